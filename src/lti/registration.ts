@@ -1,0 +1,43 @@
+/** What an LMS is called in the data; quirks of each live in `platforms/<family>.ts`. */
+export type Family = 'canvas' | 'moodle' | 'brightspace' | 'blackboard' | 'sakai' | 'generic';
+
+export type RegistrationStatus = 'pending' | 'active' | 'suspended';
+
+/** One LTI platform set-up. Found by the exact pair (issuer, clientId): Canvas uses one issuer for every school. */
+export interface Registration {
+  readonly id: string;
+  /** Exact, case-sensitive, no slash trimming. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly family: Family;
+  readonly authUrl: string;
+  readonly tokenUrl: string;
+  readonly jwksUrl: string;
+  /** `aud` of the client assertion when it is not the token URL (Brightspace). */
+  readonly audience: string | null;
+  /** Signature algorithms accepted in id_tokens; RS256 unless the administrator adds others. */
+  readonly algorithms: readonly string[];
+  /** `auto`: an unknown deployment is accepted at its first valid launch; `manual`: it waits as pending. */
+  readonly deploymentPolicy: 'auto' | 'manual';
+  /** Who is one customer: the registration, or each deployment where one client serves many schools (Blackboard). */
+  readonly tenantBy: 'registration' | 'deployment';
+  /** Origins that may frame our pages and that may receive a bearer token. */
+  readonly origins: readonly string[];
+  readonly status: RegistrationStatus;
+  readonly createdAt: number;
+}
+
+/** One installation of the tool under a registration. */
+export interface Deployment {
+  readonly registrationId: string;
+  readonly deploymentId: string;
+  readonly status: RegistrationStatus;
+  /** Whether launches without `sub` are let in, as guests who are never graded. */
+  readonly anonymous: boolean;
+  readonly firstSeenAt: number;
+}
+
+/** One customer: the boundary no learner, activity or row crosses. */
+export function tenantOf(registration: Pick<Registration, 'id' | 'tenantBy'>, deploymentId: string): string {
+  return registration.tenantBy === 'deployment' ? `${registration.id}:${deploymentId}` : registration.id;
+}
