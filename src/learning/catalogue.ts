@@ -1,0 +1,47 @@
+/** What the learner model and the policy see of a pack. Built by content once per pack version; plain data. */
+
+/** How much of an answer's credit goes to a skill; the weights of a question sum to 1. */
+export interface SkillShare {
+  readonly skill: string;
+  readonly weight: number;
+}
+
+/** One question as the model sees it: an item, or one step of an item in steps. */
+export interface Question {
+  readonly item: string;
+  /** Index of the step; 0 for an item without steps. */
+  readonly step: number;
+  readonly skills: readonly SkillShare[];
+  /** Difficulty in logits, author's prior (positive is harder). Parameter sets override it by item. */
+  readonly difficulty: number;
+  /** Chance of being right without knowing: 1/options for choices, about 0 for typed answers. */
+  readonly guess: number;
+  /** Fact with a memory of its own, if the question is about one. */
+  readonly fact: string | null;
+}
+
+/** One item the policy may serve. */
+export interface CatalogueItem {
+  readonly id: string;
+  readonly version: string;
+  readonly questions: readonly Question[];
+  /** True when another seed gives other values, so the item may come again sooner. */
+  readonly template: boolean;
+}
+
+export interface SkillNode {
+  readonly id: string;
+  readonly requires: readonly string[];
+}
+
+/** A pack as the policy sees it. */
+export interface Catalogue {
+  readonly packId: string;
+  readonly packVersion: string;
+  /** In topological order: prerequisites first. */
+  readonly skills: readonly SkillNode[];
+  readonly items: ReadonlyMap<string, CatalogueItem>;
+  /** Items that exercise a skill (with any weight), sorted by difficulty. */
+  readonly itemsBySkill: ReadonlyMap<string, readonly CatalogueItem[]>;
+  readonly factsBySkill: ReadonlyMap<string, readonly string[]>;
+}

@@ -1,0 +1,121 @@
+import type { Answer } from './answer.ts';
+import type { SkillShare } from './catalogue.ts';
+import type { Decision } from './decision.ts';
+import type { Level } from './level.ts';
+import type { Mark } from './marking/key.ts';
+
+/** One question shown. Its id is derived from the event that opened it. */
+export interface Serving {
+  readonly id: string;
+  readonly decision: Decision;
+  readonly packVersion: string;
+  readonly openedAt: number;
+}
+
+/** What every event says. Times are milliseconds since the epoch. */
+interface Common {
+  /** UUID; chosen by the client or derived, so that a repeat is recognised. */
+  readonly id: string;
+  readonly learner: string;
+  readonly pack: string;
+  /** 1, 2, 3 … without gaps, per learner and pack. */
+  readonly sequence: number;
+  readonly at: number;
+  readonly activity: string;
+  /** Revision of the activity's settings it was judged by. */
+  readonly revision: number;
+  readonly sitting: string;
+  /** Model and parameter set it was judged by. */
+  readonly model: string;
+  readonly parameters: string;
+  /** The serving this event opens; null when the open one stays open or none follows. */
+  readonly opens: Serving | null;
+}
+
+/** Evidence for the model that an answer gives, pinned so that replay needs no content. */
+export interface Evidence {
+  readonly skills: readonly SkillShare[];
+  readonly difficulty: number;
+  readonly guess: number;
+  readonly fact: string | null;
+  readonly weight: number;
+  readonly unaided: boolean;
+  /** Faster than a person can read the question. */
+  readonly rapid: boolean;
+}
+
+/** One answer to one serving. */
+export interface AttemptEvent extends Common {
+  readonly kind: 'attempt';
+  readonly serving: string;
+  readonly item: string;
+  readonly itemVersion: string;
+  readonly packVersion: string;
+  readonly seed: number;
+  readonly step: number;
+  /** 1 for the first try at this step. */
+  readonly try: number;
+  readonly answer: Answer;
+  readonly mark: Mark;
+  readonly hints: number;
+  /** Time on the question as the browser measured it, in milliseconds; null when not told. */
+  readonly elapsed: number | null;
+  readonly evidence: Evidence;
+  /** `again`: another try is open; `step`: on to the next step; `closed`: the serving is over. */
+  readonly then: 'again' | 'step' | 'closed';
+}
+
+/** A sitting begins, with its first serving or the one left open last time (`opens` null). */
+export interface SittingOpenedEvent extends Common {
+  readonly kind: 'sitting-opened';
+}
+
+/** One more hint of the open serving was shown. */
+export interface HintEvent extends Common {
+  readonly kind: 'hint';
+  readonly serving: string;
+  readonly step: number;
+  /** Hints shown after this one. */
+  readonly count: number;
+}
+
+/** The learner gave the question up and saw its explanation: evidence of not knowing if never tried. */
+export interface RevealEvent extends Common {
+  readonly kind: 'reveal';
+  readonly serving: string;
+  readonly item: string;
+  readonly step: number;
+  readonly evidence: Evidence;
+}
+
+/** The learner asked for another question than the open one: a skill, a goal, a similar one. No evidence. */
+export interface ChooseEvent extends Common {
+  readonly kind: 'choose';
+  /** Skills to work towards from now on; empty for the tutor's choice; null leaves the goal as it is. */
+  readonly goal: readonly string[] | null;
+}
+
+/** An instructor sets a level by hand, with a reason. */
+export interface OverrideEvent extends Common {
+  readonly kind: 'override';
+  readonly skill: string;
+  /** Null takes an earlier override back. */
+  readonly level: Level | null;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** The learner ended the sitting. */
+export interface SittingFinishedEvent extends Common {
+  readonly kind: 'sitting-finished';
+}
+
+/** One entry of the learner's log. */
+export type LearnerEvent =
+  | AttemptEvent
+  | SittingOpenedEvent
+  | HintEvent
+  | RevealEvent
+  | ChooseEvent
+  | OverrideEvent
+  | SittingFinishedEvent;

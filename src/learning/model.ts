@@ -1,0 +1,56 @@
+import type { Question } from './catalogue.ts';
+import type { Level } from './level.ts';
+import type { ParameterSet } from './parameters.ts';
+
+/** What an answer showed, as the model uses it. */
+export interface Outcome {
+  /** Credit from 0 to 1. */
+  readonly score: number;
+  /** How much it counts as evidence, 0 to 1: hints, retries and answers faster than a person can read count less. */
+  readonly weight: number;
+  /** First try, no hint, not a rapid guess. */
+  readonly unaided: boolean;
+}
+
+/** The rule by which an activity calls a skill mastered. */
+export interface MasteryRule {
+  /** Lower bound of the estimate to reach, 0.5 to 0.99 (default 0.8). */
+  readonly threshold: number;
+  /** Unaided right answers needed (default 3). */
+  readonly unaided: number;
+  /** Hours after the first success at which one more success must come; 0 asks for none (default 10). */
+  readonly delayHours: number;
+}
+
+/** What is believed about one skill of one learner at one moment. */
+export interface Mastery {
+  readonly level: Level;
+  /** Probability of answering a middling question of the skill without help, 0 to 1. */
+  readonly estimate: number;
+  /** One-sided 90 % lower bound of it. */
+  readonly lower: number;
+  /** Effective number of answers behind it. */
+  readonly evidence: number;
+  /** Probability of still recalling it now, 0 to 1; 1 when memory plays no part. */
+  readonly recall: number;
+  /** Unaided right answers so far. */
+  readonly unaided: number;
+  /** What is still missing for "mastered", as codes with numbers. */
+  readonly missing: readonly MissingForMastery[];
+}
+
+export type MissingForMastery =
+  | { readonly code: 'lower_bound'; readonly now: number; readonly needed: number }
+  | { readonly code: 'unaided'; readonly now: number; readonly needed: number }
+  /** Milliseconds since the epoch from which a success counts as delayed; null before the first success. */
+  | { readonly code: 'delayed'; readonly from: number | null };
+
+/** A learner model: pure, incremental, bounded. `S` is plain JSON. Times are milliseconds since the epoch. */
+export interface LearnerModel<S> {
+  readonly id: string;
+  initial(): S;
+  /** Probability of full credit on the question now, unaided, 0 to 1. */
+  predict(state: S, question: Question, parameters: ParameterSet, now: number): number;
+  update(state: S, question: Question, outcome: Outcome, parameters: ParameterSet, now: number): S;
+  mastery(state: S, skill: string, rule: MasteryRule, parameters: ParameterSet, now: number): Mastery;
+}
