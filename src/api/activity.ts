@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Html, PublicQuestion } from './question.ts';
+
+/** What the instructor decides about an activity. `POST /api/deep-link` and `PUT /api/activity` */
+export const ActivityRequest = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  pack: z.string().min(1).max(64),
+  skills: z.array(z.string().min(1).max(64)).min(1).max(200),
+  threshold: z.number().min(0.5).max(0.99),
+  unaided: z.int().min(1).max(10),
+  /** Hours until the delayed success; fractions allowed (1/60 is one minute). */
+  delayHours: z
+    .number()
+    .min(0)
+    .max(24 * 30),
+  policy: z.enum(['mastery', 'best', 'practice']),
+  questions: z.int().min(5).max(200),
+  counts: z.enum(['reached', 'current']),
+  tries: z.int().min(1).max(5),
+  /** Points of the gradebook column; 0 for no column. */
+  points: z.int().min(0).max(1000),
+});
+export type ActivityRequest = z.infer<typeof ActivityRequest>;
+
+/** Starting values of the picker. */
+export const DEFAULT_ACTIVITY: Omit<ActivityRequest, 'title' | 'pack' | 'skills'> = {
+  threshold: 0.8,
+  unaided: 3,
+  delayHours: 10,
+  policy: 'mastery',
+  questions: 20,
+  counts: 'reached',
+  tries: 2,
+  points: 100,
+};
+
+/** A skill as the picker shows it. */
+export interface PickerSkill {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly group: string | null;
+  readonly requires: readonly string[];
+  readonly items: number;
+}
+
+/** A pack as the picker shows it. */
+export interface PickerPack {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly subject: string;
+  readonly licence: string;
+  readonly skills: readonly PickerSkill[];
+}
+
+/** `GET /api/preview?pack=&skill=&seed=`: a question as students would see it, and its explanation. */
+export interface Preview {
+  readonly skill: string;
+  readonly item: string;
+  readonly seed: number;
+  readonly question: PublicQuestion;
+  readonly solution: Html;
+  readonly explanation: Html | null;
+  readonly hints: readonly Html[];
+  readonly language: string;
+}
+
+/** Answer to a finished picker: a form the page posts to the platform, or nothing more to do (`saved`). */
+export type PickerResult =
+  | { readonly kind: 'form'; readonly action: string; readonly jwt: string }
+  | { readonly kind: 'saved' };

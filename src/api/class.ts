@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Html } from './question.ts';
+import type { GradeView, LevelName, SkillView } from './turn.ts';
+
+/** One learner in the class table. */
+export interface ClassRow {
+  readonly learner: string;
+  readonly name: string;
+  readonly started: boolean;
+  /** Level that counts, by skill id; a skill left out is not started. */
+  readonly levels: Readonly<Record<string, LevelName>>;
+  readonly answered: number;
+  /** Share of first tries right, 0 to 1; null before the first. */
+  readonly right: number | null;
+  readonly minutes: number;
+  readonly lastSeen: number | null;
+  readonly grade: GradeView;
+  readonly stuckOn: readonly string[];
+  readonly nextSkill: string | null;
+}
+
+interface Person {
+  readonly learner: string;
+  readonly name: string;
+}
+
+/** One thing to act on. At most five are shown, most urgent first. */
+export type ClassAction =
+  | {
+      readonly kind: 'stuck';
+      readonly people: readonly (Person & { readonly skill: string; readonly answers: number })[];
+    }
+  | {
+      readonly kind: 'missing-prerequisite';
+      readonly skill: string;
+      readonly blocks: readonly string[];
+      readonly people: readonly Person[];
+    }
+  | {
+      readonly kind: 'misconception';
+      readonly id: string;
+      readonly title: string;
+      readonly answer: Html;
+      readonly people: readonly Person[];
+      /** One real wrong answer and the question it was given to. */
+      readonly example: { readonly question: Html; readonly answer: string };
+    }
+  | {
+      readonly kind: 'groups';
+      readonly groups: readonly { readonly skill: string; readonly people: readonly Person[] }[];
+    }
+  | { readonly kind: 'not-started'; readonly people: readonly Person[] }
+  | { readonly kind: 'grades-parked'; readonly people: readonly (Person & { readonly reason: string })[] };
+
+/** `GET /api/class` */
+export interface ClassOverview {
+  readonly activity: {
+    readonly id: string;
+    readonly title: string;
+    readonly points: number;
+    readonly policy: string;
+  };
+  readonly skills: readonly { readonly id: string; readonly title: string; readonly group: string | null }[];
+  readonly rows: readonly ClassRow[];
+  readonly actions: readonly ClassAction[];
+  readonly updatedAt: number;
+  /** Whether the platform tells who is in the course; without it people who never came cannot be listed. */
+  readonly roster: 'known' | 'unknown';
+}
+
+/** One answer in a learner's detail. */
+export interface AttemptView {
+  readonly id: string;
+  readonly at: number;
+  readonly skill: string;
+  readonly question: Html;
+  readonly answer: string;
+  readonly correct: boolean;
+  readonly score: number;
+  readonly try: number;
+  readonly hints: number;
+  /** Milliseconds, null when not measured. */
+  readonly elapsed: number | null;
+  readonly note: string | null;
+  readonly misconception: string | null;
+  readonly rapid: boolean;
+  /** How much it counted as evidence, 0 to 1. */
+  readonly weight: number;
+}
+
+/** `GET /api/class/:learner` */
+export interface LearnerDetail {
+  readonly learner: string;
+  readonly name: string;
+  readonly skills: readonly SkillView[];
+  readonly attempts: readonly AttemptView[];
+  readonly grade: GradeView;
+  readonly answered: number;
+  readonly minutes: number;
+  readonly lastSeen: number | null;
+}
+
+/** `POST /api/class/:learner/override` */
+export const OverrideRequest = z.strictObject({
+  id: z.uuid(),
+  skill: z.string().min(1).max(64),
+  level: z.enum(['not-started', 'familiar', 'proficient', 'mastered']).nullable(),
+  reason: z.string().trim().min(1).max(500),
+});
+export type OverrideRequest = z.infer<typeof OverrideRequest>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** How a learner wants pages to look and behave; kept across courses of the platform. `PUT /api/settings` */
+export const LearnerSettings = z.strictObject({
+  typeface: z.enum(['default', 'serif', 'dyslexic']).default('default'),
+  /** Text size in percent of the page's own. */
+  size: z
+    .union([z.literal(90), z.literal(100), z.literal(115), z.literal(130), z.literal(150), z.literal(200)])
+    .default(100),
+  spacing: z.enum(['normal', 'wide']).default('normal'),
+  contrast: z.enum(['normal', 'high']).default('normal'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  motion: z.enum(['system', 'reduced']).default('system'),
+  readAloud: z.boolean().default(false),
+  /** Factor on every time the tool judges by; 1 is none. */
+  extraTime: z.union([z.literal(1), z.literal(1.5), z.literal(2)]).default(1),
+  /** Page language; null follows the platform. */
+  language: z.string().max(20).nullable().default(null),
+});
+export type LearnerSettings = z.infer<typeof LearnerSettings>;
+
+/** Settings of a learner who has changed nothing. */
+export const DEFAULT_SETTINGS: LearnerSettings = LearnerSettings.parse({});

@@ -1,0 +1,90 @@
+/** HTML made by the server from an author's Markdown: no scripts, no remote content; maths as MathML, figures as SVG. */
+export type Html = string;
+
+export interface PublicOption {
+  readonly id: string;
+  readonly html: Html;
+}
+
+/** What a question asks for. No field of this type can hold an answer. */
+export type PublicAsk =
+  | { readonly kind: 'choice'; readonly options: readonly PublicOption[] }
+  | { readonly kind: 'multiple'; readonly options: readonly PublicOption[] }
+  | { readonly kind: 'number'; readonly unit: string | null; readonly form: string }
+  | { readonly kind: 'text'; readonly language: string | null }
+  | {
+      readonly kind: 'expression';
+      readonly variables: readonly string[];
+      readonly equation: boolean;
+      readonly form: string;
+    }
+  | { readonly kind: 'order'; readonly entries: readonly PublicOption[] }
+  | {
+      readonly kind: 'match';
+      readonly left: readonly PublicOption[];
+      readonly right: readonly PublicOption[];
+    }
+  | { readonly kind: 'cloze'; readonly parts: readonly ClozePart[] };
+
+/** A stretch of text, or a blank to type into or (with `choices`) to choose for. */
+export type ClozePart =
+  | { readonly html: Html }
+  | {
+      readonly blank: string;
+      readonly input: 'number' | 'text' | 'choice';
+      readonly choices: readonly { readonly id: string; readonly text: string }[];
+      readonly language: string | null;
+    };
+
+/** One question as the browser may see it. */
+export interface PublicQuestion {
+  readonly prompt: Html;
+  readonly ask: PublicAsk;
+}
+
+/** One step of a problem that is behind the learner. */
+export interface DoneStep {
+  readonly prompt: Html;
+  readonly solution: Html;
+}
+
+/** The open question with all that surrounds it. */
+export interface PublicServing {
+  readonly id: string;
+  /** Item and seed name the question for support, exports and reports. */
+  readonly item: string;
+  readonly seed: number;
+  readonly skill: { readonly id: string; readonly title: string };
+  /** 0-based step, and how many steps the problem has (1 for a single question). */
+  readonly step: number;
+  readonly steps: number;
+  readonly done: readonly DoneStep[];
+  readonly question: PublicQuestion;
+  /** Hints shown so far, and how many are left. */
+  readonly hints: readonly Html[];
+  readonly hintsLeft: number;
+  /** 1 for the first try, and how many there are. */
+  readonly try: number;
+  readonly tries: number;
+  readonly why: Why;
+  /** Language of the content, for `lang` attributes and reading aloud. */
+  readonly language: string;
+}
+
+/** Why this question, as numbers and names; the page words it. Probabilities 0 to 1, times in milliseconds. */
+export interface Why {
+  readonly reason: string;
+  readonly skill: string;
+  readonly predicted: number;
+  readonly target: readonly [number, number];
+  readonly estimate: number;
+  readonly lower: number;
+  readonly needed: number;
+  readonly recall: number | null;
+  readonly sincePractice: number | null;
+  readonly alternatives: readonly {
+    readonly skill: string;
+    readonly reason: string;
+    readonly score: number;
+  }[];
+}
