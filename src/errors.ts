@@ -25,6 +25,7 @@ export const CATALOGUE = {
   forbidden: { status: 403 },
   // login
   unknown_issuer: { status: 400 },
+  unknown_client: { status: 400 },
   ambiguous_registration: { status: 400 },
   login_hint_missing: { status: 400 },
   target_link_missing: { status: 400 },

@@ -1,0 +1,127 @@
+import type { JWK } from 'jose';
+import { z } from 'zod';
+import { TrellisError } from '../errors.ts';
+import type { Fetch } from './http.ts';
+import type { Registration } from './registration.ts';
+
+/** Younger than this a key set is used as it is; milliseconds, like all times here. */
+const FRESH_MS = 10 * 60_000;
+/** Up to here it is used at once and refreshed behind the launch. */
+const STALE_MS = 60 * 60_000;
+/** Up to here it is used when the platform cannot be reached. */
+const OUTAGE_MS = 24 * 60 * 60_000;
+/** A stranger's unknown key id must not make the tool fetch at will: a bucket of 2, refilled at 2 per minute. */
+const BUCKET_SIZE = 2;
+const REFILL_MS = 30_000;
+const MAX_BYTES = 256 * 1024;
+
+/** Any private or symmetric member: a platform that publishes one has lost its key, nothing it signs counts. */
+const SECRET_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];
+const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).max(200) });
+
+type Platform = Pick<Registration, 'id' | 'jwksUrl'>;
+
+/** Looks up a platform's public keys by key id. */
+export interface KeySets {
+  /**
+   * All keys with this id (some platforms publish doubles); at least one. Errors: `kid_unknown`, and
+   * `jwks_unavailable` when the platform's keys cannot be had and none usable is remembered.
+   */
+  find(registration: Platform, kid: string): Promise<readonly JWK[]>;
+}
+
+interface Entry {
+  readonly url: string;
+  keys: readonly JWK[];
+  fetchedAt: number;
+  tokens: number;
+  refilledAt: number;
+  pending: Promise<boolean> | null;
+}
+
+/**
+ * Key sets of all platforms, remembered in this process. Known keys outlive an outage of the platform for a day; an
+ * unknown key id refetches within the bucket, so a rotation heals by itself.
+ */
+export function makeKeySets(deps: { readonly fetch: Fetch; now(): number }): KeySets {
+  const entries = new Map<string, Entry>();
+  return {
+    async find(registration, kid) {
+      const entry = entryOf(entries, registration, deps.now());
+      const age = deps.now() - entry.fetchedAt;
+      let known = keysOf(entry, kid, age);
+      if (known.length > 0 && age < STALE_MS) {
+        if (age >= FRESH_MS) void refresh(entry, deps);
+        return known;
+      }
+      const outcome = await refresh(entry, deps);
+      known = keysOf(entry, kid, deps.now() - entry.fetchedAt);
+      if (known.length > 0) return known;
+      const never = deps.now() - entry.fetchedAt >= OUTAGE_MS;
+      throw new TrellisError(never || outcome === 'failed' ? 'jwks_unavailable' : 'kid_unknown');
+    },
+  };
+}
+
+function entryOf(entries: Map<string, Entry>, { id, jwksUrl }: Platform, now: number): Entry {
+  const known = entries.get(id);
+  if (known?.url === jwksUrl) return known;
+  const entry: Entry = {
+    url: jwksUrl,
+    keys: [],
+    fetchedAt: Number.NEGATIVE_INFINITY,
+    tokens: BUCKET_SIZE,
+    refilledAt: now,
+    pending: null,
+  };
+  entries.set(id, entry);
+  return entry;
+}
+
+function keysOf(entry: Entry, kid: string, age: number): readonly JWK[] {
+  return age < OUTAGE_MS ? entry.keys.filter((key) => key.kid === kid) : [];
+}
+
+type Deps = Parameters<typeof makeKeySets>[0];
+
+/** Fetches once for all who wait; `limited` when the bucket is empty. Never rejects. */
+async function refresh(entry: Entry, deps: Deps): Promise<'done' | 'failed' | 'limited'> {
+  if (!entry.pending) {
+    if (!takeToken(entry, deps.now())) return 'limited';
+    entry.pending = load(entry, deps).finally(() => {
+      entry.pending = null;
+    });
+  }
+  return (await entry.pending) ? 'done' : 'failed';
+}
+
+function takeToken(entry: Entry, now: number): boolean {
+  const earned = Math.floor((now - entry.refilledAt) / REFILL_MS);
+  if (earned > 0) {
+    entry.tokens = Math.min(BUCKET_SIZE, entry.tokens + earned);
+    entry.refilledAt += earned * REFILL_MS;
+  }
+  if (entry.tokens === 0) return false;
+  entry.tokens -= 1;
+  return true;
+}
+
+async function load(entry: Entry, deps: Deps): Promise<boolean> {
+  try {
+    const request = { method: 'GET', headers: { accept: 'application/json' }, maxBytes: MAX_BYTES } as const;
+    entry.keys = parseKeySet(await deps.fetch(entry.url, request));
+    entry.fetchedAt = deps.now();
+    return true;
+  } catch {
+    // The reason does not matter here: remembered keys go on serving, and the caller says what is missing.
+    return false;
+  }
+}
+
+function parseKeySet(response: Awaited<ReturnType<Fetch>>): readonly JWK[] {
+  if (response.status !== 200) throw new TrellisError('jwks_unavailable', `status ${response.status}`);
+  const { keys } = keySetSchema.parse(JSON.parse(response.text));
+  const leaked = keys.some((key) => SECRET_MEMBERS.some((member) => Object.hasOwn(key, member)));
+  if (leaked) throw new TrellisError('jwks_unavailable', 'the key set holds a secret');
+  return keys;
+}

@@ -1,0 +1,52 @@
+import { TrellisError } from '../../errors.ts';
+import type { LaunchMessage } from '../launchMessage.ts';
+import { type Registration, tenantOf } from '../registration.ts';
+import { readCustom } from './custom.ts';
+import { readDeepLinkSettings } from './deepLinkSettings.ts';
+import { type Person, readLocale } from './person.ts';
+import { readContext, readPresentation, readResourceLink } from './place.ts';
+import { readAgs, readMembershipsUrl } from './services.ts';
+import type { Claims } from './signature.ts';
+
+/** What earlier rows have settled. */
+interface Settled {
+  readonly registration: Registration;
+  readonly deploymentId: string;
+  readonly targetLinkUri: string;
+  readonly person: Person;
+}
+
+/**
+ * Rows 20 and 21: the rest of the message, by its type. A deep link is answered by somebody who may add content to
+ * this course: `role_not_allowed` for everybody else.
+ */
+export function readMessage(type: LaunchMessage['type'], claims: Claims, settled: Settled): LaunchMessage {
+  if (type === 'resourceLink') {
+    const resourceLink = readResourceLink(claims);
+    return { type, ...readCommon(claims, settled), resourceLink };
+  }
+  const settings = readDeepLinkSettings(claims, settled.registration);
+  const common = readCommon(claims, settled);
+  if (!common.rights.author) throw new TrellisError('role_not_allowed');
+  return { type, ...common, settings };
+}
+
+function readCommon(claims: Claims, { registration, deploymentId, targetLinkUri, person }: Settled) {
+  return {
+    registrationId: registration.id,
+    family: registration.family,
+    issuer: registration.issuer,
+    clientId: registration.clientId,
+    deploymentId,
+    tenant: tenantOf(registration, deploymentId),
+    ...person,
+    locale: readLocale(claims),
+    context: readContext(claims),
+    targetLinkUri,
+    custom: readCustom(claims),
+    // A guest has no grade and no roster.
+    ags: person.sub === null ? null : readAgs(claims, registration),
+    membershipsUrl: person.sub === null ? null : readMembershipsUrl(claims, registration),
+    ...readPresentation(claims),
+  };
+}

@@ -1,0 +1,36 @@
+import { TrellisError } from '../../errors.ts';
+import type { AgsClaim } from '../launchMessage.ts';
+import { isPinned } from '../origins.ts';
+import type { Registration } from '../registration.ts';
+import { members, texts } from './claim.ts';
+import type { Claims } from './signature.ts';
+
+const AGS = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
+const NRPS = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
+
+/**
+ * Row 21: service addresses get a bearer token later, so each must be on an origin pinned for the registration.
+ * `service_url_untrusted` names the origin, for the administrator who has to add it.
+ */
+function serviceUrl(value: unknown, { origins }: Registration): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'string' && isPinned(origins, value)) return value;
+  const origin = typeof value === 'string' && URL.canParse(value) ? new URL(value).origin : '';
+  throw new TrellisError('service_url_untrusted', origin, { params: { origin } });
+}
+
+/** The assignment and grade services, null when the platform offers none here. */
+export function readAgs(claims: Claims, registration: Registration): AgsClaim | null {
+  const claim = members(claims[AGS]);
+  if (!claim) return null;
+  return {
+    scope: texts(claim.scope) ?? [],
+    lineItem: serviceUrl(claim.lineitem, registration),
+    lineItems: serviceUrl(claim.lineitems, registration),
+  };
+}
+
+/** The address of the roster, null when the platform offers none here. */
+export function readMembershipsUrl(claims: Claims, registration: Registration): string | null {
+  return serviceUrl(members(claims[NRPS])?.context_memberships_url, registration);
+}
