@@ -1,0 +1,25 @@
+import type { ActivitySettings } from '../../learning/settings.ts';
+
+/** A pack's skills placed in a course. */
+export interface Activity {
+  readonly id: string;
+  readonly tenant: string;
+  /** Course it belongs to (registration, deployment and context in one key); null until its first launch there. */
+  readonly context: string | null;
+  readonly title: string;
+  /** Points of the gradebook column; 0 for none. */
+  readonly points: number;
+  /** Every revision of the settings, oldest first; events name the one they were judged by. */
+  readonly revisions: readonly ActivitySettings[];
+  readonly createdAt: number;
+}
+
+export interface ActivityStore {
+  /** Stores a new activity; the same id again changes nothing. */
+  create(activity: Activity): Promise<void>;
+  /** Adds a revision whose number is one above the newest; false when another came first. Title and points follow. */
+  revise(id: string, settings: ActivitySettings, title: string, points: number): Promise<boolean>;
+  /** Gives an activity its course if it has none; returns the activity as it then stands. */
+  claimContext(id: string, context: string): Promise<Activity | null>;
+  get(id: string): Promise<Activity | null>;
+}

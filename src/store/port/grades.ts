@@ -1,0 +1,86 @@
+/** What the gradebook should say of one learner at one link, as of an event. */
+export interface GradeWant {
+  readonly link: string;
+  readonly learner: string;
+  readonly activity: string;
+  readonly tenant: string;
+  /** Sequence of the event that decided it, within the learner's log of `pack`. */
+  readonly pack: string;
+  readonly sequence: number;
+  /** 0 to 1. */
+  readonly value: number;
+  /** Share of the activity's work done, for the platform's activity progress. */
+  readonly completed: boolean;
+  readonly decidedAt: number;
+  /** End of a sitting: do not wait for quiet. */
+  readonly final: boolean;
+}
+
+export type GradeStatus = 'waiting' | 'sent' | 'retrying' | 'parked' | 'superseded';
+
+/** What the worker knows about sending one row. */
+export interface GradeDelivery {
+  readonly status: GradeStatus;
+  /** Timestamp fixed before sending and kept on retry: ms since the epoch; with the sequence it was fixed for. */
+  readonly wire: { readonly sequence: number; readonly timestamp: number } | null;
+  /** What the gradebook last accepted, and when. */
+  readonly sent: {
+    readonly sequence: number;
+    readonly value: number;
+    readonly timestamp: number;
+    readonly at: number;
+  } | null;
+  /** Failed tries since the last success. */
+  readonly attempts: number;
+  /** First failure since the last success. */
+  readonly failingSince: number | null;
+  /** Error code a person can be told. */
+  readonly reason: string | null;
+}
+
+/** One outbox row: one line item and user. */
+export interface GradeRow {
+  readonly key: string;
+  readonly want: GradeWant;
+  readonly delivery: GradeDelivery;
+  /** When it is to be tried; null when nothing is to be sent. */
+  readonly due: number | null;
+}
+
+export interface ClaimedGrade extends GradeRow {
+  readonly claim: string;
+}
+
+/** How long a grade waits for more answers before it is sent, in milliseconds. */
+export interface Quiet {
+  /** After the newest change (20 s). */
+  readonly quietMs: number;
+  /** After the first unsent change at the most (2 min). */
+  readonly mostMs: number;
+}
+
+/** Key of a row. */
+export function gradeKey(link: string, learner: string): string {
+  return `${link}/${learner}`;
+}
+
+export interface GradeStore {
+  /**
+   * Upserts the row and keeps the highest sequence; an older or equal one changes nothing. Sets `due` to
+   * min(first unsent change + mostMs, now + quietMs), at once when final. A parked or superseded row waits again. Atomic.
+   */
+  want(want: GradeWant, quiet: Quiet, now: number): Promise<void>;
+  /** Rows that are due, each given to one caller for `leaseMs`. */
+  claimDue(now: number, leaseMs: number, limit: number): Promise<readonly ClaimedGrade[]>;
+  /** Writes what the worker fixed or learned while it keeps the claim. False when the claim was lost. */
+  record(row: ClaimedGrade, delivery: GradeDelivery): Promise<boolean>;
+  /**
+   * Writes the outcome and ends the claim. `due` is the next try or null; when a newer want came meanwhile the row
+   * waits for it instead. False when the claim was lost.
+   */
+  finish(row: ClaimedGrade, delivery: GradeDelivery, due: number | null, now: number): Promise<boolean>;
+  /** "Send again": parked, superseded and retrying rows of the activity (or of one learner in it) are due at once; how many. */
+  again(activity: string, learner: string | null, now: number): Promise<number>;
+  get(key: string): Promise<GradeRow | null>;
+  ofActivity(activity: string): Promise<readonly GradeRow[]>;
+}

@@ -1,0 +1,34 @@
+import type { AgsClaim } from '../../lti/launchMessage.ts';
+
+/** A resource link of a platform and what it opens. */
+export interface Link {
+  /** Derived from registration, deployment and resource link id. */
+  readonly id: string;
+  readonly tenant: string;
+  readonly registration: string;
+  readonly deployment: string;
+  readonly resourceLink: string;
+  /** Key of the course, see `Activity.context`. */
+  readonly context: string;
+  /** Null until an instructor has chosen. */
+  readonly activity: string | null;
+  readonly title: string | null;
+  readonly courseTitle: string | null;
+  readonly ags: AgsClaim | null;
+  readonly membershipsUrl: string | null;
+  readonly updatedAt: number;
+}
+
+export interface LinkStore {
+  /**
+   * Creates the link or brings services and titles up to date. The activity is set only where there was none.
+   * A service claim that is null keeps the known one. Returns the link as it then stands. Atomic.
+   */
+  note(link: Link): Promise<Link>;
+  /** Keeps a line item found or created for the link. */
+  setLineItem(id: string, lineItem: string): Promise<void>;
+  bind(id: string, activity: string): Promise<void>;
+  get(id: string): Promise<Link | null>;
+  /** All links of an activity. */
+  ofActivity(activity: string): Promise<readonly Link[]>;
+}

@@ -1,0 +1,34 @@
+import type { Level } from '../../learning/level.ts';
+
+/** What the class pages show of one learner in one activity, as of an event. Bounded in size. */
+export interface SummaryRow {
+  readonly activity: string;
+  readonly learner: string;
+  readonly tenant: string;
+  readonly sequence: number;
+  /** Level that counts, by skill; skills not started are left out. */
+  readonly levels: Readonly<Record<string, Level>>;
+  readonly answered: number;
+  readonly rightFirst: number;
+  readonly activeMs: number;
+  readonly lastSeen: number;
+  /** 0 to 1; null before the first graded answer. */
+  readonly grade: number | null;
+  /** Skills practised long without growth, with the number of answers. */
+  readonly stuck: readonly { readonly skill: string; readonly answers: number }[];
+  readonly nextSkill: string | null;
+  /** Prerequisite outside or inside the activity that holds the learner back, if one does. */
+  readonly missing: string | null;
+  /** Most frequent misconceptions with one example answer each (event id). */
+  readonly misconceptions: readonly { readonly id: string; readonly count: number; readonly event: string }[];
+  /** Share of rapid or hint-clicked answers among the last ones, 0 to 1. */
+  readonly gaming: number;
+}
+
+export interface SummaryStore {
+  /** Keeps the row with the highest sequence. Atomic. */
+  put(row: SummaryRow): Promise<void>;
+  ofActivity(activity: string): Promise<readonly SummaryRow[]>;
+  get(activity: string, learner: string): Promise<SummaryRow | null>;
+  clear(): Promise<void>;
+}
