@@ -1,0 +1,19 @@
+import { generic } from './generic.ts';
+import { isOnHost, type Platform } from './platform.ts';
+
+const GATEWAY = 'https://developer.blackboard.com/api/v1';
+
+/** Blackboard Learn. One issuer and one client id serve all schools, so each deployment is a customer of its own. */
+export const blackboard: Platform = {
+  ...generic,
+  family: 'blackboard',
+  recognises: (issuer) => isOnHost(issuer, 'blackboard.com'),
+  registrationDefaults: (_issuer, clientId) => ({
+    authUrl: `${GATEWAY}/gateway/oidcauth`,
+    tokenUrl: `${GATEWAY}/gateway/oauth2/jwttoken`,
+    jwksUrl: `${GATEWAY}/management/applications/${encodeURIComponent(clientId)}/jwks.json`,
+    deploymentPolicy: 'manual',
+    tenantBy: 'deployment',
+  }),
+  defaultOrigins: () => ['https://*.blackboard.com'],
+};
