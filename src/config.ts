@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { TrellisError } from './errors.ts';
+
+/** Everything that can be set, read once at start. The README lists the same names; a test compares the two. */
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** The only source of absolute URLs; no trailing slash. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly mongodbUrl: string | null;
+  /** Port of the demo LMS; null when the demo is off. */
+  readonly demoPort: number | null;
+  /** Encrypts keys at rest; null means one is made and kept under `dataDir`. */
+  readonly secret: string | null;
+  readonly outboundAllow: readonly string[];
+  readonly logLevel: string;
+  readonly trustProxy: boolean | number;
+}
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z
+  .enum(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'])
+  .transform((value) => ['true', '1', 'on', 'yes'].includes(value));
+
+/** Names and shapes of the settings, in the order of the README table. */
+export const SETTINGS = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (url) => new URL(url).pathname === '/' && !url.includes('?'),
+      'an origin without a path, such as https://practice.example.edu',
+    )
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  MONGODB_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  TRELLIS_DEMO: flag.default(true),
+  DEMO_PORT: port.default(3001),
+  TRELLIS_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  OUTBOUND_ALLOW: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== '')),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: z.union([z.coerce.number().int().min(0).max(10), flag]).default(false),
+  NODE_ENV: z.string().default('development'),
+});
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+
+/** Whether a host name or address is this machine alone. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host);
+}
+
+type Parsed = z.infer<typeof SETTINGS>;
+
+/** What one setting alone cannot tell: pairs that do not go together. */
+function conflicts(settings: Parsed, publicUrl: URL): string[] {
+  const found: string[] = [];
+  const production = settings.NODE_ENV === 'production';
+  if (publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
+    found.push('PUBLIC_URL: must be https unless it is this machine (browsers refuse to embed plain http)');
+  }
+  if (production && settings.TRELLIS_SECRET === undefined) {
+    found.push('TRELLIS_SECRET: needed in production; make one with: openssl rand -base64 32');
+  }
+  if (production && settings.PUBLIC_URL === undefined) {
+    found.push(
+      'PUBLIC_URL: needed in production: the address browsers use, such as https://practice.example.edu',
+    );
+  }
+  if (settings.TRELLIS_DEMO && settings.PORT !== 0 && settings.PORT === settings.DEMO_PORT) {
+    found.push('DEMO_PORT: must differ from PORT');
+  }
+  return found;
+}
+
+function complain(lines: readonly string[]): never {
+  throw new TrellisError('config_invalid', lines.join('\n'), { params: { problems: lines.join('; ') } });
+}
+
+/** The environment over a `.env` file in `folder`, if there is one. An empty value counts as not set. */
+function readEnvironment(environment: NodeJS.ProcessEnv, folder: string): Record<string, string> {
+  const file = join(folder, '.env');
+  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const merged = { ...written, ...environment };
+  return Object.fromEntries(
+    Object.entries(merged).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, value]],
+    ),
+  );
+}
+
+/**
+ * Reads and checks every setting.
+ * @throws TrellisError `config_invalid` whose detail lists every bad value, one per line, with what is expected.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
+  const parsed = SETTINGS.safeParse(readEnvironment(environment, folder));
+  if (!parsed.success) {
+    complain(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const settings = parsed.data;
+  const production = settings.NODE_ENV === 'production';
+  const publicUrl = new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`);
+  const problems = conflicts(settings, publicUrl);
+  if (problems.length > 0) complain(problems);
+  const host = settings.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
+  const demo = settings.TRELLIS_DEMO && !production && isLoopback(host) && isLoopback(publicUrl.hostname);
+  return {
+    production,
+    port: settings.PORT,
+    host,
+    publicUrl: publicUrl.origin,
+    dataDir: resolve(folder, settings.DATA_DIR),
+    mongodbUrl: settings.MONGODB_URL ?? null,
+    demoPort: demo ? settings.DEMO_PORT : null,
+    secret: settings.TRELLIS_SECRET ?? null,
+    outboundAllow: settings.OUTBOUND_ALLOW,
+    logLevel: settings.LOG_LEVEL,
+    trustProxy: settings.TRUST_PROXY,
+  };
+}

@@ -1,0 +1,118 @@
+import { v5 as uuidv5 } from 'uuid';
+import type { ActivityRef, Agent, Statement, StatementResult } from './statement.ts';
+import { activityIri, itemIri, profileIri, sittingIri, skillIri, TYPES } from './vocabulary/iris.ts';
+import type { Verb } from './vocabulary/verbs.ts';
+
+/** Whom and what a group of statements is about. */
+export interface StatementFrame {
+  /** Public origin of the tool. */
+  readonly base: string;
+  readonly event: string;
+  /** The platform's issuer and its id of the user. */
+  readonly issuer: string;
+  readonly sub: string;
+  readonly activity: string;
+  readonly activityTitle: string;
+  readonly sitting: string;
+  readonly link: string;
+  readonly pack: string;
+  readonly skills: readonly string[];
+  readonly at: number;
+  readonly language: string;
+}
+
+/** Namespace of statement ids (UUIDv5): the same event and kind give the same id, so sending again is harmless. */
+const STATEMENTS = '4b7d0a0c-6d0e-5e0c-9a53-9f1b2d3c4e5f';
+/** Namespace of registrations: one per learner and link, the same in every sitting. */
+const REGISTRATIONS = '8f1c2d3e-4a5b-5c6d-8e7f-0a1b2c3d4e5f';
+
+/** Id of the statement of this kind that an event implies. */
+export function statementId(event: string, kind: string): string {
+  return uuidv5(`${event}/${kind}`, STATEMENTS);
+}
+
+/** Registration of a learner at a link. */
+export function registrationOf(link: string, issuer: string, sub: string): string {
+  return uuidv5(JSON.stringify([link, issuer, sub]), REGISTRATIONS);
+}
+
+function actor(frame: StatementFrame): Agent {
+  return { objectType: 'Agent', account: { homePage: frame.issuer, name: frame.sub } };
+}
+
+/** The activity as a statement's object. */
+export function lesson(frame: StatementFrame): ActivityRef {
+  return {
+    objectType: 'Activity',
+    id: activityIri(frame.base, frame.activity),
+    definition: { type: TYPES.lesson, name: { [frame.language]: frame.activityTitle } },
+  };
+}
+
+/** A skill as a statement's object. */
+export function objective(frame: StatementFrame, skill: string, title: string): ActivityRef {
+  return {
+    objectType: 'Activity',
+    id: skillIri(frame.base, frame.pack, skill),
+    definition: { type: TYPES.objective, name: { [frame.language]: title } },
+  };
+}
+
+/** A question as a statement's object. */
+export function interaction(
+  frame: StatementFrame,
+  item: string,
+  version: string,
+  interactionType: string,
+): ActivityRef {
+  return {
+    objectType: 'Activity',
+    id: itemIri(frame.base, frame.pack, item, version),
+    definition: { type: TYPES.interaction, interactionType },
+  };
+}
+
+/** What one statement says beside its frame. */
+export interface Said {
+  readonly kind: string;
+  readonly verb: Verb;
+  readonly object: ActivityRef;
+  readonly result?: StatementResult;
+  readonly revision?: string;
+  /** Kind of the statement of the same event that caused this one. */
+  readonly because?: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** One statement of an event. Parent is the activity, grouping the sitting and the skills, category our profile. */
+export function buildStatement(frame: StatementFrame, said: Said): Statement {
+  const unit = activityIri(frame.base, frame.activity);
+  const grouping = [
+    { id: sittingIri(frame.base, frame.sitting) },
+    ...frame.skills.map((skill) => ({ id: skillIri(frame.base, frame.pack, skill) })),
+  ];
+  return {
+    id: statementId(frame.event, said.kind),
+    version: '2.0.0',
+    actor: actor(frame),
+    verb: { id: said.verb.id, display: said.verb.display },
+    object: said.object,
+    ...(said.result ? { result: said.result } : {}),
+    context: {
+      registration: registrationOf(frame.link, frame.issuer, frame.sub),
+      platform: 'Trellis',
+      language: frame.language,
+      ...(said.revision ? { revision: said.revision } : {}),
+      ...(said.because
+        ? { statement: { objectType: 'StatementRef' as const, id: statementId(frame.event, said.because) } }
+        : {}),
+      contextActivities: {
+        ...(said.object.id === unit ? {} : { parent: [{ id: unit }] }),
+        grouping,
+        category: [{ id: profileIri(frame.base) }],
+      },
+      ...(said.extensions ? { extensions: said.extensions } : {}),
+    },
+    timestamp: new Date(frame.at).toISOString(),
+  };
+}
