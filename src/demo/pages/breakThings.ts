@@ -1,0 +1,88 @@
+import type { Demo } from '../demo.ts';
+import type { Breaks } from '../state.ts';
+import { moment } from './grade.ts';
+import { type Html, html } from './html.ts';
+import type { Page } from './sendPage.ts';
+
+interface Switch {
+  readonly name: keyof Breaks;
+  readonly title: string;
+  readonly does: string;
+  readonly expect: string;
+}
+
+/** The switches in the order of the page. */
+export const SWITCHES: readonly Switch[] = [
+  {
+    name: 'gradebookDown',
+    title: 'Gradebook down',
+    does: 'Every grade request is answered 503.',
+    expect:
+      'Practice goes on as if nothing happened. The learner reads that the grade is waiting, the teacher sees why; after you switch this off it arrives by itself, once.',
+  },
+  {
+    name: 'slow',
+    title: 'Slow services',
+    does: 'Every service answers after five seconds.',
+    expect:
+      'Questions and feedback stay quick, because nothing a learner does waits for the LMS. The grade comes a little later.',
+  },
+  {
+    name: 'busy',
+    title: 'Too many requests',
+    does: 'Grade requests are answered 429 with “Retry-After: 30”.',
+    expect:
+      'The tool waits at least as long as it was told and does not hammer. The call list below shows it.',
+  },
+  {
+    name: 'tokenRefused',
+    title: 'Token refused',
+    does: 'Tokens given so far are worthless and new ones are refused with “invalid_client”.',
+    expect:
+      'The tool recognises a registration problem, stops sending for now and says so to the teacher instead of trying each grade again and again.',
+  },
+  {
+    name: 'noStorage',
+    title: 'No storage',
+    does: 'The activity’s frame is sandboxed: no cookies, no storage.',
+    expect:
+      'Instead of an error the tool offers one button that opens the activity in a new window, where it works.',
+  },
+];
+
+function card(one: Switch, on: boolean): Html {
+  return html`<li class="card"><h3>${one.title} <span class="${on ? 'on' : 'soft'}">${on ? '(on)' : '(off)'}</span></h3><p>${one.does}</p>
+<p class="soft"><strong>What you should see:</strong> ${one.expect}</p>
+<form method="post" action="/break-things"><input type="hidden" name="name" value="${one.name}">
+<input type="hidden" name="on" value="${on ? 'no' : 'yes'}"><button class="${on ? '' : 'quiet'}">${on ? 'Switch off' : 'Switch on'}<span class="sr"> </span></button></form></li>`;
+}
+
+function callTable(demo: Demo): Html {
+  const { calls } = demo.journal;
+  if (calls.length === 0)
+    return html`<p>The tool has not called any service since this demo was started.</p>`;
+  return html`<div class="scroll" role="region" aria-label="Calls of the tool" tabindex="0"><table><caption>Latest first; reload the page for newer ones</caption>
+<thead><tr><th scope="col">When</th><th scope="col">Request</th><th scope="col">Answer</th></tr></thead>
+<tbody>${calls.map(
+    (call) =>
+      html`<tr><td>${moment(call.at)}</td><td><code>${call.what}</code></td><td class="${call.status < 400 ? 'ok' : 'on'}">${call.status}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+const COOKIE_NOTE = html`<section class="card" aria-labelledby="cookies"><h2 id="cookies">Block third-party cookies in your browser</h2>
+<p>The tool (<code>localhost</code>) and this LMS (<code>127.0.0.1</code>) are different sites, so inside the frame the tool is a third party. Block its cookies and open an activity: it should simply work.</p>
+<ul><li><strong>Chrome, Edge:</strong> Settings › Privacy and security › Third-party cookies › “Block third-party cookies”.</li>
+<li><strong>Firefox:</strong> Settings › Privacy &amp; Security › Enhanced Tracking Protection › Custom › Cookies › “All cross-site cookies”.</li>
+<li><strong>Safari:</strong> nothing to do: “Prevent cross-site tracking” (Settings › Privacy) is on unless you switched it off.</li></ul></section>`;
+
+/** Switches that make the LMS misbehave, and the tool's latest calls. */
+export function breakPage(demo: Demo): Page {
+  const { breaks } = demo.state.now;
+  return {
+    title: 'Break things',
+    trail: [{ href: '/', text: 'Home' }],
+    body: html`<h1>Break things</h1><p class="lead">A real LMS fails now and then. Make this one fail and watch the tool cope. A switch stays on until you switch it off, even over a restart.</p>
+<ul class="cards">${SWITCHES.map((one) => card(one, breaks[one.name]))}</ul>${COOKIE_NOTE}
+<h2>What the tool asked this LMS</h2>${callTable(demo)}`,
+  };
+}

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Answer } from '../../api/answer.ts';
+import { activityPath } from '../addresses.ts';
+import { type Browser, openBrowser } from './browser.ts';
+import { type Character, characterOf } from './character.ts';
+import type { PractiseAs } from './classRuns.ts';
+import type { Crib } from './crib.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { mistake } from './mistake.ts';
+import { openActivity } from './openActivity.ts';
+import { type Serving, Turn } from './seenTurn.ts';
+
+interface World {
+  readonly origin: string;
+  readonly tool: { readonly url: string; readonly origin: string };
+  readonly crib: Crib | null;
+  /** Mean pause between two answers, in milliseconds. */
+  readonly paceMs: number;
+  readonly random: () => number;
+}
+
+/** One simulated student in front of an open activity. */
+interface Student {
+  readonly world: World;
+  readonly character: Character;
+  readonly memory: Memory;
+  readonly browser: Browser;
+  readonly bearer: string;
+}
+
+/** More than this nobody knows for sure. */
+const BEST = 0.97;
+
+function cribbed({ crib }: World, serving: Serving): Answer | null {
+  if (!crib || serving.item === undefined || serving.seed === undefined) return null;
+  const known = Answer.safeParse(crib({ itemRef: serving.item, seed: serving.seed, step: serving.step }));
+  return known.success && known.data.kind === serving.question.ask.kind ? known.data : null;
+}
+
+function answerOf({ world, character, memory }: Student, serving: Serving, answered: number): Answer {
+  const right = cribbed(world, serving);
+  const knows = Math.min(BEST, character.ability + character.growth * answered);
+  if (right && world.random() < knows) return right;
+  return memory.recall(serving) ?? mistake(serving, right, character.wrongIdea, world.random);
+}
+
+async function post(student: Student, path: string, body: unknown): Promise<Turn> {
+  return Turn.parse(await student.browser.postJson(`${student.world.tool.url}${path}`, student.bearer, body));
+}
+
+async function takeHint(student: Student, serving: Serving): Promise<void> {
+  const { world, character } = student;
+  if (serving.hintsLeft === 0 || world.random() >= character.asksForHints) return;
+  await post(student, '/api/hint', { serving: serving.id, step: serving.step, count: serving.hints.length });
+}
+
+async function answer(student: Student, serving: Serving, answered: number): Promise<Turn> {
+  const { world, character, memory } = student;
+  await takeHint(student, serving);
+  const turn = await post(student, '/api/answer', {
+    serving: serving.id,
+    step: serving.step,
+    try: serving.try,
+    answer: answerOf(student, serving, answered),
+    elapsed: Math.round(character.thinks * (0.6 + 0.8 * world.random())),
+  });
+  if (turn.feedback?.solution) memory.remember(serving, turn.feedback.solution);
+  return turn;
+}
+
+/**
+ * A simulated student: opens the activity over HTTP as a browser does and answers until the goal is reached, the sitting
+ * is finished or the signal stops it. Throws when the tool shows something else or refuses a request.
+ */
+export function practiseOver(world: World): PractiseAs {
+  return async ({ personId, courseId, activityId }, { goal, signal, answered }) => {
+    const browser = openBrowser([world.origin, world.tool.origin], signal);
+    const path = `${activityPath(personId, courseId, activityId)}/launch?target=iframe`;
+    const opened = await openActivity(browser, `${world.origin}${path}`);
+    const character = characterOf(personId);
+    const student = { world, character, memory: createMemory(), browser, bearer: opened.bearer };
+    let turn = opened.turn;
+    for (let count = 0; count < goal && turn.serving; count++) {
+      turn = await answer(student, turn.serving, count);
+      answered(count + 1);
+      const wait = world.paceMs * (character.thinks / 20_000) * (0.5 + world.random());
+      await pause(wait, undefined, { signal });
+    }
+  };
+}
