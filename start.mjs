@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+// Installs what is missing, builds what has changed, then runs a command (`serve` when none is named).
+// Plain JavaScript on purpose: it must run before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const NEEDED = [20, 19];
+
+function stop(line) {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+    stop(
+      `Trellis needs Node ${NEEDED.join('.')} or newer; this is ${process.versions.node}. Get it from nodejs.org.`,
+    );
+  }
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  const walk = (path) => {
+    const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const full = join(path, entry.name);
+      if (entry.isDirectory()) walk(full);
+      else hash.update(full).update(readFileSync(full));
+    }
+  };
+  for (const path of paths) {
+    const full = join(root, path);
+    if (!existsSync(full)) continue;
+    if (path.includes('.')) hash.update(path).update(readFileSync(full));
+    else walk(full);
+  }
+  return hash.digest('hex');
+}
+
+function stampIs(file, value) {
+  return existsSync(file) && readFileSync(file, 'utf8') === value;
+}
+
+function run(what, command, args) {
+  // A command's own output must not mix with the one JSON document a `--json` run prints on stdout.
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0) stop(`${what} failed. The lines above say why; run it again when that is mended.`);
+}
+
+function install() {
+  const stamp = join(root, 'node_modules', '.trellis-installed');
+  const wanted = hashOf(['package.json', 'package-lock.json']);
+  if (stampIs(stamp, wanted)) return;
+  process.stderr.write('Installing packages (once, about half a minute) …\n');
+  run('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(stamp, wanted);
+}
+
+function build() {
+  const stamp = join(root, 'dist', '.trellis-built');
+  const wanted = hashOf([
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'vite.config.ts',
+    'src',
+    'views',
+  ]);
+  if (stampIs(stamp, wanted)) return;
+  process.stderr.write('Building …\n');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  const bin = (name) => join(root, 'node_modules', name);
+  run('Building the server', process.execPath, [
+    bin('typescript/bin/tsc'),
+    '-p',
+    'tsconfig.build.json',
+    '--noCheck',
+  ]);
+  run('Building the pages', process.execPath, [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+  writeFileSync(stamp, wanted);
+}
+
+checkNode();
+install();
+build();
+if (process.argv[2] !== '--prepare') {
+  const { run: runCommand } = await import(pathToFileURL(join(root, 'dist/src/cli/trellis.js')).href);
+  await runCommand(process.argv.slice(2));
+}
