@@ -90,6 +90,10 @@ export const CATALOGUE = {
   outbound_failed: { status: 502, retry: true },
   token_refused: { status: 502 },
   scope_missing: { status: 502 },
+  service_refused: { status: 502 },
+  line_item_gone: { status: 502 },
+  user_not_gradable: { status: 502 },
+  grade_refused: { status: 502 },
   // content
   pack_unknown: { status: 404 },
   pack_invalid: { status: 400 },

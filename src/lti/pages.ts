@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { TrellisError } from '../errors.ts';
+import type { HttpResponse } from './http.ts';
+import { nextLink } from './linkHeader.ts';
+import type { Platform } from './platforms/platform.ts';
+import { platformOf } from './platforms/platformOf.ts';
+import { callService, type ServiceAccess, type ServiceDeps } from './service.ts';
+import { isPassing } from './tokenReply.ts';
+
+const MOST_PAGES = 1000;
+const PAGE_BYTES = 4 * 1024 * 1024;
+
+/** All items of a paged answer. */
+export interface Pages<T> {
+  readonly items: readonly T[];
+  /** False when the platform's links lead in a circle or away, so that somebody may be missing. */
+  readonly complete: boolean;
+}
+
+/** How one kind of list is read: its scope, its one media type, and how a page's body becomes items. */
+export interface ListKind<T> {
+  readonly scope: string;
+  readonly accept: string;
+  readonly page: z.ZodType<readonly T[]>;
+}
+
+/**
+ * Reads a list page by page. A `next` on another origin is never followed, for the token would go with it. Any page
+ * that fails rejects the whole reading: `outbound_failed` when it may pass, else `service_refused`.
+ */
+export async function readPages<T>(
+  access: ServiceAccess,
+  start: string,
+  kind: ListKind<T>,
+  deps: ServiceDeps,
+): Promise<Pages<T>> {
+  const items: T[] = [];
+  const seen = new Set<string>();
+  let url: string | null = start;
+  while (url !== null) {
+    if (seen.has(url) || seen.size >= MOST_PAGES || new URL(url).origin !== new URL(start).origin) {
+      return { items, complete: false };
+    }
+    seen.add(url);
+    const page: Page<T> = await readPage(access, url, kind, deps);
+    items.push(...page.items);
+    url = page.next;
+  }
+  return { items, complete: true };
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+async function readPage<T>(
+  access: ServiceAccess,
+  url: string,
+  kind: ListKind<T>,
+  deps: ServiceDeps,
+): Promise<Page<T>> {
+  const { scope, accept } = kind;
+  const call = { url, method: 'GET', scope, accept, maxBytes: PAGE_BYTES } as const;
+  const response = await callService(access, call, deps);
+  if (response.status !== 200) throw failure(response, platformOf(access.registration.family));
+  return { items: parse(response.text, kind.page), next: nextLink(response.headers, url) };
+}
+
+function failure({ status, text }: HttpResponse, platform: Platform): TrellisError {
+  const passing = isPassing(status) || platform.isRateLimited(status, text);
+  return new TrellisError(passing ? 'outbound_failed' : 'service_refused', `status ${status}`, {
+    params: { status },
+  });
+}
+
+function parse<T>(text: string, schema: z.ZodType<readonly T[]>): readonly T[] {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new TrellisError('outbound_failed', 'the platform sent a list that is none', { cause });
+  }
+}
