@@ -97,6 +97,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
       await demo.runs.stop();
       demo.live.close();
       await closeServer(server);
+      await demo.state.settled();
     },
   };
 }

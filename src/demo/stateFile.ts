@@ -11,6 +11,8 @@ export interface StateFile {
   change<T>(edit: (state: State) => T): Promise<T>;
   /** Forgets everything. */
   reset(): Promise<void>;
+  /** Resolves when no write is under way. */
+  settled(): Promise<void>;
 }
 
 async function read(path: string, logger: Logger): Promise<State> {
@@ -53,6 +55,9 @@ export async function openStateFile(path: string, logger: Logger): Promise<State
     async reset() {
       state = emptyState();
       await save();
+    },
+    async settled() {
+      await (queued ?? writing).catch(() => undefined);
     },
   };
 }

@@ -19,8 +19,12 @@ import {
 import { resultsOf } from './results.ts';
 import { takeScore } from './takeScore.ts';
 
+const CONTAINER = '/lti/courses/:course/lineitems';
 const ONE = '/lti/courses/:course/lineitems/:item/lineitem';
 const READ = [SCOPES.lineItem, SCOPES.lineItemRead];
+
+const lineItemBody = json({ type: MEDIA.lineItem, limit: '64kb' });
+const scoreBody = json({ type: MEDIA.score, limit: '64kb' });
 
 const filter = z.object({
   resource_link_id: z.string().optional(),
@@ -47,62 +51,57 @@ function filterOf(req: Pick<Request, 'query'>): z.infer<typeof filter> {
   return parsed.data;
 }
 
-function lineItemRoutes(demo: Demo, router: Router): void {
-  const scope = (anyOf: readonly string[]): RequestHandler => {
-    return (req, _res, next) => {
-      requireScope(demo, req.headers.authorization, anyOf);
-      next();
-    };
-  };
-  const container = '/lti/courses/:course/lineitems';
-  const body = json({ type: MEDIA.lineItem, limit: '64kb' });
-  router.get(container, scope(READ), knownAddress, (req, res) => {
+function containerRoutes(demo: Demo, router: Router): void {
+  router.get(CONTAINER, (req, res) => {
+    requireScope(demo, req.headers.authorization, READ);
     requireAccept(req, MEDIA.lineItems);
-    const found = listLineItems(demo, req.params.course, filterOf(req));
-    const cut = page(found, req.query);
+    const cut = page(listLineItems(demo, req.params.course, filterOf(req)), req.query);
     nextPageLink(demo, req, res, cut.next);
-    send(
-      res,
-      MEDIA.lineItems,
-      cut.items.map((one) => present(demo, one)),
-    );
+    const body = cut.items.map((one) => present(demo, one));
+    send(res, MEDIA.lineItems, body);
   });
-  router.post(container, scope([SCOPES.lineItem]), knownAddress, body, async (req, res) => {
+  router.post(CONTAINER, lineItemBody, async (req, res) => {
+    requireScope(demo, req.headers.authorization, [SCOPES.lineItem]);
     requireContentType(req, MEDIA.lineItem);
     const item = await addLineItem(demo, req.params.course, req.body);
     demo.live.publish(item.courseId, 'grades', {});
     send(res.status(201), MEDIA.lineItem, present(demo, item));
   });
-  router.get(ONE, scope(READ), knownAddress, (req, res) => {
+}
+
+function lineItemRoutes(demo: Demo, router: Router): void {
+  router.get(ONE, (req, res) => {
+    requireScope(demo, req.headers.authorization, READ);
     requireAccept(req, MEDIA.lineItem);
     send(res, MEDIA.lineItem, present(demo, lineItemOf(demo, req.params.course, req.params.item)));
   });
-  router.put(ONE, scope([SCOPES.lineItem]), knownAddress, body, async (req, res) => {
+  router.put(ONE, lineItemBody, async (req, res) => {
+    requireScope(demo, req.headers.authorization, [SCOPES.lineItem]);
     requireContentType(req, MEDIA.lineItem);
     const old = lineItemOf(demo, req.params.course, req.params.item);
     const item = await replaceLineItem(demo, old, req.body);
     demo.live.publish(item.courseId, 'grades', {});
     send(res, MEDIA.lineItem, present(demo, item));
   });
-  router.delete(ONE, scope([SCOPES.lineItem]), knownAddress, async (req, res) => {
+  router.delete(ONE, async (req, res) => {
+    requireScope(demo, req.headers.authorization, [SCOPES.lineItem]);
     await removeLineItem(demo, lineItemOf(demo, req.params.course, req.params.item));
     demo.live.publish(req.params.course, 'grades', {});
     res.status(204).end();
   });
-  router.post(
-    `${ONE}/scores`,
-    scope([SCOPES.score]),
-    knownAddress,
-    json({ type: MEDIA.score, limit: '64kb' }),
-    async (req, res) => {
-      requireContentType(req, MEDIA.score);
-      const { course, item } = req.params;
-      const score = await takeScore(demo, lineItemOf(demo, course, item), req.body);
-      demo.live.publish(course, 'grades', { userId: score.userId });
-      res.status(200).end();
-    },
-  );
-  router.get(`${ONE}/results`, scope([SCOPES.resultRead]), knownAddress, (req, res) => {
+}
+
+function gradingRoutes(demo: Demo, router: Router): void {
+  router.post(`${ONE}/scores`, scoreBody, async (req, res) => {
+    requireScope(demo, req.headers.authorization, [SCOPES.score]);
+    requireContentType(req, MEDIA.score);
+    const { course, item } = req.params;
+    const score = await takeScore(demo, lineItemOf(demo, course, item), req.body);
+    demo.live.publish(course, 'grades', { userId: score.userId });
+    res.status(200).end();
+  });
+  router.get(`${ONE}/results`, (req, res) => {
+    requireScope(demo, req.headers.authorization, [SCOPES.resultRead]);
     requireAccept(req, MEDIA.results);
     const item = lineItemOf(demo, req.params.course, req.params.item);
     const cut = page(resultsOf(demo, item, filterOf(req).user_id), req.query);
@@ -114,6 +113,9 @@ function lineItemRoutes(demo: Demo, router: Router): void {
 /** Assignment and Grade Services 2.0: line items, scores, results. */
 export function gradeRoutes(demo: Demo): Router {
   const router = Router();
+  router.use(CONTAINER, knownAddress);
+  containerRoutes(demo, router);
   lineItemRoutes(demo, router);
+  gradingRoutes(demo, router);
   return router;
 }
