@@ -61,7 +61,7 @@ export function parseAllowed(entries: readonly string[]): Allowed {
   for (const entry of entries) {
     const cidr = /^([\da-fA-F.:]+)\/(\d{1,3})$/.exec(entry);
     if (/^https?:\/\//.test(entry)) origins.add(exactOrigin(entry));
-    else if (cidr?.[1] && isIP(cidr[1])) ranges.push([cidr[1], Number(cidr[2])]);
+    else if (cidr?.[1] && isPrefix(cidr[1], Number(cidr[2]))) ranges.push([cidr[1], Number(cidr[2])]);
     else if (/^[\w.-]+$|^\[[\da-fA-F:.]+\]$/.test(entry)) hosts.add(entry.toLowerCase());
     else throw new TypeError(`not an origin, a host or a CIDR range: ${entry}`);
   }
@@ -71,6 +71,10 @@ export function parseAllowed(entries: readonly string[]): Allowed {
     host: (hostname) => hosts.has(hostname.toLowerCase()),
     address: (address) => list.check(address, familyOf(address)),
   };
+}
+
+function isPrefix(net: string, length: number): boolean {
+  return length <= ({ 4: 32, 6: 128 }[isIP(net)] ?? -1);
 }
 
 function exactOrigin(entry: string): string {

@@ -14,6 +14,8 @@ const OUTAGE_MS = 24 * 60 * 60_000;
 const BUCKET_SIZE = 2;
 const REFILL_MS = 30_000;
 const MAX_BYTES = 256 * 1024;
+/** A launch may be waiting. */
+const TIMEOUT_MS = 5_000;
 
 /** Any private or symmetric member: a platform that publishes one has lost its key, nothing it signs counts. */
 const SECRET_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];
@@ -108,8 +110,9 @@ function takeToken(entry: Entry, now: number): boolean {
 
 async function load(entry: Entry, deps: Deps): Promise<boolean> {
   try {
-    const request = { method: 'GET', headers: { accept: 'application/json' }, maxBytes: MAX_BYTES } as const;
-    entry.keys = parseKeySet(await deps.fetch(entry.url, request));
+    const headers = { accept: 'application/json' };
+    const limits = { timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES };
+    entry.keys = parseKeySet(await deps.fetch(entry.url, { method: 'GET', headers, ...limits }));
     entry.fetchedAt = deps.now();
     return true;
   } catch {
