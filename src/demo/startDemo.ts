@@ -59,6 +59,7 @@ async function build(options: DemoOptions, origin: string): Promise<Demo> {
     }),
     changed: (run) => live.publish(run.courseId, `practise-${run.activityId}`, {}),
     failed: (error, personId) => {
+      if (error instanceof Error && error.name === 'AbortError') return 'The demo was stopped.';
       logger.warn({ err: error, personId }, 'simulated student stopped');
       return error instanceof Error ? error.message : 'unknown';
     },

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { AnswerRequest } from '../../src/api/turn.ts';
+import type { CribQuestion } from '../../src/demo/practise/crib.ts';
 import { addActivity, get, openWorld, TEACHER, type World } from './support/world.ts';
 
 describe('demo LMS: let the class practise', () => {
   let world: World;
   let path: string;
   before(async () => {
-    world = await openWorld();
+    const crib = ({ itemRef, seed }: CribQuestion) =>
+      itemRef === 'pack/item' && seed === 7 ? { kind: 'choice', choice: 'a' } : null;
+    world = await openWorld({ crib });
     path = `${TEACHER}/activities/${(await addActivity(world)).id}/practise`;
   });
   after(() => world.close());
@@ -23,13 +26,15 @@ describe('demo LMS: let the class practise', () => {
     return table;
   }
 
-  it('five students launch and answer over HTTP by the wire contract, twenty answers each', async () => {
+  it('five students launch and answer over HTTP by the wire contract, twenty answers each, able ones right', async () => {
     await fetch(`${world.demo.url}${path}`, { method: 'POST', redirect: 'manual' });
     const table = await finished();
     assert.equal(table.match(/20 of at most 20/g)?.length, 5, table);
     const answers = world.tool.seen.filter((one) => one.path === '/api/answer');
     assert.equal(answers.length, 100);
-    for (const { body } of answers) AnswerRequest.parse(body);
+    const given = answers.map(({ body }) => AnswerRequest.parse(body).answer);
+    assert.ok(given.some((one) => one.kind === 'choice' && one.choice === 'a'));
+    assert.ok(given.some((one) => one.kind === 'choice' && one.choice === 'b'));
   });
 
   it('a tool that shows something else stops the student with a reason', async () => {

@@ -54,7 +54,7 @@ function card(one: Switch, on: boolean): Html {
   return html`<li class="card"><h3>${one.title} <span class="${on ? 'on' : 'soft'}">${on ? '(on)' : '(off)'}</span></h3><p>${one.does}</p>
 <p class="soft"><strong>What you should see:</strong> ${one.expect}</p>
 <form method="post" action="/break-things"><input type="hidden" name="name" value="${one.name}">
-<input type="hidden" name="on" value="${on ? 'no' : 'yes'}"><button class="${on ? '' : 'quiet'}">${on ? 'Switch off' : 'Switch on'}<span class="sr"> </span></button></form></li>`;
+<input type="hidden" name="on" value="${on ? 'no' : 'yes'}"><button class="${on ? '' : 'quiet'}">${on ? 'Switch off' : 'Switch on'}<span class="sr"> ${one.title}</span></button></form></li>`;
 }
 
 function callTable(demo: Demo): Html {
@@ -82,7 +82,7 @@ export function breakPage(demo: Demo): Page {
     title: 'Break things',
     trail: [{ href: '/', text: 'Home' }],
     body: html`<h1>Break things</h1><p class="lead">A real LMS fails now and then. Make this one fail and watch the tool cope. A switch stays on until you switch it off, even over a restart.</p>
-<ul class="cards">${SWITCHES.map((one) => card(one, breaks[one.name]))}</ul>${COOKIE_NOTE}
+<h2>Switches</h2><ul class="cards">${SWITCHES.map((one) => card(one, breaks[one.name]))}</ul>${COOKIE_NOTE}
 <h2>What the tool asked this LMS</h2>${callTable(demo)}`,
   };
 }

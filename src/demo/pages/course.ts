@@ -17,13 +17,13 @@ export function courseTrail({ person, course }: Visit): { href: string; text: st
 function ownGrade(demo: Demo, visit: Visit, activity: Activity): Html | null {
   const item = demo.state.now.lineItems.find((one) => one.id === activity.lineItemId);
   if (!item || visit.person.role === 'instructor') return null;
-  return html`<div>Your grade: ${gradeCell(item, scoreOf(demo, item.id, visit.person.id))}</div>`;
+  return html`<div class="grade">Your grade: ${gradeCell(item, scoreOf(demo, item.id, visit.person.id))}</div>`;
 }
 
 function teacherButtons(visit: Visit, activity: Activity): Html | null {
   if (visit.person.role !== 'instructor') return null;
   const path = activityPath(visit.person.id, visit.course.id, activity.id);
-  return html`<div class="row"><form method="post" action="${path}/practise"><button class="quiet">Let the class practise<span class="soft"></span></button></form>
+  return html`<div class="row"><form method="post" action="${path}/practise"><button class="quiet">Let the class practise<span class="sr">: ${activity.title}</span></button></form>
 <form method="post" action="${path}/remove"><button class="danger" aria-label="Remove ${activity.title}">Remove</button></form></div>`;
 }
 

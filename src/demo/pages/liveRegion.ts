@@ -1,6 +1,6 @@
 /**
  * Script that fetches the fragment again whenever the course's stream tells of the event, puts it into `#live` and says
- * so in `#said`, a polite live region.
+ * so in `#said`, a polite live region; with nothing to say it changes silently.
  */
 export function liveRegionScript(options: {
   stream: string;
@@ -10,6 +10,7 @@ export function liveRegionScript(options: {
 }): string {
   const { stream, event, fragment, say } = options;
   return `(() => {
+  const SAY = ${JSON.stringify(say)};
   const live = document.getElementById('live');
   const said = document.getElementById('said');
   const source = new EventSource(${JSON.stringify(stream)});
@@ -21,8 +22,7 @@ export function liveRegionScript(options: {
       const answer = await fetch(${JSON.stringify(fragment)});
       if (answer.ok) {
         live.innerHTML = await answer.text();
-        live.classList.remove('new'); void live.offsetWidth; live.classList.add('new');
-        said.textContent = ${JSON.stringify(say)};
+        if (SAY) { live.classList.remove('new'); void live.offsetWidth; live.classList.add('new'); said.textContent = SAY; }
       }
     } finally {
       busy = false;

@@ -16,7 +16,8 @@ a{color:var(--brand);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px;border-radius:.2rem}
 .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem;z-index:2}
 .banner{background:var(--accent);color:var(--on-accent);margin:0;padding:.4rem 1.25rem;max-width:none;font-size:.95rem;text-align:center}
-header{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;padding:.75rem 1.25rem;background:var(--card);border-bottom:1px solid var(--line)}
+header{background:var(--card);border-bottom:1px solid var(--line)}
+.bar{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center;max-width:68rem;margin:0 auto;padding:.75rem 1.25rem}
 .brand{font-weight:700;font-size:1.15rem;text-decoration:none;color:var(--ink);padding:.25rem 0}.brand span{color:var(--brand)}
 header nav a{display:inline-block;padding:.25rem 0}
 .who{margin:0 0 0 auto;font-size:.95rem}
@@ -24,9 +25,11 @@ header nav a{display:inline-block;padding:.25rem 0}
 .trail li+li::before{content:"›";margin-right:.5rem;color:var(--soft)}
 .lead{font-size:1.1rem;color:var(--soft)}
 .soft{color:var(--soft);font-size:.95rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1rem;padding:0;margin:1rem 0;list-style:none}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1rem;padding:0;margin:1rem 0;list-style:none}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1rem 1.15rem}
+.card>:first-child{margin-top:0}
 .card>:last-child{margin-bottom:0}
+.cards>li.card{max-width:34rem}
 .people{list-style:none;padding:0;margin:.5rem 0;display:flex;flex-wrap:wrap;gap:.5rem}
 .person{display:flex;gap:.5rem;align-items:center;border:1px solid var(--field);border-radius:2rem;padding:.3rem .9rem .3rem .35rem;min-height:2.75rem;text-decoration:none;color:var(--ink);background:var(--card)}
 .person:hover{border-color:var(--brand);text-decoration:underline}
@@ -41,7 +44,8 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:start;padding:.75rem 1rem 0;color:var(--soft)}
 th,td{text-align:start;vertical-align:top;padding:.6rem 1rem;border-top:1px solid var(--line)}
 thead th{border-top:0}
-td .soft{display:block;font-size:.85rem}
+td .soft,.grade .soft{display:block;font-size:.85rem}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .score{font-weight:700}
 iframe{display:block;width:100%;height:min(80vh,56rem);min-height:32rem;border:1px solid var(--line);border-radius:.75rem;background:#fff}
 progress{width:100%;height:.8rem;accent-color:var(--brand)}
@@ -51,5 +55,5 @@ code{font-size:.9em;overflow-wrap:anywhere}
 .new{animation:glow 2.5s ease-out}
 @keyframes glow{from{background:var(--accent)}to{background:transparent}}
 @media (prefers-reduced-motion:reduce){.new{animation:none}}
-@media (max-width:30rem){main{padding:.75rem .9rem 3rem}h1{font-size:1.45rem}.who{margin-left:0}th,td{padding:.5rem .65rem}}
+@media (max-width:30rem){main{padding:.75rem .9rem 3rem}.bar,.trail ol{padding-left:.9rem;padding-right:.9rem}h1{font-size:1.45rem}.who{margin-left:0}th,td{padding:.5rem .65rem}}
 `;

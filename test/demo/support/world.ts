@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { formOf, type PostedForm } from '../../../src/demo/practise/htmlForm.ts';
-import { type RunningDemo, startDemo } from '../../../src/demo/startDemo.ts';
+import { type DemoOptions, type RunningDemo, startDemo } from '../../../src/demo/startDemo.ts';
 import { CLAIMS } from '../../../src/demo/vocabulary.ts';
 import { type FakeTool, startFakeTool } from './fakeTool.ts';
 
@@ -25,7 +25,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
+export async function openWorld(extra: Partial<DemoOptions> = {}): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'demo-'));
   const tool = await startFakeTool();
   let clock = Date.now();
@@ -40,6 +40,7 @@ export async function openWorld(): Promise<World> {
       slowMs: 1,
       paceMs: 0,
       random: () => 0.5,
+      ...extra,
     });
     tool.platform = demo.registration;
     return demo;
