@@ -94,6 +94,8 @@ export const CATALOGUE = {
   line_item_gone: { status: 502 },
   user_not_gradable: { status: 502 },
   grade_refused: { status: 502 },
+  gradebook_busy: { status: 503, retry: true },
+  grade_superseded: { status: 409 },
   // content
   pack_unknown: { status: 404 },
   pack_invalid: { status: 400 },

@@ -84,8 +84,12 @@ export interface RevealEvent extends Common {
   readonly kind: 'reveal';
   readonly serving: string;
   readonly item: string;
+  readonly packVersion: string;
+  readonly seed: number;
   readonly step: number;
   readonly evidence: Evidence;
+  /** `step`: on to the next step; `closed`: the serving is over. */
+  readonly then: 'step' | 'closed';
 }
 
 /** The learner asked for another question than the open one: a skill, a goal, a similar one. No evidence. */

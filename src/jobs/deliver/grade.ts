@@ -1,0 +1,135 @@
+import { type ErrorCode, TrellisError } from '../../errors.ts';
+import { type ScoreOutcome, sendScore } from '../../lti/ags.ts';
+import type { ServiceAccess } from '../../lti/service.ts';
+import type { ClaimedGrade, GradeDelivery } from '../../store/port/grades.ts';
+import { GIVE_UP_AFTER_MS, pauseAfter } from '../retry.ts';
+import type { Worker } from '../worker.ts';
+import { lineItemOf } from './lineItem.ts';
+
+/** Moodle compares whole seconds and refuses an equal one. */
+const STEP_MS = 1000;
+
+interface Target {
+  readonly access: ServiceAccess;
+  readonly lineItem: string;
+  readonly userId: string;
+  readonly points: number;
+}
+
+async function targetOf(worker: Worker, row: ClaimedGrade): Promise<Target> {
+  const { store } = worker;
+  const { want } = row;
+  const [link, learner, activity] = await Promise.all([
+    store.links.get(want.link),
+    store.learners.get(want.learner),
+    store.activities.get(want.activity),
+  ]);
+  if (!link || !learner || !activity)
+    throw new TrellisError('line_item_gone', 'link, learner or activity is gone');
+  const registration = await store.platforms.get(link.registration);
+  if (registration?.status !== 'active') throw new TrellisError('registration_inactive');
+  const access = { registration, deploymentId: link.deployment, granted: link.ags?.scope ?? null };
+  const lineItem = await lineItemOf(worker, access, link, activity);
+  return { access, lineItem, userId: learner.sub, points: activity.points };
+}
+
+/** The timestamp on the wire: fixed once per decided grade, kept on retry, always above the one before. */
+function wireOf({ want, delivery }: ClaimedGrade): NonNullable<GradeDelivery['wire']> {
+  if (delivery.wire?.sequence === want.sequence) return delivery.wire;
+  const before = Math.max(delivery.sent?.timestamp ?? 0, delivery.wire?.timestamp ?? 0);
+  return { sequence: want.sequence, timestamp: Math.max(want.decidedAt, before + STEP_MS) };
+}
+
+function sent(row: ClaimedGrade, wire: NonNullable<GradeDelivery['wire']>, now: number): GradeDelivery {
+  const { sequence, value } = row.want;
+  return {
+    status: 'sent',
+    wire,
+    sent: { sequence, value, timestamp: wire.timestamp, at: now },
+    attempts: 0,
+    failingSince: null,
+    reason: null,
+  };
+}
+
+/** A failure that may pass: try later, up to two days after the first one. */
+function failed(
+  worker: Worker,
+  row: ClaimedGrade,
+  delivery: GradeDelivery,
+  why: { reason: ErrorCode; afterMs: number | null },
+) {
+  const now = worker.now();
+  const failingSince = delivery.failingSince ?? now;
+  const attempts = delivery.attempts + 1;
+  const over = now - failingSince >= GIVE_UP_AFTER_MS;
+  const next: GradeDelivery = {
+    ...delivery,
+    status: over ? 'parked' : 'retrying',
+    attempts,
+    failingSince,
+    reason: why.reason,
+  };
+  const due = over ? null : now + pauseAfter(attempts, worker.chance(), why.afterMs);
+  return worker.store.grades.finish(row, next, due, now);
+}
+
+function settle(
+  worker: Worker,
+  row: ClaimedGrade,
+  delivery: GradeDelivery,
+  outcome: ScoreOutcome,
+): Promise<boolean> {
+  const now = worker.now();
+  const { grades } = worker.store;
+  switch (outcome.outcome) {
+    case 'sent':
+      return grades.finish(row, sent(row, delivery.wire ?? wireOf(row), now), null, now);
+    case 'superseded':
+      return grades.finish(row, { ...delivery, status: 'superseded', reason: 'grade_superseded' }, null, now);
+    case 'permanent':
+      return grades.finish(row, { ...delivery, status: 'parked', reason: outcome.code }, null, now);
+    case 'retry': {
+      const reason = outcome.ambiguous ? 'outbound_failed' : 'gradebook_busy';
+      return failed(worker, row, delivery, { reason, afterMs: outcome.afterMs });
+    }
+  }
+}
+
+function refused(worker: Worker, row: ClaimedGrade, error: unknown): Promise<boolean> {
+  if (error instanceof TrellisError && !error.retry) {
+    return settle(worker, row, row.delivery, { outcome: 'permanent', code: error.code, status: null });
+  }
+  const reason = error instanceof TrellisError ? error.code : 'outbound_failed';
+  return failed(worker, row, row.delivery, { reason, afterMs: null });
+}
+
+/** Sends one grade and writes what became of it. Rejects only when the store does not answer. */
+export async function deliverGrade(worker: Worker, row: ClaimedGrade): Promise<void> {
+  let target: Target;
+  try {
+    target = await targetOf(worker, row);
+  } catch (error) {
+    await refused(worker, row, error);
+    return;
+  }
+  const again = row.delivery.wire?.sequence === row.want.sequence;
+  const delivery = { ...row.delivery, wire: wireOf(row) };
+  // Written before sending: a crash after it repeats the very same score, which the gradebook takes for what it is.
+  if (!(await worker.store.grades.record(row, delivery))) return;
+  const outcome = await sendScore(
+    target.access,
+    target.lineItem,
+    {
+      userId: target.userId,
+      scoreGiven: row.want.value * target.points,
+      scoreMaximum: target.points,
+      timestamp: delivery.wire.timestamp,
+      activityProgress: row.want.completed ? 'Completed' : 'InProgress',
+      newAttempt: row.delivery.sent?.sequence !== row.want.sequence,
+    },
+    worker.services,
+    { retryOfAmbiguous: again && row.delivery.reason === 'outbound_failed' },
+  );
+  await settle(worker, row, delivery, outcome);
+}

@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { ServiceDeps } from '../lti/service.ts';
+import type { Quiet } from '../store/port/grades.ts';
+import type { Store } from '../store/port/store.ts';
+
+/** What jobs are given. */
+export interface Worker {
+  readonly store: Store;
+  /** Calls to platforms. */
+  readonly services: ServiceDeps;
+  readonly quiet: Quiet;
+  readonly logger: Logger;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** A number in [0, 1), for jitter. */
+  chance(): number;
+}

@@ -1,0 +1,33 @@
+import type { ChooseRequest, Turn } from '../api/turn.ts';
+import { TrellisError } from '../errors.ts';
+import type { Wish } from '../learning/decision.ts';
+import type { ChooseEvent } from '../learning/event.ts';
+import { commit, type SittingSituation } from './commit.ts';
+import { newEvent } from './newEvent.ts';
+import { openNext } from './nextServing.ts';
+import type { Practice } from './practice.ts';
+import { presentTurn } from './present/turn.ts';
+
+function checkSkills(situation: SittingSituation, request: ChooseRequest): void {
+  const asked = [...(request.goal ?? []), ...('skill' in request.wish ? [request.wish.skill] : [])];
+  const strange = asked.find((skill) => !situation.index.skillById.has(skill));
+  if (strange !== undefined) throw new TrellisError('skill_unknown', strange, { params: { skill: strange } });
+}
+
+/** Another question than the open one: of a skill, towards a goal, or a similar one. @throws TrellisError `skill_unknown` */
+export async function choose(practice: Practice, tokenHash: string, request: ChooseRequest): Promise<Turn> {
+  const { after } = await commit(practice, tokenHash, async (situation) => {
+    const stands = await practice.store.log.find(situation.learner.id, request.id);
+    if (stands) return { repeat: stands };
+    checkSkills(situation, request);
+    const event: ChooseEvent = {
+      ...newEvent(practice, situation, situation.sitting, request.id),
+      kind: 'choose',
+      goal: request.goal,
+      opens: null,
+    };
+    const wish: Wish = request.wish;
+    return { append: openNext(practice, situation, event, wish) };
+  });
+  return presentTurn(practice, after, null);
+}

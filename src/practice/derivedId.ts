@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { v5 as uuidv5 } from 'uuid';
+
+/** Namespace of everything derived from events. */
+const EVENTS = '0b9d6f0a-3c1e-5f7a-8d2b-6c4e1a9f7b30';
+
+/** Id of the event that one try at one step of a serving is: a repeat has the same. */
+export function attemptId(serving: string, step: number, tries: number): string {
+  return uuidv5(`attempt/${serving}/${step}/${tries}`, EVENTS);
+}
+
+/** Id of the event that shows hint number `count + 1`. */
+export function hintId(serving: string, step: number, count: number): string {
+  return uuidv5(`hint/${serving}/${step}/${count}`, EVENTS);
+}
+
+/** Id of the event that gives a step up. */
+export function revealId(serving: string, step: number): string {
+  return uuidv5(`reveal/${serving}/${step}`, EVENTS);
+}
+
+/** Id of the event that ends a sitting. */
+export function finishId(sitting: string, answered: number): string {
+  return uuidv5(`finish/${sitting}/${answered}`, EVENTS);
+}
+
+/** Id of the serving that an event opens. */
+export function servingId(event: string): string {
+  return uuidv5(`serving/${event}`, EVENTS);
+}
+
+/** Seed (32 bits) of what chance decides because of an event. */
+export function seedOf(event: string): number {
+  return createHash('sha256').update(event).digest().readUInt32BE(0);
+}
+
+function digest(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}
+
+/** Pseudonymous id of a learner: tenant and the platform's user id, hashed. */
+export function learnerId(tenant: string, sub: string): string {
+  return `lrn_${digest('learner', tenant, sub)}`;
+}
+
+/** Id of a resource link. */
+export function linkId(registration: string, deployment: string, resourceLink: string): string {
+  return `lnk_${digest('link', registration, deployment, resourceLink)}`;
+}
+
+/** Key of a course. */
+export function contextKey(registration: string, deployment: string, context: string): string {
+  return `ctx_${digest('context', registration, deployment, context)}`;
+}
+
+/** Id of the copy of an activity in another course. */
+export function copiedActivityId(activity: string, context: string): string {
+  return `act_${digest('copy', activity, context)}`;
+}

@@ -1,0 +1,26 @@
+import type { LearnerEvent } from '../learning/event.ts';
+import type { Effect } from '../store/port/effect.ts';
+import { gradeEffect } from './effects/grade.ts';
+import { statementEffects } from './effects/statements.ts';
+import { summaryEffect } from './effects/summary.ts';
+import type { Practice } from './practice.ts';
+import type { Situation } from './situation.ts';
+
+/** An event with the situations around it. */
+export interface Happened {
+  readonly event: LearnerEvent;
+  readonly before: Situation;
+  readonly after: Situation;
+  /** Student preview: recorded for the learner, never listed nor graded. */
+  readonly preview: boolean;
+}
+
+/** What follows from an event: statements, the class row, the grade. Pure; written with the event. */
+export function effectsOf(practice: Pick<Practice, 'publicUrl'>, happened: Happened): readonly Effect[] {
+  if (happened.preview) return [];
+  return [
+    ...statementEffects(practice.publicUrl, happened),
+    summaryEffect(happened),
+    ...gradeEffect(happened),
+  ];
+}

@@ -1,0 +1,166 @@
+import type { AttemptEvent, LearnerEvent } from '../../learning/event.ts';
+import { levelRank } from '../../learning/level.ts';
+import { countedLevel } from '../../learning/standing.ts';
+import type { Effect } from '../../store/port/effect.ts';
+import {
+  buildStatement,
+  interaction,
+  lesson,
+  objective,
+  type Said,
+  type StatementFrame,
+} from '../../xapi/build.ts';
+import { isoDuration } from '../../xapi/duration.ts';
+import { CMI5_PROGRESS, extensionIri, sittingIri } from '../../xapi/vocabulary/iris.ts';
+import { ownVerb, VERBS } from '../../xapi/vocabulary/verbs.ts';
+import type { Happened } from '../effects.ts';
+import { skillTitle } from '../present/skills.ts';
+import type { Situation } from '../situation.ts';
+import { INTERACTION_TYPES, responseText } from './response.ts';
+
+function skillsOf(event: LearnerEvent): readonly string[] {
+  if ('evidence' in event) return event.evidence.skills.map(({ skill }) => skill);
+  return event.kind === 'override' ? [event.skill] : [];
+}
+
+function frameOf(base: string, { event, after }: Happened): StatementFrame {
+  return {
+    base,
+    event: event.id,
+    issuer: after.learner.issuer,
+    sub: after.learner.sub,
+    activity: event.activity,
+    activityTitle: after.activity.title,
+    sitting: event.sitting,
+    link: after.link.id,
+    pack: event.pack,
+    skills: skillsOf(event),
+    at: event.at,
+    language: after.locale,
+  };
+}
+
+function answered(frame: StatementFrame, event: AttemptEvent): Said {
+  const { mark, evidence } = event;
+  return {
+    kind: 'answered',
+    verb: VERBS.answered,
+    object: interaction(frame, event.item, event.itemVersion, INTERACTION_TYPES[event.answer.kind]),
+    revision: event.itemVersion,
+    result: {
+      success: mark.correct,
+      completion: event.then !== 'again',
+      response: responseText(event.answer),
+      ...(event.elapsed === null ? {} : { duration: isoDuration(event.elapsed) }),
+      score: { scaled: mark.score, raw: mark.score, min: 0, max: 1 },
+      extensions: {
+        [extensionIri(frame.base, 'try')]: event.try,
+        [extensionIri(frame.base, 'step')]: event.step,
+        [extensionIri(frame.base, 'hints')]: event.hints,
+        [extensionIri(frame.base, 'evidence-weight')]: evidence.weight,
+        ...(mark.misconception === null
+          ? {}
+          : { [extensionIri(frame.base, 'misconception')]: mark.misconception }),
+      },
+    },
+  };
+}
+
+/** The statement of the event itself. */
+function said(frame: StatementFrame, { event, after }: Happened): Said {
+  const { base } = frame;
+  switch (event.kind) {
+    case 'attempt':
+      return answered(frame, event);
+    case 'sitting-opened':
+      return { kind: 'initialized', verb: VERBS.initialized, object: lesson(frame) };
+    case 'sitting-finished': {
+      const started = after.here.sitting?.startedAt ?? event.at;
+      const result = { duration: isoDuration(event.at - started) };
+      return { kind: 'terminated', verb: VERBS.terminated, object: lesson(frame), result };
+    }
+    case 'hint':
+    case 'reveal': {
+      const open = { id: `${sittingIri(base, event.sitting)}/${encodeURIComponent(event.serving)}` };
+      const kind = event.kind === 'hint' ? 'hinted' : 'revealed';
+      const count =
+        event.kind === 'hint' ? { extensions: { [extensionIri(base, 'hints')]: event.count } } : {};
+      return { kind, verb: ownVerb(base, kind), object: { objectType: 'Activity', ...open }, ...count };
+    }
+    case 'choose': {
+      const goal = event.goal ?? after.here.goal;
+      const extensions = { [extensionIri(base, 'goal')]: goal };
+      return { kind: 'chose', verb: ownVerb(base, 'chose'), object: lesson(frame), extensions };
+    }
+    case 'override': {
+      const extensions = { [extensionIri(base, 'level')]: event.level ?? 'own' };
+      const object = objective(frame, event.skill, skillTitle(after, event.skill));
+      return { kind: 'overrode', verb: ownVerb(base, 'overrode'), object, extensions };
+    }
+  }
+}
+
+function isMastered({ here, settings }: Situation, skill: string): boolean {
+  return levelRank(countedLevel(here, skill, settings.counts)) === 3;
+}
+
+/** Skills that this event raised to mastered for the first time. */
+function masteredNow(frame: StatementFrame, { before, after }: Happened, because: string): Said[] {
+  return after.settings.skills
+    .filter((skill) => isMastered(after, skill) && !isMastered(before, skill))
+    .map((skill) => {
+      const { estimate } = after.pinned.model.mastery(
+        after.state.model,
+        skill,
+        after.settings.rule,
+        after.pinned.parameters,
+        after.now,
+      );
+      return {
+        kind: `mastered/${skill}`,
+        verb: VERBS.mastered,
+        object: objective(frame, skill, skillTitle(after, skill)),
+        because,
+        result: { success: true, extensions: { [extensionIri(frame.base, 'estimate')]: estimate } },
+      };
+    });
+}
+
+/** Progress in whole percent, and the end of the activity the first time it reaches 100. */
+function progressedNow(frame: StatementFrame, { before, after }: Happened, because: string): Said[] {
+  const value = after.here.grade;
+  if (value === null || value === before.here.grade) return [];
+  const duration = isoDuration(after.here.totals.activeMs);
+  const progress: Said = {
+    kind: 'progressed',
+    verb: VERBS.progressed,
+    object: lesson(frame),
+    because,
+    result: { extensions: { [CMI5_PROGRESS]: Math.floor(value * 100) } },
+  };
+  if (value < 1) return [progress];
+  const passed = { success: true, score: { scaled: value }, duration };
+  return [
+    progress,
+    {
+      kind: 'completed',
+      verb: VERBS.completed,
+      object: lesson(frame),
+      because,
+      result: { completion: true, duration },
+    },
+    { kind: 'passed', verb: VERBS.passed, object: lesson(frame), because, result: passed },
+  ];
+}
+
+/** Every statement an event implies; ids derive from the event, so building them again gives the same ones. */
+export function statementEffects(base: string, happened: Happened): readonly Effect[] {
+  const frame = frameOf(base, happened);
+  const first = said(frame, happened);
+  const all = [
+    first,
+    ...masteredNow(frame, happened, first.kind),
+    ...progressedNow(frame, happened, first.kind),
+  ];
+  return all.map((one) => ({ kind: 'statement', statement: buildStatement(frame, one) }));
+}

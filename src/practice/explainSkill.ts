@@ -1,0 +1,28 @@
+import type { ExplainRequest, SkillExplanation } from '../api/turn.ts';
+import { renderMarkdown } from '../content/markdown.ts';
+import { wording } from '../content/text.ts';
+import { TrellisError } from '../errors.ts';
+import { loadSitting } from './commit.ts';
+import type { Practice } from './practice.ts';
+
+/** One of a skill's explanations; `form` counts on and comes round. @throws TrellisError `skill_unknown` */
+export async function explainSkill(
+  practice: Practice,
+  tokenHash: string,
+  request: ExplainRequest,
+): Promise<SkillExplanation> {
+  const { index, locale } = await loadSitting(practice, tokenHash);
+  const explanations = index.skillById.get(request.skill)?.explanations ?? [];
+  const position = request.form % Math.max(1, explanations.length);
+  const explanation = explanations[position];
+  if (!explanation)
+    throw new TrellisError('skill_unknown', request.skill, { params: { skill: request.skill } });
+  const { language } = index.published.pack;
+  return {
+    skill: request.skill,
+    form: explanation.form,
+    html: renderMarkdown(wording(explanation.text, locale, language), locale),
+    index: position,
+    count: explanations.length,
+  };
+}

@@ -1,0 +1,22 @@
+import type { LearnerModel } from '../learning/model.ts';
+import type { ParameterSet } from '../learning/parameters.ts';
+import type { Quiet } from '../store/port/grades.ts';
+import type { Store } from '../store/port/store.ts';
+import type { PackLibrary } from './packLibrary.ts';
+
+/** What every use case is given. Clock and identity come in, so that tests decide them. */
+export interface Practice {
+  readonly store: Store;
+  readonly packs: PackLibrary;
+  readonly model: LearnerModel<unknown>;
+  readonly parameters: ParameterSet;
+  /** Public origin of the tool, for IRIs. */
+  readonly publicUrl: string;
+  readonly quiet: Quiet;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** A fresh UUID. */
+  newId(): string;
+  /** Tells the worker that something is due. */
+  nudge(): void;
+}

@@ -1,0 +1,127 @@
+import type { Feedback, SkillChange } from '../../api/turn.ts';
+import type { Instance } from '../../content/instance.ts';
+import { explanationHtml, feedbackHtml, solutionHtml } from '../../content/publicItem.ts';
+import type { AttemptEvent, RevealEvent } from '../../learning/event.ts';
+import type { OpenServing } from '../../learning/learnerState.ts';
+import type { Mark } from '../../learning/marking/key.ts';
+import type { Committed } from '../commit.ts';
+import { instanceOf } from '../openQuestion.ts';
+import type { Practice } from '../practice.ts';
+import type { Situation } from '../situation.ts';
+import { presentSkill, skillTitle } from './skills.ts';
+
+function change(before: Situation, after: Situation, skill: string): SkillChange | null {
+  const [then, now] = [presentSkill(before, skill), presentSkill(after, skill)];
+  if (!then || !now) return null;
+  return {
+    skill,
+    title: now.title,
+    before: { level: then.reached, estimate: then.estimate },
+    after: { level: now.reached, estimate: now.estimate },
+  };
+}
+
+function changesOf({ before, after, event, repeated }: Committed): readonly SkillChange[] {
+  // A repeat finds the state already changed: what it changed then cannot be read off it.
+  if (repeated || !('evidence' in event)) return [];
+  return event.evidence.skills.flatMap(({ skill }) => change(before, after, skill) ?? []);
+}
+
+function misconceptionOf(
+  { index }: Situation,
+  instance: Instance,
+  verdict: Mark,
+): Pick<Feedback, 'misconception' | 'message'> {
+  const known = verdict.misconception === null ? null : index.misconceptionById.get(verdict.misconception);
+  return {
+    misconception: known ? { id: known.id, title: instance.say(known.title) } : null,
+    message: feedbackHtml(instance, verdict, known ?? null),
+  };
+}
+
+/** Solution and explanation, once the step is over. */
+function explained(
+  instance: Instance,
+  step: number,
+  then: Feedback['then'],
+): Pick<Feedback, 'solution' | 'explanation'> {
+  if (then === 'again') return { solution: null, explanation: null };
+  return { solution: solutionHtml(instance, step), explanation: explanationHtml(instance, step) };
+}
+
+function skillOf(situation: Situation, event: AttemptEvent | RevealEvent): Feedback['skill'] {
+  const id = event.evidence.skills[0]?.skill ?? '';
+  return { id, title: skillTitle(situation, id) };
+}
+
+function attemptFeedback(committed: Committed, event: AttemptEvent, instance: Instance): Feedback {
+  const { correct, score, note, parts } = event.mark;
+  return {
+    serving: event.serving,
+    step: event.step,
+    try: event.try,
+    correct,
+    score,
+    note,
+    ...misconceptionOf(committed.after, instance, event.mark),
+    parts,
+    ...explained(instance, event.step, event.then),
+    then: event.then,
+    rapid: event.evidence.rapid,
+    changes: changesOf(committed),
+    item: event.item,
+    skill: skillOf(committed.after, event),
+  };
+}
+
+function revealFeedback(committed: Committed, event: RevealEvent, instance: Instance): Feedback {
+  return {
+    serving: event.serving,
+    step: event.step,
+    try: 0,
+    correct: false,
+    score: 0,
+    note: 'revealed',
+    misconception: null,
+    message: null,
+    parts: {},
+    ...explained(instance, event.step, event.then),
+    then: event.then,
+    rapid: false,
+    changes: changesOf(committed),
+    item: event.item,
+    skill: skillOf(committed.after, event),
+  };
+}
+
+/** What an answer or a reveal brought, told from its event alone, so that a repeat tells the same. */
+export async function eventFeedback(practice: Practice, committed: Committed): Promise<Feedback | null> {
+  const { event, after } = committed;
+  if (event.kind !== 'attempt' && event.kind !== 'reveal') return null;
+  const instance = await instanceOf(practice, event, after.locale);
+  return event.kind === 'attempt'
+    ? attemptFeedback(committed, event, instance)
+    : revealFeedback(committed, event, instance);
+}
+
+/** An answer that could not be read: no try was used up. */
+export function unreadableFeedback(situation: Situation, open: OpenServing, verdict: Mark): Feedback {
+  return {
+    serving: open.id,
+    step: open.step,
+    try: open.tries + 1,
+    correct: false,
+    score: 0,
+    note: verdict.note,
+    misconception: null,
+    message: null,
+    parts: {},
+    solution: null,
+    explanation: null,
+    then: 'again',
+    rapid: false,
+    changes: [],
+    item: open.decision.item,
+    skill: { id: open.decision.skill, title: skillTitle(situation, open.decision.skill) },
+  };
+}

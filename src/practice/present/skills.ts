@@ -1,0 +1,57 @@
+import type { SkillView } from '../../api/turn.ts';
+import { wording } from '../../content/text.ts';
+import { levelRank } from '../../learning/level.ts';
+import { countedLevel } from '../../learning/standing.ts';
+import type { Situation } from '../situation.ts';
+
+/** Recall below which a skill is due for review. */
+const RECALL_TARGET = 0.9;
+
+/** How the learner stands with one skill. Null for a skill that the current pack no longer has. */
+export function presentSkill(situation: Situation, id: string): SkillView | null {
+  const { index, settings, pinned, state, here, locale, now } = situation;
+  const skill = index.skillById.get(id);
+  if (!skill) return null;
+  const { language } = index.published.pack;
+  const say = (text: Parameters<typeof wording>[0]) => wording(text, locale, language);
+  const mastery = pinned.model.mastery(state.model, id, settings.rule, pinned.parameters, now);
+  const override = here.overrides[id];
+  const last = state.history.findLast((entry) => entry.skill === id);
+  return {
+    id,
+    title: say(skill.title),
+    description: say(skill.description),
+    group: skill.group === undefined ? null : say(skill.group),
+    requires: skill.requires,
+    level: mastery.level,
+    reached: countedLevel(here, id, settings.counts),
+    estimate: mastery.estimate,
+    lower: mastery.lower,
+    recall: mastery.recall,
+    answers: mastery.evidence,
+    missing: mastery.missing,
+    early: skill.requires.some((required) => !isProficient(situation, required)),
+    due: mastery.level !== 'not-started' && mastery.recall < RECALL_TARGET,
+    override: override ? { level: override.level, reason: override.reason } : null,
+    lastPractised: last?.at ?? null,
+  };
+}
+
+function isProficient({ pinned, state, settings, now }: Situation, skill: string): boolean {
+  const { level } = pinned.model.mastery(state.model, skill, settings.rule, pinned.parameters, now);
+  return levelRank(level) >= levelRank('proficient');
+}
+
+/** Every skill of the activity, prerequisites first. */
+export function presentSkills(situation: Situation): readonly SkillView[] {
+  const wanted = new Set(situation.settings.skills);
+  return situation.index.catalogue.skills
+    .filter(({ id }) => wanted.has(id))
+    .flatMap(({ id }) => presentSkill(situation, id) ?? []);
+}
+
+/** Title of a skill in the reader's language; its id where the pack no longer has it. */
+export function skillTitle({ index, locale }: Pick<Situation, 'index' | 'locale'>, id: string): string {
+  const skill = index.skillById.get(id);
+  return skill ? wording(skill.title, locale, index.published.pack.language) : id;
+}

@@ -1,0 +1,22 @@
+import type { ActivityRequest } from '../api/activity.ts';
+import { TrellisError } from '../errors.ts';
+import type { Activity } from '../store/port/activities.ts';
+import { currentSettings, settingsFrom } from './activitySettings.ts';
+import type { Practice } from './practice.ts';
+
+/**
+ * Adds a revision of an activity's settings. Events so far keep the revision they were judged by. The pack stays:
+ * another one would be another activity.
+ * @throws TrellisError `conflict` when somebody else changed it at the same moment; `bad_request` for another pack
+ */
+export async function reviseActivity(
+  practice: Practice,
+  activity: Activity,
+  request: ActivityRequest,
+): Promise<void> {
+  const now = currentSettings(activity);
+  if (request.pack !== now.pack) throw new TrellisError('bad_request', 'the pack of an activity stays');
+  const next = settingsFrom(practice, request, now.revision + 1);
+  const won = await practice.store.activities.revise(activity.id, next, request.title, request.points);
+  if (!won) throw new TrellisError('conflict', 'activity revised meanwhile');
+}

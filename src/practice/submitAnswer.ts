@@ -1,0 +1,112 @@
+import type { AnswerRequest, Feedback, Turn } from '../api/turn.ts';
+import type { Instance, InstanceQuestion } from '../content/instance.ts';
+import { plainLength } from '../content/markdown.ts';
+import type { Answer } from '../learning/answer.ts';
+import type { AttemptEvent, Evidence } from '../learning/event.ts';
+import { fastestMs, weigh } from '../learning/evidence.ts';
+import type { OpenServing } from '../learning/learnerState.ts';
+import type { Mark } from '../learning/marking/key.ts';
+import { mark } from '../learning/marking/mark.ts';
+import { commit, type SittingSituation } from './commit.ts';
+import { attemptId } from './derivedId.ts';
+import { decimalOf } from './locale.ts';
+import { newEvent } from './newEvent.ts';
+import { openNext } from './nextServing.ts';
+import { findOpen, openInstance, questionAt } from './openQuestion.ts';
+import type { Practice } from './practice.ts';
+import { eventFeedback, unreadableFeedback } from './present/feedback.ts';
+import { presentTurn } from './present/turn.ts';
+
+function evidenceOf(
+  situation: SittingSituation,
+  open: OpenServing,
+  question: InstanceQuestion,
+  request: { elapsed: number | null; answer: Answer },
+): Evidence {
+  const weighed = weigh({
+    hints: open.hints,
+    hintsTotal: question.hints.length,
+    try: open.tries + 1,
+    elapsed: request.elapsed,
+    expectedMs: fastestMs(plainLength(question.prompt), request.answer.kind),
+    extraTime: situation.learner.settings.extraTime > 1,
+    kind: request.answer.kind,
+  });
+  const { skills, difficulty, guess, fact } = question;
+  return { skills, difficulty, guess, fact, ...weighed };
+}
+
+/** What comes after a try: the next step or the end when it is right or the last one, else another try. */
+function whatThen(verdict: Mark, open: OpenServing, steps: number, tries: number): AttemptEvent['then'] {
+  if (!verdict.correct && open.tries + 1 < tries) return 'again';
+  return open.step + 1 < steps ? 'step' : 'closed';
+}
+
+interface Marked {
+  readonly id: string;
+  readonly open: OpenServing;
+  readonly instance: Instance;
+  readonly question: InstanceQuestion;
+  readonly verdict: Mark;
+  readonly request: AnswerRequest;
+}
+
+function attempt(practice: Practice, situation: SittingSituation, marked: Marked): AttemptEvent {
+  const { open, instance, question, verdict, request } = marked;
+  return {
+    ...newEvent(practice, situation, situation.sitting, marked.id),
+    kind: 'attempt',
+    serving: open.id,
+    item: open.decision.item,
+    itemVersion: open.decision.itemVersion,
+    packVersion: open.packVersion,
+    seed: open.decision.seed,
+    step: open.step,
+    try: open.tries + 1,
+    answer: request.answer,
+    mark: verdict,
+    hints: open.hints,
+    elapsed: request.elapsed,
+    evidence: evidenceOf(situation, open, question, request),
+    then: whatThen(verdict, open, instance.questions.length, situation.settings.tries),
+    opens: null,
+  };
+}
+
+/**
+ * Marks an answer, updates the learner and chooses what is next. The same request again answers like the first time.
+ * An answer that cannot be read as a number or expression is no try: nothing is written, the page asks again.
+ * @throws TrellisError `serving_closed`, `conflict` and those of the session
+ */
+export async function submitAnswer(
+  practice: Practice,
+  tokenHash: string,
+  request: AnswerRequest,
+): Promise<Turn> {
+  const id = attemptId(request.serving, request.step, request.try);
+  const committed = await commit<Feedback>(practice, tokenHash, async (situation) => {
+    const found = await findOpen(practice, situation, {
+      serving: request.serving,
+      eventId: id,
+      fits: (open) => open.step === request.step && open.tries + 1 === request.try,
+    });
+    if ('repeat' in found) return found;
+    const instance = await openInstance(practice, situation, found.open);
+    const question = questionAt(instance, found.open.step);
+    const verdict = mark(question.key, request.answer, { decimal: decimalOf(situation.locale) });
+    if (verdict.note === 'unreadable') return { nothing: unreadableFeedback(situation, found.open, verdict) };
+    const event = attempt(practice, situation, {
+      id,
+      open: found.open,
+      instance,
+      question,
+      verdict,
+      request,
+    });
+    return {
+      append: event.then === 'closed' ? openNext(practice, situation, event, { kind: 'any' }) : event,
+    };
+  });
+  if ('nothing' in committed) return presentTurn(practice, committed.before, committed.nothing);
+  return presentTurn(practice, committed.after, await eventFeedback(practice, committed));
+}

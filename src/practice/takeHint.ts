@@ -1,0 +1,35 @@
+import type { HintRequest, Turn } from '../api/turn.ts';
+import { TrellisError } from '../errors.ts';
+import type { HintEvent } from '../learning/event.ts';
+import { commit } from './commit.ts';
+import { hintId } from './derivedId.ts';
+import { newEvent } from './newEvent.ts';
+import { findOpen, openInstance, questionAt } from './openQuestion.ts';
+import type { Practice } from './practice.ts';
+import { presentTurn } from './present/turn.ts';
+
+/** Shows one more hint. @throws TrellisError `hint_none_left`, `serving_closed` and those of the session */
+export async function takeHint(practice: Practice, tokenHash: string, request: HintRequest): Promise<Turn> {
+  const id = hintId(request.serving, request.step, request.count);
+  const { after } = await commit(practice, tokenHash, async (situation) => {
+    const found = await findOpen(practice, situation, {
+      serving: request.serving,
+      eventId: id,
+      fits: (open) => open.step === request.step && open.hints === request.count,
+    });
+    if ('repeat' in found) return found;
+    const { open } = found;
+    const question = questionAt(await openInstance(practice, situation, open), open.step);
+    if (open.hints >= question.hints.length) throw new TrellisError('hint_none_left');
+    const event: HintEvent = {
+      ...newEvent(practice, situation, situation.sitting, id),
+      kind: 'hint',
+      serving: open.id,
+      step: open.step,
+      count: open.hints + 1,
+      opens: null,
+    };
+    return { append: event };
+  });
+  return presentTurn(practice, after, null);
+}

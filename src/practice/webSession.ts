@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { TrellisError } from '../errors.ts';
+import type { Session, SessionKind } from '../store/port/sessions.ts';
+import type { Practice } from './practice.ts';
+
+/** How long a web session lives, in milliseconds (8 hours: a school day). */
+export const SESSION_TTL_MS = 8 * 60 * 60 * 1000;
+
+/** What is kept of a bearer token. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Makes a web session and returns its bearer token (256 random bits), which is kept nowhere. */
+export async function createSession(
+  practice: Practice,
+  about: Omit<Session, 'tokenHash' | 'createdAt' | 'expiresAt'>,
+): Promise<{ token: string; session: Session }> {
+  const token = randomBytes(32).toString('base64url');
+  const createdAt = practice.now();
+  const session = { ...about, tokenHash: tokenHash(token), createdAt, expiresAt: createdAt + SESSION_TTL_MS };
+  await practice.store.sessions.create(session);
+  return { token, session };
+}
+
+/**
+ * The session is alive and of one of these kinds.
+ * @throws TrellisError `session_missing`, `session_expired` or `forbidden`
+ */
+export function checkSession(session: Session | null, kinds: readonly SessionKind[], now: number): Session {
+  if (!session) throw new TrellisError('session_missing');
+  if (session.expiresAt <= now) throw new TrellisError('session_expired');
+  if (!kinds.includes(session.kind)) throw new TrellisError('forbidden', `a ${session.kind} session`);
+  return session;
+}
