@@ -41,7 +41,13 @@ export interface Catalogue {
   /** In topological order: prerequisites first. */
   readonly skills: readonly SkillNode[];
   readonly items: ReadonlyMap<string, CatalogueItem>;
-  /** Items that exercise a skill (with any weight), sorted by difficulty. */
+  /** Items that exercise a skill (with any weight), sorted by `itemDifficulty`, easiest first. */
   readonly itemsBySkill: ReadonlyMap<string, readonly CatalogueItem[]>;
   readonly factsBySkill: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Difficulty of a whole item in logits: the mean of its questions. */
+export function itemDifficulty(item: CatalogueItem): number {
+  if (item.questions.length === 0) return 0;
+  return item.questions.reduce((sum, question) => sum + question.difficulty, 0) / item.questions.length;
 }

@@ -35,6 +35,8 @@ export interface Mastery {
   readonly recall: number;
   /** Unaided right answers so far. */
   readonly unaided: number;
+  /** When the skill was last practised, milliseconds since the epoch; null when never. */
+  readonly lastAt: number | null;
   /** What is still missing for "mastered", as codes with numbers. */
   readonly missing: readonly MissingForMastery[];
 }

@@ -1,0 +1,147 @@
+import type { Serving } from './event.ts';
+import type { Level } from './level.ts';
+import type { MemoryState } from './memory.ts';
+import type { LearnerModel } from './model.ts';
+
+/** One question shown, for not showing it again too soon. */
+export interface HistoryEntry {
+  readonly item: string;
+  readonly skill: string;
+  /** When it was opened, milliseconds since the epoch. */
+  readonly at: number;
+  /** First tries of all its answered steps right and without hints; null before the first. */
+  readonly correct: boolean | null;
+}
+
+/** The serving that is open in an activity, and how far it has come. */
+export interface OpenServing extends Serving {
+  /** Index of the step in hand. */
+  readonly step: number;
+  /** Counted tries and hints shown on this step. */
+  readonly tries: number;
+  readonly hints: number;
+  /** Per step that was answered or revealed: right at the first try without hints. */
+  readonly firstTries: readonly boolean[];
+}
+
+/** A level set by an instructor. */
+export interface Override {
+  readonly level: Level;
+  readonly by: string;
+  readonly reason: string;
+  readonly at: number;
+  /** It raised the level: the learner may still go beyond it. Otherwise it holds until taken back. */
+  readonly raised: boolean;
+}
+
+/** One run of practice, for its summary. */
+export interface SittingView {
+  readonly id: string;
+  readonly startedAt: number;
+  /** Questions (steps) answered or revealed, those right at the first try without hints, and hints shown. */
+  readonly answered: number;
+  readonly right: number;
+  readonly hints: number;
+  /** Levels that counted when it began, by skill; what is left out was not started. */
+  readonly levels: Readonly<Record<string, Level>>;
+  readonly finished: boolean;
+}
+
+export interface Totals {
+  readonly answered: number;
+  readonly right: number;
+  /** Milliseconds on questions, at most five minutes each. */
+  readonly activeMs: number;
+  /** Time of the learner's last event; null before the first. */
+  readonly lastSeen: number | null;
+}
+
+export interface MisconceptionTally {
+  readonly id: string;
+  readonly count: number;
+  readonly lastEvent: string;
+}
+
+/** Opportunities to learn a skill since it last grew. */
+export interface SkillRun {
+  readonly opportunities: number;
+  /** Best estimate so far. */
+  readonly best: number;
+}
+
+/** How questions are met lately, for pace and for gaming. */
+export interface Manner {
+  /** Last 20 questions, newest last: `g` worked on, `r` rapid, `h` two hints or more before trying, `v` revealed untried. */
+  readonly effort: string;
+  /** Running mean of the natural logarithm of milliseconds per answer; null before the first measured one. */
+  readonly logTime: number | null;
+  /** How much slower (positive) the last answer was than that, in logarithms. */
+  readonly lastPace: number;
+}
+
+/** A learner in one activity: all that grades, thresholds and summaries are made of. */
+export interface ActivityState {
+  /** Revision of the settings of the last event. */
+  readonly revision: number;
+  readonly goal: readonly string[];
+  readonly open: OpenServing | null;
+  /** Highest level reached by events of this activity, and the level after the last of them, by skill. */
+  readonly reached: Readonly<Record<string, Level>>;
+  readonly current: Readonly<Record<string, Level>>;
+  readonly overrides: Readonly<Record<string, Override>>;
+  readonly sitting: SittingView | null;
+  readonly totals: Totals;
+  /** Last 200 first tries, `1` right and `0` not, newest last; best share of any run as the policy `best` counts it. */
+  readonly firstTries: string;
+  readonly bestShare: number;
+  /** Questions answered with honest effort. */
+  readonly honest: number;
+  /** Most frequent first. */
+  readonly misconceptions: readonly MisconceptionTally[];
+  readonly runs: Readonly<Record<string, SkillRun>>;
+  readonly manner: Manner;
+  /** 0 to 1 as of the last event of this activity; null before the first graded one. */
+  readonly grade: number | null;
+}
+
+/** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
+export interface LearnerState {
+  /** Sequence number of the last event folded in; 0 before the first. */
+  readonly sequence: number;
+  readonly modelId: string;
+  /** Belongs to the model; nobody else reads it. */
+  readonly model: unknown;
+  /** Memory by fact. */
+  readonly facts: Readonly<Record<string, MemoryState>>;
+  /** Last 200 questions shown, newest last. */
+  readonly history: readonly HistoryEntry[];
+  readonly activities: Readonly<Record<string, ActivityState>>;
+}
+
+/** The state before the first event. */
+export function initialState(model: LearnerModel<unknown>): LearnerState {
+  return { sequence: 0, modelId: model.id, model: model.initial(), facts: {}, history: [], activities: {} };
+}
+
+const NEW_ACTIVITY: ActivityState = {
+  revision: 0,
+  goal: [],
+  open: null,
+  reached: {},
+  current: {},
+  overrides: {},
+  sitting: null,
+  totals: { answered: 0, right: 0, activeMs: 0, lastSeen: null },
+  firstTries: '',
+  bestShare: 0,
+  honest: 0,
+  misconceptions: [],
+  runs: {},
+  manner: { effort: '', logTime: null, lastPace: 0 },
+  grade: null,
+};
+
+/** The learner's state in an activity, also one never opened. */
+export function activityOf(state: LearnerState, activity: string): ActivityState {
+  return state.activities[activity] ?? NEW_ACTIVITY;
+}

@@ -1,0 +1,66 @@
+import type { Level } from '../level.ts';
+import type { Mastery, MasteryRule, MissingForMastery } from '../model.ts';
+import { recallOf, type SkillRecord } from './skillRecord.ts';
+
+const HOUR = 3_600_000;
+
+/** The rule of an activity whose instructor changed nothing. */
+export const DEFAULT_RULE: MasteryRule = { threshold: 0.8, unaided: 3, delayHours: 10 };
+
+/** Proficient asks for an estimate this much below the threshold of mastery, and for two unaided right answers. */
+const PROFICIENT_MARGIN = 0.1;
+const PROFICIENT_UNAIDED = 2;
+
+/**
+ * What an activity's rule makes of a model's numbers. Levels:
+ * *familiar* with any evidence; *proficient* when the estimate is at most 0.1 under the threshold and two answers
+ * (or as many as the rule asks, if fewer) were right unaided; *mastered* when nothing of the rule is missing. None
+ * of them falls by time passing: forgetting is told by `recall` and leads to reviews.
+ */
+export function masteryBy(
+  numbers: { readonly estimate: number; readonly lower: number },
+  record: SkillRecord | undefined,
+  rule: MasteryRule,
+  now: number,
+): Mastery {
+  const missing = missingFor(numbers.lower, record, rule);
+  return {
+    level: levelOf(numbers.estimate, missing, record, rule),
+    estimate: numbers.estimate,
+    lower: numbers.lower,
+    evidence: record?.evidence ?? 0,
+    recall: recallOf(record, now),
+    unaided: record?.unaided ?? 0,
+    lastAt: record?.lastAt ?? null,
+    missing,
+  };
+}
+
+function levelOf(
+  estimate: number,
+  missing: readonly MissingForMastery[],
+  record: SkillRecord | undefined,
+  rule: MasteryRule,
+): Level {
+  if (record === undefined) return 'not-started';
+  if (missing.length === 0) return 'mastered';
+  const enough = record.unaided >= Math.min(PROFICIENT_UNAIDED, rule.unaided);
+  return enough && estimate >= rule.threshold - PROFICIENT_MARGIN ? 'proficient' : 'familiar';
+}
+
+function missingFor(lower: number, record: SkillRecord | undefined, rule: MasteryRule): MissingForMastery[] {
+  const missing: MissingForMastery[] = [];
+  const unaided = record?.unaided ?? 0;
+  if (lower < rule.threshold) missing.push({ code: 'lower_bound', now: lower, needed: rule.threshold });
+  if (unaided < rule.unaided) missing.push({ code: 'unaided', now: unaided, needed: rule.unaided });
+  const from = delayedFrom(record, rule);
+  if (rule.delayHours > 0 && (from === null || (record?.lastSuccess ?? 0) < from)) {
+    missing.push({ code: 'delayed', from });
+  }
+  return missing;
+}
+
+function delayedFrom(record: SkillRecord | undefined, rule: MasteryRule): number | null {
+  const first = record?.firstSuccess ?? null;
+  return first === null ? null : first + rule.delayHours * HOUR;
+}

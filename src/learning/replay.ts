@@ -1,0 +1,88 @@
+import { TrellisError } from '../errors.ts';
+import type { LearnerEvent } from './event.ts';
+import { gradeOf } from './grade.ts';
+import { type ActivityState, activityOf, initialState, type LearnerState } from './learnerState.ts';
+import { applyAnswer, applyReveal } from './replay/answer.ts';
+import { applyOverride } from './replay/override.ts';
+import type { Pinned } from './replay/pinned.ts';
+import { openServing } from './replay/serving.ts';
+import { applyHint, finishSitting, openSitting } from './replay/sitting.ts';
+
+export type { Pinned } from './replay/pinned.ts';
+
+/**
+ * The learner's state after one more event. The steps, in order: check the sequence; apply what happened; open the
+ * next serving; note who was seen; grade. Pure: the same state, event and pinned values give the same result.
+ * @throws TrellisError `conflict` when the event is not the next in sequence.
+ * @throws TypeError when the state belongs to another model than the pinned one: rebuild it from the log.
+ */
+export function applyEvent(state: LearnerState, event: LearnerEvent, pinned: Pinned): LearnerState {
+  if (event.sequence !== state.sequence + 1) {
+    throw new TrellisError('conflict', `event ${event.sequence} does not follow ${state.sequence}`);
+  }
+  if (state.modelId !== pinned.model.id) {
+    throw new TypeError(`state of model ${state.modelId} cannot take an event judged by ${pinned.model.id}`);
+  }
+  const happened = apply({ ...state, sequence: event.sequence }, event, pinned);
+  const opened = openServing(happened, event);
+  return graded(
+    withActivity(opened, event.activity, seen(activityOf(opened, event.activity), event)),
+    event,
+    pinned,
+  );
+}
+
+/**
+ * The state after all these events, starting from nothing or from a snapshot. `pinned` may depend on the event, where
+ * a log crosses a recalibration.
+ * @throws as `applyEvent`.
+ */
+export function fold(
+  events: Iterable<LearnerEvent>,
+  pinned: Pinned | ((event: LearnerEvent) => Pinned),
+  from?: LearnerState,
+): LearnerState | null {
+  let state = from ?? null;
+  for (const event of events) {
+    const by = typeof pinned === 'function' ? pinned(event) : pinned;
+    state = applyEvent(state ?? initialState(by.model), event, by);
+  }
+  return state;
+}
+
+function apply(state: LearnerState, event: LearnerEvent, pinned: Pinned): LearnerState {
+  switch (event.kind) {
+    case 'attempt':
+      return applyAnswer(state, event, pinned);
+    case 'reveal':
+      return applyReveal(state, event, pinned);
+    case 'override':
+      return applyOverride(state, event, pinned);
+    case 'sitting-opened':
+      return openSitting(state, event, pinned);
+    case 'sitting-finished':
+      return withActivity(state, event.activity, finishSitting(activityOf(state, event.activity), event));
+    case 'hint':
+      return withActivity(state, event.activity, applyHint(activityOf(state, event.activity), event));
+    case 'choose': {
+      const activity = activityOf(state, event.activity);
+      return withActivity(state, event.activity, { ...activity, goal: event.goal ?? activity.goal });
+    }
+  }
+}
+
+function withActivity(state: LearnerState, id: string, activity: ActivityState): LearnerState {
+  return { ...state, activities: { ...state.activities, [id]: activity } };
+}
+
+/** An override is the instructor's doing: it does not mean that the learner was there. */
+function seen(activity: ActivityState, event: LearnerEvent): ActivityState {
+  if (event.kind === 'override') return { ...activity, revision: event.revision };
+  return { ...activity, revision: event.revision, totals: { ...activity.totals, lastSeen: event.at } };
+}
+
+function graded(state: LearnerState, event: LearnerEvent, pinned: Pinned): LearnerState {
+  const activity = activityOf(state, event.activity);
+  const grade = gradeOf(activity, pinned.settings(event.activity, event.revision));
+  return withActivity(state, event.activity, { ...activity, grade });
+}

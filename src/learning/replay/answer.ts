@@ -1,0 +1,91 @@
+import type { Question } from '../catalogue.ts';
+import type { AttemptEvent, Evidence, RevealEvent } from '../event.ts';
+import { type Effort, effortOf, nextManner } from '../gaming.ts';
+import { type ActivityState, activityOf, type LearnerState } from '../learnerState.ts';
+import { recallGrade, review } from '../memory.ts';
+import type { Outcome } from '../model.ts';
+import { refreshLevels } from './levels.ts';
+import type { Pinned } from './pinned.ts';
+import { nextRuns } from './runs.ts';
+import { advance, noteResult } from './serving.ts';
+import { countFirstTry, countTime, tallyMisconception } from './tallies.ts';
+
+/** One answer. An answer that could not be read is no try and no evidence. */
+export function applyAnswer(state: LearnerState, event: AttemptEvent, pinned: Pinned): LearnerState {
+  if (event.mark.note === 'unreadable') return state;
+  const outcome: Outcome = {
+    score: event.mark.score,
+    weight: event.evidence.weight,
+    unaided: event.evidence.unaided,
+  };
+  const known = learn(state, event, event.evidence, outcome, pinned);
+  const first = event.try === 1 ? event.mark.correct && event.hints === 0 : null;
+  const timed = countTime(activityOf(known, event.activity), event.elapsed);
+  const tallied = tallyMisconception(timed, event);
+  const counted =
+    first === null
+      ? tallied
+      : firstTry(tallied, event, first, effortOf({ ...event.evidence, hints: event.hints }), pinned);
+  return settle(known, event, counted, first, event.then, pinned);
+}
+
+/** The question given up. Never tried, it counts as a wrong answer with help; after a try it tells nothing new. */
+export function applyReveal(state: LearnerState, event: RevealEvent, pinned: Pinned): LearnerState {
+  const before = activityOf(state, event.activity);
+  const tried = before.open?.id === event.serving && before.open.tries > 0;
+  if (tried) return settle(state, event, before, null, event.then, pinned);
+  const outcome: Outcome = { score: 0, weight: event.evidence.weight, unaided: false };
+  const known = learn(state, event, event.evidence, outcome, pinned);
+  const counted = firstTry(activityOf(known, event.activity), event, false, 'revealed', pinned);
+  return settle(known, event, counted, false, event.then, pinned);
+}
+
+/** What the model and the fact's memory make of it. */
+function learn(
+  state: LearnerState,
+  event: AttemptEvent | RevealEvent,
+  evidence: Evidence,
+  outcome: Outcome,
+  pinned: Pinned,
+): LearnerState {
+  const question: Question = { item: event.item, step: event.step, ...evidence };
+  const model = pinned.model.update(state.model, question, outcome, pinned.parameters, event.at);
+  const grade = recallGrade(outcome);
+  if (evidence.fact === null || grade === null) return { ...state, model };
+  const memory = review(state.facts[evidence.fact] ?? null, grade, event.at);
+  return { ...state, model, facts: { ...state.facts, [evidence.fact]: memory } };
+}
+
+function firstTry(
+  activity: ActivityState,
+  event: AttemptEvent | RevealEvent,
+  right: boolean,
+  effort: Effort,
+  pinned: Pinned,
+): ActivityState {
+  const { questions } = pinned.settings(event.activity, event.revision);
+  const elapsed = event.kind === 'attempt' ? event.elapsed : null;
+  const counted = countFirstTry(activity, { sitting: event.sitting, right, effort, questions });
+  return { ...counted, manner: nextManner(counted.manner, effort, elapsed) };
+}
+
+/** Levels, runs, the open serving and the history after the answer was counted. */
+function settle(
+  state: LearnerState,
+  event: AttemptEvent | RevealEvent,
+  counted: ActivityState,
+  first: boolean | null,
+  then: 'again' | 'step' | 'closed',
+  pinned: Pinned,
+): LearnerState {
+  const skills = event.evidence.skills.map(({ skill }) => skill);
+  const levelled = refreshLevels(state, counted, skills, event, pinned);
+  const run = first === null ? levelled : nextRuns(state, levelled, event, pinned);
+  const mine = run.open?.id === event.serving ? run.open : null;
+  const open = mine === null ? run.open : advance(mine, then, first);
+  return {
+    ...state,
+    history: mine === null || first === null ? state.history : noteResult(state.history, mine, first),
+    activities: { ...state.activities, [event.activity]: { ...run, open } },
+  };
+}

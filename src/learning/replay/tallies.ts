@@ -1,0 +1,67 @@
+import type { AttemptEvent } from '../event.ts';
+import type { Effort } from '../gaming.ts';
+import { runShare } from '../grade.ts';
+import type { ActivityState, MisconceptionTally, SittingView } from '../learnerState.ts';
+
+/** Longest time one answer adds to the time on task: a page left open is no practice. */
+const LONGEST_MS = 300_000;
+
+/** First tries kept: the longest run the policy `best` can ask for. */
+const WINDOW = 200;
+
+/** Misconceptions kept per activity; pages show the first five, the rest may still overtake them. */
+const KEPT = 12;
+
+/** The activity with the time of one answer added; `elapsed` in milliseconds, null when not measured. */
+export function countTime(activity: ActivityState, elapsed: number | null): ActivityState {
+  const activeMs = activity.totals.activeMs + Math.round(Math.min(LONGEST_MS, Math.max(0, elapsed ?? 0)));
+  return { ...activity, totals: { ...activity.totals, activeMs } };
+}
+
+/** The activity with the first try at one question counted. `questions` is the length of a run for `best`. */
+export function countFirstTry(
+  activity: ActivityState,
+  first: {
+    readonly sitting: string;
+    readonly right: boolean;
+    readonly effort: Effort;
+    readonly questions: number;
+  },
+): ActivityState {
+  const firstTries = (activity.firstTries + (first.right ? '1' : '0')).slice(-WINDOW);
+  const honest = first.effort === 'worked' || first.effort === 'hints';
+  return {
+    ...activity,
+    totals: {
+      ...activity.totals,
+      answered: activity.totals.answered + 1,
+      right: activity.totals.right + (first.right ? 1 : 0),
+    },
+    sitting: countInSitting(activity.sitting, first),
+    firstTries,
+    bestShare: Math.max(activity.bestShare, runShare(firstTries, first.questions)),
+    honest: activity.honest + (honest ? 1 : 0),
+  };
+}
+
+function countInSitting(
+  sitting: SittingView | null,
+  first: { readonly sitting: string; readonly right: boolean },
+): SittingView | null {
+  if (sitting === null || sitting.id !== first.sitting) return sitting;
+  return {
+    ...sitting,
+    answered: sitting.answered + 1,
+    right: sitting.right + (first.right ? 1 : 0),
+  };
+}
+
+/** The activity with a recognised misconception counted; the rarest kept one makes room for a new one. */
+export function tallyMisconception(activity: ActivityState, event: AttemptEvent): ActivityState {
+  const id = event.mark.misconception;
+  if (id === null) return activity;
+  const before = activity.misconceptions.find((tally) => tally.id === id);
+  const others = activity.misconceptions.filter((tally) => tally.id !== id).slice(0, KEPT - 1);
+  const counted: MisconceptionTally = { id, count: (before?.count ?? 0) + 1, lastEvent: event.id };
+  return { ...activity, misconceptions: [counted, ...others].sort((a, b) => b.count - a.count) };
+}

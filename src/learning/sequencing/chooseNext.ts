@@ -1,0 +1,113 @@
+import { TrellisError } from '../../errors.ts';
+import type { Decision, Wish } from '../decision.ts';
+import { type Candidate, candidates, hasItems, leftovers } from './candidates.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { type Picked, pickItem, predictItem } from './pickItem.ts';
+import { rankSkills, type Scored } from './pickSkill.ts';
+import { type Given, type Situation, situationOf } from './situation.ts';
+import { type Target, targetOf } from './target.ts';
+
+/** What the next question is chosen from. `seed` is any integer; `wish` what the learner asked for. */
+export interface ChooseInput extends Given {
+  readonly seed: number;
+  readonly wish: Wish;
+}
+
+/**
+ * Chooses the next question: first the skill, then the item whose predicted success is nearest the target band and
+ * which tells most, with a little logged exploration. The same input gives the same decision.
+ * @throws TrellisError `activity_not_ready` when neither the activity's skills nor their prerequisites have any item.
+ */
+export function chooseNext(input: ChooseInput): Decision {
+  const situation = situationOf(input);
+  const chance = chanceOf(input.seed);
+  const target = targetOf(situation);
+  return (
+    similar(situation, input.wish, target, chance) ??
+    wished(situation, input.wish, target, chance) ??
+    tutored(situation, target, chance)
+  );
+}
+
+/** The same template with other values, or a sibling of the same skill. */
+function similar(situation: Situation, wish: Wish, target: Target, chance: Chance): Decision | null {
+  if (wish.kind !== 'similar') return null;
+  const { skill } = wish;
+  const same = situation.catalogue.items.get(wish.item);
+  const scored: Scored = { skill, reason: 'similar', recall: null, score: 0 };
+  if (same?.template) {
+    const predicted = predictItem(situation, same);
+    return decide(situation, scored, [], target, chance, {
+      item: same,
+      predicted,
+      propensity: 1,
+      explored: false,
+    });
+  }
+  const sibling = pickItem(situation, skill, target, chance, { explore: false, except: wish.item });
+  return sibling === null ? null : decide(situation, scored, [], target, chance, sibling);
+}
+
+/** The skill the learner asked for; also that of a similar question which has no sibling. */
+function wished(situation: Situation, wish: Wish, target: Target, chance: Chance): Decision | null {
+  if (wish.kind === 'any' || !hasItems(situation, wish.skill)) return null;
+  const reason = wish.kind === 'similar' ? 'similar' : 'goal';
+  const scored: Scored = { skill: wish.skill, reason, recall: null, score: 0 };
+  const picked = pickItem(situation, wish.skill, target, chance, { explore: false });
+  return picked === null ? null : decide(situation, scored, [], target, chance, picked);
+}
+
+/** The tutor's own choice. */
+function tutored(situation: Situation, target: Target, chance: Chance): Decision {
+  const ranked = rankSkills(
+    situation,
+    orElse(candidates(situation), () => leftovers(situation)),
+  );
+  for (const scored of ranked) {
+    const explore = scored.reason !== 'retest' && scored.reason !== 'review';
+    const picked = pickItem(situation, scored.skill, target, chance, { explore });
+    if (picked !== null) return decide(situation, scored, ranked, target, chance, picked);
+  }
+  throw new TrellisError('activity_not_ready', `no item for activity ${situation.activity}`);
+}
+
+function orElse(found: readonly Candidate[], otherwise: () => readonly Candidate[]): readonly Candidate[] {
+  return found.length > 0 ? found : otherwise();
+}
+
+function decide(
+  situation: Situation,
+  chosen: Scored,
+  ranked: readonly Scored[],
+  target: Target,
+  chance: Chance,
+  picked: Picked,
+): Decision {
+  const { mastery } = situation.standing(chosen.skill);
+  return {
+    reason: picked.explored ? 'explore' : chosen.reason,
+    skill: chosen.skill,
+    item: picked.item.id,
+    itemVersion: picked.item.version,
+    seed: freshSeed(situation, picked.item.id, chance),
+    predicted: picked.predicted,
+    target,
+    estimate: mastery.estimate,
+    lower: mastery.lower,
+    needed: situation.settings.rule.threshold,
+    recall: chosen.recall,
+    sincePractice: mastery.lastAt === null ? null : Math.max(0, situation.now - mastery.lastAt),
+    alternatives: ranked
+      .filter(({ skill }) => skill !== chosen.skill)
+      .slice(0, 3)
+      .map(({ skill, reason, score }) => ({ skill, reason, score })),
+    propensity: picked.propensity,
+  };
+}
+
+/** A seed other than that of the same item if it is open now. */
+function freshSeed(situation: Situation, item: string, chance: Chance): number {
+  const open = situation.here.open?.decision;
+  const seed = chance.seed();
+  return open?.item === item && open.seed === seed ? chance.seed() : seed;
+}

@@ -1,0 +1,67 @@
+import { type CatalogueItem, itemDifficulty } from '../catalogue.ts';
+import { logit } from '../models/logit.ts';
+import { isFresh } from './repeats.ts';
+import type { Situation } from './situation.ts';
+
+/** How many fresh items are weighed, and how many are looked at to find them: more than the history can hold. */
+const WEIGHED = 24;
+const LOOKED_AT = 240;
+
+/**
+ * Items of the skill whose difficulty is nearest to the one at which success is as likely as `middle` (0 to 1):
+ * up to 24 fresh ones, or all that were looked at when none is fresh. Looks at no more than 240 items, found by
+ * bisection, so a large pack costs no more than a small one.
+ */
+export function nearby(situation: Situation, skill: string, middle: number): readonly CatalogueItem[] {
+  const items = situation.catalogue.itemsBySkill.get(skill) ?? [];
+  const wanted = skillLogit(situation, skill) - logit(middle);
+  const fresh: CatalogueItem[] = [];
+  const seen: CatalogueItem[] = [];
+  for (const item of outwards(items, wanted)) {
+    seen.push(item);
+    if (isFresh(situation, item)) fresh.push(item);
+    if (fresh.length >= WEIGHED || seen.length >= LOOKED_AT) break;
+  }
+  return fresh.length > 0 ? fresh : seen;
+}
+
+/** Logit of success on a question of difficulty 0 of the skill alone. */
+function skillLogit(situation: Situation, skill: string): number {
+  const { model, state, parameters, now } = situation;
+  const probe = { item: '', step: 0, skills: [{ skill, weight: 1 }], difficulty: 0, guess: 0, fact: null };
+  return logit(model.predict(state.model, probe, parameters, now));
+}
+
+/** The items from the wanted difficulty outwards, nearest first. */
+function* outwards(items: readonly CatalogueItem[], wanted: number): Generator<CatalogueItem> {
+  let above = firstAtLeast(items, wanted);
+  let below = above - 1;
+  for (;;) {
+    const up = items[above];
+    const down = items[below];
+    if (up === undefined && down === undefined) return;
+    const takeUp =
+      down === undefined ||
+      (up !== undefined && itemDifficulty(up) - wanted <= wanted - itemDifficulty(down));
+    if (takeUp && up !== undefined) {
+      above += 1;
+      yield up;
+    } else if (down !== undefined) {
+      below -= 1;
+      yield down;
+    }
+  }
+}
+
+/** Index of the first item at least as hard, by bisection. */
+function firstAtLeast(items: readonly CatalogueItem[], wanted: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && itemDifficulty(item) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

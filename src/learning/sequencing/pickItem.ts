@@ -1,0 +1,111 @@
+import type { CatalogueItem } from '../catalogue.ts';
+import { tidy } from '../tidy.ts';
+import type { Chance } from './chance.ts';
+import { nearby } from './nearby.ts';
+import { factNeed, isFresh, longestAgo } from './repeats.ts';
+import type { Situation } from './situation.ts';
+import type { Target } from './target.ts';
+
+/** An item with its predicted success and the probability with which chance picked it. */
+export interface Picked {
+  readonly item: CatalogueItem;
+  readonly predicted: number;
+  readonly propensity: number;
+  /** Chance picked another item than the best ones. */
+  readonly explored: boolean;
+}
+
+interface Weighed {
+  readonly item: CatalogueItem;
+  readonly predicted: number;
+  readonly score: number;
+}
+
+/** Share of questions in which any of the weighed items may come, to learn about items. */
+const EXPLORE = 0.08;
+
+/** Items within this of the best score are as good as the best. */
+const AS_GOOD = 0.02;
+
+/** Predicted success on the item at this moment: the mean over its steps. */
+export function predictItem(situation: Situation, item: CatalogueItem): number {
+  const { model, state, parameters, now } = situation;
+  const sum = item.questions.reduce(
+    (total, question) => total + model.predict(state.model, question, parameters, now),
+    0,
+  );
+  return item.questions.length === 0 ? 0 : sum / item.questions.length;
+}
+
+/**
+ * Picks an item of the skill: nearest to the target, telling most about the skill, needed facts first, not repeated.
+ * Null when the skill has no item besides `except`. `explore` false leaves exploration out.
+ */
+export function pickItem(
+  situation: Situation,
+  skill: string,
+  target: Target,
+  chance: Chance,
+  options: { readonly explore: boolean; readonly except?: string },
+): Picked | null {
+  const found = nearby(situation, skill, (target[0] + target[1]) / 2);
+  const items = found.filter(({ id }) => id !== options.except);
+  if (items.length === 0) return null;
+  const pool = items.some((item) => isFresh(situation, item)) ? items : longestAgo(situation, items);
+  return draw(
+    pool.map((item) => weigh(situation, skill, target, item)),
+    options.explore ? EXPLORE : 0,
+    chance,
+  );
+}
+
+/** Draws among the best, or with probability `explore` among all, and says how likely that was. */
+function draw(weighed: readonly Weighed[], explore: number, chance: Chance): Picked | null {
+  const top = Math.max(...weighed.map(({ score }) => score));
+  const best = weighed.filter(({ score }) => score >= top - AS_GOOD);
+  const pool = chance.share() < explore ? weighed : best;
+  const picked = pool[chance.index(pool.length)];
+  if (picked === undefined) return null;
+  const isBest = best.includes(picked);
+  const propensity = explore / weighed.length + (isBest ? (1 - explore) / best.length : 0);
+  return {
+    item: picked.item,
+    predicted: picked.predicted,
+    propensity: tidy(Math.min(1, propensity)),
+    explored: !isBest,
+  };
+}
+
+function weigh(situation: Situation, skill: string, target: Target, item: CatalogueItem): Weighed {
+  const predicted = predictItem(situation, item);
+  const [low, high] = target;
+  const off = Math.abs(predicted - (low + high) / 2);
+  const outside = Math.max(0, low - predicted, predicted - high);
+  const ago = situation.recent.ago(item.id);
+  const score =
+    0.3 * tells(item, skill, predicted) -
+    off -
+    2 * outside +
+    0.5 * factNeed(situation, item) -
+    0.3 * foreign(situation, item) -
+    (ago === null ? 0 : 0.3 / ago);
+  return { item, predicted, score };
+}
+
+/** How much an answer tells about the skill, 0 to 1: its share in the item, most where the outcome is open. */
+function tells(item: CatalogueItem, skill: string, predicted: number): number {
+  return meanShare(item, (one) => one === skill) * 4 * predicted * (1 - predicted);
+}
+
+/** Share of the item that exercises skills outside the activity. */
+function foreign(situation: Situation, item: CatalogueItem): number {
+  return meanShare(item, (skill) => !situation.settings.skills.includes(skill));
+}
+
+function meanShare(item: CatalogueItem, counts: (skill: string) => boolean): number {
+  let sum = 0;
+  for (const { skills } of item.questions) {
+    for (const { skill, weight } of skills) if (counts(skill)) sum += weight;
+  }
+  return item.questions.length === 0 ? 0 : sum / item.questions.length;
+}

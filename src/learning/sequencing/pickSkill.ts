@@ -1,0 +1,85 @@
+import type { Reason } from '../decision.ts';
+import { isStuck } from '../stuck.ts';
+import type { Candidate } from './candidates.ts';
+import { SKILL_RETENTION } from './due.ts';
+import { runOf, skillAgo } from './recent.ts';
+import type { Situation } from './situation.ts';
+
+/** A candidate with its score; higher is more urgent. */
+export interface Scored extends Candidate {
+  readonly score: number;
+}
+
+/** Urgency by reason; everything below moves a candidate by less than two of these steps. */
+const URGENCY: Readonly<Record<Reason, number>> = {
+  goal: 5,
+  retest: 4,
+  remedy: 3.5,
+  review: 3,
+  frontier: 2,
+  first: 2,
+  similar: 2,
+  explore: 2,
+  'keep-fresh': 1,
+};
+
+/** Questions in a row on one skill before another gets a turn (interleaving; Rohrer & Taylor 2007). */
+const BLOCK = 5;
+/** Of the last three questions, this many on known skills are enough: something new is due. */
+const REVIEWS = 2;
+
+/** Candidates by score, best first. Ties go to the order given, which is the instructor's. */
+export function rankSkills(situation: Situation, found: readonly Candidate[]): Scored[] {
+  const best = new Map<string, Scored>();
+  for (const candidate of found) {
+    const score = scoreOf(situation, candidate);
+    const before = best.get(candidate.skill);
+    if (before === undefined || score > before.score) best.set(candidate.skill, { ...candidate, score });
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+function scoreOf(situation: Situation, candidate: Candidate): number {
+  const base = URGENCY[candidate.reason] + flow(situation, candidate.skill);
+  switch (candidate.reason) {
+    case 'review':
+      return base + urgencyOfRecall(candidate) - fatigue(situation);
+    case 'retest':
+      return base - fatigue(situation);
+    case 'keep-fresh':
+      return base + urgencyOfRecall(candidate) + rest(situation, candidate.skill);
+    default:
+      return base + progress(situation, candidate.skill);
+  }
+}
+
+/** Stays with a skill for a while, then lets another in. */
+function flow(situation: Situation, skill: string): number {
+  const run = runOf(situation.recent, skill);
+  if (run === 0) return 0;
+  return run < BLOCK ? 0.4 : -0.8;
+}
+
+/** What is begun comes before what is new, earlier skills before later ones; a stuck skill steps back. */
+function progress(situation: Situation, skill: string): number {
+  const order = situation.settings.skills.indexOf(skill);
+  const early = order === -1 ? 0 : 0.5 * (1 - order / situation.settings.skills.length);
+  const begun = situation.standing(skill).level === 'not-started' ? 0 : 0.3;
+  return early + begun - (isStuck(situation.here, skill) ? 1 : 0);
+}
+
+function urgencyOfRecall(candidate: Candidate): number {
+  return 2 * Math.max(0, SKILL_RETENTION - (candidate.recall ?? 1));
+}
+
+function fatigue(situation: Situation): number {
+  const known = situation.recent.skills
+    .slice(0, 3)
+    .filter((skill) => situation.standing(skill).level === 'mastered').length;
+  return known >= REVIEWS ? 2.5 : 0;
+}
+
+/** The longer ago among the last questions, the better. */
+function rest(situation: Situation, skill: string): number {
+  return Math.min(1, skillAgo(situation.recent, skill) / 12);
+}

@@ -1,0 +1,40 @@
+import type { CatalogueItem } from '../catalogue.ts';
+import { recall } from '../memory.ts';
+import { DAY } from '../tidy.ts';
+import type { Situation } from './situation.ts';
+
+/** Other questions between two showings of a template, and of an item about a fact that is not yet held. */
+const TEMPLATE_GAP = 2;
+const FACT_GAP = 4;
+
+/** Need of a fact from which its items may come again before 200 other questions. */
+const WEAK = 0.1;
+
+/** Need of a fact never met. */
+const NEW = 0.3;
+
+/** How much the item's facts ask to be practised, 0 to 1: the chance that the weakest is forgotten tomorrow. */
+export function factNeed(situation: Situation, item: CatalogueItem): number {
+  let need = 0;
+  for (const { fact } of item.questions) {
+    if (fact === null) continue;
+    const memory = situation.state.facts[fact];
+    need = Math.max(need, memory === undefined ? NEW : 1 - recall(memory, situation.now + DAY));
+  }
+  return need;
+}
+
+/** Whether the item may be shown now without being a mere repeat. */
+export function isFresh(situation: Situation, item: CatalogueItem): boolean {
+  const ago = situation.recent.ago(item.id);
+  if (ago === null) return true;
+  if (item.template) return ago >= TEMPLATE_GAP;
+  return ago > FACT_GAP && factNeed(situation, item) >= WEAK;
+}
+
+/** Items to choose from when none is fresh: the one shown longest ago, never the last one if there is another. */
+export function longestAgo(situation: Situation, items: readonly CatalogueItem[]): readonly CatalogueItem[] {
+  const ago = (item: CatalogueItem) => situation.recent.ago(item.id) ?? Number.POSITIVE_INFINITY;
+  const oldest = Math.max(...items.map(ago));
+  return items.filter((item) => ago(item) === oldest);
+}
