@@ -34,11 +34,8 @@ export interface Unchanged<T> {
   readonly before: SittingSituation;
 }
 
-/** A decision: a new event, the one that stands because this request is a repeat, or that there is nothing to write. */
-export type Decided<T = never> =
-  | { readonly append: LearnerEvent }
-  | { readonly repeat: LearnerEvent }
-  | { readonly nothing: T };
+/** A decision: a new event, or the one that stands because this request is a repeat. */
+export type Decided = { readonly append: LearnerEvent } | { readonly repeat: LearnerEvent };
 
 /** The one read of a request by a learner. @throws TrellisError `session_missing`, `session_expired`, `forbidden` */
 export async function loadSitting(practice: Practice, tokenHash: string): Promise<SittingSituation> {
@@ -73,32 +70,50 @@ async function keepSnapshot(
   await practice.store.snapshots.save(snapshot).catch(() => undefined);
 }
 
+/** Writes the event; null when it has to be decided anew. */
+async function write(
+  practice: Practice,
+  before: SittingSituation,
+  event: LearnerEvent,
+): Promise<Committed | null> {
+  const next = after(before, event);
+  const effects = effectsOf(practice, { event, before, after: next, preview: before.session.preview });
+  const appended = await practice.store.log.append({ event, effects });
+  // Stale: another event took the sequence. Duplicate: this one stands already, and the next round finds it.
+  if (appended.outcome !== 'stored') return null;
+  practice.nudge();
+  await keepSnapshot(practice, next, event);
+  return { event, before, after: next, repeated: false };
+}
+
 /**
- * Read, decide, write once. When another event took the sequence meanwhile, it reads and decides once more.
+ * Read, decide, write once. When another event took the sequence meanwhile, it reads and decides once more. A decision
+ * may also be to write `nothing`.
  * @throws TrellisError those of `loadSitting` and of `decide`; `conflict` when others keep writing
  */
-export async function commit<T = never>(
+export async function commitOr<T>(
   practice: Practice,
   tokenHash: string,
-  decide: (situation: SittingSituation) => Promise<Decided<T>>,
-): Promise<Committed | ([T] extends [never] ? never : Unchanged<T>)> {
+  decide: (situation: SittingSituation) => Promise<Decided | { readonly nothing: T }>,
+): Promise<Committed | Unchanged<T>> {
   for (let round = 0; round < TRIES; round += 1) {
     const before = await loadSitting(practice, tokenHash);
     const decided = await decide(before);
+    if ('nothing' in decided) return { ...decided, before };
     if ('repeat' in decided) return { event: decided.repeat, before, after: before, repeated: true };
-    const event = decided.append;
-    const next = after(before, event);
-    const effects = effectsOf(practice, { event, before, after: next, preview: before.session.preview });
-    const appended = await practice.store.log.append({ event, effects });
-    if (appended.outcome === 'duplicate') {
-      const now = await loadSitting(practice, tokenHash);
-      return { event: appended.event, before: now, after: now, repeated: true };
-    }
-    if (appended.outcome === 'stored') {
-      practice.nudge();
-      await keepSnapshot(practice, next, event);
-      return { event, before, after: next, repeated: false };
-    }
+    const written = await write(practice, before, decided.append);
+    if (written) return written;
   }
   throw new TrellisError('conflict', 'the log kept moving');
+}
+
+/** `commitOr` for decisions that always end in an event. */
+export async function commit(
+  practice: Practice,
+  tokenHash: string,
+  decide: (situation: SittingSituation) => Promise<Decided>,
+): Promise<Committed> {
+  const done = await commitOr<never>(practice, tokenHash, decide);
+  if ('nothing' in done) throw new TrellisError('internal', 'a decision without an event');
+  return done;
 }

@@ -7,7 +7,7 @@ import { fastestMs, weigh } from '../learning/evidence.ts';
 import type { OpenServing } from '../learning/learnerState.ts';
 import type { Mark } from '../learning/marking/key.ts';
 import { mark } from '../learning/marking/mark.ts';
-import { commit, type SittingSituation } from './commit.ts';
+import { commitOr, type SittingSituation } from './commit.ts';
 import { attemptId } from './derivedId.ts';
 import { decimalOf } from './locale.ts';
 import { newEvent } from './newEvent.ts';
@@ -84,7 +84,7 @@ export async function submitAnswer(
   request: AnswerRequest,
 ): Promise<Turn> {
   const id = attemptId(request.serving, request.step, request.try);
-  const committed = await commit<Feedback>(practice, tokenHash, async (situation) => {
+  const committed = await commitOr<Feedback>(practice, tokenHash, async (situation) => {
     const found = await findOpen(practice, situation, {
       serving: request.serving,
       eventId: id,

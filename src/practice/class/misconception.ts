@@ -1,0 +1,45 @@
+import type { ClassAction } from '../../api/class.ts';
+import { renderMarkdown } from '../../content/markdown.ts';
+import type { PackIndex } from '../../content/packIndex.ts';
+import { promptHtml, shownAnswer } from '../../content/publicItem.ts';
+import { wording } from '../../content/text.ts';
+import { instanceOf } from '../openQuestion.ts';
+import type { Practice } from '../practice.ts';
+import { startedOf, topMisconception } from './actions.ts';
+import type { ClassPerson } from './people.ts';
+
+/** One real wrong answer that shows it, and the question it was given to. */
+async function exampleOf(practice: Practice, learner: string, event: string, locale: string) {
+  const found = await practice.store.log.find(learner, event);
+  if (found?.kind !== 'attempt') return null;
+  const instance = await instanceOf(practice, found, locale);
+  return {
+    question: promptHtml(instance, found.step),
+    answer: shownAnswer(instance, found.step, found.answer),
+  };
+}
+
+/** The misconception most learners show, with an example and the answer to it. */
+export async function frequentMisconception(
+  practice: Practice,
+  index: PackIndex,
+  people: readonly ClassPerson[],
+  locale: string,
+): Promise<ClassAction | null> {
+  const top = topMisconception(startedOf(people));
+  const known = top ? index.misconceptionById.get(top.id) : undefined;
+  const [first] = top?.people ?? [];
+  const tally = first?.row.misconceptions.find(({ id }) => id === top?.id);
+  if (!top || !known || !first || !tally) return null;
+  const example = await exampleOf(practice, first.learner, tally.event, locale);
+  if (!example) return null;
+  const { language } = index.published.pack;
+  return {
+    kind: 'misconception',
+    id: known.id,
+    title: wording(known.title, locale, language),
+    answer: renderMarkdown(wording(known.feedback, locale, language), locale),
+    people: top.people.map(({ learner, name }) => ({ learner, name })),
+    example,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Learner } from '../../store/port/learners.ts';
+import type { Link } from '../../store/port/links.ts';
+import type { RosterMember } from '../../store/port/rosters.ts';
+import type { SummaryRow } from '../../store/port/summaries.ts';
+import type { Practice } from '../practice.ts';
+
+/** Somebody on the class page. */
+export interface ClassPerson {
+  readonly learner: string;
+  readonly name: string;
+  /** Null for somebody who never practised here. */
+  readonly row: SummaryRow | null;
+}
+
+/** A name to show for somebody whose platform tells none: the same every time, and nobody's real name. */
+export function pseudonym(learner: string): string {
+  return `Student ${learner.slice(-4).toUpperCase()}`;
+}
+
+/** Members of a link's courses by learner, and whether the platform tells them at all. */
+async function membersOf(practice: Practice, links: readonly Link[]) {
+  const contexts = [...new Set(links.map(({ context }) => context))];
+  const rosters = await Promise.all(contexts.map((context) => practice.store.rosters.get(context)));
+  const known = rosters.flatMap((roster) => roster ?? []);
+  const members = new Map<string, RosterMember>();
+  for (const member of known.flatMap((roster) => roster.members)) members.set(member.learner, member);
+  return { members, known: known.length > 0 };
+}
+
+function nameOf(
+  learner: string,
+  records: ReadonlyMap<string, Learner>,
+  members: ReadonlyMap<string, RosterMember>,
+) {
+  return records.get(learner)?.name ?? members.get(learner)?.name ?? pseudonym(learner);
+}
+
+/** Everybody of an activity: who practised, and who is in the course and never came. Sorted by name. */
+export async function peopleOf(
+  practice: Practice,
+  activity: string,
+): Promise<{ people: readonly ClassPerson[]; roster: 'known' | 'unknown' }> {
+  const [rows, links] = await Promise.all([
+    practice.store.summaries.ofActivity(activity),
+    practice.store.links.ofActivity(activity),
+  ]);
+  const { members, known } = await membersOf(practice, links);
+  // Without a roster everybody who practised is shown; with one, so are those who have left but worked.
+  const absent = [...members.values()].filter(({ role }) => role === 'learner').map(({ learner }) => learner);
+  const byLearner = new Map(rows.map((row) => [row.learner, row]));
+  const ids = [...new Set([...byLearner.keys(), ...absent])];
+  const records = new Map((await practice.store.learners.many(ids)).map((one) => [one.id, one]));
+  const people = ids
+    .map((learner) => ({
+      learner,
+      name: nameOf(learner, records, members),
+      row: byLearner.get(learner) ?? null,
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name) || (a.learner < b.learner ? -1 : 1));
+  return { people, roster: known ? 'known' : 'unknown' };
+}

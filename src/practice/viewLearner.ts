@@ -1,0 +1,85 @@
+import type { AttemptView, LearnerDetail } from '../api/class.ts';
+import { promptHtml, shownAnswer } from '../content/publicItem.ts';
+import { TrellisError } from '../errors.ts';
+import type { AttemptEvent, LearnerEvent } from '../learning/event.ts';
+import type { Activity } from '../store/port/activities.ts';
+import { pseudonym } from './class/people.ts';
+import { instanceOf } from './openQuestion.ts';
+import type { Practice } from './practice.ts';
+import { presentGrade } from './present/grade.ts';
+import { presentSkills, skillTitle } from './present/skills.ts';
+import { type Situation, situate } from './situation.ts';
+
+/** Newest events looked at for the list of answers. */
+const EVENTS = 200;
+
+/**
+ * A learner of this activity as the instructor may see them.
+ * @throws TrellisError `learner_unknown`, also for learners of other tenants and activities
+ */
+export async function situateLearner(
+  practice: Practice,
+  activity: Activity,
+  learner: string,
+  locale: string,
+): Promise<Situation> {
+  const loaded = await practice.store.turns.loadLearner(learner, activity.id);
+  if (!loaded || loaded.learner.tenant !== activity.tenant)
+    throw new TrellisError('learner_unknown', learner);
+  const situation = await situate(practice, loaded, locale);
+  // The reader's language, not the learner's.
+  return { ...situation, locale };
+}
+
+function isAttempt(event: LearnerEvent): event is AttemptEvent {
+  return event.kind === 'attempt';
+}
+
+async function attemptView(
+  practice: Practice,
+  situation: Situation,
+  event: AttemptEvent,
+): Promise<AttemptView> {
+  const instance = await instanceOf(practice, event, situation.locale);
+  const { mark, evidence } = event;
+  return {
+    id: event.id,
+    at: event.at,
+    skill: skillTitle(situation, evidence.skills[0]?.skill ?? ''),
+    question: promptHtml(instance, event.step),
+    answer: shownAnswer(instance, event.step, event.answer),
+    correct: mark.correct,
+    score: mark.score,
+    try: event.try,
+    hints: event.hints,
+    elapsed: event.elapsed,
+    note: mark.note,
+    misconception: mark.misconception,
+    rapid: evidence.rapid,
+    weight: evidence.weight,
+  };
+}
+
+/** One learner's skills, answers and grade, for the instructor. @throws TrellisError `learner_unknown` */
+export async function viewLearner(
+  practice: Practice,
+  activity: Activity,
+  learner: string,
+  locale: string,
+): Promise<LearnerDetail> {
+  const situation = await situateLearner(practice, activity, learner, locale);
+  const events = await practice.store.log.latest(learner, activity.id, EVENTS);
+  const { totals } = situation.here;
+  return {
+    learner,
+    name: situation.learner.name ?? pseudonym(learner),
+    skills: presentSkills(situation),
+    attempts: await Promise.all(
+      events.filter(isAttempt).map((event) => attemptView(practice, situation, event)),
+    ),
+    grade: presentGrade(situation, false),
+    answered: totals.answered,
+    minutes: Math.round(totals.activeMs / 60_000),
+    lastSeen: totals.lastSeen,
+  };
+}
