@@ -1,0 +1,74 @@
+import type { GradeDelivery, GradeRow, GradeStatus, GradeWant, Quiet } from '../grades.ts';
+
+/** An outbox row as an adapter keeps it. Times in milliseconds since the epoch. */
+export interface KeptGrade extends Omit<GradeRow, 'key'> {
+  readonly claim: string | null;
+  readonly leasedUntil: number | null;
+  /** First change that no try has carried yet; null when the newest try carried all of them. A claim begins a try. */
+  readonly unsentSince: number | null;
+}
+
+const UNTRIED: GradeDelivery = {
+  status: 'waiting',
+  wire: null,
+  sent: null,
+  attempts: 0,
+  failingSince: null,
+  reason: null,
+};
+
+/** The row after an event decided a grade; null when it knows this or something newer already. */
+export function wantedGrade(
+  known: KeptGrade | null,
+  want: GradeWant,
+  quiet: Quiet,
+  now: number,
+): KeptGrade | null {
+  if (known !== null && !isNewer(want, known.want)) return null;
+  const unsentSince = known?.unsentSince ?? now;
+  const delivery = known?.delivery ?? UNTRIED;
+  return {
+    want,
+    delivery: { ...delivery, status: withSomethingToSend(delivery.status) },
+    due: want.final ? now : Math.min(unsentSince + quiet.mostMs, now + quiet.quietMs),
+    claim: known?.claim ?? null,
+    leasedUntil: known?.leasedUntil ?? null,
+    unsentSince,
+  };
+}
+
+/** The row after a try, see `GradeStore.finish`; `tried` is what the try carried. */
+export function finishedGrade(
+  known: KeptGrade,
+  tried: GradeWant,
+  delivery: GradeDelivery,
+  due: number | null,
+  now: number,
+): KeptGrade {
+  const free = { ...known, claim: null, leasedUntil: null };
+  if (!isNewer(known.want, tried)) return { ...free, delivery, due };
+  return {
+    ...free,
+    delivery: { ...delivery, status: withSomethingToSend(delivery.status) },
+    due: known.due ?? now,
+  };
+}
+
+/** Statuses that "send again" helps. */
+export const RESENDABLE: readonly GradeStatus[] = ['parked', 'superseded', 'retrying'];
+
+/** The row after somebody pressed "send again"; null when there is nothing to send again. */
+export function resentGrade(known: KeptGrade, now: number): KeptGrade | null {
+  if (!RESENDABLE.includes(known.delivery.status)) return null;
+  return { ...known, delivery: { ...known.delivery, status: 'waiting' }, due: now };
+}
+
+/** Sequences count within one pack; where an activity moved to another pack, the later decision is the newer one. */
+function isNewer(a: GradeWant, b: GradeWant): boolean {
+  return a.pack === b.pack ? a.sequence > b.sequence : a.decidedAt > b.decidedAt;
+}
+
+/** Trouble that is being retried stays visible while something newer waits; everything else waits. */
+function withSomethingToSend(status: GradeStatus): GradeStatus {
+  return status === 'retrying' ? 'retrying' : 'waiting';
+}

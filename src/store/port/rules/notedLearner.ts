@@ -1,0 +1,13 @@
+import { DEFAULT_SETTINGS } from '../../../api/learnerSettings.ts';
+import type { Learner, LearnerStore } from '../learners.ts';
+
+/** The learner after a launch told this of them: what the platform left out keeps its known value. */
+export function notedLearner(known: Learner | null, told: Parameters<LearnerStore['note']>[0]): Learner {
+  return {
+    ...told,
+    name: told.name ?? known?.name ?? null,
+    locale: told.locale ?? known?.locale ?? null,
+    settings: known?.settings ?? DEFAULT_SETTINGS,
+    createdAt: known?.createdAt ?? told.lastSeenAt,
+  };
+}

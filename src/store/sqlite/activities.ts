@@ -1,0 +1,39 @@
+import type { Activity, ActivityStore } from '../port/activities.ts';
+import { revisedActivity } from '../port/rules/revisedActivity.ts';
+import type { Connection, Sql } from './connection.ts';
+import { docOf, toJson } from './json.ts';
+
+export function sqliteActivities(connection: Connection): ActivityStore {
+  return {
+    create: (activity) =>
+      connection.act((sql) => {
+        sql.run(
+          'INSERT INTO activities (id, doc) VALUES (?, ?) ON CONFLICT (id) DO NOTHING',
+          activity.id,
+          toJson(activity),
+        );
+      }),
+    revise: (id, settings, title, points) =>
+      connection.atomic((sql) => {
+        const known = getActivity(sql, id);
+        const revised = known && revisedActivity(known, settings, title, points);
+        if (revised === null) return false;
+        sql.run('UPDATE activities SET doc = ? WHERE id = ?', toJson(revised), id);
+        return true;
+      }),
+    claimContext: (id, context) =>
+      connection.atomic((sql) => {
+        sql.run(
+          "UPDATE activities SET doc = json_set(doc, '$.context', ?) WHERE id = ? AND doc ->> '$.context' IS NULL",
+          context,
+          id,
+        );
+        return getActivity(sql, id);
+      }),
+    get: (id) => connection.act((sql) => getActivity(sql, id)),
+  };
+}
+
+export function getActivity(sql: Sql, id: string): Activity | null {
+  return docOf<Activity>(sql.first('SELECT doc FROM activities WHERE id = ?', id));
+}

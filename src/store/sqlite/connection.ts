@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import Database from 'libsql';
+import { TrellisError } from '../../errors.ts';
+import { engineError } from './engineError.ts';
+
+/** What a column takes. The driver aborts the process on a boolean and takes `NaN` as null, so both are refused. */
+export type Value = string | number | null;
+
+/** Statements on the one connection; each text is prepared once. Reads name their columns: the driver adds one of its own. */
+export interface Sql {
+  /** Runs a writing statement; returns how many rows it changed. */
+  run(text: string, ...values: Value[]): number;
+  first<Row>(text: string, ...values: Value[]): Row | undefined;
+  all<Row>(text: string, ...values: Value[]): Row[];
+  /** Several statements without parameters (migrations). */
+  script(text: string): void;
+}
+
+/** One open database file. The driver is synchronous: a piece of work is never interleaved with another of this process. */
+export interface Connection {
+  /** Work whose statements stand each for themselves. */
+  act<T>(work: (sql: Sql) => T): Promise<T>;
+  /** Work in one write transaction: all of it or nothing, nobody writes in between. */
+  atomic<T>(work: (sql: Sql) => T): Promise<T>;
+  /** Reads that all see the same moment. */
+  view<T>(work: (sql: Sql) => T): Promise<T>;
+  /** Rejects when the file is gone or does not answer. */
+  ping(): Promise<void>;
+  close(): void;
+}
+
+/** How long a statement waits for another process's write, in milliseconds. */
+const BUSY_MS = 5000;
+
+/**
+ * Opens (or makes) the file: write-ahead log, and a commit is on the disk before it is acknowledged. `delayMs` is waited
+ * before each piece of work. Throws `store_unavailable`.
+ */
+export function openConnection(path: string, delayMs = 0): Connection {
+  const database = openDatabase(path);
+  const statements = new Map<string, Database.Statement<[Value[]]>>();
+  let open = true;
+
+  function statement(text: string): Database.Statement<[Value[]]> {
+    const known = statements.get(text);
+    if (known !== undefined) return known;
+    const made = database.prepare<[Value[]]>(text);
+    statements.set(text, made);
+    return made;
+  }
+  const sql: Sql = {
+    run: (text, ...values) => engine(() => statement(text).run(bound(values)).changes),
+    first: <Row>(text: string, ...values: Value[]) =>
+      engine(() => statement(text).get(bound(values)) as Row | undefined),
+    all: <Row>(text: string, ...values: Value[]) => engine(() => statement(text).all(bound(values)) as Row[]),
+    script: (text) => engine(() => database.exec(text)),
+  };
+
+  async function act<T>(work: (sql: Sql) => T): Promise<T> {
+    if (delayMs > 0) await delay(delayMs);
+    // Prepared statements outlive the driver's close(), so the flag is ours.
+    if (!open) throw new TrellisError('store_unavailable', 'the database file is closed');
+    return work(sql);
+  }
+  function within<T>(begin: string, work: (sql: Sql) => T): Promise<T> {
+    return act(() => {
+      sql.run(begin);
+      try {
+        const result = work(sql);
+        sql.run('COMMIT');
+        return result;
+      } catch (error) {
+        // Some failures (a full disk) have rolled back already.
+        if (database.inTransaction) sql.run('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+  return {
+    act,
+    atomic: (work) => within('BEGIN IMMEDIATE', work),
+    view: (work) => within('BEGIN', work),
+    ping: () =>
+      act(() => {
+        // A file deleted under an open handle would still answer, and lose everything at the next start.
+        if (!existsSync(path)) throw new TrellisError('store_unavailable', 'the database file is gone');
+        sql.first('SELECT version FROM schema_version');
+      }),
+    close: () => {
+      if (!open) return;
+      open = false;
+      statements.clear();
+      database.close();
+    },
+  };
+}
+
+function openDatabase(path: string): Database.Database {
+  return engine(() => {
+    const database = new Database(path, { timeout: BUSY_MS });
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    return database;
+  });
+}
+
+function engine<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw engineError(error);
+  }
+}
+
+function bound(values: Value[]): Value[] {
+  for (const value of values) {
+    if (value === null || typeof value === 'string') continue;
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      throw new TypeError(`cannot bind ${String(value)}`);
+  }
+  return values;
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { ClaimedGrade, GradeDelivery, GradeRow, GradeStore, GradeWant } from '../port/grades.ts';
+import { gradeKey } from '../port/grades.ts';
+import type { KeptGrade } from '../port/rules/keptGrade.ts';
+import { finishedGrade, resentGrade, wantedGrade } from '../port/rules/keptGrade.ts';
+import type { Connection, Sql } from './connection.ts';
+import { fromJson, toJson } from './json.ts';
+
+interface Row {
+  readonly key: string;
+  readonly doc: string;
+  readonly due: number | null;
+  readonly claim: string | null;
+  readonly leased_until: number | null;
+  readonly unsent_since: number | null;
+}
+
+interface Doc {
+  readonly want: GradeWant;
+  readonly delivery: GradeDelivery;
+}
+
+const COLUMNS = 'key, doc, due, claim, leased_until, unsent_since';
+
+/** The grade outbox in one table; its rules are those of `port/rules/keptGrade`. */
+export function sqliteGrades(connection: Connection): GradeStore {
+  return {
+    want: (want, quiet, now) =>
+      connection.atomic((sql) => {
+        const key = gradeKey(want.link, want.learner);
+        const known = findRow(sql, key);
+        const changed = wantedGrade(known && keptOf(known), want, quiet, now);
+        if (changed !== null) save(sql, key, changed);
+      }),
+    claimDue: (now, leaseMs, limit) => connection.act((sql) => claimDue(sql, now, leaseMs, limit)),
+    record: (row, delivery) =>
+      connection.act(
+        (sql) =>
+          sql.run(
+            "UPDATE grades SET doc = json_set(doc, '$.delivery', json(?)) WHERE key = ? AND claim = ?",
+            toJson(delivery),
+            row.key,
+            row.claim,
+          ) === 1,
+      ),
+    finish: (row, delivery, due, now) =>
+      connection.atomic((sql) => {
+        const known = findRow(sql, row.key);
+        if (known?.claim !== row.claim) return false;
+        save(sql, row.key, finishedGrade(keptOf(known), row.want, delivery, due, now));
+        return true;
+      }),
+    again: (activity, learner, now) => connection.atomic((sql) => again(sql, activity, learner, now)),
+    get: (key) => connection.act((sql) => getGrade(sql, key)),
+    ofActivity: (activity) => connection.act((sql) => gradesOf(sql, activity, null)),
+  };
+}
+
+export function getGrade(sql: Sql, key: string): GradeRow | null {
+  const row = findRow(sql, key);
+  return row && rowOf(row);
+}
+
+/** Rows of an activity, or of one learner in it. */
+export function gradesOf(sql: Sql, activity: string, learner: string | null): GradeRow[] {
+  return findRows(sql, activity, learner).map(rowOf);
+}
+
+function findRow(sql: Sql, key: string): Row | null {
+  return sql.first<Row>(`SELECT ${COLUMNS} FROM grades WHERE key = ?`, key) ?? null;
+}
+
+function findRows(sql: Sql, activity: string, learner: string | null): Row[] {
+  const which = 'activity = ?1 AND (?2 IS NULL OR learner = ?2)';
+  return sql.all<Row>(`SELECT ${COLUMNS} FROM grades WHERE ${which} ORDER BY key`, activity, learner);
+}
+
+function rowOf(row: Row): GradeRow {
+  const { want, delivery } = fromJson<Doc>(row.doc);
+  return { key: row.key, want, delivery, due: row.due };
+}
+
+function keptOf(row: Row): KeptGrade {
+  const { leased_until: leasedUntil, unsent_since: unsentSince, due, claim } = row;
+  return { ...fromJson<Doc>(row.doc), due, claim, leasedUntil, unsentSince };
+}
+
+function save(sql: Sql, key: string, kept: KeptGrade): void {
+  const { want, delivery, due, claim, leasedUntil, unsentSince } = kept;
+  sql.run(
+    `INSERT OR REPLACE INTO grades (key, activity, learner, doc, due, claim, leased_until, unsent_since)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    key,
+    want.activity,
+    want.learner,
+    toJson({ want, delivery }),
+    due,
+    claim,
+    leasedUntil,
+    unsentSince,
+  );
+}
+
+function claimDue(sql: Sql, now: number, leaseMs: number, limit: number): ClaimedGrade[] {
+  const claim = randomUUID();
+  return sql
+    .all<Row>(
+      `UPDATE grades SET claim = ?1, leased_until = ?2 + ?3, unsent_since = NULL
+       WHERE key IN (
+         SELECT key FROM grades WHERE due <= ?2 AND (leased_until IS NULL OR leased_until <= ?2) ORDER BY due LIMIT ?4
+       ) RETURNING ${COLUMNS}`,
+      claim,
+      now,
+      leaseMs,
+      limit,
+    )
+    .map((row) => ({ ...rowOf(row), claim }))
+    .sort((a, b) => (a.due ?? 0) - (b.due ?? 0));
+}
+
+function again(sql: Sql, activity: string, learner: string | null, now: number): number {
+  let count = 0;
+  for (const row of findRows(sql, activity, learner)) {
+    const changed = resentGrade(keptOf(row), now);
+    if (changed === null) continue;
+    save(sql, row.key, changed);
+    count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,41 @@
+import type { Learner, LearnerStore } from '../port/learners.ts';
+import { notedLearner } from '../port/rules/notedLearner.ts';
+import type { Connection, Sql } from './connection.ts';
+import { docOf, fromJson, toJson } from './json.ts';
+
+export function sqliteLearners(connection: Connection): LearnerStore {
+  return {
+    note: (told) =>
+      connection.atomic((sql) => {
+        const learner = notedLearner(getLearner(sql, told.id), told);
+        sql.run(
+          'INSERT INTO learners (id, doc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc',
+          learner.id,
+          toJson(learner),
+        );
+        return learner;
+      }),
+    saveSettings: (id, settings) =>
+      connection.act((sql) => {
+        sql.run(
+          "UPDATE learners SET doc = json_set(doc, '$.settings', json(?)) WHERE id = ?",
+          toJson(settings),
+          id,
+        );
+      }),
+    get: (id) => connection.act((sql) => getLearner(sql, id)),
+    many: (ids) =>
+      connection.act((sql) =>
+        sql
+          .all<{ doc: string }>(
+            'SELECT doc FROM learners WHERE id IN (SELECT value FROM json_each(?))',
+            toJson([...ids]),
+          )
+          .map((row) => fromJson<Learner>(row.doc)),
+      ),
+  };
+}
+
+export function getLearner(sql: Sql, id: string): Learner | null {
+  return docOf<Learner>(sql.first('SELECT doc FROM learners WHERE id = ?', id));
+}

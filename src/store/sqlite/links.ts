@@ -1,0 +1,44 @@
+import type { Link, LinkStore } from '../port/links.ts';
+import { notedLink, withLineItem } from '../port/rules/notedLink.ts';
+import type { Connection, Sql } from './connection.ts';
+import { docOf, fromJson, toJson } from './json.ts';
+
+export function sqliteLinks(connection: Connection): LinkStore {
+  return {
+    note: (told) => connection.atomic((sql) => save(sql, notedLink(getLink(sql, told.id), told))),
+    setLineItem: (id, lineItem) =>
+      connection.atomic((sql) => {
+        const known = getLink(sql, id);
+        const changed = known && withLineItem(known, lineItem);
+        if (changed !== null) save(sql, changed);
+      }),
+    bind: (id, activity) =>
+      connection.atomic((sql) => {
+        const known = getLink(sql, id);
+        if (known !== null) save(sql, { ...known, activity });
+      }),
+    get: (id) => connection.act((sql) => getLink(sql, id)),
+    ofActivity: (activity) => connection.act((sql) => linksOfActivity(sql, activity)),
+  };
+}
+
+export function getLink(sql: Sql, id: string): Link | null {
+  return docOf<Link>(sql.first('SELECT doc FROM links WHERE id = ?', id));
+}
+
+export function linksOfActivity(sql: Sql, activity: string): Link[] {
+  return sql
+    .all<{ doc: string }>('SELECT doc FROM links WHERE activity = ? ORDER BY id', activity)
+    .map((row) => fromJson<Link>(row.doc));
+}
+
+function save(sql: Sql, link: Link): Link {
+  sql.run(
+    `INSERT INTO links (id, activity, doc) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET activity = excluded.activity, doc = excluded.doc`,
+    link.id,
+    link.activity,
+    toJson(link),
+  );
+  return link;
+}

@@ -1,0 +1,52 @@
+import type { Store } from '../port/store.ts';
+import { sqliteActivities } from './activities.ts';
+import { openConnection } from './connection.ts';
+import { sqliteGrades } from './grades.ts';
+import { sqliteKeys } from './keys.ts';
+import { sqliteLaunches } from './launches.ts';
+import { sqliteLearners } from './learners.ts';
+import { sqliteLinks } from './links.ts';
+import { sqliteLog } from './log.ts';
+import { migrate } from './migrations/migrate.ts';
+import { sqlitePacks } from './packs.ts';
+import { sqlitePlatforms } from './platforms.ts';
+import { sqliteRosters } from './rosters.ts';
+import { sqliteSessions } from './sessions.ts';
+import { sqliteSnapshots } from './snapshots.ts';
+import { sqliteStatements } from './statements.ts';
+import { sqliteSummaries } from './summaries.ts';
+import { sqliteTurns } from './turns.ts';
+
+/**
+ * The store in one SQLite file (made when missing; its folder must exist), brought to this release's schema. Several
+ * processes may have the file open. `delayMs` is waited before each operation, so that races show in tests.
+ * Throws `store_unavailable` when the file cannot be opened and `schema_newer` when a later release wrote it.
+ */
+export async function openSqliteStore(path: string, options: { delayMs?: number } = {}): Promise<Store> {
+  const connection = openConnection(path, options.delayMs);
+  try {
+    await migrate(connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return {
+    log: sqliteLog(connection),
+    turns: sqliteTurns(connection),
+    snapshots: sqliteSnapshots(connection),
+    learners: sqliteLearners(connection),
+    activities: sqliteActivities(connection),
+    links: sqliteLinks(connection),
+    grades: sqliteGrades(connection),
+    summaries: sqliteSummaries(connection),
+    statements: sqliteStatements(connection),
+    platforms: sqlitePlatforms(connection),
+    launches: sqliteLaunches(connection),
+    keys: sqliteKeys(connection),
+    sessions: sqliteSessions(connection),
+    packs: sqlitePacks(connection),
+    rosters: sqliteRosters(connection),
+    ping: () => connection.ping(),
+    close: async () => connection.close(),
+  };
+}

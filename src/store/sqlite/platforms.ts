@@ -1,0 +1,93 @@
+import type { Deployment, Registration, RegistrationStatus } from '../../lti/registration.ts';
+import type { PlatformStore } from '../port/platforms.ts';
+import type { Connection, Sql } from './connection.ts';
+import { docOf, fromJson, toJson } from './json.ts';
+
+interface Row {
+  readonly doc: string;
+}
+
+export function sqlitePlatforms(connection: Connection): PlatformStore {
+  return {
+    put: (registration) => connection.atomic((sql) => put(sql, registration)),
+    setStatus: (id, status) =>
+      connection.act((sql) => sql.run(`UPDATE registrations ${SET_STATUS} WHERE id = ?`, status, id) === 1),
+    noteDeployment: (deployment) => connection.atomic((sql) => noteDeployment(sql, deployment)),
+    setDeploymentStatus: (registrationId, deploymentId, status) =>
+      connection.act((sql) => setDeploymentStatus(sql, registrationId, deploymentId, status)),
+    get: (id) =>
+      connection.act((sql) =>
+        docOf<Registration>(sql.first('SELECT doc FROM registrations WHERE id = ?', id)),
+      ),
+    byIssuer: (issuer) =>
+      connection.act((sql) =>
+        registrations(sql.all('SELECT doc FROM registrations WHERE issuer = ? ORDER BY client_id', issuer)),
+      ),
+    list: () => connection.view(list),
+    deployment: (registrationId, deploymentId) =>
+      connection.act((sql) => getDeployment(sql, registrationId, deploymentId)),
+  };
+}
+
+const SET_STATUS = "SET doc = json_set(doc, '$.status', ?)";
+
+function registrations(rows: Row[]): Registration[] {
+  return rows.map((row) => fromJson<Registration>(row.doc));
+}
+
+function put(sql: Sql, told: Registration): Registration {
+  const known = docOf<Registration>(
+    sql.first('SELECT doc FROM registrations WHERE issuer = ? AND client_id = ?', told.issuer, told.clientId),
+  );
+  const registration = known === null ? told : { ...told, id: known.id, createdAt: known.createdAt };
+  sql.run(
+    `INSERT INTO registrations (id, issuer, client_id, doc) VALUES (?, ?, ?, ?)
+     ON CONFLICT (issuer, client_id) DO UPDATE SET doc = excluded.doc`,
+    registration.id,
+    registration.issuer,
+    registration.clientId,
+    toJson(registration),
+  );
+  return registration;
+}
+
+function getDeployment(sql: Sql, registration: string, deployment: string): Deployment | null {
+  return docOf<Deployment>(
+    sql.first(
+      'SELECT doc FROM deployments WHERE registration = ? AND deployment = ?',
+      registration,
+      deployment,
+    ),
+  );
+}
+
+function noteDeployment(sql: Sql, told: Deployment): Deployment {
+  sql.run(
+    'INSERT INTO deployments (registration, deployment, doc) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    told.registrationId,
+    told.deploymentId,
+    toJson(told),
+  );
+  return getDeployment(sql, told.registrationId, told.deploymentId) ?? told;
+}
+
+function setDeploymentStatus(
+  sql: Sql,
+  registration: string,
+  deployment: string,
+  status: RegistrationStatus,
+): boolean {
+  const where = 'WHERE registration = ? AND deployment = ?';
+  return sql.run(`UPDATE deployments ${SET_STATUS} ${where}`, status, registration, deployment) === 1;
+}
+
+function list(sql: Sql): { registration: Registration; deployments: Deployment[] }[] {
+  return registrations(sql.all('SELECT doc FROM registrations ORDER BY issuer, client_id')).map(
+    (registration) => ({
+      registration,
+      deployments: sql
+        .all<Row>('SELECT doc FROM deployments WHERE registration = ? ORDER BY deployment', registration.id)
+        .map((row) => fromJson<Deployment>(row.doc)),
+    }),
+  );
+}

@@ -1,0 +1,44 @@
+import type { Session, SessionStore } from '../port/sessions.ts';
+import type { Connection, Sql } from './connection.ts';
+import { docOf, toJson } from './json.ts';
+
+export function sqliteSessions(connection: Connection): SessionStore {
+  return {
+    create: (session) =>
+      connection.act((sql) => {
+        sql.run(
+          'INSERT INTO sessions (token_hash, expires_at, doc) VALUES (?, ?, ?)',
+          session.tokenHash,
+          session.expiresAt,
+          toJson(session),
+        );
+      }),
+    find: (tokenHash) => connection.act((sql) => findSession(sql, tokenHash)),
+    takeDeepLink: (tokenHash) =>
+      connection.act(
+        (sql) =>
+          sql.run(
+            `UPDATE sessions SET answered = 1
+             WHERE token_hash = ? AND answered = 0 AND doc ->> '$.deepLink' IS NOT NULL`,
+            tokenHash,
+          ) === 1,
+      ),
+    bindActivity: (tokenHash, activity) =>
+      connection.act((sql) => {
+        sql.run(
+          "UPDATE sessions SET doc = json_set(doc, '$.activity', ?) WHERE token_hash = ?",
+          activity,
+          tokenHash,
+        );
+      }),
+    end: (tokenHash) =>
+      connection.act((sql) => {
+        sql.run('DELETE FROM sessions WHERE token_hash = ?', tokenHash);
+      }),
+    sweep: (now) => connection.act((sql) => sql.run('DELETE FROM sessions WHERE expires_at < ?', now)),
+  };
+}
+
+export function findSession(sql: Sql, tokenHash: string): Session | null {
+  return docOf<Session>(sql.first('SELECT doc FROM sessions WHERE token_hash = ?', tokenHash));
+}
