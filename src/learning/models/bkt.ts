@@ -16,9 +16,9 @@ export interface BktState {
 }
 
 /**
- * Bayesian knowledge tracing (Corbett & Anderson 1995, User Modeling and User-Adapted Interaction 4), with the values
- * they give for the ACT programming tutor: P(L0) 0.5 lowered to 0.3 for skills met for the first time, P(T) 0.3
- * lowered to 0.15, slip 0.1, guess 0.2. A question's own guess floor replaces the guess when it is higher.
+ * Bayesian knowledge tracing (Corbett & Anderson 1995, User Modeling and User-Adapted Interaction 4): P(L0), P(T), slip
+ * and guess in the middle of what is usual, the same for every skill. Slip and guess below 0.5 keep "known" meaning
+ * known (Baker, Corbett & Aleven 2008). A question's own guess floor replaces the guess when it is higher.
  */
 const P = { known: 0.3, learn: 0.15, slip: 0.1, guess: 0.2 } as const;
 

@@ -39,13 +39,13 @@ export interface LogisticState {
 const C = {
   /** Prior of the overall ability and of each skill: a new learner answers a middling question right in 40 of 100. */
   ability: { mean: 0, variance: 0.8 },
-  skill: { mean: -0.4, variance: 1.6 },
+  skill: { mean: -0.4, variance: 2 },
   /** Abilities move: variance added per answer, and per day away (never above the prior's). */
   driftAbility: 0.002,
   driftSkill: 0.02,
   driftDay: 0.01,
   /** Logits gained by answering and reading the feedback (learning rate of AFM, Cen, Koedinger & Junker 2006). */
-  gain: 0.12,
+  gain: 0.16,
   /** Weight and fading of the mean residual of the learner (f = 0.9) and the skill (f = 0.8); 4 pseudo-answers. */
   recentAbility: { weight: 0.5, fade: 0.9 },
   recentSkill: { weight: 0.5, fade: 0.8 },

@@ -20,10 +20,10 @@ export interface SimulatedLearner {
 const L = {
   /** Chance to know a skill beforehand and to learn it from one question; factor without a prerequisite. */
   known: -1.2,
-  learn: -1.4,
+  learn: -1.8,
   unready: 0.3,
   /** Logits of a right answer when known and when not, and of ability and difficulty in them. */
-  right: 2.4,
+  right: 2.2,
   lucky: -2.2,
   ability: 0.6,
   difficulty: 0.7,

@@ -1,0 +1,78 @@
+import { activityOf, type LearnerState } from './learnerState.ts';
+import type { Level } from './level.ts';
+import type { LearnerModel, MissingForMastery } from './model.ts';
+import type { ParameterSet } from './parameters.ts';
+import type { ActivitySettings } from './settings.ts';
+import { countedLevel } from './standing.ts';
+import { isStuck } from './stuck.ts';
+
+/** One thing behind a level, as a code with numbers; words come from the reader's catalogue. */
+export type LevelReason =
+  /** Set by an instructor; `raised` leaves room to rise further. */
+  | { readonly code: 'override'; readonly level: Level; readonly raised: boolean; readonly at: number }
+  /** No answer yet: the estimate is what is expected of anybody. */
+  | { readonly code: 'no_evidence'; readonly estimate: number }
+  /** Effective number of answers, the probability they show, its lower bound and the bound to reach. */
+  | {
+      readonly code: 'estimate';
+      readonly answers: number;
+      readonly estimate: number;
+      readonly lower: number;
+      readonly needed: number;
+    }
+  | { readonly code: 'unaided'; readonly now: number; readonly needed: number }
+  /** A once reached level counts although the estimate has fallen since. */
+  | { readonly code: 'reached'; readonly level: Level; readonly now: Level }
+  /** Probability of still recalling it, and milliseconds since the last practice. */
+  | { readonly code: 'recall'; readonly now: number; readonly since: number }
+  | { readonly code: 'stuck'; readonly opportunities: number }
+  /** What is still missing for mastery. */
+  | { readonly code: 'missing'; readonly missing: MissingForMastery };
+
+/** A level with its reasons, the deciding one first. */
+export interface LevelExplanation {
+  readonly skill: string;
+  /** The level that counts in the activity. */
+  readonly level: Level;
+  readonly reasons: readonly LevelReason[];
+}
+
+/** What a level is explained from. `now` in milliseconds since the epoch. */
+export interface ExplainInput {
+  readonly state: LearnerState;
+  readonly activity: string;
+  readonly settings: ActivitySettings;
+  readonly model: LearnerModel<unknown>;
+  readonly parameters: ParameterSet;
+  readonly now: number;
+}
+
+/** Says why a skill stands where it stands, in numbers. */
+export function explainLevel(input: ExplainInput, skill: string): LevelExplanation {
+  const { settings, now } = input;
+  const activity = activityOf(input.state, input.activity);
+  const mastery = input.model.mastery(input.state.model, skill, settings.rule, input.parameters, now);
+  const { estimate, lower, lastAt } = mastery;
+  const reasons: LevelReason[] = [];
+  const override = activity.overrides[skill];
+  if (override !== undefined) {
+    reasons.push({ code: 'override', level: override.level, raised: override.raised, at: override.at });
+  }
+  const reached = activity.reached[skill];
+  if (settings.counts === 'reached' && reached !== undefined && reached !== mastery.level) {
+    reasons.push({ code: 'reached', level: reached, now: mastery.level });
+  }
+  if (lastAt === null) {
+    reasons.push({ code: 'no_evidence', estimate });
+  } else {
+    const needed = settings.rule.threshold;
+    reasons.push({ code: 'estimate', answers: mastery.evidence, estimate, lower, needed });
+    reasons.push({ code: 'unaided', now: mastery.unaided, needed: settings.rule.unaided });
+    reasons.push({ code: 'recall', now: mastery.recall, since: Math.max(0, now - lastAt) });
+  }
+  if (isStuck(activity, skill)) {
+    reasons.push({ code: 'stuck', opportunities: activity.runs[skill]?.opportunities ?? 0 });
+  }
+  for (const missing of mastery.missing) reasons.push({ code: 'missing', missing });
+  return { skill, level: countedLevel(activity, skill, settings.counts), reasons };
+}

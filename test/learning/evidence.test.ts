@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type Circumstances, fastestMs, weigh } from '../../src/learning/evidence.ts';
+import { runs } from '../support/runs.ts';
+
+const CALM: Circumstances = {
+  hints: 0,
+  hintsTotal: 3,
+  try: 1,
+  elapsed: 20_000,
+  expectedMs: fastestMs(120, 'number'),
+  extraTime: false,
+  kind: 'number',
+};
+
+describe('the weight of an answer', () => {
+  it('is whole for a first try without hints in reading time', () => {
+    assert.deepEqual(weigh(CALM), { weight: 1, unaided: true, rapid: false });
+  });
+
+  it('falls with every hint and every try, and never to nothing', () => {
+    fc.assert(
+      fc.property(fc.nat(6), fc.nat(6), fc.integer({ min: 1, max: 20 }), (hints, hintsTotal, tries) => {
+        const how = { ...CALM, hints, hintsTotal, try: tries };
+        const { weight } = weigh(how);
+        assert.ok(weight >= 0.05 && weight <= 1);
+        assert.ok(weigh({ ...how, hints: hints + 1 }).weight <= weight);
+        assert.ok(weigh({ ...how, try: tries + 1 }).weight <= weight);
+      }),
+      runs(500),
+    );
+  });
+
+  it('is not unaided after a hint or a wrong try', () => {
+    assert.equal(weigh({ ...CALM, hints: 1 }).unaided, false);
+    assert.equal(weigh({ ...CALM, try: 2 }).unaided, false);
+  });
+
+  it('is small for an answer faster than a person can read', () => {
+    const rapid = weigh({ ...CALM, elapsed: 900 });
+    assert.deepEqual({ unaided: rapid.unaided, rapid: rapid.rapid }, { unaided: false, rapid: true });
+    assert.ok(rapid.weight < 0.5);
+  });
+
+  it('holds no speed against a learner with extra time, nor an unmeasured one', () => {
+    assert.equal(weigh({ ...CALM, elapsed: 10, extraTime: true }).rapid, false);
+    assert.equal(weigh({ ...CALM, elapsed: null }).rapid, false);
+  });
+});
+
+describe('the least time to read and answer', () => {
+  it('grows with the prompt up to ten seconds', () => {
+    assert.ok(fastestMs(0, 'choice') < fastestMs(100, 'choice'));
+    assert.ok(fastestMs(100, 'choice') < fastestMs(100, 'match'));
+    assert.equal(fastestMs(5000, 'choice'), 10_000);
+  });
+
+  it('lets a fluent learner answer a single word in under a second', () => {
+    assert.ok(fastestMs(8, 'choice') < 1000);
+  });
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { due, dueAt, type MemoryState, recall, recallGrade, review } from '../../src/learning/memory.ts';
+import { runs } from '../support/runs.ts';
+import { MONDAY } from './support/syntheticPack.ts';
+
+const DAY = 86_400_000;
+const grade = fc.constantFrom('again' as const, 'hard' as const, 'good' as const);
+const reviews = fc.array(fc.record({ grade, wait: fc.integer({ min: 0, max: 200 * DAY }) }), {
+  minLength: 1,
+  maxLength: 40,
+});
+
+function remembered(given: readonly { grade: 'again' | 'hard' | 'good'; wait: number }[]): MemoryState {
+  let state: MemoryState | null = null;
+  let now = MONDAY;
+  for (const { grade: how, wait } of given) {
+    now += wait;
+    state = review(state, how, now);
+  }
+  assert.ok(state !== null);
+  return state;
+}
+
+describe('memory', () => {
+  it('recalls everything just after a review and never more later than sooner', () => {
+    fc.assert(
+      fc.property(reviews, fc.nat(1000), fc.nat(1000), (given, a, b) => {
+        const state = remembered(given);
+        assert.equal(recall(state, state.at), 1);
+        const [sooner, later] = [Math.min(a, b), Math.max(a, b)];
+        assert.ok(recall(state, state.at + later * DAY) <= recall(state, state.at + sooner * DAY));
+        assert.ok(recall(state, state.at + later * DAY) >= 0);
+      }),
+      runs(1000),
+    );
+  });
+
+  it('is due exactly when recall has fallen to the retention asked for', () => {
+    fc.assert(
+      fc.property(reviews, fc.double({ min: 0.6, max: 0.97, noNaN: true }), (given, retention) => {
+        const state = remembered(given);
+        const at = dueAt(state, retention);
+        assert.ok(Math.abs(recall(state, at) - retention) < 1e-3, `${recall(state, at)} for ${retention}`);
+        assert.ok(due(state, at, retention));
+        assert.ok(!due(state, state.at + (at - state.at) * 0.9, retention));
+      }),
+      runs(1000),
+    );
+  });
+
+  it('keeps a success at least as long as a failure', () => {
+    fc.assert(
+      fc.property(reviews, fc.integer({ min: 0, max: 100 * DAY }), (given, wait) => {
+        const state = remembered(given);
+        const now = state.at + wait;
+        assert.ok(review(state, 'good', now).stability >= review(state, 'again', now).stability);
+      }),
+      runs(1000),
+    );
+  });
+
+  it('grows more by spaced than by massed reviews', () => {
+    const good = (wait: number) => ({ grade: 'good' as const, wait });
+    const massed = remembered([good(0), good(60_000), good(60_000), good(60_000)]);
+    const spaced = remembered([good(0), good(2 * DAY), good(6 * DAY), good(20 * DAY)]);
+    assert.ok(spaced.stability > 3 * massed.stability);
+  });
+
+  it('is the same for the same reviews and survives JSON', () => {
+    fc.assert(
+      fc.property(reviews, (given) => {
+        assert.deepEqual(JSON.parse(JSON.stringify(remembered(given))), remembered(given));
+      }),
+      runs(300),
+    );
+  });
+
+  it('is not due before it was ever reviewed, and then recalls nothing', () => {
+    assert.equal(due(null, MONDAY, 0.9), false);
+    assert.equal(recall(null, MONDAY), 0);
+  });
+
+  it('grades wrong as forgotten, helped as hard, unaided as good, and a told answer not at all', () => {
+    assert.equal(recallGrade({ score: 0.5, weight: 1, unaided: true }), 'again');
+    assert.equal(recallGrade({ score: 1, weight: 0.5, unaided: false }), 'hard');
+    assert.equal(recallGrade({ score: 1, weight: 1, unaided: true }), 'good');
+    assert.equal(recallGrade({ score: 1, weight: 0.1, unaided: false }), null);
+  });
+});
