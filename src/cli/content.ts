@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { checkPath } from '../content/checkPath.ts';
+import { printJson, say } from './output.ts';
+
+/** `trellis content check FILE`: finds what is wrong with a pack; exit code 1 when something is. */
+export function contentCommand(): Command {
+  const check = new Command('check')
+    .description('check a content pack: a folder, or one YAML or JSON file')
+    .argument('<path>')
+    .option('--seeds <number>', 'how many seeds each template is tried with', '300')
+    .option('--json', 'print the findings as JSON')
+    .action((path: string, options: { seeds: string; json?: boolean }) => {
+      const seeds = Math.max(1, Math.min(10_000, Number.parseInt(options.seeds, 10) || 300));
+      const report = checkPath(path, { seeds });
+      if (options.json) printJson(report);
+      for (const { level, file, item, path: at, message, remedy } of report.findings) {
+        say(`${level}: ${[file, item, at].filter(Boolean).join(' · ')}: ${message}. ${remedy}`);
+      }
+      const errors = report.findings.filter(({ level }) => level === 'error').length;
+      say(errors === 0 ? `No errors in ${path}.` : `${errors} errors in ${path}.`);
+      if (errors > 0) process.exitCode = 1;
+    });
+  return new Command('content').description('content packs').addCommand(check);
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { Command, Option } from 'commander';
+import { TrellisError } from '../errors.ts';
+import { newRegistration } from '../lti/newRegistration.ts';
+import { FAMILIES } from '../lti/platforms/platformOf.ts';
+import type { Family, RegistrationStatus } from '../lti/registration.ts';
+import type { Store } from '../store/port/store.ts';
+import { printJson, say } from './output.ts';
+import { withStore } from './withStore.ts';
+
+interface AddOptions {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly authUrl?: string;
+  readonly tokenUrl?: string;
+  readonly jwksUrl?: string;
+  readonly deployment: readonly string[];
+  readonly audience?: string;
+  readonly family?: Family;
+  readonly origin: readonly string[];
+  readonly json?: boolean;
+}
+
+const collect = (value: string, before: readonly string[]) => [...before, value];
+
+async function add(store: Store, options: AddOptions) {
+  const now = Date.now();
+  const { issuer, clientId, authUrl, tokenUrl, jwksUrl, audience, family } = options;
+  const input = { issuer, clientId, authUrl, tokenUrl, jwksUrl, audience, family };
+  const made = newRegistration(options.origin.length > 0 ? { ...input, origins: options.origin } : input, {
+    id: randomUUID(),
+    now,
+  });
+  const registration = await store.platforms.put(made);
+  for (const deploymentId of options.deployment) {
+    await store.platforms.noteDeployment({
+      registrationId: registration.id,
+      deploymentId,
+      status: 'active',
+      anonymous: false,
+      firstSeenAt: now,
+    });
+    // One that waited as pending since its first launch is let in by being named here.
+    await store.platforms.setDeploymentStatus(registration.id, deploymentId, 'active');
+  }
+  return registration;
+}
+
+/** Sets a registration's status, or one deployment's where `--deployment` names it. */
+async function setStatus(
+  store: Store,
+  id: string,
+  deployment: string | undefined,
+  status: RegistrationStatus,
+) {
+  const done =
+    deployment === undefined
+      ? await store.platforms.setStatus(id, status)
+      : await store.platforms.setDeploymentStatus(id, deployment, status);
+  if (!done) throw new TrellisError('not_found', `no such platform or deployment: ${id} ${deployment ?? ''}`);
+}
+
+function addCommand(): Command {
+  return new Command('add')
+    .description('register an LMS, or bring its registration up to date')
+    .requiredOption('--issuer <url>', 'platform id, exactly as the LMS shows it')
+    .requiredOption('--client-id <id>', 'client id the LMS gave the tool')
+    .option('--auth-url <url>', 'authentication request URL')
+    .option('--token-url <url>', 'access token URL')
+    .option('--jwks-url <url>', 'public keyset URL')
+    .option('--deployment <id>', 'deployment id; may be given more than once', collect, [])
+    .option('--audience <text>', 'audience of token requests where it is not the token URL (Brightspace)')
+    .option('--origin <origin>', 'origin that may frame the tool; may be given more than once', collect, [])
+    .addOption(new Option('--family <name>', 'which LMS it is').choices([...FAMILIES]))
+    .option('--json', 'print the registration as JSON')
+    .action(async (options: AddOptions) => {
+      const registration = await withStore((store) => add(store, options));
+      if (options.json) printJson(registration);
+      say(`${registration.issuer} (${registration.clientId}) is registered as ${registration.id}.`);
+    });
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('list registrations and deployments')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => {
+      const platforms = await withStore((store) => store.platforms.list());
+      if (options.json) return printJson(platforms);
+      for (const { registration, deployments } of platforms) {
+        say(`${registration.id}  ${registration.status}  ${registration.issuer}  ${registration.clientId}`);
+        for (const one of deployments) say(`  deployment ${one.deploymentId}  ${one.status}`);
+      }
+      if (platforms.length === 0)
+        say('No platform yet. Add one with: trellis platform add --issuer … --client-id …');
+    });
+}
+
+function statusCommand(name: 'approve' | 'suspend', status: RegistrationStatus): Command {
+  return new Command(name)
+    .description(`${name} a registration, or one deployment of it`)
+    .argument('<id>', 'registration id as `platform list` shows it')
+    .option('--deployment <id>', 'only this deployment')
+    .action(async (id: string, options: { deployment?: string }) => {
+      await withStore((store) => setStatus(store, id, options.deployment, status));
+      say(`${options.deployment ? `Deployment ${options.deployment} of ${id}` : id} is ${status}.`);
+    });
+}
+
+/** `trellis platform add|list|approve|suspend` */
+export function platformCommand(): Command {
+  return new Command('platform')
+    .description('the LMSs that may launch the tool')
+    .addCommand(addCommand())
+    .addCommand(listCommand())
+    .addCommand(statusCommand('approve', 'active'))
+    .addCommand(statusCommand('suspend', 'suspended'));
+}

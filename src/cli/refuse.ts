@@ -1,0 +1,29 @@
+import { TrellisError } from '../errors.ts';
+
+/** What to do about the failures an operator meets at the command line; one line each. */
+function remedy(error: TrellisError): string {
+  const { params } = error;
+  switch (error.code) {
+    case 'port_in_use':
+      return `Port ${params['port']} is taken. Stop what uses it, or set PORT (tool) or DEMO_PORT (demo) to another one.`;
+    case 'data_dir_unwritable':
+      return `The data folder ${params['folder']} cannot be written. Give this user the right to, or set DATA_DIR to another folder.`;
+    case 'config_invalid':
+      return `A setting is wrong: ${params['problems'] ?? error.detail}. The README lists every setting.`;
+    case 'store_unavailable':
+      return `The database does not answer (${error.detail}). Check MONGODB_URL, or that nothing else holds the file.`;
+    case 'schema_newer':
+      return 'A newer release has written this database. Start that release, or restore a backup.';
+    default:
+      return `${error.code}${error.detail ? `: ${error.detail}` : ''}`;
+  }
+}
+
+/** Writes one clear line to stderr. */
+export function refuse(error: unknown): void {
+  const line =
+    error instanceof TrellisError
+      ? remedy(error)
+      : `Unexpected: ${error instanceof Error ? error.stack : error}`;
+  process.stderr.write(`${line}\n`);
+}

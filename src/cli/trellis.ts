@@ -1,0 +1,45 @@
+import { Command, CommanderError } from 'commander';
+import { TrellisError } from '../errors.ts';
+import { contentCommand } from './content.ts';
+import { exportCommand } from './export.ts';
+import { keysCommand } from './keys.ts';
+import { platformCommand } from './platform.ts';
+import { rebuildCommand } from './rebuild.ts';
+import { refuse } from './refuse.ts';
+import { serveCommand } from './serve.ts';
+
+/** Exit codes: 0 done, 1 failed, 2 wrong usage. */
+const FAILED = 1;
+const USAGE = 2;
+
+/** The command line, a contents page: one file per command. */
+export function program(): Command {
+  return new Command('trellis')
+    .description('Adaptive practice for any LMS')
+    .exitOverride()
+    .showHelpAfterError()
+    .configureOutput({ writeOut: (text) => process.stderr.write(text) })
+    .addCommand(serveCommand())
+    .addCommand(platformCommand())
+    .addCommand(keysCommand())
+    .addCommand(contentCommand())
+    .addCommand(exportCommand())
+    .addCommand(rebuildCommand());
+}
+
+/** Runs one command; `serve` when none is named. Sets the exit code, never throws. */
+export async function run(words: readonly string[]): Promise<void> {
+  try {
+    const chosen = words.length === 0 ? ['serve'] : words;
+    const root = program();
+    for (const command of root.commands) command.exitOverride().copyInheritedSettings(root);
+    await root.parseAsync([...chosen], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+      return;
+    }
+    refuse(error);
+    process.exitCode = error instanceof TrellisError && error.code === 'bad_request' ? USAGE : FAILED;
+  }
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { assetsOf } from '../views/assets.ts';
+import { renderPage } from '../views/render.ts';
+import type { Config } from './config.ts';
+import { cribOf } from './crib.ts';
+import { type RunningDemo, startDemo } from './demo/startDemo.ts';
+import { TrellisError } from './errors.ts';
+import { type Loop, startLoop } from './jobs/loop.ts';
+import { newRegistration } from './lti/newRegistration.ts';
+import { projectRoot } from './projectRoot.ts';
+import { buildServices, type Options, type Services } from './services.ts';
+import { makeApp } from './web/app.ts';
+import { makeMetrics } from './web/metrics.ts';
+
+/** The tool, running. */
+export interface Running {
+  readonly url: string;
+  readonly demoUrl: string | null;
+  readonly services: Services;
+  readonly loop: Loop;
+  /** Ends in reverse order of starting; what is running is finished first. */
+  close(): Promise<void>;
+}
+
+function listen(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const code = cause.code === 'EADDRINUSE' ? 'port_in_use' : 'config_invalid';
+      const problems = `PORT ${config.port} on ${config.host}: ${cause.code}`;
+      reject(new TrellisError(code, problems, { cause, params: { port: config.port, problems } }));
+    });
+    server.once('listening', resolve);
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+/** Makes the demo LMS known to the tool, as `platform add` does for a real one. */
+async function registerDemo({ store, practice }: Services, demo: RunningDemo): Promise<void> {
+  const { issuer, clientId, authUrl, tokenUrl, jwksUrl, deploymentId } = demo.registration;
+  const input = { issuer, clientId, authUrl, tokenUrl, jwksUrl, origins: [new URL(demo.url).origin] };
+  const now = practice.now();
+  const made = newRegistration(input, { id: practice.newId(), now });
+  const registration = await store.platforms.put({ ...made, deploymentPolicy: 'auto' });
+  await store.platforms.noteDeployment({
+    registrationId: registration.id,
+    deploymentId,
+    status: 'active',
+    anonymous: false,
+    firstSeenAt: now,
+  });
+  await store.platforms.setStatus(registration.id, 'active');
+}
+
+/** A demo platform left from an earlier run must not be let in once the demo is off. */
+async function suspendDemo({ store }: Services): Promise<void> {
+  for (const { registration } of await store.platforms.list()) {
+    if (registration.clientId === 'trellis-demo')
+      await store.platforms.setStatus(registration.id, 'suspended');
+  }
+}
+
+async function openDemo(services: Services): Promise<RunningDemo | null> {
+  const { config, practice, logger } = services;
+  if (config.demoPort === null) {
+    await suspendDemo(services);
+    return null;
+  }
+  const demo = await startDemo({
+    port: config.demoPort,
+    host: '127.0.0.1',
+    dataDir: config.dataDir,
+    toolUrl: config.publicUrl,
+    logger,
+    now: practice.now,
+    crib: cribOf(practice.packs),
+  });
+  await registerDemo(services, demo);
+  return demo;
+}
+
+/**
+ * Starts the tool: settings → store → services → demo → web app and worker → listen.
+ * @throws TrellisError `port_in_use`, `data_dir_unwritable`, `store_unavailable`, `schema_newer`, `config_invalid`
+ */
+export async function start(config: Config, options: Options = {}): Promise<Running> {
+  const services = await buildServices(config, options);
+  const opened: (() => Promise<void>)[] = [() => services.store.close()];
+  const close = async () => {
+    for (const end of opened.reverse()) await end();
+    opened.length = 0;
+  };
+  try {
+    const demo = await openDemo(services);
+    if (demo) opened.push(() => demo.close());
+    const assetsDir = join(projectRoot(), 'dist/assets');
+    const app = makeApp({
+      ...services,
+      publicUrl: config.publicUrl,
+      renderPage,
+      assets: assetsOf(JSON.parse(readFileSync(join(assetsDir, 'manifest.json'), 'utf8'))),
+      assetsDir,
+      demoUrl: demo?.url ?? null,
+      trustProxy: config.trustProxy,
+      metrics: makeMetrics(),
+    });
+    const loop = startLoop(services.worker);
+    services.attach(loop);
+    opened.push(() => loop.stop());
+    const server = app.listen(config.port, config.host);
+    await listen(server, config);
+    opened.push(() => closeServer(server));
+    return { url: config.publicUrl, demoUrl: demo?.url ?? null, services, loop, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import type { PageData } from '../api/page.ts';
+import { TrellisError } from '../errors.ts';
+import type { Session } from '../store/port/sessions.ts';
+import { openSitting } from './openSitting.ts';
+import type { Practice } from './practice.ts';
+import { createSession } from './webSession.ts';
+
+/** The activity as a student meets it, for its instructor: works in full, is never graded or listed. */
+export async function viewAsStudent(practice: Practice, session: Session): Promise<PageData<'practice'>> {
+  if (session.activity === null) throw new TrellisError('not_found', 'no activity');
+  const { tokenHash: _own, createdAt: _then, expiresAt: _end, ...about } = session;
+  const { token } = await createSession(practice, {
+    ...about,
+    kind: 'learner',
+    sitting: practice.newId(),
+    preview: true,
+    deepLink: null,
+  });
+  const learner = await practice.store.learners.get(session.learner);
+  return openSitting(practice, token, { name: learner?.name ?? null, role: 'learner', preview: true });
+}

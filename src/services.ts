@@ -1,0 +1,131 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.ts';
+import { loadPack } from './content/load.ts';
+import type { PublishedPack } from './content/pack.ts';
+import type { Loop } from './jobs/loop.ts';
+import { askRoster } from './jobs/roster.ts';
+import type { Worker } from './jobs/worker.ts';
+import { DEFAULT_MODEL } from './learning/models/index.ts';
+import { PRIOR_PARAMETERS } from './learning/parameters.ts';
+import { type KeySets, makeKeySets } from './lti/jwks.ts';
+import { makeToolKey } from './lti/keys.ts';
+import type { ServiceDeps } from './lti/service.ts';
+import { makeSigner, type Sign } from './lti/signer.ts';
+import { makeTokenService } from './lti/token.ts';
+import { openStore, prepareDataDir, readSecret } from './openData.ts';
+import { makeOutbound } from './outbound.ts';
+import { openPackLibrary } from './practice/packLibrary.ts';
+import type { Practice } from './practice/practice.ts';
+import type { RosterService } from './practice/refreshRoster.ts';
+import { projectRoot } from './projectRoot.ts';
+import type { Store } from './store/port/store.ts';
+
+/** Clock and timing that tests set; everything else follows from the settings. */
+export interface Options {
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Wait before a grade is sent, see `Quiet`. */
+  readonly quiet?: { readonly quietMs: number; readonly mostMs: number };
+  readonly logger?: Logger;
+}
+
+/** Everything built from the settings, before anything listens. */
+export interface Services {
+  readonly config: Config;
+  readonly store: Store;
+  readonly secret: string;
+  readonly practice: Practice;
+  readonly worker: Worker;
+  readonly jwks: KeySets;
+  readonly sign: Sign;
+  readonly roster: RosterService;
+  readonly logger: Logger;
+  random(): string;
+  /** Lets the loop be told of new work once it runs. */
+  attach(loop: Loop): void;
+}
+
+const QUIET = { quietMs: 20_000, mostMs: 120_000 };
+
+/** What Canvas and others read in every request. */
+const USER_AGENT = 'Trellis/0.1 (+https://github.com/trellis-practice/trellis)';
+
+/** The packs of the distribution and those under the data folder. A pack with errors is left out, loudly. */
+export function readPacks(config: Config, logger: Logger): PublishedPack[] {
+  const folders = [join(projectRoot(), 'config/packs'), join(config.dataDir, 'packs')];
+  return folders.flatMap((folder) =>
+    namesIn(folder).flatMap((name) => {
+      const { published, findings } = loadPack(join(folder, name));
+      if (!published)
+        logger.error({ pack: name, findings: findings.slice(0, 5) }, 'pack left out: run content check');
+      return published ?? [];
+    }),
+  );
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Makes the tool's first key, once for all processes that start at the same moment. */
+async function ensureKey(store: Store, secret: string, now: number): Promise<void> {
+  if ((await store.keys.list()).length > 0) return;
+  await store.keys.addFirst(await makeToolKey({ secret, now, activeFrom: now }));
+}
+
+/** Opens the store and builds every service on it. @throws TrellisError for whatever keeps it from starting */
+export async function buildServices(config: Config, options: Options = {}): Promise<Services> {
+  const now = options.now ?? Date.now;
+  const logger = options.logger ?? pino({ level: config.logLevel });
+  prepareDataDir(config.dataDir);
+  const secret = readSecret(config);
+  const store = await openStore(config);
+  await ensureKey(store, secret, now());
+  const random = () => randomBytes(32).toString('base64url');
+  const demoOrigin = config.demoPort === null ? [] : [`http://127.0.0.1:${config.demoPort}`];
+  const fetch = makeOutbound({ allow: [...config.outboundAllow, ...demoOrigin], userAgent: USER_AGENT });
+  const sign = makeSigner({ keys: () => store.keys.list(), secret, now });
+  const services: ServiceDeps = {
+    fetch,
+    tokens: makeTokenService({ fetch, sign, now, random: randomUUID }),
+    now,
+  };
+  const quiet = options.quiet ?? QUIET;
+  const worker: Worker = { store, services, quiet, logger, now, chance: Math.random };
+  let loop: Loop | null = null;
+  const practice: Practice = {
+    store,
+    packs: await openPackLibrary(store.packs, readPacks(config, logger), now()),
+    model: DEFAULT_MODEL,
+    parameters: PRIOR_PARAMETERS,
+    publicUrl: config.publicUrl,
+    quiet,
+    now,
+    newId: randomUUID,
+    nudge: () => loop?.nudge(),
+  };
+  return {
+    config,
+    store,
+    secret,
+    practice,
+    worker,
+    jwks: makeKeySets({ fetch, now }),
+    sign,
+    roster: askRoster(worker),
+    logger,
+    random,
+    attach: (started) => {
+      loop = started;
+    },
+  };
+}

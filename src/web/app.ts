@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { pinoHttp } from 'pino-http';
+import { TrellisError } from '../errors.ts';
+import { apiRouter } from './apiRoute.ts';
+import { errorHandler } from './errorHandler.ts';
+import { limitBySession } from './limits.ts';
+import { measure } from './measure.ts';
+import { CLASS_ROUTES } from './routes/class.ts';
+import { ltiRouter } from './routes/lti.ts';
+import { pagesRouter } from './routes/pages.ts';
+import { PICKER_ROUTES } from './routes/picker.ts';
+import { PRACTICE_ROUTES } from './routes/practice.ts';
+import { statusRouter } from './routes/status.ts';
+import { secureHeaders } from './security.ts';
+import type { Web } from './web.ts';
+
+/** Every route behind a bearer, with who may call it: the authorisation matrix. */
+export const API_ROUTES = [...PRACTICE_ROUTES, ...CLASS_ROUTES, ...PICKER_ROUTES];
+
+/** No query and no header is logged: they hold tokens and people's ids. */
+const LOGGED = {
+  req: (request: { id: unknown; method: string; url: string }) => ({
+    id: request.id,
+    method: request.method,
+    path: request.url.split('?')[0],
+  }),
+  res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+};
+
+/** The web application: an ordered list of what happens to a request. */
+export function makeApp(web: Web): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', web.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(
+    pinoHttp({
+      logger: web.logger,
+      genReqId: () => randomUUID(),
+      serializers: LOGGED,
+      useLevel: 'debug',
+      wrapSerializers: false,
+    }),
+  );
+  app.use(measure(web.metrics));
+  app.use(secureHeaders(web.publicUrl));
+  app.use(statusRouter(web));
+  app.use(compression());
+  app.use(
+    '/assets',
+    express.static(web.assetsDir, { immutable: true, maxAge: '1y', index: false, redirect: false }),
+  );
+  app.use(express.json({ limit: '64kb', strict: true }));
+  app.use(ltiRouter(web));
+  app.use('/api', limitBySession());
+  app.use(apiRouter(web, API_ROUTES));
+  app.use(pagesRouter(web));
+  app.use(() => {
+    throw new TrellisError('not_found');
+  });
+  app.use(errorHandler(web));
+  return app;
+}

@@ -1,0 +1,84 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { ZodError } from 'zod';
+import { type ErrorCode, TrellisError } from '../errors.ts';
+import { requestLocale } from './requestLocale.ts';
+import { OWN_PAGE, type PagePolicy } from './security.ts';
+import { sendPage } from './sendPage.ts';
+import type { Web } from './web.ts';
+
+/** Policy of the error page, where the request got far enough to know its platform. */
+const POLICY = 'pagePolicy';
+
+/** Remembers who may frame the answer, should it be an error page. */
+export function rememberPolicy(response: Response, policy: PagePolicy): void {
+  response.locals[POLICY] = policy;
+}
+
+function isPolicy(value: unknown): value is PagePolicy {
+  return typeof value === 'object' && value !== null && 'frameAncestors' in value && 'formAction' in value;
+}
+
+/** Errors of Express's own parsers, by their `type`. */
+const PARSER: Readonly<Record<string, ErrorCode>> = {
+  'entity.too.large': 'body_too_large',
+  'parameters.too.many': 'bad_request',
+  'entity.parse.failed': 'bad_request',
+  'encoding.unsupported': 'bad_request',
+  'charset.unsupported': 'bad_request',
+  'request.aborted': 'bad_request',
+  'request.size.invalid': 'bad_request',
+};
+
+/** Whatever was thrown as an error of the catalogue. What is not known becomes `internal` and tells nothing outside. */
+export function asTrellisError(thrown: unknown): TrellisError {
+  if (thrown instanceof TrellisError) return thrown;
+  if (thrown instanceof ZodError) {
+    const [issue] = thrown.issues;
+    const field = issue?.path.join('.') || 'body';
+    return new TrellisError('bad_request', `${field}: ${issue?.message}`, {
+      cause: thrown,
+      params: { field },
+    });
+  }
+  const type = typeof thrown === 'object' && thrown !== null && 'type' in thrown ? String(thrown.type) : '';
+  const known = PARSER[type] ?? (thrown instanceof URIError ? 'bad_request' : undefined);
+  return new TrellisError(known ?? 'internal', type, { cause: thrown });
+}
+
+/** Programs get JSON; people, who come by the browser's own navigation, get a page. */
+function wantsJson(request: Request): boolean {
+  return (
+    request.path.startsWith('/api/') ||
+    request.path === '/lti/launch/verify' ||
+    request.path === '/lti/jwks.json'
+  );
+}
+
+/** The one place where an error becomes an answer. */
+export function errorHandler(web: Web): ErrorRequestHandler {
+  return (thrown, request, response, next) => {
+    if (response.headersSent) return next(thrown);
+    const error = asTrellisError(thrown);
+    const reference = String(request.id ?? '');
+    web.metrics.errors.inc({ code: error.code });
+    const level = error.status >= 500 ? 'error' : 'info';
+    web.logger[level](
+      { code: error.code, detail: error.detail, reference, err: error.status >= 500 ? thrown : undefined },
+      'request refused',
+    );
+    response.status(error.status);
+    if (error.status === 429 || error.status === 503) response.setHeader('retry-after', '5');
+    if (wantsJson(request)) {
+      const { code, params, status } = error;
+      response
+        .setHeader('cache-control', 'no-store')
+        .type('application/problem+json')
+        .send(JSON.stringify({ type: 'about:blank', title: code, status, code, params, reference }));
+      return;
+    }
+    const kept: unknown = response.locals[POLICY];
+    const data = { code: error.code, params: error.params, reference, at: web.practice.now() };
+    const page = { page: 'message', token: null, locale: requestLocale(request), data } as const;
+    sendPage(web, response, page, isPolicy(kept) ? kept : OWN_PAGE);
+  };
+}

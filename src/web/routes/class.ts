@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ActivityRequest } from '../../api/activity.ts';
+import { OverrideRequest } from '../../api/class.ts';
+import { exportClass } from '../../practice/exportClass.ts';
+import { overrideLevel } from '../../practice/overrideLevel.ts';
+import { resendGrades } from '../../practice/resendGrades.ts';
+import { reviseActivity } from '../../practice/reviseActivity.ts';
+import { viewAsStudent } from '../../practice/viewAsStudent.ts';
+import { activityOfSession, viewClass } from '../../practice/viewClass.ts';
+import { viewLearner } from '../../practice/viewLearner.ts';
+import { type ApiRoute, apiRoute } from '../apiRoute.ts';
+
+const Nothing = z.looseObject({});
+const INSTRUCTOR = ['instructor'] as const;
+const LearnerId = z.string().min(1).max(64);
+
+/** What an instructor's session may do, always for the activity it was launched for. */
+export const CLASS_ROUTES: readonly ApiRoute[] = [
+  apiRoute('get', '/api/class', { kinds: INSTRUCTOR, input: Nothing }, async (web, { session }) =>
+    viewClass(web.practice, await activityOfSession(web.practice, session), session.locale),
+  ),
+  apiRoute('get', '/api/class.csv', { kinds: INSTRUCTOR, input: Nothing }, async (web, { session }) => {
+    const activity = await activityOfSession(web.practice, session);
+    const text = await exportClass(web.practice, activity, session.locale);
+    return { type: 'text/csv; charset=utf-8', filename: 'class.csv', text };
+  }),
+  apiRoute(
+    'post',
+    '/api/class/grades/resend',
+    { kinds: INSTRUCTOR, input: z.strictObject({ learner: LearnerId.nullable() }) },
+    async (web, { session, input }) => {
+      const activity = await activityOfSession(web.practice, session);
+      return { count: await resendGrades(web.practice, activity.id, input.learner) };
+    },
+  ),
+  apiRoute(
+    'get',
+    '/api/class/:learner',
+    { kinds: INSTRUCTOR, input: Nothing },
+    async (web, { session, path }) =>
+      viewLearner(
+        web.practice,
+        await activityOfSession(web.practice, session),
+        LearnerId.parse(path['learner']),
+        session.locale,
+      ),
+  ),
+  apiRoute(
+    'post',
+    '/api/class/:learner/override',
+    { kinds: INSTRUCTOR, input: OverrideRequest },
+    async (web, { session, path, input }) => {
+      const activity = await activityOfSession(web.practice, session);
+      return overrideLevel(web.practice, { session, activity }, LearnerId.parse(path['learner']), input);
+    },
+  ),
+  apiRoute(
+    'put',
+    '/api/activity',
+    { kinds: INSTRUCTOR, input: ActivityRequest },
+    async (web, { session, input }) => {
+      await reviseActivity(web.practice, await activityOfSession(web.practice, session), input);
+      return viewClass(web.practice, await activityOfSession(web.practice, session), session.locale);
+    },
+  ),
+  apiRoute('post', '/api/view-as-student', { kinds: INSTRUCTOR, input: Nothing }, (web, { session }) =>
+    viewAsStudent(web.practice, session),
+  ),
+];

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
+import { z } from 'zod';
+import { TrellisError } from '../../errors.ts';
+import { publicKeySet } from '../../lti/keys.ts';
+import { sameSecret, type VerifiedLaunch, verifyLaunch } from '../../lti/launch.ts';
+import type { LaunchMessage } from '../../lti/launchMessage.ts';
+import { beginLogin } from '../../lti/login.ts';
+import { openLaunch } from '../../practice/openLaunch.ts';
+import { rememberPolicy } from '../errorHandler.ts';
+import { bindingOf, dropBinding, PROBE, setBinding } from '../launchCookies.ts';
+import { limitByAddress } from '../limits.ts';
+import { requestLocale } from '../requestLocale.ts';
+import { policyOf, sendPage } from '../sendPage.ts';
+import type { Web } from '../web.ts';
+
+/** Role and custom claims can be large (reference 1.1). */
+const LAUNCH_LIMIT = '256kb';
+/** How long a launch waits for the page to prove its browser. */
+const TICKET_TTL_MS = 2 * 60 * 1000;
+
+const VerifyRequest = z.strictObject({
+  ticket: z.string().min(1).max(200),
+  secret: z.string().min(1).max(200),
+});
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/** The same login once more, for a window of its own. */
+function again(web: Web, params: Record<string, unknown>): string {
+  const url = new URL('/lti/login', web.publicUrl);
+  for (const [name, value] of Object.entries(params))
+    if (typeof value === 'string') url.searchParams.set(name, value);
+  return url.href;
+}
+
+function login(web: Web): RequestHandler {
+  return async (request, response) => {
+    const { store, now } = web.practice;
+    const params: Record<string, unknown> = request.method === 'POST' ? (request.body ?? {}) : request.query;
+    const begun = await beginLogin(params, {
+      findRegistrations: (issuer) => store.platforms.byIssuer(issuer),
+      publicUrl: web.publicUrl,
+      now,
+      random: web.random,
+    });
+    await store.launches.putState(begun.record);
+    setBinding(request, response, begun.record.state, begun.secret);
+    const { authUrl, secret, record, registration } = begun;
+    const data = { authUrl, state: record.state, secret, probe: PROBE, again: again(web, params) };
+    sendPage(
+      web,
+      response,
+      { page: 'login', token: null, locale: requestLocale(request), data },
+      policyOf(registration),
+    );
+  };
+}
+
+/** Verifies, and lets an error page be framed by the platform the state belongs to. */
+function verified(web: Web, request: Request, response: Response): Promise<VerifiedLaunch> {
+  const { store, now } = web.practice;
+  const form: Record<string, unknown> = request.body ?? {};
+  const state = typeof form['state'] === 'string' ? form['state'] : '';
+  return verifyLaunch(form, {
+    takeState: (taken) => store.launches.takeState(taken, now()),
+    registration: async (id) => {
+      const registration = await store.platforms.get(id);
+      rememberPolicy(response, policyOf(registration));
+      return registration;
+    },
+    jwks: web.jwks,
+    deployment: (id, deployment) => store.platforms.deployment(id, deployment),
+    noteDeployment: (deployment) => store.platforms.noteDeployment(deployment),
+    rememberNonce: (key, expiresAt) => store.launches.rememberNonce(key, expiresAt),
+    cookieSecret: bindingOf(request, state),
+    publicUrl: web.publicUrl,
+    now,
+  });
+}
+
+/** A launch whose cookie did not come back waits, showing nothing, until the page proves its browser. */
+async function defer(web: Web, { message, record }: VerifiedLaunch): Promise<string> {
+  const ticket = web.random();
+  await web.practice.store.launches.putTicket({
+    hash: hashOf(ticket),
+    secretHash: record.secretHash,
+    message,
+    expiresAt: web.practice.now() + TICKET_TTL_MS,
+  });
+  return ticket;
+}
+
+function open(web: Web, message: LaunchMessage) {
+  return openLaunch(web.practice, message, web.roster);
+}
+
+function launch(web: Web): RequestHandler {
+  return async (request, response) => {
+    const checked = await verified(web, request, response);
+    const { record, registration, message } = checked;
+    dropBinding(response, record.state);
+    const policy = policyOf(registration);
+    if (checked.binding === 'cookie') return sendPage(web, response, await open(web, message), policy);
+    const data = { ticket: await defer(web, checked), state: record.state };
+    sendPage(web, response, { page: 'verify', token: null, locale: requestLocale(request), data }, policy);
+  };
+}
+
+function verify(web: Web): RequestHandler {
+  return async (request, response) => {
+    const { ticket, secret } = VerifyRequest.parse(request.body);
+    const kept = await web.practice.store.launches.takeTicket(hashOf(ticket), web.practice.now());
+    if (!kept || !sameSecret(kept.secretHash, secret)) throw new TrellisError('browser_binding_failed');
+    response.setHeader('cache-control', 'no-store');
+    response.json(await open(web, kept.message));
+  };
+}
+
+/** The LTI surface of the tool (reference 1.1). */
+export function ltiRouter(web: Web): Router {
+  const router = Router();
+  const form = urlencoded({ extended: false, limit: LAUNCH_LIMIT, parameterLimit: 100 });
+  router.use('/lti', limitByAddress());
+  router.route('/lti/login').get(login(web)).post(form, login(web));
+  router.post('/lti/launch', form, launch(web));
+  router.post('/lti/launch/verify', verify(web));
+  router.get('/lti/jwks.json', async (_request, response) => {
+    const keys = await web.practice.store.keys.list();
+    response.setHeader('cache-control', 'public, max-age=600');
+    response.json(publicKeySet(keys, web.practice.now()));
+  });
+  // A launch by GET is somebody reloading or typing the address: they are to come from their course.
+  router.get('/lti/launch', () => {
+    throw new TrellisError('method_not_allowed');
+  });
+  return router;
+}

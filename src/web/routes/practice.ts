@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { LearnerSettings } from '../../api/learnerSettings.ts';
+import { AnswerRequest, ChooseRequest, ExplainRequest, HintRequest, RevealRequest } from '../../api/turn.ts';
+import { choose } from '../../practice/choose.ts';
+import { explainSkill } from '../../practice/explainSkill.ts';
+import { finishSitting } from '../../practice/finishSitting.ts';
+import { resendGrades } from '../../practice/resendGrades.ts';
+import { reveal } from '../../practice/reveal.ts';
+import { saveSettings } from '../../practice/saveSettings.ts';
+import { submitAnswer } from '../../practice/submitAnswer.ts';
+import { takeHint } from '../../practice/takeHint.ts';
+import { viewGrade, viewTurn } from '../../practice/viewTurn.ts';
+import { type ApiRoute, apiRoute } from '../apiRoute.ts';
+
+const Nothing = z.looseObject({});
+const LEARNER = ['learner'] as const;
+
+/** What a learner's session may do. */
+export const PRACTICE_ROUTES: readonly ApiRoute[] = [
+  apiRoute('get', '/api/turn', { kinds: LEARNER, input: Nothing }, (web, { tokenHash }) =>
+    viewTurn(web.practice, tokenHash),
+  ),
+  apiRoute('post', '/api/answer', { kinds: LEARNER, input: AnswerRequest }, (web, { tokenHash, input }) =>
+    submitAnswer(web.practice, tokenHash, input),
+  ),
+  apiRoute('post', '/api/hint', { kinds: LEARNER, input: HintRequest }, (web, { tokenHash, input }) =>
+    takeHint(web.practice, tokenHash, input),
+  ),
+  apiRoute('post', '/api/reveal', { kinds: LEARNER, input: RevealRequest }, (web, { tokenHash, input }) =>
+    reveal(web.practice, tokenHash, input),
+  ),
+  apiRoute('post', '/api/choose', { kinds: LEARNER, input: ChooseRequest }, (web, { tokenHash, input }) =>
+    choose(web.practice, tokenHash, input),
+  ),
+  apiRoute('post', '/api/explain', { kinds: LEARNER, input: ExplainRequest }, (web, { tokenHash, input }) =>
+    explainSkill(web.practice, tokenHash, input),
+  ),
+  apiRoute('post', '/api/finish', { kinds: LEARNER, input: Nothing }, (web, { tokenHash }) =>
+    finishSitting(web.practice, tokenHash),
+  ),
+  apiRoute('get', '/api/grade', { kinds: LEARNER, input: Nothing }, (web, { tokenHash }) =>
+    viewGrade(web.practice, tokenHash),
+  ),
+  apiRoute(
+    'post',
+    '/api/grade/resend',
+    { kinds: LEARNER, input: Nothing },
+    async (web, { tokenHash, session }) => {
+      if (session.activity !== null) await resendGrades(web.practice, session.activity, session.learner);
+      return viewGrade(web.practice, tokenHash);
+    },
+  ),
+  apiRoute(
+    'put',
+    '/api/settings',
+    { kinds: ['learner', 'instructor', 'picker'], input: LearnerSettings },
+    (web, { session, input }) => saveSettings(web.practice, session, input),
+  ),
+];

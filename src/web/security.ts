@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+
+/** What a page may do beyond the default: who frames it, and where its forms may go. */
+export interface PagePolicy {
+  /** Origins, or `'none'`. */
+  readonly frameAncestors: readonly string[];
+  readonly formAction: readonly string[];
+}
+
+/** For pages that belong to no platform. */
+export const OWN_PAGE: PagePolicy = { frameAncestors: ["'none'"], formAction: ["'self'"] };
+
+/**
+ * Headers of every answer. No `X-Frame-Options` (it cannot name several origins; `frame-ancestors` does) and no
+ * `Cross-Origin-Opener-Policy`: the launch page in a new window must be able to talk to its opener.
+ */
+export function secureHeaders(publicUrl: string): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: false,
+    frameguard: false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  });
+}
+
+/** Sets the page's policy and returns the nonce its inline blocks carry. */
+export function setPagePolicy(response: Response, policy: PagePolicy): string {
+  const nonce = randomBytes(16).toString('base64');
+  const directives = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    `form-action ${policy.formAction.join(' ')}`,
+    `frame-ancestors ${policy.frameAncestors.join(' ')}`,
+  ];
+  response.setHeader('content-security-policy', directives.join('; '));
+  response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  return nonce;
+}

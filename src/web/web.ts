@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { Assets, RenderPage } from '../api/page.ts';
+import type { KeySets } from '../lti/jwks.ts';
+import type { Sign } from '../lti/signer.ts';
+import type { Practice } from '../practice/practice.ts';
+import type { RosterService } from '../practice/refreshRoster.ts';
+import type { Metrics } from './metrics.ts';
+
+/** What the web layer is given. */
+export interface Web {
+  readonly practice: Practice;
+  readonly publicUrl: string;
+  readonly jwks: KeySets;
+  /** Signs as the tool. */
+  readonly sign: Sign;
+  readonly roster: RosterService;
+  readonly renderPage: RenderPage;
+  readonly assets: Assets;
+  /** Folder of the browser build. */
+  readonly assetsDir: string;
+  readonly demoUrl: string | null;
+  readonly trustProxy: boolean | number;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** Fresh unguessable text of at least 128 bits, base64url. */
+  random(): string;
+}
