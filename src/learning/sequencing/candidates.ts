@@ -10,6 +10,8 @@ export interface Candidate {
   readonly reason: Reason;
   /** Recall now where memory is the reason, else null. */
   readonly recall: number | null;
+  /** Facts to ask about where they are due; else empty. */
+  readonly facts: readonly string[];
 }
 
 /** Whether the skill has anything to ask. */
@@ -64,7 +66,7 @@ function goals(situation: Situation, scope: readonly string[], next: readonly st
     const open = next.filter((skill) => before.has(skill));
     return open.length > 0 ? open : [goal];
   });
-  return [...new Set(steps)].map((skill) => ({ skill, reason: 'goal', recall: null }));
+  return [...new Set(steps)].map((skill) => ({ skill, reason: 'goal', recall: null, facts: [] }));
 }
 
 function retests(situation: Situation, scope: readonly string[]): Candidate[] {
@@ -73,21 +75,21 @@ function retests(situation: Situation, scope: readonly string[]): Candidate[] {
       const { delayedFrom } = situation.standing(skill);
       return delayedFrom !== null && situation.now >= delayedFrom;
     })
-    .map((skill) => ({ skill, reason: 'retest', recall: null }));
+    .map((skill) => ({ skill, reason: 'retest', recall: null, facts: [] }));
 }
 
 function remedyOr(situation: Situation, skill: string): Candidate {
   const remedy = remedyFor(situation, skill);
-  if (remedy !== null) return { skill: remedy, reason: 'remedy', recall: null };
+  if (remedy !== null) return { skill: remedy, reason: 'remedy', recall: null, facts: [] };
   const reason = situation.state.history.length === 0 ? 'first' : 'frontier';
-  return { skill, reason, recall: null };
+  return { skill, reason, recall: null, facts: [] };
 }
 
 function reviews(situation: Situation, scope: readonly string[], next: readonly string[]): Candidate[] {
   return scope.flatMap((skill): Candidate[] => {
     if (next.includes(skill)) return [];
     const due = dueOf(situation, skill);
-    return due === null ? [] : [{ skill, reason: 'review', recall: due.recall }];
+    return due === null ? [] : [{ skill, reason: 'review', ...due }];
   });
 }
 
@@ -100,10 +102,11 @@ export function leftovers(situation: Situation): Candidate[] {
       skill,
       reason: 'keep-fresh',
       recall: situation.standing(skill).mastery.recall,
+      facts: [],
     }));
   }
   const any = scope.length > 0 ? scope : prerequisitesWithItems(situation);
-  return any.map((skill) => ({ skill, reason: 'frontier', recall: null }));
+  return any.map((skill) => ({ skill, reason: 'frontier', recall: null, facts: [] }));
 }
 
 function prerequisitesWithItems(situation: Situation): string[] {

@@ -34,7 +34,7 @@ function similar(situation: Situation, wish: Wish, target: Target, chance: Chanc
   if (wish.kind !== 'similar') return null;
   const { skill } = wish;
   const same = situation.catalogue.items.get(wish.item);
-  const scored: Scored = { skill, reason: 'similar', recall: null, score: 0 };
+  const scored: Scored = { skill, reason: 'similar', recall: null, facts: [], score: 0 };
   if (same?.template) {
     const predicted = predictItem(situation, same);
     return decide(situation, scored, [], target, chance, {
@@ -52,7 +52,7 @@ function similar(situation: Situation, wish: Wish, target: Target, chance: Chanc
 function wished(situation: Situation, wish: Wish, target: Target, chance: Chance): Decision | null {
   if (wish.kind === 'any' || !hasItems(situation, wish.skill)) return null;
   const reason = wish.kind === 'similar' ? 'similar' : 'goal';
-  const scored: Scored = { skill: wish.skill, reason, recall: null, score: 0 };
+  const scored: Scored = { skill: wish.skill, reason, recall: null, facts: [], score: 0 };
   const picked = pickItem(situation, wish.skill, target, chance, { explore: false });
   return picked === null ? null : decide(situation, scored, [], target, chance, picked);
 }
@@ -65,7 +65,7 @@ function tutored(situation: Situation, target: Target, chance: Chance): Decision
   );
   for (const scored of ranked) {
     const explore = scored.reason !== 'retest' && scored.reason !== 'review';
-    const picked = pickItem(situation, scored.skill, target, chance, { explore });
+    const picked = pickItem(situation, scored.skill, target, chance, { explore, facts: scored.facts });
     if (picked !== null) return decide(situation, scored, ranked, target, chance, picked);
   }
   throw new TrellisError('activity_not_ready', `no item for activity ${situation.activity}`);

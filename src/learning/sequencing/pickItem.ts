@@ -1,6 +1,7 @@
 import type { CatalogueItem } from '../catalogue.ts';
 import { tidy } from '../tidy.ts';
 import type { Chance } from './chance.ts';
+import { itemsOnFacts } from './factItems.ts';
 import { nearby } from './nearby.ts';
 import { factNeed, isFresh, longestAgo } from './repeats.ts';
 import type { Situation } from './situation.ts';
@@ -39,16 +40,18 @@ export function predictItem(situation: Situation, item: CatalogueItem): number {
 
 /**
  * Picks an item of the skill: nearest to the target, telling most about the skill, needed facts first, not repeated.
- * Null when the skill has no item besides `except`. `explore` false leaves exploration out.
+ * Null when the skill has no item besides `except`. `explore` false leaves exploration out; `facts` are asked about
+ * before anything else of the skill.
  */
 export function pickItem(
   situation: Situation,
   skill: string,
   target: Target,
   chance: Chance,
-  options: { readonly explore: boolean; readonly except?: string },
+  options: { readonly explore: boolean; readonly except?: string; readonly facts?: readonly string[] },
 ): Picked | null {
-  const found = nearby(situation, skill, (target[0] + target[1]) / 2);
+  const about = itemsOnFacts(situation.catalogue, options.facts ?? []).filter((item) => uses(item, skill));
+  const found = about.length > 0 ? about : nearby(situation, skill, (target[0] + target[1]) / 2);
   const items = found.filter(({ id }) => id !== options.except);
   if (items.length === 0) return null;
   const pool = items.some((item) => isFresh(situation, item)) ? items : longestAgo(situation, items);
@@ -108,4 +111,8 @@ function meanShare(item: CatalogueItem, counts: (skill: string) => boolean): num
     for (const { skill, weight } of skills) if (counts(skill)) sum += weight;
   }
   return item.questions.length === 0 ? 0 : sum / item.questions.length;
+}
+
+function uses(item: CatalogueItem, skill: string): boolean {
+  return item.questions.some(({ skills }) => skills.some((share) => share.skill === skill));
 }

@@ -4,17 +4,20 @@ import type { HistoryEntry } from '../learnerState.ts';
 export interface Recent {
   /** How many questions ago an item was shown, 1 for the last one; null when not among the last 200. */
   readonly ago: (item: string) => number | null;
-  /** Skills of the last questions, newest first. */
+  /** Skills of the last questions of the day, newest first. */
   readonly skills: readonly string[];
-  /** Results of the last answered questions, newest first. */
+  /** Results of the last answered questions of the day, newest first. */
   readonly results: readonly boolean[];
 }
 
 /** How many of the last questions the policy's rules look at, apart from repeats. */
 const NEAR = 12;
 
-/** Reads the history, newest last, once. */
-export function recentOf(history: readonly HistoryEntry[]): Recent {
+/** After so many milliseconds (6 h) a new day of practice begins, and these rules begin afresh. */
+const SAME_DAY = 21_600_000;
+
+/** Reads the history, newest last, once. `now` in milliseconds since the epoch. */
+export function recentOf(history: readonly HistoryEntry[], now: number): Recent {
   const ago = new Map<string, number>();
   const skills: string[] = [];
   const results: boolean[] = [];
@@ -22,7 +25,7 @@ export function recentOf(history: readonly HistoryEntry[]): Recent {
     const entry = history[history.length - back];
     if (entry === undefined) break;
     if (!ago.has(entry.item)) ago.set(entry.item, back);
-    if (back > NEAR) continue;
+    if (back > NEAR || now - entry.at > SAME_DAY) continue;
     skills.push(entry.skill);
     if (entry.correct !== null) results.push(entry.correct);
   }

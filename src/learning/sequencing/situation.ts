@@ -65,7 +65,7 @@ export function situationOf(given: Given): Situation {
     ...given,
     here,
     requires: graphOf(given.catalogue),
-    recent: recentOf(given.state.history),
+    recent: recentOf(given.state.history, given.now),
     standing,
   };
 }
