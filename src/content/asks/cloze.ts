@@ -1,0 +1,79 @@
+import { exactText } from '../../learning/marking/exact.ts';
+import type { BlankKey } from '../../learning/marking/key.ts';
+import type { Filling } from '../fill.ts';
+import type { BuiltAsk, FilledPart } from '../filledAsk.ts';
+import type { Ask } from '../question.ts';
+import { Feedbacks } from './feedbackNames.ts';
+import { shownNumber } from './number.ts';
+import { wrongNumbers } from './wrongNumbers.ts';
+
+type Cloze = Extract<Ask, { kind: 'cloze' }>;
+type Blank = Cloze['blanks'][string];
+
+/** Where a blank stands in the text of a cloze. */
+export const BLANK = /\{#([a-z0-9-]+)\}/g;
+
+interface BuiltBlank {
+  readonly part: Extract<FilledPart, { blank: string }>;
+  readonly key: BlankKey;
+  readonly solution: string;
+}
+
+function buildBlank(name: string, blank: Blank, filling: Filling, feedbacks: Feedbacks): BuiltBlank {
+  const part = { blank: name, choices: [], language: null };
+  if ('number' in blank) {
+    const answer = filling.number(blank.number);
+    const patterns = wrongNumbers(blank.wrong, answer, filling, feedbacks, `${name}.wrong`);
+    return {
+      part: { ...part, input: 'number' },
+      key: { kind: 'number', answer: exactText(answer), patterns },
+      solution: shownNumber(answer, 'any', false),
+    };
+  }
+  if ('accept' in blank) {
+    const accept = [...new Set(blank.accept.map((entry) => filling.plain(entry)))];
+    return {
+      part: { ...part, input: 'text', language: blank.language ?? null },
+      key: { kind: 'text', accept, case: blank.case, accents: blank.accents },
+      solution: accept[0] ?? '',
+    };
+  }
+  const options = filling.draw.shuffle(blank.choices).map((from, index) => ({
+    id: `o${index + 1}`,
+    text: filling.text(from.text),
+    correct: from.correct,
+  }));
+  const right = options.find((option) => option.correct);
+  return {
+    part: { ...part, input: 'choice', choices: options.map(({ id, text }) => ({ id, text })) },
+    key: { kind: 'choice', correct: right?.id ?? '' },
+    solution: right?.text ?? '',
+  };
+}
+
+/** The text cut at its blanks; blanks the author forgot to describe stay out. */
+function cut(text: string, blanks: ReadonlyMap<string, BuiltBlank>): FilledPart[] {
+  return text
+    .split(BLANK)
+    .map((piece, index) => (index % 2 === 0 ? { text: piece } : blanks.get(piece)?.part))
+    .filter((part) => part !== undefined)
+    .filter((part) => !('text' in part) || part.text !== '');
+}
+
+/** A text with blanks to fill. */
+export function buildCloze(ask: Cloze, filling: Filling): BuiltAsk {
+  const feedbacks = new Feedbacks(filling);
+  const blanks = new Map(
+    Object.entries(ask.blanks).map(([name, blank]) => [name, buildBlank(name, blank, filling, feedbacks)]),
+  );
+  const text = filling.text(ask.text);
+  return {
+    ask: { kind: 'cloze', parts: cut(text, blanks) },
+    key: {
+      kind: 'cloze',
+      blanks: Object.fromEntries([...blanks].map(([name, blank]) => [name, blank.key])),
+    },
+    solution: text.replace(BLANK, (_all, name: string) => `**${blanks.get(name)?.solution ?? ''}**`),
+    feedbacks: feedbacks.words,
+  };
+}

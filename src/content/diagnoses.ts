@@ -1,0 +1,22 @@
+import type { Diagnosis } from './asks/feedbackNames.ts';
+import type { Ask } from './question.ts';
+
+/** Everything an ask says about recognised answers. */
+export function diagnosesOf(ask: Ask): readonly Diagnosis[] {
+  switch (ask.kind) {
+    case 'choice':
+    case 'multiple':
+      return ask.options;
+    case 'truefalse':
+      return [ask];
+    case 'number':
+    case 'text':
+    case 'expression':
+      return ask.wrong;
+    case 'cloze':
+      return Object.values(ask.blanks).flatMap((blank) => ('number' in blank ? blank.wrong : []));
+    case 'order':
+    case 'match':
+      return [];
+  }
+}

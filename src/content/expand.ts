@@ -1,0 +1,54 @@
+import type { Fact, Pack } from './pack.ts';
+import type { Item, Step } from './question.ts';
+import { shortHash } from './version.ts';
+
+/** An item as it is served: written by the author, or made from an `each: facts` item for one fact. */
+export interface ExpandedItem {
+  readonly id: string;
+  readonly version: string;
+  readonly item: Item;
+  /** The fact this item asks about. */
+  readonly fact: Fact | null;
+  /** Other facts of the same skill, from which distractors are drawn. */
+  readonly siblings: readonly Fact[];
+}
+
+/** The questions of an item: its steps, or the item itself as a single one. */
+export function questionsOf(item: Item): readonly Step[] {
+  if (item.steps) return item.steps;
+  const { prompt, hints, explanation, skills, ask } = item;
+  if (prompt === undefined || ask === undefined) return [];
+  return [{ prompt, hints, skills, ask, ...(explanation === undefined ? {} : { explanation }) }];
+}
+
+function skillsOf(item: Item): ReadonlySet<string> {
+  return new Set(questionsOf(item).flatMap((question) => question.skills.map((use) => use.skill)));
+}
+
+/** One item per fact; what all of them share is hashed once. */
+function perFact(item: Item, facts: readonly Fact[]): ExpandedItem[] {
+  const skills = skillsOf(item);
+  const written = shortHash(item);
+  const bySkill = new Map([...skills].map((skill) => [skill, facts.filter((fact) => fact.skill === skill)]));
+  return [...bySkill.values()].flatMap((group) => {
+    const drawnFrom = item.others > 0 ? shortHash(group) : '';
+    return group.map((fact) => ({
+      id: `${item.id}--${fact.id}`,
+      version: shortHash([written, fact, drawnFrom]),
+      item,
+      fact,
+      siblings: group.filter((other) => other.id !== fact.id),
+    }));
+  });
+}
+
+/** One item, or one per fact of its skills. */
+export function expandItem(item: Item, facts: readonly Fact[]): readonly ExpandedItem[] {
+  if (item.each === 'facts') return perFact(item, facts);
+  return [{ id: item.id, version: shortHash(item), item, fact: null, siblings: [] }];
+}
+
+/** The items of a pack with each `each: facts` item replaced by one item per fact of its skills, in authored order. */
+export function expandItems(pack: Pack): readonly ExpandedItem[] {
+  return pack.items.flatMap((item) => expandItem(item, pack.facts));
+}

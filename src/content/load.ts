@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { Finding } from './finding.ts';
+import type { PublishedPack } from './pack.ts';
+import { publish } from './publish.ts';
+import { type ReadPack, readPack, type SourceText } from './readPack.ts';
+import { findStructure } from './structure.ts';
+
+const PACK_FILE = /\.(ya?ml|json)$/;
+
+function packFiles(path: string): string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && PACK_FILE.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function readTexts(path: string): SourceText[] {
+  if (!statSync(path).isDirectory()) return [{ name: basename(path), text: readFileSync(path, 'utf8') }];
+  return packFiles(path).map((file) => ({ name: relative(path, file), text: readFileSync(file, 'utf8') }));
+}
+
+function unreadable(path: string, message: string, remedy: string): ReadPack {
+  const finding: Finding = { level: 'error', file: path, path: '', message, remedy };
+  return { pack: null, findings: [finding], locate: (other) => other };
+}
+
+/** Reads the files of a pack: one file, or all YAML and JSON files of a folder and its subfolders. Never throws. */
+export function readPackFiles(path: string): ReadPack {
+  try {
+    const texts = readTexts(path);
+    if (texts.length > 0) return readPack(texts);
+    return unreadable(path, 'the folder holds no YAML or JSON file', 'name the folder that holds pack.yaml');
+  } catch (error) {
+    return unreadable(path, error instanceof Error ? error.message : String(error), 'check the path');
+  }
+}
+
+/**
+ * Loads a pack to serve: its shape and its structure (names, references, order of skills) must hold. `published` is
+ * null when there is an error among the findings. Whether every key is right is for `checkPack` to say.
+ */
+export function loadPack(path: string): {
+  published: PublishedPack | null;
+  findings: readonly Finding[];
+} {
+  const { pack, findings, locate } = readPackFiles(path);
+  if (!pack) return { published: null, findings };
+  const structure = [...findings, ...findStructure(pack).map(locate)];
+  const sound = structure.every((finding) => finding.level !== 'error');
+  return { published: sound ? publish(pack) : null, findings: structure };
+}

@@ -1,0 +1,89 @@
+import { katex } from '@mdit/plugin-katex';
+import MarkdownIt, { type Token } from 'markdown-it';
+import { localDecimals, localTex } from './decimals.ts';
+import { drawFigure } from './figures/figure.ts';
+import { escapeXml } from './figures/svg.ts';
+
+/** TeX to MathML on the server: no styles, fonts or scripts for the browser. `trust: false` keeps out links and HTML. */
+export const KATEX = {
+  output: 'mathml',
+  trust: false,
+  throwOnError: false,
+  strict: 'ignore',
+  maxSize: 20,
+  maxExpand: 200,
+} as const;
+
+/** CommonMark without HTML and links; the only images are drawn figures. */
+function build(language: string): MarkdownIt {
+  const markdown = new MarkdownIt('commonmark', { html: false, breaks: false })
+    .enable('table')
+    .disable(['link', 'autolink', 'reference', 'html_block', 'html_inline'])
+    .use(katex, { ...KATEX, transformer: (html: string) => html, logger: () => 'ignore' });
+  markdown.normalizeLink = (address) => address;
+  markdown.core.ruler.push('local_decimals', (state) => {
+    for (const token of allTokens(state.tokens)) localise(token, language);
+  });
+  markdown.renderer.rules.image = (tokens, index) => image(tokens[index], language);
+  return markdown;
+}
+
+function* allTokens(tokens: readonly Token[]): Generator<Token> {
+  for (const token of tokens) {
+    yield token;
+    if (token.children && token.type !== 'image') yield* allTokens(token.children);
+  }
+}
+
+/** Whether a token is TeX: inline, display, or a fenced block. */
+export function isMaths(token: Token): boolean {
+  return token.type.startsWith('math_');
+}
+
+function localise(token: Token, language: string): void {
+  if (isMaths(token)) token.content = localTex(token.content, language);
+  else if (token.type === 'text') token.content = localDecimals(token.content, language);
+}
+
+function image(token: Token | undefined, language: string): string {
+  const description = localDecimals(token?.content ?? '', language);
+  const figure = drawFigure(token?.attrGet('src') ?? '', description);
+  return figure.svg ?? `<span>${escapeXml(description)}</span>`;
+}
+
+const engines = new Map<string, MarkdownIt>();
+
+function engine(language: string): MarkdownIt {
+  const known = engines.get(language);
+  if (known) return known;
+  const made = build(language);
+  engines.set(language, made);
+  return made;
+}
+
+/** Author's Markdown as safe HTML blocks. Never throws: broken maths shows as its source, an unknown figure as its name. */
+export function blockHtml(markdown: string, language: string): string {
+  return engine(language).render(markdown).trim();
+}
+
+/** The same without paragraphs, for options and parts of a line. A line break in the source stays one. */
+export function inlineHtml(markdown: string, language: string): string {
+  return engine(language).renderInline(markdown).replaceAll('\n', '<br>\n');
+}
+
+/** The parsed tokens of a text, inline ones included, for checking. */
+export function tokensOf(markdown: string): readonly Token[] {
+  return [...allTokens(engine('en').parse(markdown, {}))];
+}
+
+/** The words of a text without marks or maths markup, for places that take no HTML. */
+export function plainText(markdown: string, language: string): string {
+  return [...allTokens(engine(language).parse(markdown, {}))]
+    .map((token) => (token.type === 'inline' ? '' : token.content))
+    .join('');
+}
+
+/** Length in characters of what is read of a text: words and formulas without marks, figures by their description. */
+export function plainLength(markdown: string): number {
+  return plainText(markdown, 'en').length;
+}

@@ -1,0 +1,59 @@
+import type { Html } from '../api/question.ts';
+import type { Answer } from '../learning/answer.ts';
+import { escapeXml } from './figures/svg.ts';
+import type { FilledAsk, FilledOption } from './filledAsk.ts';
+import type { Instance } from './instance.ts';
+import { inlineHtml } from './markdown.ts';
+
+type Of<K extends FilledAsk['kind']> = Extract<FilledAsk, { kind: K }>;
+
+/** Options by id as HTML; an id that is not one of them stands as it was sent. */
+class Shown {
+  readonly #language: string;
+
+  constructor(language: string) {
+    this.#language = language;
+  }
+
+  one(list: readonly FilledOption[], id: string): Html {
+    const option = list.find((candidate) => candidate.id === id);
+    return option ? inlineHtml(option.text, this.#language) : escapeXml(id);
+  }
+
+  many(list: readonly FilledOption[], ids: readonly string[]): Html {
+    return ids.map((id) => this.one(list, id)).join('; ');
+  }
+
+  pairs(ask: Of<'match'>, pairs: readonly { readonly left: string; readonly right: string }[]): Html {
+    return pairs
+      .map(({ left, right }) => `${this.one(ask.left, left)} → ${this.one(ask.right, right)}`)
+      .join('; ');
+  }
+
+  cloze(ask: Of<'cloze'>, blanks: Readonly<Record<string, string>>): Html {
+    return ask.parts
+      .map((part) => {
+        if ('text' in part) return inlineHtml(part.text, this.#language);
+        const given = (Object.hasOwn(blanks, part.blank) ? blanks[part.blank] : undefined) ?? '';
+        const words = part.input === 'choice' ? this.one(part.choices, given) : escapeXml(given);
+        return `<strong>${words === '' ? '…' : words}</strong>`;
+      })
+      .join('');
+  }
+}
+
+function shown(ask: FilledAsk, answer: Answer, words: Shown): Html | null {
+  if ('text' in answer) return escapeXml(answer.text);
+  if (answer.kind === 'choice' && ask.kind === 'choice') return words.one(ask.options, answer.choice);
+  if (answer.kind === 'multiple' && ask.kind === 'multiple') return words.many(ask.options, answer.choices);
+  if (answer.kind === 'order' && ask.kind === 'order') return words.many(ask.entries, answer.order);
+  if (answer.kind === 'match' && ask.kind === 'match') return words.pairs(ask, answer.pairs);
+  if (answer.kind === 'cloze' && ask.kind === 'cloze') return words.cloze(ask, answer.blanks);
+  return null;
+}
+
+/** A learner's stored answer in words, for the instructor: options by their text, typed answers as typed (escaped). */
+export function shownAnswer(instance: Instance, step: number, answer: Answer): Html {
+  const question = instance.questions[step];
+  return (question && shown(question.ask, answer, new Shown(instance.language))) ?? '';
+}
