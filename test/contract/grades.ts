@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import type { ClaimedGrade, GradeDelivery, GradeStore, GradeWant } from '../../src/store/port/grades.ts';
+import { gradeKey } from '../../src/store/port/grades.ts';
+import { aWant, fresh, MINUTE, NOW } from '../support/fixtures.ts';
+import { parallel } from './parallel.ts';
+import type { Opened } from './storeContract.ts';
+
+const QUIET = { quietMs: 20_000, mostMs: 2 * MINUTE };
+const LEASE = 30_000;
+
+export function gradesContract(opened: Opened): void {
+  describe('grades', () => {
+    beforeEach(() => finishAll(opened().grades));
+
+    it('wait for quiet before they are due', async () => {
+      const { grades } = opened();
+      const want = await wanted(grades);
+      assert.deepEqual(await grades.get(keyOf(want)), {
+        key: keyOf(want),
+        want,
+        delivery: delivery({ status: 'waiting' }),
+        due: NOW + 20_000,
+      });
+      assert.deepEqual(await grades.claimDue(NOW + 19_999, LEASE, 10), []);
+      assert.equal((await grades.claimDue(NOW + 20_000, LEASE, 10)).length, 1);
+    });
+
+    it('wait from the newest change, at most two minutes from the first', async () => {
+      const { grades } = opened();
+      const want = await wanted(grades);
+      await grades.want({ ...want, sequence: 2 }, QUIET, NOW + 15_000);
+      assert.equal((await grades.get(keyOf(want)))?.due, NOW + 35_000);
+      await grades.want({ ...want, sequence: 3 }, QUIET, NOW + 110_000);
+      assert.equal((await grades.get(keyOf(want)))?.due, NOW + 120_000);
+    });
+
+    it('are due at once when final', async () => {
+      const { grades } = opened();
+      const want = await wanted(grades);
+      await grades.want({ ...want, sequence: 2, final: true }, QUIET, NOW + 1000);
+      assert.equal((await grades.get(keyOf(want)))?.due, NOW + 1000);
+    });
+
+    it('keep the highest sequence, whatever the order of 20 parallel writers', async () => {
+      const { grades } = opened();
+      const want = aWant();
+      await parallel(20, (index) => {
+        const sequence = ((index * 7) % 20) + 1;
+        return grades.want({ ...want, sequence, value: sequence / 20 }, QUIET, NOW);
+      });
+      const row = await grades.get(keyOf(want));
+      assert.deepEqual([row?.want.sequence, row?.want.value], [20, 1]);
+    });
+
+    it('are not changed by an older or equal sequence', async () => {
+      const { grades } = opened();
+      const want = await wanted(grades, { sequence: 5 });
+      const before = await grades.get(keyOf(want));
+      for (const sequence of [5, 4]) await grades.want({ ...want, sequence, value: 1 }, QUIET, NOW + 9000);
+      assert.deepEqual(await grades.get(keyOf(want)), before);
+    });
+
+    it('follow the activity to another pack, whose sequences begin anew', async () => {
+      const { grades } = opened();
+      const want = await wanted(grades, { sequence: 50 });
+      const moved = { ...want, pack: 'algebra', sequence: 1, decidedAt: NOW + 5 };
+      await grades.want(moved, QUIET, NOW + 5);
+      assert.deepEqual((await grades.get(keyOf(want)))?.want, moved);
+    });
+
+    it('are given to one of 20 parallel workers each', async () => {
+      const { grades } = opened();
+      await parallel(40, () => wanted(grades, { final: true }));
+      const claimed = await parallel(20, () => claimUntilNone(grades));
+      const keys = claimed.flat().map((row) => row.key);
+      assert.equal(keys.length, 40);
+      assert.equal(new Set(keys).size, 40);
+    });
+
+    it('are claimed again when a lease ends, and the lost claim can no longer write', async () => {
+      const { grades } = opened();
+      await wanted(grades, { final: true });
+      const [lost] = await grades.claimDue(NOW, LEASE, 1);
+      assert.deepEqual(await grades.claimDue(NOW + LEASE - 1, LEASE, 1), []);
+      const [second] = await grades.claimDue(NOW + LEASE, LEASE, 1);
+      assert.ok(lost && second);
+      const sent = sentWith(lost.want, NOW);
+      assert.equal(await grades.record(lost, sent), false);
+      assert.equal(await grades.finish(lost, sent, null, NOW), false);
+      assert.equal(await grades.finish(second, sent, null, NOW), true);
+    });
+
+    it('show what the worker recorded while it keeps the claim', async () => {
+      const { grades } = opened();
+      await wanted(grades, { final: true });
+      const [row] = await grades.claimDue(NOW, LEASE, 1);
+      assert.ok(row);
+      const fixed = delivery({ wire: { sequence: 1, timestamp: NOW } });
+      assert.equal(await grades.record(row, fixed), true);
+      assert.deepEqual((await grades.get(row.key))?.delivery, fixed);
+      assert.deepEqual(await grades.claimDue(NOW + 1, LEASE, 1), []);
+    });
+
+    it('are over once sent', async () => {
+      const { grades } = opened();
+      await wanted(grades, { final: true });
+      const [row] = await grades.claimDue(NOW, LEASE, 1);
+      assert.ok(row);
+      const sent = sentWith(row.want, NOW + 5);
+      assert.equal(await grades.finish(row, sent, null, NOW + 5), true);
+      assert.deepEqual(await grades.get(row.key), {
+        key: row.key,
+        want: row.want,
+        delivery: sent,
+        due: null,
+      });
+      assert.deepEqual(await grades.claimDue(NOW + 1e8, LEASE, 1), []);
+    });
+
+    it('are tried again when a try failed, not earlier than told', async () => {
+      const { grades } = opened();
+      await wanted(grades, { final: true });
+      const [row] = await grades.claimDue(NOW, LEASE, 1);
+      assert.ok(row);
+      const failed = delivery({
+        status: 'retrying',
+        attempts: 1,
+        failingSince: NOW,
+        reason: 'outbound_failed',
+      });
+      await grades.finish(row, failed, NOW + 60_000, NOW + 5);
+      assert.deepEqual(await grades.claimDue(NOW + 59_999, LEASE, 1), []);
+      assert.deepEqual((await grades.claimDue(NOW + 60_000, LEASE, 1))[0]?.delivery, failed);
+    });
+
+    it('wait for a newer want that came while the older one was sent', async () => {
+      const { grades } = opened();
+      await wanted(grades, { final: true });
+      const [row] = await grades.claimDue(NOW, LEASE, 1);
+      assert.ok(row);
+      const newer = { ...row.want, sequence: 2, value: 0.7, final: false };
+      await grades.want(newer, QUIET, NOW + 100);
+      await grades.finish(row, sentWith(row.want, NOW + 200), null, NOW + 200);
+      const kept = await grades.get(row.key);
+      assert.deepEqual([kept?.want, kept?.delivery.status, kept?.due], [newer, 'waiting', NOW + 20_100]);
+      assert.equal(kept?.delivery.sent?.sequence, 1);
+      await grades.want({ ...newer, sequence: 3 }, QUIET, NOW + 119_000);
+      assert.equal((await grades.get(row.key))?.due, NOW + 120_100);
+    });
+
+    for (const status of ['parked', 'superseded'] as const) {
+      it(`wait again when they were ${status} and a newer want comes`, async () => {
+        const { grades } = opened();
+        const row = await finishedAs(grades, status);
+        await grades.want({ ...row.want, sequence: 2, final: false }, QUIET, NOW + 1000);
+        const kept = await grades.get(row.key);
+        assert.deepEqual([kept?.delivery.status, kept?.due], ['waiting', NOW + 21_000]);
+      });
+    }
+
+    it('are due at once by "send again", those in trouble of the one activity', async () => {
+      const { grades } = opened();
+      const activity = fresh('activity');
+      for (const status of ['parked', 'superseded', 'retrying', 'sent'] as const) {
+        await finishedAs(grades, status, { activity, learner: status });
+      }
+      await finishedAs(grades, 'parked', { activity: fresh('activity') });
+      assert.equal(await grades.again(activity, 'parked', NOW + 7), 1);
+      assert.equal(await grades.again(activity, null, NOW + 7), 2);
+      const claimed = await grades.claimDue(NOW + 7, LEASE, 10);
+      const learners = claimed.map((row) => row.want.learner).sort();
+      assert.deepEqual(learners, ['parked', 'retrying', 'superseded']);
+    });
+
+    it('are listed by activity', async () => {
+      const { grades } = opened();
+      const activity = fresh('activity');
+      const wants = [await wanted(grades, { activity }), await wanted(grades, { activity })];
+      await wanted(grades);
+      const rows = await grades.ofActivity(activity);
+      assert.deepEqual(new Set(rows.map((row) => row.key)), new Set(wants.map(keyOf)));
+      assert.equal(await grades.get(gradeKey('no', 'body')), null);
+    });
+  });
+}
+
+function keyOf(want: GradeWant): string {
+  return gradeKey(want.link, want.learner);
+}
+
+function delivery(over: Partial<GradeDelivery>): GradeDelivery {
+  return {
+    status: 'waiting',
+    wire: null,
+    sent: null,
+    attempts: 0,
+    failingSince: null,
+    reason: null,
+    ...over,
+  };
+}
+
+function sentWith({ sequence, value }: GradeWant, at: number): GradeDelivery {
+  const wire = { sequence, timestamp: NOW };
+  return delivery({ status: 'sent', wire, sent: { ...wire, value, at } });
+}
+
+async function wanted(grades: GradeStore, over: Partial<GradeWant> = {}): Promise<GradeWant> {
+  const want = aWant(over);
+  await grades.want(want, QUIET, NOW);
+  return want;
+}
+
+async function claimUntilNone(grades: GradeStore): Promise<ClaimedGrade[]> {
+  const mine: ClaimedGrade[] = [];
+  for (;;) {
+    const batch = await grades.claimDue(NOW, 1e6, 3);
+    if (batch.length === 0) return mine;
+    mine.push(...batch);
+  }
+}
+
+/** A row whose only try ended like this. */
+async function finishedAs(
+  grades: GradeStore,
+  status: GradeDelivery['status'],
+  over: Partial<GradeWant> = {},
+): Promise<ClaimedGrade> {
+  await wanted(grades, { ...over, final: true });
+  const [row] = await grades.claimDue(NOW, LEASE, 1);
+  assert.ok(row);
+  const due = status === 'retrying' ? NOW + 1e6 : null;
+  await grades.finish(row, delivery({ status, attempts: 1 }), due, NOW);
+  return row;
+}
+
+async function finishAll(grades: GradeStore): Promise<void> {
+  for (;;) {
+    const rows = await grades.claimDue(NOW + 1e10, LEASE, 100);
+    if (rows.length === 0) return;
+    await Promise.all(rows.map((row) => grades.finish(row, sentWith(row.want, NOW), null, NOW)));
+  }
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_SETTINGS } from '../../src/api/learnerSettings.ts';
+import { aLearner, fresh, NOW } from '../support/fixtures.ts';
+import { parallel } from './parallel.ts';
+import type { Opened } from './storeContract.ts';
+
+export function learnersContract(opened: Opened): void {
+  describe('learners', () => {
+    it('are created by their first launch with default settings', async () => {
+      const { learners } = opened();
+      const learner = aLearner();
+      assert.deepEqual(await learners.note(learner), learner);
+      assert.deepEqual(await learners.get(learner.id), learner);
+      assert.equal(await learners.get(fresh('learner')), null);
+    });
+
+    it('keep what the platform leaves out, their settings and their creation time', async () => {
+      const { learners } = opened();
+      const learner = aLearner();
+      await learners.note(learner);
+      const settings = { ...DEFAULT_SETTINGS, typeface: 'dyslexic', extraTime: 1.5 } as const;
+      await learners.saveSettings(learner.id, settings);
+      const later = await learners.note({ ...learner, name: null, locale: null, lastSeenAt: NOW + 5 });
+      assert.deepEqual(later, { ...learner, settings, lastSeenAt: NOW + 5 });
+    });
+
+    it('take a new name', async () => {
+      const { learners } = opened();
+      const learner = aLearner();
+      await learners.note(learner);
+      assert.equal((await learners.note({ ...learner, name: 'Ana R.' })).name, 'Ana R.');
+    });
+
+    it('are one record after 20 parallel first launches', async () => {
+      const { learners } = opened();
+      const learner = aLearner();
+      const noted = await parallel(20, (index) =>
+        learners.note({ ...learner, name: index === 7 ? 'Ana Ruiz' : null }),
+      );
+      assert.equal(noted.length, 20);
+      assert.equal((await learners.get(learner.id))?.name, 'Ana Ruiz');
+    });
+
+    it('are found many at a time, those that exist', async () => {
+      const { learners } = opened();
+      const [one, two] = [aLearner(), aLearner()];
+      await learners.note(one);
+      await learners.note(two);
+      const found = await learners.many([one.id, fresh('learner'), two.id]);
+      assert.deepEqual(new Set(found.map(({ id }) => id)), new Set([one.id, two.id]));
+      assert.deepEqual(await learners.many([]), []);
+    });
+  });
+}

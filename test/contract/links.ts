@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { aLink, fresh, NOW } from '../support/fixtures.ts';
+import { parallel } from './parallel.ts';
+import type { Opened } from './storeContract.ts';
+
+export function linksContract(opened: Opened): void {
+  describe('links', () => {
+    it('are created by their first launch', async () => {
+      const { links } = opened();
+      const link = aLink();
+      assert.deepEqual(await links.note(link), link);
+      assert.deepEqual(await links.get(link.id), link);
+      assert.equal(await links.get(fresh('link')), null);
+    });
+
+    it('keep services and titles that a later launch leaves out, and take new ones', async () => {
+      const { links } = opened();
+      const link = aLink();
+      await links.note(link);
+      const silent = { ...link, ags: null, membershipsUrl: null, title: null, updatedAt: NOW + 5 };
+      assert.deepEqual(await links.note(silent), { ...link, updatedAt: NOW + 5 });
+      const moved = { ...link, membershipsUrl: 'https://lms.example/moved', title: 'Week 2' };
+      assert.deepEqual(await links.note(moved), moved);
+    });
+
+    it('set the activity only where there is none', async () => {
+      const { links } = opened();
+      const link = aLink();
+      await links.note(link);
+      const noted = await parallel(20, (index) => links.note({ ...link, activity: `activity-${index}` }));
+      const chosen = (await links.get(link.id))?.activity;
+      assert.notEqual(chosen, null);
+      assert.deepEqual(new Set(noted.map((each) => each.activity)), new Set([chosen]));
+    });
+
+    it('keep a line item through launches that do not name it', async () => {
+      const { links } = opened();
+      const link = aLink();
+      await links.note(link);
+      await links.setLineItem(link.id, 'https://lms.example/line-items/1');
+      const noted = await links.note(link);
+      assert.equal(noted.ags?.lineItem, 'https://lms.example/line-items/1');
+    });
+
+    it('are bound to an activity anew by an instructor, and found by it', async () => {
+      const { links } = opened();
+      const [before, now] = [fresh('activity'), fresh('activity')];
+      const link = aLink({ activity: before });
+      await links.note(link);
+      await links.bind(link.id, now);
+      assert.deepEqual(await links.ofActivity(now), [{ ...link, activity: now }]);
+      assert.deepEqual(await links.ofActivity(before), []);
+    });
+  });
+}

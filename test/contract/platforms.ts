@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { aDeployment, aRegistration, fresh, NOW } from '../support/fixtures.ts';
+import { parallel } from './parallel.ts';
+import type { Opened } from './storeContract.ts';
+
+export function platformsContract(opened: Opened): void {
+  describe('platforms', () => {
+    it('are put once per issuer and client; a second put keeps id and creation time', async () => {
+      const { platforms } = opened();
+      const first = aRegistration();
+      assert.deepEqual(await platforms.put(first), first);
+      const changed = {
+        ...first,
+        id: fresh('registration'),
+        createdAt: NOW + 9,
+        jwksUrl: 'https://lms.example/k',
+      };
+      const expected = { ...changed, id: first.id, createdAt: first.createdAt };
+      assert.deepEqual(await platforms.put(changed), expected);
+      assert.deepEqual(await platforms.get(first.id), expected);
+      assert.equal(await platforms.get(changed.id), null);
+    });
+
+    it('get one id from 20 parallel puts', async () => {
+      const { platforms } = opened();
+      const told = aRegistration();
+      const put = await parallel(20, () => platforms.put({ ...told, id: fresh('registration') }));
+      assert.equal(new Set(put.map((registration) => registration.id)).size, 1);
+    });
+
+    it('are found by issuer, exactly', async () => {
+      const { platforms } = opened();
+      const issuer = `https://${fresh('lms')}.example`;
+      const [one, two] = [aRegistration({ issuer }), aRegistration({ issuer })];
+      await platforms.put(one);
+      await platforms.put(two);
+      const found = await platforms.byIssuer(issuer);
+      assert.deepEqual(new Set(found.map(({ id }) => id)), new Set([one.id, two.id]));
+      assert.deepEqual(await platforms.byIssuer(`${issuer}/`), []);
+      assert.deepEqual(await platforms.byIssuer(issuer.toUpperCase()), []);
+    });
+
+    it('change status when they exist', async () => {
+      const { platforms } = opened();
+      const registration = await platforms.put(aRegistration());
+      assert.equal(await platforms.setStatus(registration.id, 'suspended'), true);
+      assert.equal((await platforms.get(registration.id))?.status, 'suspended');
+      assert.equal(await platforms.setStatus(fresh('registration'), 'active'), false);
+    });
+
+    it('note a deployment once and answer the one that stands', async () => {
+      const { platforms } = opened();
+      const { id } = await platforms.put(aRegistration());
+      const deployment = aDeployment({ registrationId: id });
+      assert.deepEqual(await platforms.noteDeployment(deployment), deployment);
+      assert.equal(await platforms.setDeploymentStatus(id, deployment.deploymentId, 'suspended'), true);
+      const standing = { ...deployment, status: 'suspended' };
+      assert.deepEqual(await platforms.noteDeployment({ ...deployment, firstSeenAt: NOW + 1 }), standing);
+      assert.deepEqual(await platforms.deployment(id, deployment.deploymentId), standing);
+      assert.equal(await platforms.deployment(id, 'another'), null);
+      assert.equal(await platforms.setDeploymentStatus(id, 'another', 'active'), false);
+    });
+
+    it('are listed with their deployments', async () => {
+      const { platforms } = opened();
+      const registration = await platforms.put(aRegistration());
+      const deployments = ['a', 'b'].map((deploymentId) =>
+        aDeployment({ registrationId: registration.id, deploymentId }),
+      );
+      for (const deployment of deployments) await platforms.noteDeployment(deployment);
+      const listed = (await platforms.list()).find((each) => each.registration.id === registration.id);
+      assert.deepEqual(listed, { registration, deployments });
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { aDeepLink, aSession, fresh } from '../support/fixtures.ts';
+import { parallel, wins } from './parallel.ts';
+import type { Opened } from './storeContract.ts';
+
+export function sessionsContract(opened: Opened): void {
+  describe('sessions', () => {
+    it('are found by the hash of their token until they end', async () => {
+      const { sessions } = opened();
+      const session = aSession();
+      await sessions.create(session);
+      assert.deepEqual(await sessions.find(session.tokenHash), session);
+      await sessions.end(session.tokenHash);
+      assert.equal(await sessions.find(session.tokenHash), null);
+    });
+
+    it('give their one deep-linking answer to one of 20 parallel takers', async () => {
+      const { sessions } = opened();
+      const session = aSession({ kind: 'picker', deepLink: aDeepLink() });
+      await sessions.create(session);
+      assert.equal(wins(await parallel(20, () => sessions.takeDeepLink(session.tokenHash))), 1);
+    });
+
+    it('have no deep-linking answer to give when they were not opened for one', async () => {
+      const { sessions } = opened();
+      const session = aSession();
+      await sessions.create(session);
+      assert.equal(await sessions.takeDeepLink(session.tokenHash), false);
+      assert.equal(await sessions.takeDeepLink(fresh('token')), false);
+    });
+
+    it('point at the activity just chosen', async () => {
+      const { sessions } = opened();
+      const session = aSession({ kind: 'instructor' });
+      await sessions.create(session);
+      await sessions.bindActivity(session.tokenHash, 'activity-9');
+      assert.deepEqual(await sessions.find(session.tokenHash), { ...session, activity: 'activity-9' });
+    });
+
+    it('are swept once expired, not before', async () => {
+      const { sessions } = opened();
+      const session = aSession();
+      await sessions.create(session);
+      await sessions.sweep(session.expiresAt);
+      assert.deepEqual(await sessions.find(session.tokenHash), session);
+      assert.ok((await sessions.sweep(session.expiresAt + 1)) >= 1);
+      assert.equal(await sessions.find(session.tokenHash), null);
+    });
+  });
+}

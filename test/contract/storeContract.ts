@@ -1,0 +1,60 @@
+import type { Store } from '../../src/store/port/store.ts';
+import { activitiesContract } from './activities.ts';
+import { gradesContract } from './grades.ts';
+import { keysContract } from './keys.ts';
+import { launchesContract } from './launches.ts';
+import { learnersContract } from './learners.ts';
+import { leasesContract } from './leases.ts';
+import { linksContract } from './links.ts';
+import { logContract } from './log.ts';
+import { packsContract } from './packs.ts';
+import { plainContract } from './plain.ts';
+import { platformsContract } from './platforms.ts';
+import { rostersContract } from './rosters.ts';
+import { sessionsContract } from './sessions.ts';
+import { snapshotsContract } from './snapshots.ts';
+import { statementsContract } from './statements.ts';
+import { summariesContract } from './summaries.ts';
+import { turnsContract } from './turns.ts';
+
+/** The store a test works on; only valid while tests run. */
+export type Opened = () => Store;
+
+/** What every adapter keeps to. `open` gives an empty store; the suite closes it. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`store contract on ${name}`, () => {
+    let store: Store | null = null;
+    const opened: Opened = () => {
+      if (store === null) throw new Error('the store is not open');
+      return store;
+    };
+    before(async () => {
+      store = await open();
+    });
+    after(async () => {
+      await store?.close();
+    });
+    for (const suite of SUITES) suite(opened);
+    it('answers a ping', () => opened().ping());
+  });
+}
+
+const SUITES: readonly ((opened: Opened) => void)[] = [
+  logContract,
+  leasesContract,
+  turnsContract,
+  snapshotsContract,
+  learnersContract,
+  activitiesContract,
+  linksContract,
+  gradesContract,
+  summariesContract,
+  statementsContract,
+  platformsContract,
+  launchesContract,
+  keysContract,
+  sessionsContract,
+  packsContract,
+  rostersContract,
+  plainContract,
+];

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { gradeKey } from '../../src/store/port/grades.ts';
+import type { Store } from '../../src/store/port/store.ts';
+import {
+  aLearner,
+  aLink,
+  anActivity,
+  anAttempt,
+  aSession,
+  aSnapshot,
+  aState,
+  aWant,
+  fresh,
+  NOW,
+  someSettings,
+} from '../support/fixtures.ts';
+import { parallel } from './parallel.ts';
+import type { Opened } from './storeContract.ts';
+
+const QUIET = { quietMs: 0, mostMs: 0 };
+
+export function turnsContract(opened: Opened): void {
+  describe('turns', () => {
+    it('loads everything one practice request needs', async () => {
+      const store = opened();
+      const { session, learner, activity, link } = await practising(store);
+      const events = [1, 2, 3].map((sequence) => anAttempt({ learner: learner.id, sequence }));
+      for (const event of events) await store.log.append({ event, effects: [] });
+      const snapshot = aSnapshot({ learner: learner.id, state: aState({ sequence: 1 }) });
+      await store.snapshots.save(snapshot);
+      await store.grades.want(
+        aWant({ link: link.id, learner: learner.id, activity: activity.id }),
+        QUIET,
+        NOW,
+      );
+      const grade = await store.grades.get(gradeKey(link.id, learner.id));
+      assert.notEqual(grade, null);
+      const rest = { learner, activity, link, snapshot, events: events.slice(1), grade };
+      assert.deepEqual(await store.turns.load(session.tokenHash), { session, ...rest });
+      assert.deepEqual(await store.turns.loadLearner(learner.id, activity.id), rest);
+    });
+
+    it('loads a learner who has done nothing yet', async () => {
+      const store = opened();
+      const { session, activity, link } = await practising(store);
+      const turn = await store.turns.load(session.tokenHash);
+      assert.deepEqual([turn?.snapshot, turn?.events, turn?.grade], [null, [], null]);
+      const seen = await store.turns.loadLearner(session.learner, activity.id);
+      assert.deepEqual(seen?.link, link);
+    });
+
+    it('has nothing for an unknown session or one without an activity', async () => {
+      const store = opened();
+      assert.equal(await store.turns.load(fresh('token')), null);
+      const session = aSession({ kind: 'picker' });
+      await store.sessions.create(session);
+      assert.equal(await store.turns.load(session.tokenHash), null);
+      assert.equal(await store.turns.loadLearner(fresh('learner'), fresh('activity')), null);
+    });
+
+    it('reads the pack that the newest revision of the activity is made of', async () => {
+      const store = opened();
+      const { session, learner, activity } = await practising(store);
+      const settings = someSettings({ revision: 2, pack: 'algebra' });
+      await store.activities.revise(activity.id, settings, activity.title, activity.points);
+      const event = anAttempt({ learner: learner.id, pack: 'algebra' });
+      await store.log.append({ event: anAttempt({ learner: learner.id }), effects: [] });
+      await store.log.append({ event, effects: [] });
+      assert.deepEqual((await store.turns.load(session.tokenHash))?.events, [event]);
+    });
+
+    it('never shows a gap between snapshot and events while 20 writers append and save', async () => {
+      const store = opened();
+      const { session } = await practising(store);
+      await parallel(20, async () => {
+        for (let stored = 0; stored < 3; ) {
+          const last = await lastSequence(store, session.tokenHash);
+          const event = anAttempt({ learner: session.learner, sequence: last + 1 });
+          const { outcome } = await store.log.append({ event, effects: [] });
+          if (outcome !== 'stored') continue;
+          stored += 1;
+          const state = aState({ sequence: event.sequence });
+          if (event.sequence % 5 === 0)
+            await store.snapshots.save(aSnapshot({ learner: session.learner, state }));
+        }
+      });
+      assert.equal(await lastSequence(store, session.tokenHash), 60);
+    });
+  });
+}
+
+/** Loads the turn, asserts that nothing is missing in it, and answers the last sequence. */
+async function lastSequence(store: Store, tokenHash: string): Promise<number> {
+  const turn = await store.turns.load(tokenHash);
+  assert.ok(turn);
+  const base = turn.snapshot?.state.sequence ?? 0;
+  assert.deepEqual(
+    turn.events.map((event) => event.sequence),
+    turn.events.map((_, index) => base + index + 1),
+  );
+  return base + turn.events.length;
+}
+
+async function practising(store: Store) {
+  const learner = aLearner();
+  const activity = anActivity();
+  const link = aLink({ activity: activity.id });
+  const session = aSession({ learner: learner.id, link: link.id, activity: activity.id });
+  await store.learners.note(learner);
+  await store.activities.create(activity);
+  await store.links.note(link);
+  await store.sessions.create(session);
+  return { learner, activity, link, session };
+}
