@@ -1,22 +1,12 @@
 import type { Question, SkillShare } from '../catalogue.ts';
 import type { LearnerModel, Outcome } from '../model.ts';
 import type { ParameterSet } from '../parameters.ts';
-import { clamp, daysBetween, tidy } from '../tidy.ts';
+import { clamp, daysBetween } from '../tidy.ts';
+import { aged, type Belief, moved, shifted } from './belief.ts';
 import { masteryBy } from './levelRule.ts';
 import { sigmoid, Z90 } from './logit.ts';
+import { faded, meanResidual, NO_RESIDUAL, type Residual } from './residual.ts';
 import { recallOf, recordAnswer, type SkillRecord } from './skillRecord.ts';
-
-/** A belief about one ability in logits: normal with this mean and variance. */
-interface Belief {
-  readonly mean: number;
-  readonly variance: number;
-}
-
-/** Residuals (answer minus prediction) that fade answer by answer. */
-interface Residual {
-  readonly sum: number;
-  readonly count: number;
-}
 
 interface SkillBelief extends Belief, SkillRecord {
   readonly recent: Residual;
@@ -40,50 +30,27 @@ const C = {
   /** Prior of the overall ability and of each skill: a new learner answers a middling question right in 40 of 100. */
   ability: { mean: 0, variance: 0.8 },
   skill: { mean: -0.4, variance: 2 },
-  /** Abilities move: variance added per answer, and per day away (never above the prior's). */
+  /** Abilities move: variance added per answer. */
   driftAbility: 0.002,
   driftSkill: 0.02,
-  driftDay: 0.01,
   /** Logits gained by answering and reading the feedback (learning rate of AFM, Cen, Koedinger & Junker 2006). */
   gain: 0.16,
-  /** Weight and fading of the mean residual of the learner (f = 0.9) and the skill (f = 0.8); 4 pseudo-answers. */
+  /** Weight and fading of the mean residual of the learner (f = 0.9) and the skill (f = 0.8). */
   recentAbility: { weight: 0.5, fade: 0.9 },
   recentSkill: { weight: 0.5, fade: 0.8 },
-  pseudo: 4,
   /** Logits lost when recall of the skill has gone to zero (small: rules fade slower than facts). */
   forgetting: 1.5,
-  /** Bounds that keep any run of answers finite. */
-  mean: 6,
-  variance: 0.05,
 } as const;
-
-const NO_RESIDUAL: Residual = { sum: 0, count: 0 };
-
-function residual(recent: Residual): number {
-  return recent.sum / (recent.count + C.pseudo);
-}
-
-function faded(recent: Residual, fade: number, error: number, weight: number): Residual {
-  return { sum: tidy(recent.sum * fade + weight * error), count: tidy(recent.count * fade + weight) };
-}
-
-function aged(belief: Belief, prior: Belief, drift: number, days: number): Belief {
-  const variance = Math.max(
-    belief.variance,
-    Math.min(prior.variance, belief.variance + drift + C.driftDay * days),
-  );
-  return { mean: belief.mean, variance };
-}
 
 /** Logit of the skill itself, without the learner's overall ability. */
 function skillLogit(state: LogisticState, skill: string): number {
   const belief = state.skills[skill];
   if (belief === undefined) return C.skill.mean;
-  return belief.mean + C.recentSkill.weight * residual(belief.recent);
+  return belief.mean + C.recentSkill.weight * meanResidual(belief.recent);
 }
 
 function abilityLogit(state: LogisticState): number {
-  return state.ability.mean + C.recentAbility.weight * residual(state.recent);
+  return state.ability.mean + C.recentAbility.weight * meanResidual(state.recent);
 }
 
 function questionLogit(
@@ -127,19 +94,6 @@ function told(
   };
 }
 
-/** One belief after an answer: `share` is its part in the logit, `spread` the variance of the whole logit. */
-function moved(
-  belief: Belief,
-  share: number,
-  spread: number,
-  tells: { step: number; information: number },
-): Belief {
-  const shrink = 1 + spread * tells.information;
-  const mean = belief.mean + (belief.variance * share * tells.step) / shrink;
-  const variance = belief.variance * (1 - (belief.variance * share * share * tells.information) / shrink);
-  return { mean: tidy(clamp(mean, -C.mean, C.mean)), variance: tidy(Math.max(C.variance, variance)) };
-}
-
 function spreadOf(ability: Belief, parts: readonly { prior: Belief; share: SkillShare }[]): number {
   return parts.reduce((sum, { prior, share }) => sum + share.weight ** 2 * prior.variance, ability.variance);
 }
@@ -170,8 +124,7 @@ function update(
     const belief = moved(prior, share.weight, spread, tells);
     skills[share.skill] = {
       ...recordAnswer(old, outcome, share.weight, now),
-      mean: tidy(clamp(belief.mean + C.gain * weight, -C.mean, C.mean)),
-      variance: belief.variance,
+      ...shifted(belief, C.gain * weight),
       recent: faded(old?.recent ?? NO_RESIDUAL, C.recentSkill.fade, tells.error, weight),
     };
   }
