@@ -95,6 +95,5 @@ checkNode();
 install();
 build();
 if (process.argv[2] !== '--prepare') {
-  const { run: runCommand } = await import(pathToFileURL(join(root, 'dist/src/cli/trellis.js')).href);
-  await runCommand(process.argv.slice(2));
+  await import(pathToFileURL(join(root, 'dist/src/cli/bin.js')).href);
 }

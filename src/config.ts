@@ -22,7 +22,7 @@ export interface Config {
   readonly trustProxy: boolean | number;
 }
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'])
   .transform((value) => ['true', '1', 'on', 'yes'].includes(value));
@@ -64,6 +64,16 @@ export function isLoopback(host: string): boolean {
 
 type Parsed = z.infer<typeof SETTINGS>;
 
+function hostOf(settings: Parsed): string {
+  return settings.HOST ?? (settings.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1');
+}
+
+/** The demo runs only where nobody but this machine can reach the tool. */
+function demoWanted(settings: Parsed, publicUrl: URL): boolean {
+  const here = isLoopback(hostOf(settings)) && isLoopback(publicUrl.hostname);
+  return settings.TRELLIS_DEMO && settings.NODE_ENV !== 'production' && here;
+}
+
 /** What one setting alone cannot tell: pairs that do not go together. */
 function conflicts(settings: Parsed, publicUrl: URL): string[] {
   const found: string[] = [];
@@ -79,7 +89,7 @@ function conflicts(settings: Parsed, publicUrl: URL): string[] {
       'PUBLIC_URL: needed in production: the address browsers use, such as https://practice.example.edu',
     );
   }
-  if (settings.TRELLIS_DEMO && settings.PORT !== 0 && settings.PORT === settings.DEMO_PORT) {
+  if (demoWanted(settings, publicUrl) && settings.PORT === settings.DEMO_PORT) {
     found.push('DEMO_PORT: must differ from PORT');
   }
   return found;
@@ -115,16 +125,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, folder 
   const publicUrl = new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`);
   const problems = conflicts(settings, publicUrl);
   if (problems.length > 0) complain(problems);
-  const host = settings.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
-  const demo = settings.TRELLIS_DEMO && !production && isLoopback(host) && isLoopback(publicUrl.hostname);
   return {
     production,
     port: settings.PORT,
-    host,
+    host: hostOf(settings),
     publicUrl: publicUrl.origin,
     dataDir: resolve(folder, settings.DATA_DIR),
     mongodbUrl: settings.MONGODB_URL ?? null,
-    demoPort: demo ? settings.DEMO_PORT : null,
+    demoPort: demoWanted(settings, publicUrl) ? settings.DEMO_PORT : null,
     secret: settings.TRELLIS_SECRET ?? null,
     outboundAllow: settings.OUTBOUND_ALLOW,
     logLevel: settings.LOG_LEVEL,

@@ -5,11 +5,11 @@ function remedy(error: TrellisError): string {
   const { params } = error;
   switch (error.code) {
     case 'port_in_use':
-      return `Port ${params['port']} is taken. Stop what uses it, or set PORT (tool) or DEMO_PORT (demo) to another one.`;
+      return `Port ${params.port} is taken. Stop what uses it, or set PORT (tool) or DEMO_PORT (demo) to another one.`;
     case 'data_dir_unwritable':
-      return `The data folder ${params['folder']} cannot be written. Give this user the right to, or set DATA_DIR to another folder.`;
+      return `The data folder ${params.folder} cannot be written. Give this user the right to, or set DATA_DIR to another folder.`;
     case 'config_invalid':
-      return `A setting is wrong: ${params['problems'] ?? error.detail}. The README lists every setting.`;
+      return `A setting is wrong: ${params.problems ?? error.detail}. The README lists every setting.`;
     case 'store_unavailable':
       return `The database does not answer (${error.detail}). Check MONGODB_URL, or that nothing else holds the file.`;
     case 'schema_newer':

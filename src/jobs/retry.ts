@@ -5,7 +5,7 @@ export const GIVE_UP_AFTER_MS = 48 * 60 * 60 * 1000;
 
 /**
  * Pause before the next try: doubles from 5 s to 1 h, with up to a quarter of jitter so that rows that failed together
- * do not come back together. What the platform asks for (`Retry-After`) is never undercut.
+ * do not come back together. What the platform asks for (`Retry-After`) is waited for, up to an hour.
  * @param failures failed tries so far, 1 or more
  * @param chance in [0, 1)
  */

@@ -3,9 +3,6 @@ import type { CourseMember, RosterService } from '../practice/refreshRoster.ts';
 import type { Link } from '../store/port/links.ts';
 import type { Worker } from './worker.ts';
 
-/** How long an instructor's page waits for the platform's roster, in milliseconds. */
-const PATIENCE_MS = 2_500;
-
 async function membersOf(worker: Worker, link: Link): Promise<readonly CourseMember[] | null> {
   const registration = await worker.store.platforms.get(link.registration);
   if (registration?.status !== 'active' || link.membershipsUrl === null) return null;
@@ -22,19 +19,11 @@ async function membersOf(worker: Worker, link: Link): Promise<readonly CourseMem
     }));
 }
 
-/** The names and roles service as practice asks for it: an answer in time, or null. */
+/** The names and roles service as practice asks for it. A platform that fails is logged and answers null. */
 export function askRoster(worker: Worker): RosterService {
-  return async (link) => {
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), PATIENCE_MS);
-    });
-    const asked = membersOf(worker, link).catch((error: unknown) => {
+  return async (link) =>
+    membersOf(worker, link).catch((error: unknown) => {
       worker.logger.warn({ err: error, link: link.id }, 'roster not read');
       return null;
     });
-    const members = await Promise.race([asked, patience]);
-    clearTimeout(timer);
-    return members;
-  };
 }

@@ -1,5 +1,5 @@
 import type { ExplainRequest, SkillExplanation } from '../api/turn.ts';
-import { renderMarkdown } from '../content/markdown.ts';
+import { blockHtml } from '../content/markdown.ts';
 import { wording } from '../content/text.ts';
 import { TrellisError } from '../errors.ts';
 import { loadSitting } from './commit.ts';
@@ -21,7 +21,7 @@ export async function explainSkill(
   return {
     skill: request.skill,
     form: explanation.form,
-    html: renderMarkdown(wording(explanation.text, locale, language), locale),
+    html: blockHtml(wording(explanation.text, locale, language), locale),
     index: position,
     count: explanations.length,
   };

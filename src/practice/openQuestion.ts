@@ -1,4 +1,4 @@
-import type { Instance, InstanceQuestion } from '../content/instance.ts';
+import type { Instance, InstanceQuestion } from '../content/template.ts';
 import { TrellisError } from '../errors.ts';
 import type { LearnerEvent } from '../learning/event.ts';
 import type { OpenServing } from '../learning/learnerState.ts';

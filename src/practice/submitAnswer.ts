@@ -1,6 +1,6 @@
 import type { AnswerRequest, Feedback, Turn } from '../api/turn.ts';
-import type { Instance, InstanceQuestion } from '../content/instance.ts';
 import { plainLength } from '../content/markdown.ts';
+import type { Instance, InstanceQuestion } from '../content/template.ts';
 import type { Answer } from '../learning/answer.ts';
 import type { AttemptEvent, Evidence } from '../learning/event.ts';
 import { fastestMs, weigh } from '../learning/evidence.ts';

@@ -5,7 +5,7 @@ import { pinoHttp } from 'pino-http';
 import { TrellisError } from '../errors.ts';
 import { apiRouter } from './apiRoute.ts';
 import { errorHandler } from './errorHandler.ts';
-import { limitBySession } from './limits.ts';
+import { limitByAddress, limitBySession } from './limits.ts';
 import { measure } from './measure.ts';
 import { CLASS_ROUTES } from './routes/class.ts';
 import { ltiRouter } from './routes/lti.ts';
@@ -54,7 +54,7 @@ export function makeApp(web: Web): Express {
   );
   app.use(express.json({ limit: '64kb', strict: true }));
   app.use(ltiRouter(web));
-  app.use('/api', limitBySession());
+  app.use('/api', limitByAddress(), limitBySession());
   app.use(apiRouter(web, API_ROUTES));
   app.use(pagesRouter(web));
   app.use(() => {

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { TrellisError } from '../errors.ts';
 
-/** Requests per minute from one address before a session exists: a school of 500 behind one address passes. */
-const ADDRESS_PER_MINUTE = 3_000;
+/** Requests per minute from one address: a school of 500 behind one address passes. */
+const ADDRESS_PER_MINUTE = 12_000;
 /** Requests per minute of one web session: far above any person, far below a loop. */
 const SESSION_PER_MINUTE = 600;
 

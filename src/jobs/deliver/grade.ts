@@ -1,19 +1,16 @@
 import { type ErrorCode, TrellisError } from '../../errors.ts';
 import { type ScoreOutcome, sendScore } from '../../lti/ags.ts';
-import type { ServiceAccess } from '../../lti/service.ts';
 import type { ClaimedGrade, GradeDelivery } from '../../store/port/grades.ts';
 import { GIVE_UP_AFTER_MS, pauseAfter } from '../retry.ts';
 import type { Worker } from '../worker.ts';
-import { lineItemOf } from './lineItem.ts';
+import { type Column, lineItemOf, lookUpLineItem } from './lineItem.ts';
 
 /** Moodle compares whole seconds and refuses an equal one. */
 const STEP_MS = 1000;
 
-interface Target {
-  readonly access: ServiceAccess;
+interface Target extends Column {
   readonly lineItem: string;
   readonly userId: string;
-  readonly points: number;
 }
 
 async function targetOf(worker: Worker, row: ClaimedGrade): Promise<Target> {
@@ -26,11 +23,15 @@ async function targetOf(worker: Worker, row: ClaimedGrade): Promise<Target> {
   ]);
   if (!link || !learner || !activity)
     throw new TrellisError('line_item_gone', 'link, learner or activity is gone');
-  const registration = await store.platforms.get(link.registration);
+  const [registration, deployment] = await Promise.all([
+    store.platforms.get(link.registration),
+    store.platforms.deployment(link.registration, link.deployment),
+  ]);
   if (registration?.status !== 'active') throw new TrellisError('registration_inactive');
+  if (deployment?.status !== 'active') throw new TrellisError('deployment_disabled');
   const access = { registration, deploymentId: link.deployment, granted: link.ags?.scope ?? null };
-  const lineItem = await lineItemOf(worker, access, link, activity);
-  return { access, lineItem, userId: learner.sub, points: activity.points };
+  const column = { access, link, activity };
+  return { ...column, lineItem: await lineItemOf(worker, column), userId: learner.sub };
 }
 
 /** The timestamp on the wire: fixed once per decided grade, kept on retry, always above the one before. */
@@ -104,6 +105,32 @@ function refused(worker: Worker, row: ClaimedGrade, error: unknown): Promise<boo
   return failed(worker, row, row.delivery, { reason, afterMs: null });
 }
 
+/** Sends the score; when the column is gone, looks for it once more, as after a teacher deleted and restored it. */
+async function send(
+  worker: Worker,
+  target: Target,
+  row: ClaimedGrade,
+  again: boolean,
+): Promise<ScoreOutcome> {
+  const { access, activity, userId } = target;
+  const score = {
+    userId,
+    scoreGiven: row.want.value * activity.points,
+    scoreMaximum: activity.points,
+    timestamp: row.delivery.wire?.timestamp ?? row.want.decidedAt,
+    activityProgress: row.want.completed ? 'Completed' : 'InProgress',
+    newAttempt: row.delivery.sent?.sequence !== row.want.sequence,
+  } as const;
+  const options = { retryOfAmbiguous: again && row.delivery.reason === 'outbound_failed' };
+  const outcome = await sendScore(access, target.lineItem, score, worker.services, options);
+  const gone = outcome.outcome === 'permanent' && outcome.code === 'line_item_gone';
+  if (!gone || !target.link.ags?.lineItems) return outcome;
+  const lineItem = await lookUpLineItem(worker, target).catch(() => null);
+  return lineItem === null || lineItem === target.lineItem
+    ? outcome
+    : sendScore(access, lineItem, score, worker.services, options);
+}
+
 /** Sends one grade and writes what became of it. Rejects only when the store does not answer. */
 export async function deliverGrade(worker: Worker, row: ClaimedGrade): Promise<void> {
   let target: Target;
@@ -117,19 +144,5 @@ export async function deliverGrade(worker: Worker, row: ClaimedGrade): Promise<v
   const delivery = { ...row.delivery, wire: wireOf(row) };
   // Written before sending: a crash after it repeats the very same score, which the gradebook takes for what it is.
   if (!(await worker.store.grades.record(row, delivery))) return;
-  const outcome = await sendScore(
-    target.access,
-    target.lineItem,
-    {
-      userId: target.userId,
-      scoreGiven: row.want.value * target.points,
-      scoreMaximum: target.points,
-      timestamp: delivery.wire.timestamp,
-      activityProgress: row.want.completed ? 'Completed' : 'InProgress',
-      newAttempt: row.delivery.sent?.sequence !== row.want.sequence,
-    },
-    worker.services,
-    { retryOfAmbiguous: again && row.delivery.reason === 'outbound_failed' },
-  );
-  await settle(worker, row, delivery, outcome);
+  await settle(worker, row, delivery, await send(worker, target, { ...row, delivery }, again));
 }

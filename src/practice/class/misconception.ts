@@ -1,5 +1,5 @@
 import type { ClassAction } from '../../api/class.ts';
-import { renderMarkdown } from '../../content/markdown.ts';
+import { blockHtml } from '../../content/markdown.ts';
 import type { PackIndex } from '../../content/packIndex.ts';
 import { promptHtml, shownAnswer } from '../../content/publicItem.ts';
 import { wording } from '../../content/text.ts';
@@ -38,7 +38,7 @@ export async function frequentMisconception(
     kind: 'misconception',
     id: known.id,
     title: wording(known.title, locale, language),
-    answer: renderMarkdown(wording(known.feedback, locale, language), locale),
+    answer: blockHtml(wording(known.feedback, locale, language), locale),
     people: top.people.map(({ learner, name }) => ({ learner, name })),
     example,
   };

@@ -1,6 +1,6 @@
 import type { Feedback, SkillChange } from '../../api/turn.ts';
-import type { Instance } from '../../content/instance.ts';
 import { explanationHtml, feedbackHtml, solutionHtml } from '../../content/publicItem.ts';
+import type { Instance } from '../../content/template.ts';
 import type { AttemptEvent, RevealEvent } from '../../learning/event.ts';
 import type { OpenServing } from '../../learning/learnerState.ts';
 import type { Mark } from '../../learning/marking/key.ts';

@@ -41,7 +41,7 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
       viewLearner(
         web.practice,
         await activityOfSession(web.practice, session),
-        LearnerId.parse(path['learner']),
+        LearnerId.parse(path.learner),
         session.locale,
       ),
   ),
@@ -51,7 +51,7 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     { kinds: INSTRUCTOR, input: OverrideRequest },
     async (web, { session, path, input }) => {
       const activity = await activityOfSession(web.practice, session);
-      return overrideLevel(web.practice, { session, activity }, LearnerId.parse(path['learner']), input);
+      return overrideLevel(web.practice, { session, activity }, LearnerId.parse(path.learner), input);
     },
   ),
   apiRoute(

@@ -63,7 +63,7 @@ function login(web: Web): RequestHandler {
 function verified(web: Web, request: Request, response: Response): Promise<VerifiedLaunch> {
   const { store, now } = web.practice;
   const form: Record<string, unknown> = request.body ?? {};
-  const state = typeof form['state'] === 'string' ? form['state'] : '';
+  const state = typeof form.state === 'string' ? form.state : '';
   return verifyLaunch(form, {
     takeState: (taken) => store.launches.takeState(taken, now()),
     registration: async (id) => {
@@ -87,7 +87,8 @@ async function defer(web: Web, { message, record }: VerifiedLaunch): Promise<str
   await web.practice.store.launches.putTicket({
     hash: hashOf(ticket),
     secretHash: record.secretHash,
-    message,
+    // Nothing of the tool needs the address, so it is not kept even for minutes.
+    message: { ...message, email: null },
     expiresAt: web.practice.now() + TICKET_TTL_MS,
   });
   return ticket;

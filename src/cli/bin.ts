@@ -1,0 +1,3 @@
+import { run } from './trellis.ts';
+
+await run(process.argv.slice(2));

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { PageData, PageName } from '../../src/api/page.ts';
+import type { TestPlatform } from './platform.ts';
+import type { TestTool } from './tool.ts';
+
+/** The page data of an HTML answer. */
+export function pageDataOf<N extends PageName>(html: string): PageData<N> {
+  const found = /<script type="application\/json" id="page-data"[^>]*>([^<]*)<\/script>/.exec(html);
+  assert.ok(found?.[1], 'the answer holds page data');
+  return JSON.parse(found[1]) as PageData<N>;
+}
+
+/** Cookies an answer sets, as a request sends them back. */
+export function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+/** A login begun over HTTP: what the platform would be sent, and what the browser keeps. */
+export async function beginLogin(tool: TestTool, platform: TestPlatform) {
+  const query = new URLSearchParams({
+    iss: platform.origin,
+    login_hint: 'hint',
+    lti_message_hint: '{"id":1}',
+    target_link_uri: `${tool.url}/lti/launch`,
+    client_id: 'client-1',
+  });
+  const response = await fetch(`${tool.url}/lti/login?${query}`);
+  const page = pageDataOf<'login'>(await response.text());
+  const nonce = new URL(page.data.authUrl).searchParams.get('nonce') ?? '';
+  return { response, page, nonce, state: page.data.state, cookies: cookiesOf(response) };
+}
+
+/** Posts a launch as the browser would. */
+export function postLaunch(tool: TestTool, form: Record<string, string>, cookies: string): Promise<Response> {
+  return fetch(`${tool.url}/lti/launch`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers: { cookie: cookies },
+    redirect: 'manual',
+  });
+}
+
+/** Launches with these claims; the page it opens. */
+export async function launch<N extends PageName>(
+  tool: TestTool,
+  platform: TestPlatform,
+  claims: Record<string, unknown> = {},
+): Promise<PageData<N>> {
+  const login = await beginLogin(tool, platform);
+  const now = tool.running.services.practice.now();
+  const idToken = await platform.token({ nonce: login.nonce, now, publicUrl: tool.url }, claims);
+  const response = await postLaunch(tool, { state: login.state, id_token: idToken }, login.cookies);
+  const html = await response.text();
+  assert.equal(response.status, 200, html.slice(0, 600));
+  return pageDataOf<N>(html);
+}
+
+/** One call of the JSON API; the parsed answer and its status. */
+export async function call<T = Record<string, unknown>>(
+  tool: TestTool,
+  token: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: T }> {
+  const response = await fetch(`${tool.url}${path}`, {
+    method,
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json');
+  return { status: response.status, body: (json ? JSON.parse(text) : text) as T };
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { newRegistration } from '../../src/lti/newRegistration.ts';
+import type { Registration } from '../../src/lti/registration.ts';
+import type { Store } from '../../src/store/port/store.ts';
+import { INSTRUCTOR, keyPair, LEARNER, LTI, sign } from '../lti/platformDouble.ts';
+import { freePort } from './freePort.ts';
+
+const AGS = 'https://purl.imsglobal.org/spec/lti-ags/';
+const NRPS = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
+
+/** A score that arrived. */
+export interface ArrivedScore {
+  readonly userId: string;
+  readonly scoreGiven: number;
+  readonly scoreMaximum: number;
+  readonly timestamp: string;
+}
+
+/** An LMS over real HTTP on loopback, as a test wants it: it signs launches and takes scores. */
+export interface TestPlatform {
+  readonly origin: string;
+  readonly scores: ArrivedScore[];
+  /** Status of the next answers to scores, first come first; 200 when empty. */
+  readonly answers: number[];
+  /** Members the roster service tells. */
+  members: { user_id: string; name?: string; roles: string[] }[];
+  /** Makes the platform known to a store. */
+  register(store: Store): Promise<Registration>;
+  /** An id_token for a begun login. */
+  token(
+    login: { nonce: string; now: number; publicUrl: string },
+    claims?: Record<string, unknown>,
+  ): Promise<string>;
+  close(): Promise<void>;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+}
+
+function send(response: ServerResponse, status: number, body: unknown = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+export async function startPlatform(): Promise<TestPlatform> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const key = await keyPair('platform-key');
+  const scores: ArrivedScore[] = [];
+  const answers: number[] = [];
+  const platform = { members: [] as TestPlatform['members'] };
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url?.split('?')[0];
+    if (path === '/jwks') return send(response, 200, { keys: [key.jwk] });
+    if (path === '/token') {
+      const scope = new URLSearchParams(await bodyOf(request)).get('scope');
+      return send(response, 200, {
+        access_token: randomUUID(),
+        token_type: 'Bearer',
+        expires_in: 3600,
+        scope,
+      });
+    }
+    if (path === '/members') return send(response, 200, { members: platform.members });
+    if (path === '/lineitem/scores') {
+      const score = JSON.parse(await bodyOf(request)) as ArrivedScore;
+      const status = answers.shift() ?? 200;
+      if (status === 200) scores.push(score);
+      return send(response, status);
+    }
+    send(response, 404);
+  }
+
+  const server: Server = createServer((request, response) => {
+    handle(request, response).catch(() => send(response, 500));
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+
+  return {
+    origin,
+    scores,
+    answers,
+    get members() {
+      return platform.members;
+    },
+    set members(members) {
+      platform.members = members;
+    },
+    register(store) {
+      const urls = { authUrl: `${origin}/auth`, tokenUrl: `${origin}/token`, jwksUrl: `${origin}/jwks` };
+      const input = { issuer: origin, clientId: 'client-1', ...urls, origins: [origin] };
+      return store.platforms.put(newRegistration(input, { id: randomUUID(), now: 0 }));
+    },
+    token({ nonce, now, publicUrl }, claims = {}) {
+      const seconds = Math.floor(now / 1000);
+      const all = {
+        iss: origin,
+        aud: 'client-1',
+        sub: 'user-1',
+        iat: seconds,
+        exp: seconds + 60,
+        nonce,
+        [`${LTI}version`]: '1.3.0',
+        [`${LTI}message_type`]: 'LtiResourceLinkRequest',
+        [`${LTI}deployment_id`]: 'dep-1',
+        [`${LTI}target_link_uri`]: `${publicUrl}/lti/launch`,
+        [`${LTI}roles`]: [LEARNER],
+        [`${LTI}resource_link`]: { id: 'link-1', title: 'Fractions' },
+        [`${LTI}context`]: { id: 'course-1', title: 'Maths' },
+        [`${AGS}claim/endpoint`]: {
+          scope: [`${AGS}scope/lineitem`, `${AGS}scope/score`, `${AGS}scope/result.readonly`],
+          lineitem: `${origin}/lineitem?type_id=7`,
+          lineitems: `${origin}/lineitems`,
+        },
+        [NRPS]: { context_memberships_url: `${origin}/members`, service_versions: ['2.0'] },
+        ...claims,
+      };
+      return sign(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)), key);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export { INSTRUCTOR, LEARNER, LTI };
