@@ -12,6 +12,8 @@ export const LearnerSettings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   motion: z.enum(['system', 'reduced']).default('system'),
   readAloud: z.boolean().default(false),
+  /** Single-key shortcuts; speech input may press keys by accident (WCAG 2.1.4). */
+  shortcuts: z.boolean().default(true),
   /** Factor on every time the tool judges by; 1 is none. */
   extraTime: z.union([z.literal(1), z.literal(1.5), z.literal(2)]).default(1),
   /** Page language; null follows the platform. */

@@ -32,6 +32,8 @@ export interface Pages {
     readonly viewer: Viewer;
     readonly settings: LearnerSettings;
     readonly activity: ActivityRequest;
+    /** Packs to choose from when the activity is changed; without them only its present skills can be chosen. */
+    readonly packs?: readonly PickerPack[];
   };
   /** Choosing what to practise, from deep linking or for a link that has no activity yet. */
   picker: {

@@ -1,0 +1,53 @@
+import './styles/index.css';
+import { h, hydrate, render } from 'preact';
+import type { PageData, PageName } from '../src/api/page.ts';
+import { loadPage } from './pages/loadPage.ts';
+import { App, type Words } from './runtime/App.tsx';
+import { createApi } from './runtime/api.ts';
+import { type AnyPage, settingsOf, titleOf } from './runtime/pageViews.ts';
+import { keepToken, type Session } from './runtime/session.ts';
+import { applySettings } from './runtime/settings.ts';
+import { loadMessages } from './text/load.ts';
+import { pageLocale } from './text/locale.ts';
+import { createTranslator } from './text/translator.ts';
+
+function readJson(id: string): unknown {
+  return JSON.parse(document.getElementById(id)?.textContent ?? 'null');
+}
+
+/** Draws a page into the root: over the server's markup at first, in place of another page later. */
+async function show<N extends PageName>(page: PageData<N>, words: Words, first: boolean): Promise<void> {
+  const root = document.getElementById('root');
+  const view = await loadPage(page.page);
+  if (root === null || view === null) return;
+  keepToken(page.token);
+  const session: Session = { api: createApi(page.token), takeOver: (next) => void replace(next) };
+  const known = page as AnyPage;
+  const app = (
+    <App
+      key={first ? 'first' : crypto.randomUUID()}
+      words={words}
+      settings={settingsOf(known)}
+      session={session}
+    >
+      {h(view, { data: page.data })}
+    </App>
+  );
+  if (first) hydrate(app, root);
+  else render(app, root);
+}
+
+/** Puts another page in place of the shown one, with the words and settings it brings. */
+async function replace(page: PageData): Promise<void> {
+  const locale = pageLocale(page.locale);
+  const words = { locale, messages: await loadMessages(locale) };
+  const known = page as AnyPage;
+  const settings = settingsOf(known);
+  if (settings !== null) applySettings(document.documentElement, settings);
+  document.documentElement.dataset['page'] = page.page;
+  document.title = titleOf(known, createTranslator(locale, words.messages));
+  await show(page, words, false);
+  scrollTo(0, 0);
+}
+
+void show(readJson('page-data') as PageData, readJson('page-text') as Words, true);

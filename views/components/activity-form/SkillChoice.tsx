@@ -1,0 +1,98 @@
+import type { VNode } from 'preact';
+import type { PickerPack, PickerSkill } from '../../../src/api/activity.ts';
+import { useText } from '../../runtime/text.ts';
+import { Button } from '../button/Button.tsx';
+import { groupSkills } from '../skills/SkillsView.tsx';
+import { missingBasis, toggleAll, toggleSkill } from './draft.ts';
+
+interface Props {
+  readonly pack: PickerPack;
+  readonly chosen: readonly string[];
+  readonly invalid: boolean;
+  readonly onChange: (skills: string[]) => void;
+  readonly onPreview?: (skill: string) => void;
+}
+
+/** The skills of a pack by group, with "all" per group, and a hint where chosen skills build on ones left out. */
+export function SkillChoice(props: Props): VNode {
+  const { pack, chosen } = props;
+  const text = useText();
+  const missing = missingBasis(pack, chosen);
+  const add = () =>
+    props.onChange(missing.reduce((ids, skill) => toggleSkill(pack, ids, skill.id), [...chosen]));
+  return (
+    <section aria-labelledby="activity-skills">
+      <div class="section-head">
+        <h2 id="activity-skills" tabIndex={-1}>
+          {text.t('activity.skills')}
+        </h2>
+        <Button look="quiet" onClick={() => props.onChange(toggleAll(pack, chosen, pack.skills))}>
+          {text.t('activity.all')}
+        </Button>
+      </div>
+      {props.invalid ? <p class="field-error">{text.t('activity.fault.skills')}</p> : null}
+      {groupSkills(pack.skills).map(([group, skills]) => (
+        <Group key={group} {...props} group={group} skills={skills} />
+      ))}
+      {missing.length === 0 ? null : (
+        <div class="notice" role="status">
+          <div class="notice__words">
+            <p>{text.t('activity.basis', { skills: text.list(missing.map((skill) => skill.title)) })}</p>
+            <Button onClick={add}>{text.t('activity.addBasis', { count: missing.length })}</Button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface GroupProps extends Props {
+  readonly group: string | null;
+  readonly skills: readonly PickerSkill[];
+}
+
+function Group(props: GroupProps): VNode {
+  const { pack, chosen, group, skills } = props;
+  const { t } = useText();
+  const count = skills.filter(({ id }) => chosen.includes(id)).length;
+  const name = group ?? pack.title;
+  return (
+    <fieldset class="skill-choice">
+      <legend>
+        {name} <span class="hint-line">{t('activity.ofGroup', { chosen: count, count: skills.length })}</span>
+      </legend>
+      <label class="check check--all">
+        <input
+          type="checkbox"
+          checked={count === skills.length}
+          onChange={() => props.onChange(toggleAll(pack, chosen, skills))}
+        />
+        <span>{t('activity.allOf', { group: name })}</span>
+      </label>
+      {skills.map((skill) => (
+        <div key={skill.id} class="skill-choice__row">
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={chosen.includes(skill.id)}
+              onChange={() => props.onChange(toggleSkill(pack, chosen, skill.id))}
+            />
+            <span>
+              {skill.title}
+              <span class="hint-line">{skill.description}</span>
+            </span>
+          </label>
+          {props.onPreview ? (
+            <Button
+              look="quiet"
+              label={`${t('activity.preview')}: ${skill.title}`}
+              onClick={() => props.onPreview?.(skill.id)}
+            >
+              {t('activity.preview')}
+            </Button>
+          ) : null}
+        </div>
+      ))}
+    </fieldset>
+  );
+}

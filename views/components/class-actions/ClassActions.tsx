@@ -1,0 +1,66 @@
+import type { VNode } from 'preact';
+import type { ClassAction } from '../../../src/api/class.ts';
+import { useText } from '../../runtime/text.ts';
+import { Button } from '../button/Button.tsx';
+import { Icon } from '../icon/Icon.tsx';
+import { type ActionDoors, type Card, cardOf } from './actionCard.ts';
+
+interface Props {
+  readonly actions: readonly ClassAction[];
+  readonly doors: ActionDoors;
+  readonly titleOf: (skill: string) => string;
+  readonly busy: boolean;
+}
+
+/**
+ * The at most five things an instructor can act on, most urgent first.
+ * Criteria: a list with a heading per card; people by name; one action per card, its button named by what it does; the
+ * example is shown by the card's own disclosure.
+ */
+export function ClassActions({ actions, doors, titleOf, busy }: Props): VNode {
+  const text = useText();
+  if (actions.length === 0) return <p class="notice notice--calm">{text.t('class.nothingToDo')}</p>;
+  return (
+    <ul class="action-cards">
+      {actions.slice(0, 5).map((action) => (
+        <ActionCard
+          key={action.kind}
+          action={action}
+          card={cardOf(action, text, titleOf, doors)}
+          busy={busy}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function ActionCard({ action, card, busy }: { action: ClassAction; card: Card; busy: boolean }): VNode {
+  const { t } = useText();
+  return (
+    <li class={`action-card action-card--${action.kind}`}>
+      <h3>
+        <Icon name={card.icon} />
+        {card.title}
+      </h3>
+      <div class="action-card__body">
+        {card.lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {action.kind === 'misconception' ? (
+        <details class="example">
+          <summary class="button button--secondary">{t('class.action.example')}</summary>
+          <div class="example__body">
+            <div dangerouslySetInnerHTML={{ __html: action.example.question }} />
+            <p>{t('class.action.answered', { answer: action.example.answer })}</p>
+            <div dangerouslySetInnerHTML={{ __html: action.answer }} />
+          </div>
+        </details>
+      ) : (
+        <Button busy={busy && action.kind === 'grades-parked'} onClick={card.act}>
+          {card.button}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,130 @@
+import type { ClassAction } from '../../../src/api/class.ts';
+import type { Translator } from '../../text/translator.ts';
+import type { IconName } from '../icon/Icon.tsx';
+
+/** What the cards can do. */
+export interface ActionDoors {
+  readonly openLearner: (learner: string) => void;
+  readonly copy: (text: string) => void;
+  readonly resendAll: () => void;
+}
+
+/** One card in words. */
+export interface Card {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly button: string;
+  readonly act: () => void;
+}
+
+/** Names shown on a card; the rest is counted. */
+const SHOWN = 6;
+
+function namesOf(text: Translator, people: readonly { readonly name: string }[]): string {
+  const shown = people.slice(0, SHOWN).map(({ name }) => name);
+  const rest = people.length - shown.length;
+  return text.list(rest > 0 ? [...shown, text.t('class.more', { count: rest })] : shown);
+}
+
+function allNames(people: readonly { readonly name: string }[]): string {
+  return people.map(({ name }) => name).join('\n');
+}
+
+type Titles = (skill: string) => string;
+type Of<K extends ClassAction['kind']> = Extract<ClassAction, { kind: K }>;
+
+function copyCard(text: Translator, doors: ActionDoors, content: string): Pick<Card, 'button' | 'act'> {
+  return { button: text.t('class.action.copy'), act: () => doors.copy(content) };
+}
+
+function stuckCard(action: Of<'stuck'>, text: Translator, titleOf: Titles, doors: ActionDoors): Card {
+  const first = action.people[0];
+  return {
+    icon: 'person',
+    title: text.t('class.action.stuck', { count: action.people.length }),
+    lines: action.people
+      .slice(0, SHOWN)
+      .map(({ name, skill, answers }) =>
+        text.t('class.action.stuckOn', { name, skill: titleOf(skill), answers }),
+      ),
+    button: text.t('class.action.open', { name: first?.name ?? '' }),
+    act: () => first && doors.openLearner(first.learner),
+  };
+}
+
+function missingCard(
+  action: Of<'missing-prerequisite'>,
+  text: Translator,
+  titleOf: Titles,
+  doors: ActionDoors,
+): Card {
+  return {
+    icon: 'warning',
+    title: text.t('class.action.missing', { skill: titleOf(action.skill), count: action.people.length }),
+    lines: [
+      text.t('class.action.blocks', { skills: text.list(action.blocks.map(titleOf)) }),
+      namesOf(text, action.people),
+    ],
+    ...copyCard(text, doors, allNames(action.people)),
+  };
+}
+
+function groupsCard(action: Of<'groups'>, text: Translator, titleOf: Titles, doors: ActionDoors): Card {
+  const heading = (skill: string) => text.t('class.action.group', { skill: titleOf(skill) });
+  const content = action.groups
+    .map(({ skill, people }) => `${heading(skill)}\n${allNames(people)}`)
+    .join('\n\n');
+  return {
+    icon: 'group',
+    title: text.t('class.action.groups', { count: action.groups.length }),
+    lines: action.groups.map(({ skill, people }) => `${heading(skill)} ${namesOf(text, people)}`),
+    ...copyCard(text, doors, content),
+  };
+}
+
+function parkedCard(action: Of<'grades-parked'>, text: Translator, doors: ActionDoors): Card {
+  const reasons = [...new Set(action.people.map(({ reason }) => reason))];
+  return {
+    icon: 'send',
+    title: text.t('class.action.parked', { count: action.people.length }),
+    lines: [
+      namesOf(text, action.people),
+      ...reasons.map((reason) => text.find(`errors.${reason}.title`) ?? text.t('common.failed.title')),
+    ],
+    button: text.t('class.action.resend'),
+    act: doors.resendAll,
+  };
+}
+
+/** The words and the action of one card. */
+export function cardOf(action: ClassAction, text: Translator, titleOf: Titles, doors: ActionDoors): Card {
+  switch (action.kind) {
+    case 'stuck':
+      return stuckCard(action, text, titleOf, doors);
+    case 'missing-prerequisite':
+      return missingCard(action, text, titleOf, doors);
+    case 'groups':
+      return groupsCard(action, text, titleOf, doors);
+    case 'grades-parked':
+      return parkedCard(action, text, doors);
+    case 'not-started':
+      return {
+        icon: 'clock',
+        title: text.t('class.action.notStarted', { count: action.people.length }),
+        lines: [namesOf(text, action.people)],
+        ...copyCard(text, doors, allNames(action.people)),
+      };
+    case 'misconception':
+      return {
+        icon: 'cross',
+        title: action.title,
+        lines: [
+          text.t('class.action.shownBy', { count: action.people.length }),
+          namesOf(text, action.people),
+        ],
+        button: '',
+        act: () => undefined,
+      };
+  }
+}

@@ -1,0 +1,66 @@
+import type { VNode } from 'preact';
+import type { AttemptView } from '../../../src/api/class.ts';
+import type { SkillView } from '../../../src/api/turn.ts';
+import { useText } from '../../runtime/text.ts';
+import { PartMark } from '../question/PartMark.tsx';
+import { RichText } from '../rich-text/RichText.tsx';
+
+interface Props {
+  readonly attempts: readonly AttemptView[];
+  readonly skills: readonly SkillView[];
+}
+
+/** Every answer: when, to what, right or wrong, with what help, and how much it counted. */
+export function Attempts({ attempts, skills }: Props): VNode {
+  const { t } = useText();
+  if (attempts.length === 0) return <p>{t('class.learner.noAttempts')}</p>;
+  const titleOf = (id: string) => skills.find((skill) => skill.id === id)?.title ?? id;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={t('class.learner.attempts')}>
+      <table class="plain-table attempts">
+        <thead>
+          <tr>
+            {(['when', 'question', 'answer', 'help', 'weight'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`class.attempt.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {attempts.map((attempt) => (
+            <AttemptRow key={attempt.id} attempt={attempt} skill={titleOf(attempt.skill)} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function AttemptRow({ attempt, skill }: { attempt: AttemptView; skill: string }): VNode {
+  const { t, moment, percent, duration, find } = useText();
+  const note = attempt.note === null ? null : find(`feedback.note.${attempt.note}`);
+  return (
+    <tr>
+      <td class="nowrap">
+        {moment(attempt.at)}
+        {attempt.elapsed === null ? null : <span class="hint-line">{duration(attempt.elapsed)}</span>}
+      </td>
+      <td>
+        <RichText html={attempt.question} />
+        <span class="hint-line">{skill}</span>
+      </td>
+      <td>
+        <PartMark right={attempt.correct} /> <bdi>{attempt.answer}</bdi>
+        {note === null ? null : <span class="hint-line">{note}</span>}
+        {attempt.misconception === null ? null : <span class="hint-line">{attempt.misconception}</span>}
+      </td>
+      <td>
+        {t('class.attempt.helped', { try: attempt.try, hints: attempt.hints })}
+        {attempt.rapid ? <span class="hint-line">{t('class.attempt.rapid')}</span> : null}
+      </td>
+      <td class="number">{percent(attempt.weight)}</td>
+    </tr>
+  );
+}

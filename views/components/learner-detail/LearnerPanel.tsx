@@ -1,0 +1,111 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { LearnerDetail } from '../../../src/api/class.ts';
+import type { SkillView } from '../../../src/api/turn.ts';
+import { useText } from '../../runtime/text.ts';
+import { Bar } from '../bar/Bar.tsx';
+import { Button } from '../button/Button.tsx';
+import { Dialog } from '../dialog/Dialog.tsx';
+import { gradeSentence } from '../grade-line/GradeLine.tsx';
+import { LevelMark } from '../level/LevelMark.tsx';
+import { missingSentences } from '../skills/missing.ts';
+import { Attempts } from './Attempts.tsx';
+import { type Override, OverrideForm } from './OverrideForm.tsx';
+
+interface Props {
+  readonly detail: LearnerDetail;
+  readonly delayHours: number;
+  readonly busy: boolean;
+  /** Sends the override and tells by the call-back when it is kept. */
+  readonly onOverride: (override: Override, done: () => void) => void;
+}
+
+/**
+ * One learner: how each skill stands and why, every answer with its weight as evidence, and setting a level by hand.
+ * Criteria: headings per part; the estimate in words beside its bar; wide tables scroll in their own box.
+ */
+export function LearnerPanel({ detail, delayHours, busy, onOverride }: Props): VNode {
+  const text = useText();
+  const [chosen, choose] = useState<SkillView | null>(null);
+  const close = () => choose(null);
+  return (
+    <>
+      <dl class="facts">
+        <Fact name={text.t('class.fact.grade')} value={gradeSentence(text, detail.grade)} />
+        <Fact name={text.t('class.fact.answered')} value={text.number(detail.answered)} />
+        <Fact name={text.t('class.fact.time')} value={text.duration(detail.minutes * 60_000)} />
+        <Fact
+          name={text.t('class.column.lastSeen')}
+          value={detail.lastSeen === null ? text.t('class.never') : text.moment(detail.lastSeen)}
+        />
+      </dl>
+      <h3>{text.t('class.learner.skills')}</h3>
+      <ul class="skills__list">
+        {detail.skills.map((skill) => (
+          <LearnerSkill key={skill.id} skill={skill} delayHours={delayHours} onChange={() => choose(skill)} />
+        ))}
+      </ul>
+      <h3>{text.t('class.learner.attempts')}</h3>
+      <Attempts attempts={detail.attempts} skills={detail.skills} />
+      <Dialog
+        id="override"
+        title={text.t('class.override.title', { skill: chosen?.title ?? '' })}
+        open={chosen !== null}
+        onClose={close}
+      >
+        {chosen === null ? null : (
+          <OverrideForm skill={chosen} busy={busy} onSubmit={(override) => onOverride(override, close)} />
+        )}
+      </Dialog>
+    </>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }): VNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+interface SkillProps {
+  readonly skill: SkillView;
+  readonly delayHours: number;
+  readonly onChange: () => void;
+}
+
+function LearnerSkill({ skill, delayHours, onChange }: SkillProps): VNode {
+  const text = useText();
+  const estimate = text.t('skills.estimate', {
+    estimate: text.percent(skill.estimate),
+    answers: skill.answers,
+  });
+  return (
+    <li class="skill">
+      <div class="skill__head">
+        <h4>{skill.title}</h4>
+        <LevelMark level={skill.level} />
+      </div>
+      <Bar label={estimate} value={skill.estimate} />
+      <p class="hint-line">{estimate}</p>
+      {skill.override ? (
+        <p class="notice">
+          {text.t('skills.override', {
+            level: text.t(`level.${skill.override.level}`),
+            reason: skill.override.reason,
+          })}
+        </p>
+      ) : null}
+      <ul class="hint-line">
+        {missingSentences(text, skill, delayHours).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <Button look="quiet" label={`${text.t('class.override.button')}: ${skill.title}`} onClick={onChange}>
+        {text.t('class.override.button')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,169 @@
+import type { VNode } from 'preact';
+import type { LearnerSettings } from '../../../src/api/learnerSettings.ts';
+import { useSettings } from '../../runtime/settings.ts';
+import { useText } from '../../runtime/text.ts';
+import { PSEUDO } from '../../text/locale.ts';
+import { SelectField } from '../field/SelectField.tsx';
+
+const LANGUAGE_NAMES: Readonly<Record<string, string>> = { en: 'English', es: 'Español' };
+
+/**
+ * How pages look and behave for this reader.
+ * Criteria: every setting acts at once, without a save button, and says so; native controls with labels; language names
+ * in their own language; what could not be kept on the server is said.
+ */
+export function SettingsForm(): VNode | null {
+  const { settings, change, kept } = useSettings();
+  const { t } = useText();
+  if (settings === null) return null;
+  const set = (part: Partial<LearnerSettings>) => change({ ...settings, ...part });
+  return (
+    <div class="stack">
+      <p class="hint-line">{t('settings.atOnce')}</p>
+      {kept ? null : (
+        <p class="notice" role="status">
+          {t('settings.notKept')}
+        </p>
+      )}
+      <div class="fields">
+        <Reading settings={settings} set={set} />
+        <Behaviour settings={settings} set={set} />
+      </div>
+      <Check
+        id="set-aloud"
+        label={t('settings.readAloud')}
+        checked={settings.readAloud}
+        onChange={(readAloud) => set({ readAloud })}
+      />
+      <Check
+        id="set-keys"
+        label={t('settings.shortcuts')}
+        checked={settings.shortcuts}
+        onChange={(shortcuts) => set({ shortcuts })}
+      />
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly settings: LearnerSettings;
+  readonly set: (part: Partial<LearnerSettings>) => void;
+}
+
+const SIZES = [90, 100, 115, 130, 150, 200] as const;
+const FACTORS = [1, 1.5, 2] as const;
+
+function Reading({ settings, set }: PartProps): VNode {
+  const { t, percent } = useText();
+  const typefaces = (['default', 'serif', 'dyslexic'] as const).map((value) => ({
+    value,
+    label: t(`settings.typeface.${value}`),
+  }));
+  return (
+    <>
+      <SelectField
+        id="set-typeface"
+        label={t('settings.typeface')}
+        value={settings.typeface}
+        options={typefaces}
+        onChange={(typeface) => set({ typeface })}
+      />
+      <SelectField
+        id="set-size"
+        label={t('settings.size')}
+        value={settings.size}
+        options={SIZES.map((value) => ({ value, label: percent(value / 100) }))}
+        onChange={(size) => set({ size })}
+      />
+      <SelectField
+        id="set-spacing"
+        label={t('settings.spacing')}
+        value={settings.spacing}
+        options={(['normal', 'wide'] as const).map((value) => ({
+          value,
+          label: t(`settings.spacing.${value}`),
+        }))}
+        onChange={(spacing) => set({ spacing })}
+      />
+      <SelectField
+        id="set-contrast"
+        label={t('settings.contrast')}
+        value={settings.contrast}
+        options={(['normal', 'high'] as const).map((value) => ({
+          value,
+          label: t(`settings.contrast.${value}`),
+        }))}
+        onChange={(contrast) => set({ contrast })}
+      />
+      <SelectField
+        id="set-theme"
+        label={t('settings.theme')}
+        value={settings.theme}
+        options={(['system', 'light', 'dark'] as const).map((value) => ({
+          value,
+          label: t(`settings.theme.${value}`),
+        }))}
+        onChange={(theme) => set({ theme })}
+      />
+    </>
+  );
+}
+
+function Behaviour({ settings, set }: PartProps): VNode {
+  const { t, number } = useText();
+  const languages = [
+    { value: '', label: t('settings.language.platform') },
+    ...Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value, label })),
+    ...(settings.language === PSEUDO ? [{ value: PSEUDO, label: PSEUDO }] : []),
+  ];
+  return (
+    <>
+      <SelectField
+        id="set-motion"
+        label={t('settings.motion')}
+        value={settings.motion}
+        options={(['system', 'reduced'] as const).map((value) => ({
+          value,
+          label: t(`settings.motion.${value}`),
+        }))}
+        onChange={(motion) => set({ motion })}
+      />
+      <SelectField
+        id="set-time"
+        label={t('settings.extraTime')}
+        value={settings.extraTime}
+        options={FACTORS.map((value) => ({
+          value,
+          label: t('settings.extraTime.factor', {
+            factor: number(value, 1),
+            none: value === 1 ? 'yes' : 'no',
+          }),
+        }))}
+        onChange={(extraTime) => set({ extraTime })}
+      />
+      <SelectField
+        id="set-language"
+        label={t('settings.language')}
+        value={settings.language ?? ''}
+        options={languages}
+        onChange={(language) => set({ language: language === '' ? null : language })}
+      />
+    </>
+  );
+}
+
+interface CheckProps {
+  readonly id: string;
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function Check({ id, label, checked, onChange }: CheckProps): VNode {
+  return (
+    <label class="check" for={id}>
+      <input id={id} type="checkbox" checked={checked} onChange={() => onChange(!checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}

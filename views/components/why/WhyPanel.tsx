@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import type { Why } from '../../../src/api/question.ts';
+import type { SkillView } from '../../../src/api/turn.ts';
+import { useText } from '../../runtime/text.ts';
+import type { Translator } from '../../text/translator.ts';
+import { Bar } from '../bar/Bar.tsx';
+
+interface Props {
+  readonly why: Why;
+  /** For the names of skills. */
+  readonly skills: readonly SkillView[];
+}
+
+function nameOf(skills: readonly SkillView[], id: string): string {
+  return skills.find((skill) => skill.id === id)?.title ?? id;
+}
+
+function reasonSentence(text: Translator, why: Why, skill: string): string {
+  const args = {
+    skill,
+    recall: why.recall === null ? '' : text.percent(why.recall),
+    since: why.sincePractice === null ? '' : text.duration(why.sincePractice),
+    timed: why.sincePractice === null ? 'no' : 'yes',
+  };
+  return text.find(`why.reason.${why.reason}`, args) ?? text.t('why.reason.frontier', args);
+}
+
+/**
+ * Why this question: the decision in a sentence, its numbers as small bars, and what else was considered.
+ * Criteria: a native disclosure, closed at first; every bar has its sentence; no number without words.
+ */
+export function WhyPanel({ why, skills }: Props): VNode {
+  const text = useText();
+  const [low, high] = why.target;
+  const chance = text.t('why.chance', {
+    predicted: text.percent(why.predicted),
+    low: text.percent(low),
+    high: text.percent(high),
+  });
+  const known = text.t('why.known', {
+    estimate: text.percent(why.estimate),
+    lower: text.percent(why.lower),
+    needed: text.percent(why.needed),
+  });
+  return (
+    <details class="why">
+      <summary>{text.t('why.title')}</summary>
+      <div class="why__body">
+        <p>{reasonSentence(text, why, nameOf(skills, why.skill))}</p>
+        <p>{chance}</p>
+        <Bar label={chance} value={why.predicted} band={why.target} />
+        <p>{known}</p>
+        <Bar label={known} value={why.lower} line={why.needed} />
+        {why.alternatives.length === 0 ? null : (
+          <p>
+            {text.t('why.alternatives', {
+              skills: text.list(why.alternatives.map((other) => nameOf(skills, other.skill))),
+            })}
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}

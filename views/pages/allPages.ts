@@ -1,0 +1,23 @@
+import type { PageViews } from '../runtime/pageViews.ts';
+import { ClassPage } from './class/ClassPage.tsx';
+import { HomePage } from './home/HomePage.tsx';
+import { LoginPage } from './login/LoginPage.tsx';
+import { MessagePage } from './message/MessagePage.tsx';
+import { PickerPage } from './picker/PickerPage.tsx';
+import { PracticePage } from './practice/PracticePage.tsx';
+import { PrivacyPage } from './privacy/PrivacyPage.tsx';
+import { TermsPage } from './terms/TermsPage.tsx';
+import { VerifyPage } from './verify/VerifyPage.tsx';
+
+/** Every page at once: for the server, which draws any of them. */
+export const ALL_PAGES: PageViews = {
+  practice: PracticePage,
+  class: ClassPage,
+  picker: PickerPage,
+  login: LoginPage,
+  verify: VerifyPage,
+  message: MessagePage,
+  home: HomePage,
+  privacy: PrivacyPage,
+  terms: TermsPage,
+};

@@ -1,0 +1,84 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Pages } from '../../../src/api/page.ts';
+import { Button } from '../../components/button/Button.tsx';
+import { ClassActions } from '../../components/class-actions/ClassActions.tsx';
+import { Dialog } from '../../components/dialog/Dialog.tsx';
+import { Masthead } from '../../components/masthead/Masthead.tsx';
+import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
+import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
+import { useText } from '../../runtime/text.ts';
+import { ClassTabs } from './ClassTabs.tsx';
+import { CopyDialog } from './CopyDialog.tsx';
+import { LearnerView } from './LearnerView.tsx';
+import { type ClassState, useClass } from './useClass.ts';
+
+/** What an instructor sees first: what to act on, then the class, its grades and the activity's settings. */
+export function ClassPage({ data }: { data: Pages['class'] }): VNode {
+  const state = useClass(data);
+  const { t } = useText();
+  const [settings, setSettings] = useState(false);
+  return (
+    <div class="page">
+      <Masthead title={state.overview.activity.title}>
+        <Button look="quiet" icon="person" busy={state.request.busy} onClick={state.viewAsStudent}>
+          {t('class.asStudent')}
+        </Button>
+        <Button look="quiet" icon="gear" onClick={() => setSettings(true)}>
+          {t('settings.button')}
+        </Button>
+      </Masthead>
+      <main class="main main--wide" id="main">
+        <Notices state={state} />
+        {state.learner === null ? <Overview state={state} data={data} /> : <LearnerView state={state} />}
+      </main>
+      <Dialog id="settings" title={t('settings.title')} open={settings} onClose={() => setSettings(false)}>
+        <SettingsForm />
+      </Dialog>
+    </div>
+  );
+}
+
+function Notices({ state }: { state: ClassState }): VNode {
+  const { t } = useText();
+  const { request, said } = state;
+  return (
+    <>
+      {request.problem ? (
+        <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
+      ) : null}
+      <div class={request.slow ? 'working working--on' : 'working'} role="status">
+        {request.slow ? <span class="visually-hidden">{t('common.working')}</span> : null}
+      </div>
+      <div role="status">
+        {said === null ? null : <p class="notice notice--calm">{t(`class.said.${said}`)}</p>}
+      </div>
+    </>
+  );
+}
+
+function Overview({ state, data }: { state: ClassState; data: Pages['class'] }): VNode {
+  const text = useText();
+  const [copied, copy] = useState<string | null>(null);
+  const { overview } = state;
+  const doors = { openLearner: state.openLearner, copy, resendAll: () => state.resend(null) };
+  const titleOf = (id: string) => overview.skills.find((skill) => skill.id === id)?.title ?? id;
+  return (
+    <>
+      <section aria-labelledby="actions-title">
+        <div class="section-head">
+          <h2 id="actions-title">{text.t('class.actions')}</h2>
+          <p class="hint-line">
+            {text.t('class.updated', { time: text.moment(overview.updatedAt) })}{' '}
+            <Button look="quiet" icon="refresh" busy={state.request.busy} onClick={state.refresh}>
+              {text.t('class.refresh')}
+            </Button>
+          </p>
+        </div>
+        <ClassActions actions={overview.actions} doors={doors} titleOf={titleOf} busy={state.request.busy} />
+      </section>
+      <ClassTabs state={state} packs={data.packs ?? null} />
+      <CopyDialog text={copied} onClose={() => copy(null)} />
+    </>
+  );
+}

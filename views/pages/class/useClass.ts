@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { ActivityRequest } from '../../../src/api/activity.ts';
+import type { ClassOverview, LearnerDetail } from '../../../src/api/class.ts';
+import type { PageData, Pages } from '../../../src/api/page.ts';
+import type { Override } from '../../components/learner-detail/OverrideForm.tsx';
+import { useSession } from '../../runtime/session.ts';
+import { useRequest } from '../../runtime/useRequest.ts';
+import { saveFile } from './saveFile.ts';
+
+export type ClassTab = 'overview' | 'grades' | 'settings';
+
+/** Everything the class page shows and does. */
+export type ClassState = ReturnType<typeof useClass>;
+
+/** State of the class page and the requests it makes. */
+export function useClass(data: Pages['class']) {
+  const { api, takeOver } = useSession();
+  const request = useRequest();
+  const [overview, setOverview] = useState<ClassOverview>(data.overview);
+  const [activity, setActivity] = useState<ActivityRequest>(data.activity);
+  const [tab, setTab] = useState<ClassTab>('overview');
+  const [learner, setLearner] = useState<LearnerDetail | null>(null);
+  const [said, say] = useState<'resent' | 'saved' | 'copied' | null>(null);
+  const refresh = () => request.run(() => api.get<ClassOverview>('/api/class'), setOverview);
+  const path = (id: string) => `/api/class/${encodeURIComponent(id)}`;
+
+  return {
+    overview,
+    activity,
+    tab,
+    learner,
+    said,
+    request,
+    refresh,
+    say,
+    openTab: (next: ClassTab) => {
+      say(null);
+      setTab(next);
+    },
+    openLearner: (id: string) => request.run(() => api.get<LearnerDetail>(path(id)), setLearner),
+    closeLearner: () => setLearner(null),
+    resend: (id: string | null) =>
+      request.run(
+        () => api.post<ClassOverview>('/api/class/grades/resend', { learner: id }),
+        () => {
+          say('resent');
+          refresh();
+        },
+      ),
+    override: (id: string, override: Override, done: () => void) => {
+      const body = { ...override, id: crypto.randomUUID() };
+      request.run(
+        () => api.post<unknown>(`${path(id)}/override`, body),
+        () => {
+          done();
+          request.run(() => api.get<LearnerDetail>(path(id)), setLearner);
+        },
+      );
+    },
+    change: (next: ActivityRequest) =>
+      request.run(
+        () => api.put<unknown>('/api/activity', next),
+        () => {
+          setActivity(next);
+          say('saved');
+          refresh();
+        },
+      ),
+    download: () =>
+      request.run(
+        () => api.file('/api/class.csv'),
+        (file) => saveFile(file, `${overview.activity.title}.csv`),
+      ),
+    viewAsStudent: () => request.run(() => api.post<PageData>('/api/view-as-student', {}), takeOver),
+  };
+}

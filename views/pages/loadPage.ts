@@ -1,0 +1,27 @@
+import type { PageName } from '../../src/api/page.ts';
+import type { PageViews } from '../runtime/pageViews.ts';
+import { LoginPage } from './login/LoginPage.tsx';
+import { PracticePage } from './practice/PracticePage.tsx';
+import { VerifyPage } from './verify/VerifyPage.tsx';
+
+/**
+ * How the browser gets each page. What a learner's launch passes through is in the first file; instructors' pages come
+ * when they are opened. Pages without behaviour of their own are left as the server drew them.
+ */
+const LOADERS: { readonly [N in PageName]: (() => Promise<PageViews[N]>) | null } = {
+  practice: async () => PracticePage,
+  login: async () => LoginPage,
+  verify: async () => VerifyPage,
+  class: async () => (await import('./class/ClassPage.tsx')).ClassPage,
+  picker: async () => (await import('./picker/PickerPage.tsx')).PickerPage,
+  message: null,
+  home: null,
+  privacy: null,
+  terms: null,
+};
+
+/** The component of a page, fetched when needed; null for a page that needs no script. */
+export async function loadPage<N extends PageName>(name: N): Promise<PageViews[N] | null> {
+  const load = LOADERS[name];
+  return load === null ? null : load();
+}

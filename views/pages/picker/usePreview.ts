@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import type { PickerPack, Preview } from '../../../src/api/activity.ts';
+import { useSession } from '../../runtime/session.ts';
+import { useRequest } from '../../runtime/useRequest.ts';
+
+interface Chosen {
+  readonly pack: string;
+  readonly skill: string;
+  readonly seed: number;
+}
+
+/** The question shown beside the form: which skill it is of, and another one of it at each ask. */
+export function usePreview(packs: readonly PickerPack[]) {
+  const { api } = useSession();
+  const request = useRequest();
+  const [chosen, choose] = useState<Chosen | null>(null);
+  const [preview, set] = useState<Preview | null>(null);
+  const load = (next: Chosen) => {
+    choose(next);
+    const query = new URLSearchParams({ pack: next.pack, skill: next.skill, seed: String(next.seed) });
+    request.run(() => api.get<Preview>(`/api/preview?${query}`), set);
+  };
+  const skills = packs.find(({ id }) => id === chosen?.pack)?.skills ?? [];
+  return {
+    title: skills.find(({ id }) => id === chosen?.skill)?.title ?? null,
+    preview,
+    request,
+    show: (pack: string, skill: string) => load({ pack, skill, seed: 1 }),
+    another: () => chosen && load({ ...chosen, seed: chosen.seed + 1 }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { VNode } from 'preact';
+import type { PublicServing } from '../../../src/api/question.ts';
+import { ExplanationPanel } from '../../components/explanation/ExplanationPanel.tsx';
+import { FeedbackPanel } from '../../components/feedback/FeedbackPanel.tsx';
+import { verdictOf } from '../../components/feedback/verdict.ts';
+import { plainText } from '../../runtime/plainText.ts';
+import { useText } from '../../runtime/text.ts';
+import type { Practice } from './usePractice.ts';
+
+/** The verdict on the shown question, what is announced of it, and the explanation that was asked for. */
+export function CardFeedback({ practice, serving }: { practice: Practice; serving: PublicServing }): VNode {
+  const { state, explanation } = practice;
+  const { feedback } = state;
+  return (
+    <>
+      <p class="visually-hidden" role="status">
+        <Announcement practice={practice} />
+      </p>
+      {feedback === null ? null : <FeedbackPanel feedback={feedback} lang={serving.language} />}
+      {explanation === null ? null : <ExplanationPanel explanation={explanation} lang={serving.language} />}
+    </>
+  );
+}
+
+/**
+ * What is said of a try that may be repeated: focus goes back to the answer, so the verdict must be announced. When the
+ * question is over the focus itself moves to the verdict.
+ */
+function Announcement({ practice }: { practice: Practice }): VNode | null {
+  const { t, find } = useText();
+  const { feedback } = practice.state;
+  if (feedback === null || feedback.then !== 'again') return null;
+  const words = [
+    t(`feedback.${verdictOf(feedback)}`),
+    feedback.note === null ? null : find(`feedback.note.${feedback.note}`),
+    feedback.message === null ? null : plainText(feedback.message),
+  ];
+  return <>{words.filter((word) => word !== null).join(' ')}</>;
+}

@@ -1,0 +1,134 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Pages } from '../../../src/api/page.ts';
+import { Button } from '../../components/button/Button.tsx';
+import { Dialog } from '../../components/dialog/Dialog.tsx';
+import { GradeLine } from '../../components/grade-line/GradeLine.tsx';
+import { Masthead } from '../../components/masthead/Masthead.tsx';
+import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
+import { Progress } from '../../components/progress/Progress.tsx';
+import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
+import { SkillsView } from '../../components/skills/SkillsView.tsx';
+import { Summary } from '../../components/summary/Summary.tsx';
+import { useSettings } from '../../runtime/settings.ts';
+import { useText } from '../../runtime/text.ts';
+import { useOnline } from '../../runtime/useOnline.ts';
+import { KeysHelp } from './KeysHelp.tsx';
+import { QuestionCard } from './QuestionCard.tsx';
+import { type Practice, usePractice } from './usePractice.ts';
+
+/** Practice of one activity: the question, what an answer brings, the skills, the summary. */
+export function PracticePage({ data }: { data: Pages['practice'] }): VNode {
+  const practice = usePractice(data);
+  const { t } = useText();
+  const [dialog, open] = useState<'settings' | 'keys' | null>(null);
+  const close = () => open(null);
+  return (
+    <div class="page">
+      <Masthead title={data.activity.title}>
+        <Button look="quiet" icon="keys" onClick={() => open('keys')}>
+          {t('keys.button')}
+        </Button>
+        <Button look="quiet" icon="gear" onClick={() => open('settings')}>
+          {t('settings.button')}
+        </Button>
+      </Masthead>
+      <main class="main main--reading" id="main">
+        <Notices data={data} practice={practice} />
+        {practice.state.turn.sitting.finished && practice.view === 'summary' ? null : (
+          <Views practice={practice} />
+        )}
+        <Content data={data} practice={practice} />
+      </main>
+      <Dialog id="settings" title={t('settings.title')} open={dialog === 'settings'} onClose={close}>
+        <SettingsForm />
+      </Dialog>
+      <Dialog id="keys" title={t('keys.title')} open={dialog === 'keys'} onClose={close}>
+        <KeysHelp />
+      </Dialog>
+    </div>
+  );
+}
+
+function Notices({ data, practice }: { data: Pages['practice']; practice: Practice }): VNode {
+  const { t } = useText();
+  const online = useOnline();
+  const { settings } = useSettings();
+  const { request, resending } = practice;
+  return (
+    <>
+      {data.viewer.preview ? <p class="notice">{t('practice.preview')}</p> : null}
+      {online ? null : (
+        <p class="notice" role="status">
+          {t('practice.offline')}
+        </p>
+      )}
+      {settings !== null && settings.extraTime > 1 ? (
+        <p class="visually-hidden">{t('practice.extraTime', { factor: settings.extraTime })}</p>
+      ) : null}
+      {request.problem ? (
+        <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
+      ) : null}
+      {resending.problem ? <ProblemNotice problem={resending.problem} onDismiss={resending.dismiss} /> : null}
+      <div class={request.slow ? 'working working--on' : 'working'} role="status">
+        {request.slow ? <span class="visually-hidden">{t('common.working')}</span> : null}
+      </div>
+    </>
+  );
+}
+
+function Views({ practice }: { practice: Practice }): VNode {
+  const { t } = useText();
+  return (
+    <nav class="tabs" aria-label={t('practice.views')}>
+      {(['practice', 'skills'] as const).map((view) => (
+        <button
+          key={view}
+          type="button"
+          class="tab"
+          aria-current={practice.view === view ? 'page' : undefined}
+          onClick={() => practice.show(view)}
+        >
+          {t(`practice.view.${view}`)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Content({ data, practice }: { data: Pages['practice']; practice: Practice }): VNode {
+  const { turn } = practice.state;
+  const grade = <GradeLine grade={turn.grade} busy={practice.resending.busy} onResend={practice.resend} />;
+  if (practice.view === 'skills') {
+    return (
+      <SkillsView
+        skills={turn.skills}
+        goal={turn.goal}
+        delayHours={data.activity.delayHours}
+        onPractise={(skill) => practice.choose({ kind: 'skill', skill })}
+        onGoal={practice.setGoal}
+      />
+    );
+  }
+  if (practice.view === 'summary' || practice.state.shown === null) {
+    return (
+      <Summary
+        turn={turn}
+        onResume={practice.resume}
+        busy={practice.request.busy}
+        onSkills={() => practice.show('skills')}
+      >
+        {grade}
+      </Summary>
+    );
+  }
+  return (
+    <>
+      <div class="standing">
+        <Progress skills={turn.skills} />
+        {grade}
+      </div>
+      <QuestionCard practice={practice} serving={practice.state.shown} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Answer } from '../../../src/api/answer.ts';
+import type { PublicServing } from '../../../src/api/question.ts';
+import type { Feedback, Turn } from '../../../src/api/turn.ts';
+import { emptyAnswer } from '../../components/question/ask.ts';
+
+/** What stands on the question card. The next question waits in `turn` until the learner asks for it. */
+export interface PracticeState {
+  readonly turn: Turn;
+  readonly shown: PublicServing | null;
+  readonly feedback: Feedback | null;
+  readonly answer: Answer | null;
+  /** Counts the questions and steps shown: a new number is a new card. */
+  readonly card: number;
+}
+
+/** The card of a turn's open question, nothing answered yet. */
+export function openCard(turn: Turn, card = 0): PracticeState {
+  const shown = turn.serving;
+  return {
+    turn,
+    shown,
+    feedback: openFeedback(turn),
+    answer: shown && emptyAnswer(shown.question.ask),
+    card,
+  };
+}
+
+/** Feedback that still belongs to the open question: a try that may be repeated. */
+function openFeedback({ feedback, serving }: Turn): Feedback | null {
+  const same = feedback?.serving === serving?.id && feedback?.step === serving?.step;
+  return feedback && same && feedback.then === 'again' ? feedback : null;
+}
+
+/** The turn after an answer or a reveal: feedback on the shown question, which stays until `nextCard`. */
+export function takeFeedback(state: PracticeState, turn: Turn): PracticeState {
+  const { feedback } = turn;
+  if (feedback === null) return openCard(turn, state.card + 1);
+  if (feedback.then !== 'again') return { ...state, turn, feedback };
+  return { ...state, turn, feedback, shown: turn.serving ?? state.shown };
+}
+
+/** The turn after a hint: the same question with one hint more. */
+export function takeHints(state: PracticeState, turn: Turn): PracticeState {
+  const same = turn.serving?.id === state.shown?.id && turn.serving?.step === state.shown?.step;
+  return same ? { ...state, turn, shown: turn.serving } : openCard(turn, state.card + 1);
+}
+
+/** The question that was waiting. */
+export function nextCard(state: PracticeState): PracticeState {
+  return openCard(state.turn, state.card + 1);
+}
+
+/** Whether the shown question (or step) is over and only to be read. */
+export function isOver({ feedback }: PracticeState): boolean {
+  return feedback !== null && feedback.then !== 'again';
+}

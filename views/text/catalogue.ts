@@ -1,0 +1,82 @@
+import type { PageName } from '../../src/api/page.ts';
+import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
+import { catalogueLanguage, type Language } from './locale.ts';
+import type { Messages } from './translator.ts';
+
+/** All messages, by language. Only the server and the tests hold them all. */
+export const CATALOGUES: Readonly<Record<Language, Messages>> = { en, es };
+
+/** Error codes the JSON interface can answer a page with, and those that explain a grade's delay. */
+const API_ERRORS = [
+  'bad_request',
+  'body_too_large',
+  'not_found',
+  'too_many_requests',
+  'internal',
+  'store_unavailable',
+  'session_missing',
+  'session_expired',
+  'forbidden',
+  'serving_unknown',
+  'serving_closed',
+  'hint_none_left',
+  'skill_unknown',
+  'learner_unknown',
+  'conflict',
+  'deep_link_done',
+  'pack_unknown',
+  'pack_invalid',
+  'outbound_refused',
+  'outbound_failed',
+  'token_refused',
+  'scope_missing',
+  'service_refused',
+  'line_item_gone',
+  'user_not_gradable',
+  'grade_refused',
+  'gradebook_busy',
+  'grade_superseded',
+].map((code) => `errors.${code}.`);
+
+const QUESTION = ['question.', 'expression.', 'order.', 'match.', 'level.', 'preview.'];
+
+/** Prefixes of the messages each page needs; a message page also gets the words of its own code. */
+const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
+  practice: [
+    ...QUESTION,
+    ...API_ERRORS,
+    'practice.',
+    'feedback.',
+    'why.',
+    'grade.',
+    'skills.',
+    'summary.',
+    'settings.',
+    'keys.',
+  ],
+  class: [
+    ...QUESTION,
+    ...API_ERRORS,
+    'class.',
+    'activity.',
+    'grade.',
+    'skills.',
+    'settings.',
+    'feedback.note.',
+  ],
+  picker: [...QUESTION, ...API_ERRORS, 'picker.', 'activity.', 'settings.'],
+  login: ['login.'],
+  verify: ['verify.', 'login.', ...API_ERRORS, 'errors.browser_binding_failed.', 'errors.state_'],
+  message: ['message.'],
+  home: ['home.'],
+  privacy: ['privacy.'],
+  terms: ['terms.'],
+};
+
+/** The messages one page needs, in the language of the locale; `code` adds the words of one error. */
+export function messagesFor(page: PageName, locale: string, code: string | null = null): Messages {
+  const prefixes = ['common.', ...NEEDS[page], ...(code === null ? [] : [`errors.${code}.`])];
+  const all = Object.entries(CATALOGUES[catalogueLanguage(locale)]);
+  return Object.fromEntries(all.filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))));
+}
