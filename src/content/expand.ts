@@ -13,12 +13,19 @@ export interface ExpandedItem {
   readonly siblings: readonly Fact[];
 }
 
-/** The questions of an item: its steps, or the item itself as a single one. */
+/** The questions of an item: its steps, or the item itself as a single one. Steps without help of their own share the
+ * item's hints and explanation. */
 export function questionsOf(item: Item): readonly Step[] {
-  if (item.steps) return item.steps;
   const { prompt, hints, explanation, skills, ask } = item;
+  if (item.steps) {
+    return item.steps.map((step) => ({
+      ...step,
+      hints: step.hints.length > 0 ? step.hints : hints,
+      explanation: step.explanation ?? explanation,
+    }));
+  }
   if (prompt === undefined || ask === undefined) return [];
-  return [{ prompt, hints, skills, ask, ...(explanation === undefined ? {} : { explanation }) }];
+  return [{ prompt, hints, skills, ask, explanation }];
 }
 
 function skillsOf(item: Item): ReadonlySet<string> {

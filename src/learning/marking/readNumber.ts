@@ -1,5 +1,5 @@
 import type { DecimalMark } from './decimalMark.ts';
-import { type Exact, exact, isZero, ratio } from './exact.ts';
+import { type Exact, exact, ratio } from './exact.ts';
 import { asciiMaths, spellVulgarFractions } from './signs.ts';
 
 /** How a number was written. */
@@ -27,19 +27,29 @@ function closeGroups(text: string): string {
   return text.replace(/(?<![\d.,/])\d{1,3}(?:[ '’]\d{3})+(?![\d/]| \d)/g, (run) => run.replace(/[ '’]/g, ''));
 }
 
+/** `1,234,567.8` for the given mark: groups of three, the first not starting with 0. */
+function isGrouped(digits: string, mark: DecimalMark): boolean {
+  const group = mark === '.' ? ',' : '.';
+  return new RegExp(`^[1-9]\\d{0,2}(\\${group}\\d{3})+(\\${mark}\\d+)?$`).test(digits);
+}
+
+function ungrouped(digits: string, mark: DecimalMark): string {
+  return digits.replaceAll(mark === '.' ? ',' : '.', '').replace(mark, '.');
+}
+
 /**
- * Readings of a decimal's digits, points and commas, as `123.45`. `1,000` in English and `1.000` in a language with a
- * decimal comma are thousands by the locale; in the latter the other reading counts too, as much of Latin America writes
- * a decimal point.
+ * Readings of a decimal's digits, points and commas, as `123.45`. With one mark only, `1,000` in English and `1.000` in a
+ * language with a decimal comma are thousands by the locale; in the latter the other reading counts too, as much of
+ * Latin America writes a decimal point. With both marks, or one twice, there is nothing to doubt in any language.
  */
 function readings(digits: string, mark: DecimalMark): string[] {
-  const group = mark === '.' ? ',' : '.';
-  const grouped = new RegExp(`^[1-9]\\d{0,2}(\\${group}\\d{3})+(\\${mark}\\d+)?$`);
-  const asGroups = digits.replaceAll(group, '').replace(mark, '.');
+  const single = /^\d*[.,]?\d*$/.test(digits) && /\d/.test(digits);
+  const other = mark === '.' ? ',' : '.';
+  if (!single)
+    return ([mark, other] as const).filter((m) => isGrouped(digits, m)).map((m) => ungrouped(digits, m));
   const asDecimal = digits.replace(',', '.');
-  const single = /^\d*[.,]?\d*$/.test(digits);
-  if (grouped.test(digits)) return mark === ',' && single ? [asGroups, asDecimal] : [asGroups];
-  return single && /\d/.test(digits) ? [asDecimal] : [];
+  if (!isGrouped(digits, mark)) return [asDecimal];
+  return mark === ',' ? [ungrouped(digits, mark), asDecimal] : [ungrouped(digits, mark)];
 }
 
 function decimal(text: string): Exact {
@@ -84,22 +94,16 @@ function unsigned(text: string, mark: DecimalMark): Plain[] {
   });
 }
 
+/** `-…`, `+…`, `-(3/4)`, `(−2)`, and a minus below the stroke: `3/-4`. */
 function signed(text: string, mark: DecimalMark): Plain[] {
-  const [, sign = '', rest = ''] = /^([-+]?) *(.*)$/s.exec(text) ?? [];
-  const bracketed = /^\((.*)\)$/s.exec(rest)?.[1];
-  const flipped = sign === '' || bracketed !== undefined ? null : moveSign(rest);
-  const body = flipped ?? (sign === '' ? moveSign(rest) : null);
-  const inner = bracketed ?? body?.text ?? rest;
-  const negative = (sign === '-') !== (body?.negative ?? false);
-  return unsigned(inner.trim(), mark).map((found) =>
-    negative && !isZero(found.value) ? { ...found, value: found.value.neg() } : found,
+  const [, outer = '', rest = ''] = /^([-+]?) *(.*)$/s.exec(text) ?? [];
+  const [, inner = '', body = rest] = /^\( *([-+]?) *([^()]*)\)$/.exec(rest) ?? [];
+  const below = outer === '' ? body.replace(/^(\d+) *\/ *-(\d+)$/, '$1/$2') : body;
+  const minuses = [outer === '-', inner === '-', below !== body].filter(Boolean).length;
+  if (outer !== '' && inner === '+') return [];
+  return unsigned(below.trim(), mark).map((found) =>
+    minuses % 2 === 1 ? { ...found, value: found.value.neg() } : found,
   );
-}
-
-/** `3/-4` as minus three quarters. */
-function moveSign(text: string): { text: string; negative: boolean } | null {
-  const match = /^(\d+) *\/ *-(\d+)$/.exec(text);
-  return match ? { text: `${match[1]}/${match[2]}`, negative: true } : null;
 }
 
 const CURRENCY = '$€£¥';

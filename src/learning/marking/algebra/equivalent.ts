@@ -61,14 +61,10 @@ function exactPairs(a: Expr, b: Expr, variables: readonly string[]): [Exact, Exa
   );
 }
 
-function finite(value: Complex): Complex | null {
-  return Number.isFinite(value.re) && Number.isFinite(value.im) ? value : null;
-}
-
 /** Small points here: doubles lose digits in high powers of large numbers. */
 function complexPairs(a: Expr, b: Expr, variables: readonly string[]): [Complex, Complex][] {
   const at = points(variables, 300);
-  const value = (node: Expr) => (p: Point) => attempt(() => finite(complexValue(node, p)));
+  const value = (node: Expr) => (p: Point) => attempt(() => complexValue(node, p));
   return pairs(value(a), value(b), at);
 }
 

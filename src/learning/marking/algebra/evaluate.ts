@@ -54,10 +54,12 @@ export function complexValue(node: Expr, point: Point): Complex {
   return asComplex(divide(left, right));
 }
 
+/** Throws a RangeError for what is no finite complex number, so that a tower of powers ends at its first floor. */
 function asComplex(value: unknown): Complex {
-  if (typeof value === 'number') return complex(value, 0);
+  if (typeof value === 'number' && Number.isFinite(value)) return complex(value, 0);
   if (value !== null && typeof value === 'object' && 're' in value && 'im' in value) {
-    return complex(Number(value.re), Number(value.im));
+    const [re, im] = [Number(value.re), Number(value.im)];
+    if (Number.isFinite(re) && Number.isFinite(im)) return complex(re, im);
   }
-  throw new RangeError('not a complex number');
+  throw new RangeError('not a finite number');
 }

@@ -33,7 +33,7 @@ function isTidyProduct(product: Product): boolean {
 function insideIsSimplified({ base, exponent }: Factor): boolean {
   if (base.op === 'num') return exponent === 1;
   if (base.op === 'var') return true;
-  if (base.op === 'pow') return isSimplified(base.left) && isSimplified(base.right) && base.left.op !== 'pow';
+  if (base.op === 'pow') return exponent === 1 && isSimplified(base.left) && isSimplified(base.right);
   if (base.op === 'sqrt') return isSimplified(base.of);
   return isSum(base) && isSimplified(base);
 }

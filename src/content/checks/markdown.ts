@@ -1,0 +1,64 @@
+import katex from 'katex';
+import { LRUCache } from 'lru-cache';
+import { drawFigure } from '../figures/figure.ts';
+import { isMaths, KATEX, tokensOf } from '../markdown.ts';
+import { type Problem, problem } from './report.ts';
+
+const verdicts = new LRUCache<string, string>({ max: 20_000 });
+
+/** What KaTeX says about a formula; an empty string when it is sound. */
+function mathsError(tex: string): string {
+  const known = verdicts.get(tex);
+  if (known !== undefined) return known;
+  const verdict = tryMaths(tex);
+  verdicts.set(tex, verdict);
+  return verdict;
+}
+
+function tryMaths(tex: string): string {
+  try {
+    katex.renderToString(tex, { ...KATEX, throwOnError: true, strict: 'error' });
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error);
+  }
+}
+
+function dollars(text: string): number {
+  return text.replace(/\\./g, '').split('$').length - 1;
+}
+
+function leftovers(path: string, text: string): Problem[] {
+  const odd = /NaN|\[object |\{=|\bundefined\b(?<!\bis undefined)/.exec(text)?.[0];
+  return odd === undefined
+    ? []
+    : [problem(path, `"${odd}" stands in the text`, 'correct the expression it comes from')];
+}
+
+/** What is wrong with a text whose values are filled in: broken maths, unknown figures, values that can't be printed. */
+export function findBrokenText(path: string, text: string): Problem[] {
+  const found = leftovers(path, text);
+  if (dollars(text) % 2 === 1) {
+    found.push(
+      problem(path, 'a $ stands without its partner', 'close the formula, or write \\$ for the currency'),
+    );
+  }
+  for (const token of tokensOf(text)) {
+    if (isMaths(token)) found.push(...mathsFindings(path, token.content));
+    if (token.type === 'image') found.push(...imageFindings(path, token.attrGet('src') ?? '', token.content));
+  }
+  return found;
+}
+
+function mathsFindings(path: string, tex: string): Problem[] {
+  const error = mathsError(tex);
+  return error === '' ? [] : [problem(path, `the maths "${tex}" is broken: ${error}`, 'correct the TeX')];
+}
+
+function imageFindings(path: string, address: string, description: string): Problem[] {
+  const { problem: wrong } = drawFigure(address, description);
+  const unnamed = description.trim() === '' ? ['the figure has no description'] : [];
+  return [...(wrong === null ? [] : [wrong]), ...unnamed].map((message) =>
+    problem(path, message, 'correct the figure as docs/authoring.md shows'),
+  );
+}

@@ -1,0 +1,80 @@
+import { namesIn } from '../expression.ts';
+import { placeholders } from '../fill.ts';
+import type { Fact } from '../pack.ts';
+import type { Item } from '../question.ts';
+import { type Problem, problem } from './report.ts';
+
+/** Keys under which a whole string is an expression rather than a text with `{=…}` in it. */
+const WHOLE =
+  /(^|\.)(constraints\.\d+|let\.[^.]+|ask\.blanks\.[^.]+\.number|ask\.blanks\.[^.]+\.wrong\.\d+\.answer)$/;
+
+interface PlacedExpression {
+  readonly path: string;
+  readonly expression: string;
+}
+
+function* strings(value: unknown, path: string): Generator<[string, string]> {
+  if (typeof value === 'string') yield [path, value];
+  else if (value !== null && typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) yield* strings(inner, `${path}.${key}`);
+  }
+}
+
+/** Paths of strings that are expressions by the kind of the question around them. */
+function expressionPaths(item: Item, path: string): RegExp[] {
+  const asks = item.steps?.map((step, i) => ({ at: `${path}.steps.${i}`, ask: step.ask })) ?? [
+    { at: path, ask: item.ask },
+  ];
+  return asks.flatMap(({ at, ask }) => {
+    const prefix = at.replaceAll('.', '\\.');
+    if (ask?.kind === 'number') return [new RegExp(`^${prefix}\\.ask\\.(answer|wrong\\.\\d+\\.answer)$`)];
+    return ask?.kind === 'truefalse' ? [new RegExp(`^${prefix}\\.ask\\.answer$`)] : [];
+  });
+}
+
+function expressionsOf(item: Item, path: string): PlacedExpression[] {
+  const special = expressionPaths(item, path);
+  return [...strings(item, path)].flatMap(([at, text]) => {
+    const whole = WHOLE.test(at) || special.some((pattern) => pattern.test(at));
+    return (whole ? [text] : placeholders(text)).map((expression) => ({ path: at, expression }));
+  });
+}
+
+function factNames(item: Item, facts: readonly Fact[]): string[] {
+  if (item.each === undefined) return [];
+  const values = facts.flatMap((fact) => Object.keys(fact.values));
+  const others = Array.from({ length: item.others }, (_unused, i) =>
+    values.map((name) => `other${i + 1}_${name}`),
+  );
+  return [...values, ...others.flat()];
+}
+
+function check(expression: string, known: ReadonlySet<string>): string | null {
+  try {
+    const missing = [...namesIn(expression)].filter((name) => !known.has(name));
+    return missing.length === 0 ? null : `nothing is called ${missing.join(', ')}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Expressions that can't be read, and names in them that stand for nothing, wherever they are written. */
+export function findNames(item: Item, path: string, facts: readonly Fact[]): Problem[] {
+  const known = new Set([
+    ...Object.keys(item.parameters),
+    ...Object.keys(item.let),
+    ...factNames(item, facts),
+  ]);
+  return expressionsOf(item, path).flatMap(({ path: at, expression }) => {
+    const wrong = check(expression, known);
+    return wrong === null
+      ? []
+      : [
+          problem(
+            at,
+            `the expression "${expression}": ${wrong}`,
+            'correct the expression, or declare the name',
+          ),
+        ];
+  });
+}

@@ -1,0 +1,64 @@
+import type { Ask, Step } from '../question.ts';
+import { type Problem, problem, warning } from './report.ts';
+
+function rightCount(options: readonly { correct: boolean }[]): number {
+  return options.filter(({ correct }) => correct).length;
+}
+
+function oneRight(options: readonly { correct: boolean }[], path: string): Problem[] {
+  const right = rightCount(options);
+  return right === 1
+    ? []
+    : [problem(path, `${right} options are marked correct`, 'mark exactly one option with correct: true')];
+}
+
+function severalRight(options: readonly { correct: boolean }[], path: string): Problem[] {
+  const right = rightCount(options);
+  if (right === 0)
+    return [problem(path, 'no option is marked correct', 'mark the right options with correct: true')];
+  return right === options.length ? [warning(path, 'every option is correct', 'add a wrong option')] : [];
+}
+
+/** What can be said about an ask without drawing values: how many options are right. */
+export function findRightCount(ask: Ask, path: string): Problem[] {
+  if (ask.kind === 'choice') return oneRight(ask.options, `${path}.options`);
+  if (ask.kind === 'multiple') return severalRight(ask.options, `${path}.options`);
+  if (ask.kind !== 'cloze') return [];
+  return Object.entries(ask.blanks).flatMap(([name, blank]) =>
+    'choices' in blank ? oneRight(blank.choices, `${path}.blanks.${name}.choices`) : [],
+  );
+}
+
+/** Blanks inside a formula, where nothing can be typed. */
+function blankInMaths(ask: Ask, path: string): Problem[] {
+  if (ask.kind !== 'cloze') return [];
+  const wordings = typeof ask.text === 'string' ? [ask.text] : Object.values(ask.text);
+  return wordings.some((text) => /\$[^$]*\{#[^$]*\$/.test(text.replace(/\\\$/g, '')))
+    ? [problem(`${path}.text`, 'a blank stands inside maths', 'close the formula before the blank')]
+    : [];
+}
+
+/** Help every question must offer: a hint and an explanation; and the faults that show without values. */
+export function findHelp(question: Step, path: string): Problem[] {
+  const hints =
+    question.hints.length > 0
+      ? []
+      : [
+          problem(
+            `${path}.hints`,
+            'there is no hint',
+            'add at least one hint, from a nudge to a worked step',
+          ),
+        ];
+  const explanation =
+    question.explanation !== undefined
+      ? []
+      : [problem(`${path}.explanation`, 'there is no explanation', 'explain why the answer is right')];
+  const { ask } = question;
+  return [
+    ...hints,
+    ...explanation,
+    ...findRightCount(ask, `${path}.ask`),
+    ...blankInMaths(ask, `${path}.ask`),
+  ];
+}
