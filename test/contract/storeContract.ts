@@ -22,7 +22,9 @@ export type Opened = () => Store;
 
 /** What every adapter keeps to. `open` gives an empty store; the suite closes it. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
-  describe(`store contract on ${name}`, () => {
+  describe(`store contract on ${name}`, function contract() {
+    // Races on a busy machine take their time; no rule here is about speed.
+    this.timeout(60_000);
     let store: Store | null = null;
     const opened: Opened = () => {
       if (store === null) throw new Error('the store is not open');

@@ -1,0 +1,27 @@
+import type { Activity, ActivityStore } from '../port/activities.ts';
+import { revisedActivity } from '../port/rules/revisedActivity.ts';
+import type { Database } from './database.ts';
+import { documents } from './documents.ts';
+
+export function mongoActivities(database: Database): ActivityStore {
+  const activities = documents<Activity>(database, 'activities');
+  return {
+    create: async (activity) => {
+      await activities.create(activity.id, activity);
+    },
+    revise: async (id, settings, title, points) => {
+      const { changed } = await activities.change(
+        id,
+        (known) => known && revisedActivity(known, settings, title, points),
+      );
+      return changed;
+    },
+    claimContext: async (id, context) => {
+      const { doc } = await activities.change(id, (known) =>
+        known?.context === null ? { ...known, context } : null,
+      );
+      return doc;
+    },
+    get: (id) => activities.get(id),
+  };
+}

@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import mongoose from 'mongoose';
+import { TrellisError } from '../../errors.ts';
+import { engineError } from './engineError.ts';
+
+/** One connection pool and the one way to use it. */
+export interface Database {
+  readonly connection: mongoose.Connection;
+  /** One command: answered or refused within `DEADLINE_MS`, failures as `TrellisError`. */
+  call<T>(command: () => PromiseLike<T>): Promise<T>;
+  /** The documents of a cursor, each within the deadline; closed when the reader stops. */
+  stream<T>(cursor: Cursor<T>): AsyncIterable<T>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Cursor<T> {
+  next(): Promise<T | null>;
+  close(): Promise<unknown>;
+}
+
+/** Longest wait for one command, in milliseconds: a request is better told "try again" than kept waiting. */
+const DEADLINE_MS = 2500;
+const SELECTION_MS = 2000;
+
+/**
+ * Connects. A database named in the URL is used, else `trellis`. Writes are acknowledged by a majority, so none of them
+ * is lost with a node. `delayMs` is waited before each command. Throws `store_unavailable`.
+ */
+export async function openDatabase(url: string, delayMs = 0): Promise<Database> {
+  const connection = await connect(url);
+
+  async function call<T>(command: () => PromiseLike<T>): Promise<T> {
+    if (delayMs > 0) await delay(delayMs);
+    return within(command);
+  }
+  async function* stream<T>(cursor: Cursor<T>): AsyncIterable<T> {
+    try {
+      for (;;) {
+        const document = await within(() => cursor.next());
+        if (document === null) return;
+        yield document;
+      }
+    } finally {
+      await cursor.close();
+    }
+  }
+  return {
+    connection,
+    call,
+    stream,
+    ping: async () => {
+      await call(() => connection.getClient().db().command({ ping: 1 }));
+    },
+    close: () => connection.close(),
+  };
+}
+
+async function connect(url: string): Promise<mongoose.Connection> {
+  try {
+    return await mongoose
+      .createConnection(url, {
+        ...(namesDatabase(url) ? {} : { dbName: 'trellis' }),
+        autoIndex: false,
+        autoCreate: false,
+        // A command on a lost connection is refused at once instead of being kept for later.
+        bufferCommands: false,
+        serverSelectionTimeoutMS: SELECTION_MS,
+        waitQueueTimeoutMS: SELECTION_MS,
+        writeConcern: { w: 'majority' },
+        readPreference: 'primary',
+      })
+      .asPromise();
+  } catch (error) {
+    throw engineError(error);
+  }
+}
+
+function namesDatabase(url: string): boolean {
+  return /^[^/]+:\/\/[^/]+\/[^?]/.test(url);
+}
+
+/** Races the command with the deadline; a write that comes too late may still happen, as with any lost answer. */
+async function within<T>(command: () => PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new TrellisError('store_unavailable', `no answer within ${DEADLINE_MS} ms`));
+    }, DEADLINE_MS);
+  });
+  try {
+    return await Promise.race([command(), deadline]);
+  } catch (error) {
+    throw engineError(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,26 @@
+import mongoose from 'mongoose';
+import { TrellisError } from '../../errors.ts';
+
+const DUPLICATE_KEY = 11000;
+
+/** Whether a unique index refused the write. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY;
+}
+
+/**
+ * What driver or mongoose threw as one of ours: `conflict` for a unique index nobody expected to refuse, else
+ * `store_unavailable` (no server, lost connection, closed client, refused command). Faults of the caller (a wrong type,
+ * a path outside the schema) stay as they are. The detail names the kind of failure only: messages may hold the address.
+ */
+export function engineError(error: unknown): unknown {
+  if (error instanceof TrellisError || error instanceof TypeError || isMisuse(error)) return error;
+  const detail = error instanceof Error ? error.name : 'unknown failure';
+  return new TrellisError(isDuplicate(error) ? 'conflict' : 'store_unavailable', detail, { cause: error });
+}
+
+function isMisuse(error: unknown): boolean {
+  return [mongoose.Error.StrictModeError, mongoose.Error.CastError, mongoose.Error.ValidationError].some(
+    (kind) => error instanceof kind,
+  );
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type mongoose from 'mongoose';
+import type { ClaimedGrade, GradeRow, GradeStore } from '../port/grades.ts';
+import { gradeKey } from '../port/grades.ts';
+import { assertPlain } from '../port/plain.ts';
+import type { KeptGrade } from '../port/rules/keptGrade.ts';
+import { finishedGrade, RESENDABLE, resentGrade, wantedGrade } from '../port/rules/keptGrade.ts';
+import type { Database } from './database.ts';
+import type { DocumentRow, Documents } from './documents.ts';
+import { documents } from './documents.ts';
+import { only, scalar } from './filter.ts';
+
+/** A row as it is kept, with its key. */
+type Kept = KeptGrade & Pick<GradeRow, 'key'>;
+
+/** The grade outbox; its rules are those of `port/rules/keptGrade`. */
+export function mongoGrades(database: Database): GradeStore {
+  const grades = documents<Kept>(database, 'grades');
+  return {
+    want: async (want, quiet, now) => {
+      const key = gradeKey(want.link, want.learner);
+      await grades.change(key, (known) => keyed(key, wantedGrade(known, want, quiet, now)));
+    },
+    claimDue: (now, leaseMs, limit) => claimDue(database, grades, now, leaseMs, limit),
+    record: async ({ key, claim }, delivery) => {
+      assertPlain(delivery);
+      const filter = only({ _id: key, 'doc.claim': claim });
+      const update = { $set: { 'doc.delivery': delivery }, $inc: { rev: 1 } };
+      return (await database.call(() => grades.model.updateOne(filter, update).exec())).matchedCount === 1;
+    },
+    finish: async (row, delivery, due, now) => {
+      const { changed } = await grades.change(row.key, (known) =>
+        known?.claim === row.claim
+          ? keyed(row.key, finishedGrade(known, row.want, delivery, due, now))
+          : null,
+      );
+      return changed;
+    },
+    again: (activity, learner, now) => again(grades, activity, learner, now),
+    get: async (key) => {
+      const kept = await grades.get(key);
+      return kept && rowOf(kept);
+    },
+    ofActivity: async (activity) => (await grades.find(ofActivity(activity, null))).map(rowOf),
+  };
+}
+
+function keyed(key: string, kept: KeptGrade | null): Kept | null {
+  return kept && { ...kept, key };
+}
+
+function rowOf({ key, want, delivery, due }: Kept): GradeRow {
+  return { key, want, delivery, due };
+}
+
+function ofActivity(activity: string, learner: string | null): mongoose.QueryFilter<DocumentRow> {
+  return only({
+    'doc.want.activity': activity,
+    ...(learner === null ? {} : { 'doc.want.learner': learner }),
+  });
+}
+
+/** Looks for what is due and takes each by its own update; what another worker took meanwhile is left to it. */
+async function claimDue(
+  database: Database,
+  { model }: Documents<Kept>,
+  now: number,
+  leaseMs: number,
+  limit: number,
+): Promise<ClaimedGrade[]> {
+  const claimed: ClaimedGrade[] = [];
+  const free = {
+    'doc.due': { $lte: scalar(now) },
+    $or: [{ 'doc.leasedUntil': null }, { 'doc.leasedUntil': { $lte: scalar(now) } }],
+  };
+  while (claimed.length < limit) {
+    const candidates = await database.call(() =>
+      model
+        .find(free)
+        .select({ _id: 1 })
+        .sort({ 'doc.due': 1 })
+        .limit(limit - claimed.length)
+        .lean()
+        .exec(),
+    );
+    if (candidates.length === 0) break;
+    const tried = await Promise.all(
+      candidates.map(({ _id }) => claimOne(database, model, { ...only({ _id }), ...free }, now + leaseMs)),
+    );
+    claimed.push(...tried.filter((row) => row !== null));
+  }
+  return claimed.sort((a, b) => (a.due ?? 0) - (b.due ?? 0));
+}
+
+async function claimOne(
+  database: Database,
+  model: mongoose.Model<DocumentRow>,
+  filter: mongoose.QueryFilter<DocumentRow>,
+  until: number,
+): Promise<ClaimedGrade | null> {
+  const claim = randomUUID();
+  const update = {
+    $set: { 'doc.claim': claim, 'doc.leasedUntil': until, 'doc.unsentSince': null },
+    $inc: { rev: 1 },
+  };
+  const row = await database.call(() =>
+    model.findOneAndUpdate(filter, update, { returnDocument: 'after' }).lean().exec(),
+  );
+  return row && { ...rowOf(row.doc as Kept), claim };
+}
+
+async function again(
+  grades: Documents<Kept>,
+  activity: string,
+  learner: string | null,
+  now: number,
+): Promise<number> {
+  const troubled = await grades.find({
+    ...ofActivity(activity, learner),
+    'doc.delivery.status': { $in: RESENDABLE },
+  });
+  const tried = await Promise.all(
+    troubled.map(({ key }) => grades.change(key, (known) => known && keyed(key, resentGrade(known, now)))),
+  );
+  return tried.filter(({ changed }) => changed).length;
+}

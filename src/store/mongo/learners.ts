@@ -1,0 +1,20 @@
+import type { Learner, LearnerStore } from '../port/learners.ts';
+import { notedLearner } from '../port/rules/notedLearner.ts';
+import type { Database } from './database.ts';
+import { documents } from './documents.ts';
+import { scalar } from './filter.ts';
+
+export function mongoLearners(database: Database): LearnerStore {
+  const learners = documents<Learner>(database, 'learners');
+  return {
+    note: async (told) => {
+      const { doc } = await learners.change(told.id, (known) => notedLearner(known, told));
+      return doc ?? notedLearner(null, told);
+    },
+    saveSettings: async (id, settings) => {
+      await learners.change(id, (known) => known && { ...known, settings });
+    },
+    get: (id) => learners.get(id),
+    many: (ids) => learners.find({ _id: { $in: ids.map(scalar) } }),
+  };
+}

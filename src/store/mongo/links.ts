@@ -1,0 +1,23 @@
+import type { Link, LinkStore } from '../port/links.ts';
+import { notedLink, withLineItem } from '../port/rules/notedLink.ts';
+import type { Database } from './database.ts';
+import { documents } from './documents.ts';
+import { only } from './filter.ts';
+
+export function mongoLinks(database: Database): LinkStore {
+  const links = documents<Link>(database, 'links');
+  return {
+    note: async (told) => {
+      const { doc } = await links.change(told.id, (known) => notedLink(known, told));
+      return doc ?? told;
+    },
+    setLineItem: async (id, lineItem) => {
+      await links.change(id, (known) => known && withLineItem(known, lineItem));
+    },
+    bind: async (id, activity) => {
+      await links.change(id, (known) => known && { ...known, activity });
+    },
+    get: (id) => links.get(id),
+    ofActivity: (activity) => links.find(only({ 'doc.activity': activity })),
+  };
+}

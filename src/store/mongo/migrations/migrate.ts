@@ -1,0 +1,42 @@
+import type mongoose from 'mongoose';
+import { TrellisError } from '../../../errors.ts';
+import { engineError } from '../engineError.ts';
+import { indexes } from './001-indexes.ts';
+import { logByActivity } from './002-log-by-activity.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step, oldest first. */
+export const MIGRATIONS: readonly Migration[] = [indexes, logByActivity];
+
+const WHICH = { _id: 'schema' };
+
+interface SchemaVersion {
+  _id: string;
+  version: number;
+}
+
+/**
+ * Brings the database to the newest schema (or to `upTo`). The version only ever rises, so processes that start together
+ * at worst repeat a step. Throws `schema_newer` for a database that a later release wrote, else `store_unavailable`.
+ */
+export async function migrate(connection: mongoose.Connection, upTo = MIGRATIONS.length): Promise<void> {
+  try {
+    const versions = connection.collection<SchemaVersion>('schema_version');
+    const version = (await versions.findOne(WHICH))?.version ?? 0;
+    if (version > MIGRATIONS.length) {
+      throw new TrellisError(
+        'schema_newer',
+        `the database has version ${version}, this release ${MIGRATIONS.length}`,
+        {
+          params: { found: version, known: MIGRATIONS.length },
+        },
+      );
+    }
+    for (const step of MIGRATIONS.slice(version, upTo)) {
+      await step.up(connection);
+      await versions.updateOne(WHICH, { $max: { version: step.version } }, { upsert: true });
+    }
+  } catch (error) {
+    throw engineError(error);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Store } from '../port/store.ts';
+import { mongoActivities } from './activities.ts';
+import { openDatabase } from './database.ts';
+import { mongoGrades } from './grades.ts';
+import { mongoKeys } from './keys.ts';
+import { mongoLaunches } from './launches.ts';
+import { mongoLearners } from './learners.ts';
+import { mongoLinks } from './links.ts';
+import { mongoLog } from './log.ts';
+import { migrate } from './migrations/migrate.ts';
+import { mongoPacks } from './packs.ts';
+import { mongoPlatforms } from './platforms.ts';
+import { mongoRosters } from './rosters.ts';
+import { mongoSessions } from './sessions.ts';
+import { mongoSnapshots } from './snapshots.ts';
+import { mongoStatements } from './statements.ts';
+import { mongoSummaries } from './summaries.ts';
+import { mongoTurns } from './turns.ts';
+
+/**
+ * The store in one MongoDB database (the one the URL names, else `trellis`), brought to this release's schema. Any number
+ * of processes share it; no multi-document transaction is used, so a standalone server and a sharded cluster both do.
+ * `delayMs` is waited before each command, so that races show in tests. Throws `store_unavailable` when the server
+ * cannot be reached and `schema_newer` when a later release wrote the database.
+ */
+export async function openMongoStore(url: string, options: { delayMs?: number } = {}): Promise<Store> {
+  const database = await openDatabase(url, options.delayMs);
+  try {
+    await migrate(database.connection);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const parts = {
+    log: mongoLog(database),
+    snapshots: mongoSnapshots(database),
+    learners: mongoLearners(database),
+    activities: mongoActivities(database),
+    links: mongoLinks(database),
+    grades: mongoGrades(database),
+    summaries: mongoSummaries(database),
+    statements: mongoStatements(database),
+    platforms: mongoPlatforms(database),
+    launches: mongoLaunches(database),
+    keys: mongoKeys(database),
+    sessions: mongoSessions(database),
+    packs: mongoPacks(database),
+    rosters: mongoRosters(database),
+  };
+  return { ...parts, turns: mongoTurns(parts), ping: () => database.ping(), close: () => database.close() };
+}

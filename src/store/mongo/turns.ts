@@ -1,0 +1,54 @@
+import { gradeKey } from '../port/grades.ts';
+import { linkOfLearner } from '../port/rules/linkOfLearner.ts';
+import type { Store } from '../port/store.ts';
+import type { LoadedTurn, TurnStore } from '../port/turns.ts';
+
+type Parts = Pick<Store, 'sessions' | 'learners' | 'activities' | 'links' | 'grades' | 'snapshots' | 'log'>;
+
+/** The one read of a practice request: what does not depend on each other is read in parallel. */
+export function mongoTurns(store: Parts): TurnStore {
+  return {
+    load: async (tokenHash) => {
+      const session = await store.sessions.find(tokenHash);
+      if (session === null || session.activity === null || session.link === null) return null;
+      const [record, link, grade] = await Promise.all([
+        recordOf(store, session.learner, session.activity),
+        store.links.get(session.link),
+        store.grades.get(gradeKey(session.link, session.learner)),
+      ]);
+      return record && link && { session, link, grade, ...record };
+    },
+    loadLearner: async (learner, activity) => {
+      const [record, links, grades] = await Promise.all([
+        recordOf(store, learner, activity),
+        store.links.ofActivity(activity),
+        store.grades.ofActivity(activity),
+      ]);
+      const seen = linkOfLearner(
+        links,
+        grades.filter((grade) => grade.want.learner === learner),
+      );
+      return record && seen && { ...seen, ...record };
+    },
+  };
+}
+
+/**
+ * Learner, activity and the learner's log in the pack that the activity is made of now. The snapshot is read before the
+ * events: one saved in between can only be newer than the one the events follow, so there is no gap.
+ */
+async function recordOf(
+  store: Parts,
+  learnerId: string,
+  activityId: string,
+): Promise<Pick<LoadedTurn, 'learner' | 'activity' | 'snapshot' | 'events'> | null> {
+  const [learner, activity] = await Promise.all([
+    store.learners.get(learnerId),
+    store.activities.get(activityId),
+  ]);
+  const pack = activity?.revisions.at(-1)?.pack;
+  if (learner === null || activity === null || pack === undefined) return null;
+  const snapshot = await store.snapshots.load(learnerId, pack);
+  const events = await store.log.after(learnerId, pack, snapshot?.state.sequence ?? 0);
+  return { learner, activity, snapshot, events };
+}
