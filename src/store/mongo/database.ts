@@ -6,7 +6,7 @@ import { engineError } from './engineError.ts';
 /** One connection pool and the one way to use it. */
 export interface Database {
   readonly connection: mongoose.Connection;
-  /** One command: answered or refused within `DEADLINE_MS`, failures as `TrellisError`. */
+  /** One command: answered or refused within the deadline, failures as `TrellisError`. */
   call<T>(command: () => PromiseLike<T>): Promise<T>;
   /** The documents of a cursor, each within the deadline; closed when the reader stops. */
   stream<T>(cursor: Cursor<T>): AsyncIterable<T>;
@@ -19,25 +19,34 @@ interface Cursor<T> {
   close(): Promise<unknown>;
 }
 
-/** Longest wait for one command, in milliseconds: a request is better told "try again" than kept waiting. */
-const DEADLINE_MS = 2500;
+export interface DatabaseOptions {
+  /** Waited before each command, so that races show in tests; in milliseconds (0). */
+  readonly delayMs?: number;
+  /** Longest wait for one command: a request is better told "try again" than kept waiting; in milliseconds (2500). */
+  readonly deadlineMs?: number;
+}
+
+/** How long a server is looked for, in milliseconds. */
 const SELECTION_MS = 2000;
 
 /**
  * Connects. A database named in the URL is used, else `trellis`. Writes are acknowledged by a majority, so none of them
- * is lost with a node. `delayMs` is waited before each command. Throws `store_unavailable`.
+ * is lost with a node. Throws `store_unavailable`.
  */
-export async function openDatabase(url: string, delayMs = 0): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  { delayMs = 0, deadlineMs = 2500 }: DatabaseOptions = {},
+): Promise<Database> {
   const connection = await connect(url);
 
   async function call<T>(command: () => PromiseLike<T>): Promise<T> {
     if (delayMs > 0) await delay(delayMs);
-    return within(command);
+    return within(deadlineMs, command);
   }
   async function* stream<T>(cursor: Cursor<T>): AsyncIterable<T> {
     try {
       for (;;) {
-        const document = await within(() => cursor.next());
+        const document = await within(deadlineMs, () => cursor.next());
         if (document === null) return;
         yield document;
       }
@@ -81,12 +90,12 @@ function namesDatabase(url: string): boolean {
 }
 
 /** Races the command with the deadline; a write that comes too late may still happen, as with any lost answer. */
-async function within<T>(command: () => PromiseLike<T>): Promise<T> {
+async function within<T>(deadlineMs: number, command: () => PromiseLike<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new TrellisError('store_unavailable', `no answer within ${DEADLINE_MS} ms`));
-    }, DEADLINE_MS);
+      reject(new TrellisError('store_unavailable', `no answer within ${deadlineMs} ms`));
+    }, deadlineMs);
   });
   try {
     return await Promise.race([command(), deadline]);

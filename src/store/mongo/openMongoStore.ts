@@ -1,6 +1,6 @@
 import type { Store } from '../port/store.ts';
 import { mongoActivities } from './activities.ts';
-import { openDatabase } from './database.ts';
+import { type DatabaseOptions, openDatabase } from './database.ts';
 import { mongoGrades } from './grades.ts';
 import { mongoKeys } from './keys.ts';
 import { mongoLaunches } from './launches.ts';
@@ -20,11 +20,10 @@ import { mongoTurns } from './turns.ts';
 /**
  * The store in one MongoDB database (the one the URL names, else `trellis`), brought to this release's schema. Any number
  * of processes share it; no multi-document transaction is used, so a standalone server and a sharded cluster both do.
- * `delayMs` is waited before each command, so that races show in tests. Throws `store_unavailable` when the server
- * cannot be reached and `schema_newer` when a later release wrote the database.
+ * Throws `store_unavailable` when the server cannot be reached and `schema_newer` when a later release wrote the database.
  */
-export async function openMongoStore(url: string, options: { delayMs?: number } = {}): Promise<Store> {
-  const database = await openDatabase(url, options.delayMs);
+export async function openMongoStore(url: string, options: DatabaseOptions = {}): Promise<Store> {
+  const database = await openDatabase(url, options);
   try {
     await migrate(database.connection);
   } catch (error) {
