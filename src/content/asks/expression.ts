@@ -1,5 +1,5 @@
 import { equivalentTexts } from '../../learning/marking/algebra/compare.ts';
-import { expressionTex } from '../../learning/marking/algebra/tex.ts';
+import { expressionTex } from '../../learning/marking/algebra/print.ts';
 import type { Filling } from '../fill.ts';
 import type { BuiltAsk } from '../filledAsk.ts';
 import type { Ask } from '../question.ts';

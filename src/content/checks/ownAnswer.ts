@@ -1,4 +1,5 @@
 import type { Answer } from '../../learning/answer.ts';
+import { expressionText } from '../../learning/marking/algebra/print.ts';
 import { type Exact, exact, exactText } from '../../learning/marking/exact.ts';
 import type { BlankKey, Key, NumberForm } from '../../learning/marking/key.ts';
 import { decimalsNeeded, decimalText, plainMixed } from '../tex.ts';
@@ -34,7 +35,7 @@ export function ownAnswers(key: Key): Answer[] {
     case 'text':
       return key.accept.map((text) => ({ kind: 'text', text }));
     case 'expression':
-      return [{ kind: 'expression', text: key.answer }];
+      return [{ kind: 'expression', text: expressionText(key.answer, key.variables) ?? key.answer }];
     case 'order':
       return [{ kind: 'order', order: key.order }];
     case 'match':

@@ -1,0 +1,144 @@
+import { type Exact, exact, isZero, numerator } from '../exact.ts';
+import type { Expr } from './expr.ts';
+import { readWritten } from './read.ts';
+
+const ONE = exact(1);
+
+/** How strongly an expression holds together: a sum needs brackets inside a product, a product inside a power. */
+function strength(node: Expr): number {
+  if (node.op === 'add' || node.op === 'sub') return 1;
+  if (node.op === 'neg' || (node.op === 'num' && node.value.s < 0n)) return 2;
+  if (node.op === 'mul') return 3;
+  if (node.op === 'div' || (node.op === 'num' && node.value.d !== 1n)) return 4;
+  return node.op === 'pow' ? 5 : 6;
+}
+
+/** How the parts of an expression are spelled. */
+interface Style {
+  readonly group: (inner: string) => string;
+  readonly over: (top: string, bottom: string) => string;
+  readonly root: (inner: string) => string;
+  readonly power: (base: string, exponent: string) => string;
+  readonly times: string;
+  /** Whether a fraction bar groups what stands above and below by itself. */
+  readonly bar: boolean;
+}
+
+const TEX: Style = {
+  group: (inner) => `\\left(${inner}\\right)`,
+  over: (top, bottom) => `\\frac{${top}}{${bottom}}`,
+  root: (inner) => `\\sqrt{${inner}}`,
+  power: (base, exponent) => `${base}^{${exponent}}`,
+  times: ' \\cdot ',
+  bar: true,
+};
+
+const PLAIN: Style = {
+  group: (inner) => `(${inner})`,
+  over: (top, bottom) => `${top}/${bottom}`,
+  root: (inner) => `sqrt(${inner})`,
+  power: (base, exponent) => `${base}^${exponent}`,
+  times: '*',
+  bar: false,
+};
+
+/** The number an expression is, if it is written as one. */
+function literal(node: Expr): Exact | null {
+  if (node.op === 'num') return node.value;
+  const inner = node.op === 'neg' ? literal(node.of) : null;
+  return inner?.neg() ?? null;
+}
+
+/** The positive counterpart of a term that starts with a minus, or null. */
+function negated(node: Expr): Expr | null {
+  if (node.op === 'neg') return node.of;
+  if (node.op === 'num' && node.value.s < 0n) return { op: 'num', value: node.value.neg() };
+  if (node.op !== 'mul' && node.op !== 'div') return null;
+  const left = negated(node.left);
+  return left && { ...node, left };
+}
+
+class Printer {
+  readonly #style: Style;
+
+  constructor(style: Style) {
+    this.#style = style;
+  }
+
+  #inside(node: Expr, least: number): string {
+    const text = this.print(node);
+    return strength(node) < least ? this.#style.group(text) : text;
+  }
+
+  #number(value: Exact): string {
+    if (value.d === 1n) return String(numerator(value));
+    return `${value.s < 0n ? '-' : ''}${this.#style.over(String(value.n), String(value.d))}`;
+  }
+
+  #product(left: Expr, right: Expr): string {
+    const factor = literal(left);
+    if (factor?.equals(ONE)) return this.print(right);
+    if (factor?.equals(ONE.neg())) return `-${this.#inside(right, 3)}`;
+    const sign = literal(right) !== null || strength(right) === 4 ? this.#style.times : '';
+    const first = factor ? this.#number(factor) : this.#inside(left, 3);
+    const gap = !this.#style.bar && sign === '' && factor?.d !== 1n ? this.#style.times : sign;
+    return `${first}${gap}${this.#inside(right, 3)}`;
+  }
+
+  #quotient(left: Expr, right: Expr): string {
+    const { bar, over } = this.#style;
+    return bar
+      ? over(this.print(left), this.print(right))
+      : over(this.#inside(left, 3), this.#inside(right, 5));
+  }
+
+  #sum(left: Expr, right: Expr, sign: 'add' | 'sub'): string {
+    const value = literal(right);
+    if (value && isZero(value)) return this.print(left);
+    const positive = negated(right);
+    const plus = (sign === 'add') === (positive === null);
+    return `${this.print(left)} ${plus ? '+' : '-'} ${this.#inside(positive ?? right, 2)}`;
+  }
+
+  print(node: Expr): string {
+    switch (node.op) {
+      case 'num':
+        return this.#number(node.value);
+      case 'var':
+        return node.name;
+      case 'neg':
+        return `-${this.#inside(node.of, 3)}`;
+      case 'sqrt':
+        return this.#style.root(this.print(node.of));
+      case 'mul':
+        return this.#product(node.left, node.right);
+      case 'div':
+        return this.#quotient(node.left, node.right);
+      case 'pow':
+        return this.#style.power(
+          this.#inside(node.left, 6),
+          this.#style.bar ? this.print(node.right) : this.#inside(node.right, 6),
+        );
+      default:
+        return this.#sum(node.left, node.right, node.op);
+    }
+  }
+}
+
+function printed(text: string, variables: readonly string[], style: Style): string | null {
+  const written = readWritten(text, variables, '.');
+  if (!written) return null;
+  const printer = new Printer(style);
+  if (written.kind === 'expression') return printer.print(written.value);
+  return `${printer.print(written.left)} = ${printer.print(written.right)}`;
+}
+
+/** TeX of an authored expression or equation as people write it: `-3*x + -4` as `-3x - 4`. Null when unreadable. */
+export function expressionTex(text: string, variables: readonly string[]): string | null {
+  return printed(text, variables, TEX);
+}
+
+/** The same as a learner would type it. */
+export function expressionText(text: string, variables: readonly string[]): string | null {
+  return printed(text, variables, PLAIN);
+}
