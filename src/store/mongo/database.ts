@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import mongoose from 'mongoose';
-import { TrellisError } from '../../errors.ts';
+import { within } from './deadline.ts';
 import { engineError } from './engineError.ts';
 
 /** One connection pool and the one way to use it. */
@@ -61,7 +61,10 @@ export async function openDatabase(
     ping: async () => {
       await call(() => connection.getClient().db().command({ ping: 1 }));
     },
-    close: () => connection.close(),
+    close: async () => {
+      // A server that does not answer the farewell must not keep the process from ending.
+      await within(deadlineMs, () => connection.close()).catch(() => connection.close(true));
+    },
   };
 }
 
@@ -87,21 +90,4 @@ async function connect(url: string): Promise<mongoose.Connection> {
 
 function namesDatabase(url: string): boolean {
   return /^[^/]+:\/\/[^/]+\/[^?]/.test(url);
-}
-
-/** Races the command with the deadline; a write that comes too late may still happen, as with any lost answer. */
-async function within<T>(deadlineMs: number, command: () => PromiseLike<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new TrellisError('store_unavailable', `no answer within ${deadlineMs} ms`));
-    }, deadlineMs);
-  });
-  try {
-    return await Promise.race([command(), deadline]);
-  } catch (error) {
-    throw engineError(error);
-  } finally {
-    clearTimeout(timer);
-  }
 }

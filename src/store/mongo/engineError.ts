@@ -2,10 +2,20 @@ import mongoose from 'mongoose';
 import { TrellisError } from '../../errors.ts';
 
 const DUPLICATE_KEY = 11000;
+const WRITE_CONFLICT = 112;
 
 /** Whether a unique index refused the write. */
 export function isDuplicate(error: unknown): boolean {
-  return error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY;
+  return hasCode(error, DUPLICATE_KEY);
+}
+
+/** Whether the engine gave a write up, nothing done, in favour of another one. */
+export function isLostRace(error: unknown): boolean {
+  return hasCode(error, WRITE_CONFLICT);
+}
+
+function hasCode(error: unknown, code: number): boolean {
+  return error instanceof mongoose.mongo.MongoServerError && error.code === code;
 }
 
 /**

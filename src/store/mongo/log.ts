@@ -5,10 +5,14 @@ import type { Appended, ClaimedEntry, LogEntry, LogStore } from '../port/log.ts'
 import { assertPlain } from '../port/plain.ts';
 import { collection, insert, PATHS } from './collection.ts';
 import type { Database } from './database.ts';
-import { only, scalar } from './filter.ts';
+import { compoundKey, only, scalar } from './filter.ts';
 
-/** One entry is one document; `due` is missing once nothing is left to do. */
+/**
+ * One entry is one document, its key made of (learner, pack, sequence), so that the sequence is taken once. `due` is
+ * missing once nothing is left to do.
+ */
 interface Row {
+  readonly _id: string;
   readonly learner: string;
   readonly pack: string;
   readonly sequence: number;
@@ -25,6 +29,7 @@ type Rows = mongoose.Model<Row>;
 /** The learners' log. Every filter but that of the claims' search names the learner, the shard key. */
 export function mongoLog(database: Database): LogStore {
   const rows = collection<Row>(database, 'log', {
+    _id: PATHS.text,
     learner: PATHS.text,
     pack: PATHS.text,
     sequence: PATHS.number,
@@ -72,7 +77,8 @@ function rowOf({ event, effects }: LogEntry): Row {
   assertPlain(event, 'event');
   assertPlain(effects, 'effects');
   const { learner, pack, sequence, id } = event;
-  const base = { learner, pack, sequence, id, event, attempts: 0 };
+  const _id = compoundKey(learner, pack, String(sequence));
+  const base = { _id, learner, pack, sequence, id, event, attempts: 0 };
   return effects.length === 0 ? base : { ...base, effects, due: event.at };
 }
 

@@ -5,7 +5,8 @@ type Indexes = Readonly<Record<string, readonly mongoose.mongo.IndexDescription[
 
 const INDEXES: Indexes = {
   log: [
-    { key: { learner: 1, pack: 1, sequence: 1 }, unique: true },
+    // Unique by itself: the documents' own key is made of these three.
+    { key: { learner: 1, pack: 1, sequence: 1 } },
     { key: { learner: 1, id: 1 }, unique: true },
     // Settled entries have no `due` and are not in it: it stays as small as the work to do.
     { key: { due: 1 }, sparse: true },
