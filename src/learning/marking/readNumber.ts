@@ -98,7 +98,7 @@ function unsigned(text: string, mark: DecimalMark): Plain[] {
 function signed(text: string, mark: DecimalMark): Plain[] {
   const [, outer = '', rest = ''] = /^([-+]?) *(.*)$/s.exec(text) ?? [];
   const [, inner = '', body = rest] = /^\( *([-+]?) *([^()]*)\)$/.exec(rest) ?? [];
-  const below = outer === '' ? body.replace(/^(\d+) *\/ *-(\d+)$/, '$1/$2') : body;
+  const below = body.replace(/^(\d+) *\/ *-(\d+)$/, '$1/$2');
   const minuses = [outer === '-', inner === '-', below !== body].filter(Boolean).length;
   if (outer !== '' && inner === '+') return [];
   return unsigned(below.trim(), mark).map((found) =>
@@ -130,8 +130,8 @@ export function readNumber(text: string, mark: DecimalMark): readonly WrittenNum
   const ascii = asciiMaths(spellVulgarFractions(text))
     .trim()
     .replace(/^[a-zA-Z] *= */, '');
-  const { number, unit } = splitUnit(ascii);
-  const tidy = closeGroups(number.trim());
+  const { number, unit } = splitUnit(closeGroups(ascii));
+  const tidy = number.trim();
   if (tidy.length > LONGEST || !/^[-+(\d.,]/.test(tidy) || CURRENCY.includes(tidy)) return [];
   return signed(tidy, mark).map((found) => ({ ...found, unit }));
 }

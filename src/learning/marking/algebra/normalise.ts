@@ -38,6 +38,8 @@ function tooDeep(list: readonly Token[]): boolean {
 function gap(before: Token | undefined, after: Token): string {
   if (!before || before.kind === 'function') return '';
   const opens = after.kind === 'letter' || after.kind === 'function' || after.text === '(';
+  // The parser would take `0x1` for hexadecimal and `2e3` for a power of ten.
+  if (before.kind === 'number') return opens ? ' ' : '';
   if (before.kind === 'letter') return opens || after.kind === 'number' ? ' * ' : '';
   if (before.text === ')') return opens || after.kind === 'number' ? ' * ' : '';
   return '';

@@ -7,7 +7,7 @@ const ONE = exact(1);
 /** How strongly an expression holds together: a sum needs brackets inside a product, a product inside a power. */
 function strength(node: Expr): number {
   if (node.op === 'add' || node.op === 'sub') return 1;
-  if (node.op === 'neg' || (node.op === 'num' && node.value.s < 0n)) return 2;
+  if (negated(node) !== null) return 2;
   if (node.op === 'mul') return 3;
   if (node.op === 'div' || (node.op === 'num' && node.value.d !== 1n)) return 4;
   return node.op === 'pow' ? 5 : 6;
@@ -79,10 +79,10 @@ class Printer {
     const factor = literal(left);
     if (factor?.equals(ONE)) return this.print(right);
     if (factor?.equals(ONE.neg())) return `-${this.#inside(right, 3)}`;
-    const sign = literal(right) !== null || strength(right) === 4 ? this.#style.times : '';
-    const first = factor ? this.#number(factor) : this.#inside(left, 3);
-    const gap = !this.#style.bar && sign === '' && factor?.d !== 1n ? this.#style.times : sign;
-    return `${first}${gap}${this.#inside(right, 3)}`;
+    const [first, second] = [factor ? this.#number(factor) : this.#inside(left, 3), this.#inside(right, 3)];
+    // A digit or a fraction after a factor would run into it; `1/2x` in plain text would be read in two ways.
+    const apart = /^(\d|\\frac)/.test(second) || (!this.#style.bar && first.includes('/'));
+    return `${first}${apart ? this.#style.times : ''}${second}`;
   }
 
   #quotient(left: Expr, right: Expr): string {
