@@ -25,8 +25,11 @@ export async function chooseActivity(
   const link = session.link === null ? null : await practice.store.links.get(session.link);
   if (session.deepLink === null && link === null)
     throw new TrellisError('not_found', 'no link to choose for');
-  if (!(await practice.store.sessions.takeDeepLink(session.tokenHash)))
-    throw new TrellisError('deep_link_done');
+  const first =
+    session.deepLink === null
+      ? link?.activity === null
+      : await practice.store.sessions.takeDeepLink(session.tokenHash);
+  if (!first) throw new TrellisError('deep_link_done');
   const activity: Activity = {
     id: `act_${practice.newId()}`,
     tenant: session.tenant,

@@ -1,85 +1,34 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { PickerResult } from '../../src/api/activity.ts';
 import type { ClassOverview, LearnerDetail } from '../../src/api/class.ts';
 import type { Turn } from '../../src/api/turn.ts';
 import { cribOf } from '../../src/crib.ts';
-import { call, launch } from '../support/browserless.ts';
-import { INSTRUCTOR, LTI, startPlatform, type TestPlatform } from '../support/platform.ts';
-import { startTool, type TestTool } from '../support/tool.ts';
+import { call } from '../support/browserless.ts';
+import { startCourse, type TestCourse } from '../support/course.ts';
+import type { TestTool } from '../support/tool.ts';
 
 const HOUR = 3_600_000;
-const ACTIVITY = {
-  title: 'First fractions',
-  pack: 'fractions-to-equations',
-  threshold: 0.8,
-  unaided: 3,
-  delayHours: 10,
-  policy: 'mastery',
-  questions: 20,
-  counts: 'reached',
-  tries: 2,
-  points: 50,
-};
-
-const instructor = { sub: 'teacher-1', name: 'Ms Rivera', [`${LTI}roles`]: [INSTRUCTOR] };
 const student = { sub: 'student-1', name: 'Ana Ruiz' };
 
-/** Makes the link of `link-1` an activity of the pack's first skills, as an instructor does on a link without one. */
-async function makeActivity(tool: TestTool, platform: TestPlatform): Promise<readonly string[]> {
-  const page = await launch<'picker'>(tool, platform, instructor);
-  const skills = page.data.packs
-    .find(({ id }) => id === ACTIVITY.pack)
-    ?.skills.slice(0, 2)
-    .map(({ id }) => id);
-  assert.ok(skills && skills.length === 2);
-  const made = await call<PickerResult>(tool, page.token, 'POST', '/api/deep-link', { ...ACTIVITY, skills });
-  assert.deepEqual(made, { status: 200, body: { kind: 'saved' } });
-  return skills;
-}
-
-/** Answers the open question rightly, as somebody who knows it. */
-async function answerRight(tool: TestTool, token: string | null, turn: Turn): Promise<Turn> {
-  const { serving } = turn;
-  assert.ok(serving);
-  const crib = cribOf(tool.running.services.practice.packs);
-  const answer = crib({ itemRef: serving.item, seed: serving.seed, step: serving.step });
-  const request = { serving: serving.id, step: serving.step, try: serving.try, answer, elapsed: 20_000 };
-  const answered = await call<Turn>(tool, token, 'POST', '/api/answer', request);
-  assert.equal(answered.status, 200, JSON.stringify(answered.body));
-  assert.equal(
-    answered.body.feedback?.correct,
-    true,
-    `${serving.item} ${serving.seed} ${JSON.stringify(answer)}`,
-  );
-  return answered.body;
-}
-
 describe('practice over HTTP', () => {
+  let course: TestCourse;
   let tool: TestTool;
-  let platform: TestPlatform;
-  let skills: readonly string[];
 
   before(async () => {
-    platform = await startPlatform();
-    tool = await startTool({ frozen: true, allow: platform.origin });
-    await platform.register(tool.running.services.store);
-    skills = await makeActivity(tool, platform);
+    course = await startCourse();
+    tool = course.tool;
   });
-  after(async () => {
-    await tool?.close();
-    await platform?.close();
-  });
+  after(() => course?.close());
 
   it('the first question is inside the answer to the launch', async () => {
-    const page = await launch<'practice'>(tool, platform, { ...student, sub: 'first' });
+    const page = await course.student('first');
     assert.equal(page.page, 'practice');
     assert.ok(page.data.turn.serving?.question.prompt);
     assert.equal(page.data.turn.grade.value, null);
   });
 
   it('practice over two days masters the skills, and the grade stands in the gradebook', async () => {
-    const page = await launch<'practice'>(tool, platform, student);
+    const page = await course.student(student.sub, student.name);
     let turn = page.data.turn;
     for (
       let count = 0;
@@ -87,14 +36,14 @@ describe('practice over HTTP', () => {
       count += 1
     ) {
       tool.clock.now += 30_000;
-      turn = await answerRight(tool, page.token, turn);
+      turn = await course.answerRight(page.token, turn);
     }
     tool.clock.now += 20 * HOUR;
-    const next = await launch<'practice'>(tool, platform, student);
+    const next = await course.student(student.sub, student.name);
     turn = next.data.turn;
     for (let count = 0; count < 60 && turn.skills.some(({ reached }) => reached !== 'mastered'); count += 1) {
       tool.clock.now += 30_000;
-      turn = await answerRight(tool, next.token, turn);
+      turn = await course.answerRight(next.token, turn);
     }
     assert.deepEqual(
       turn.skills.map(({ reached }) => reached),
@@ -102,7 +51,7 @@ describe('practice over HTTP', () => {
     );
     assert.equal(turn.grade.value, 1);
     await tool.running.loop.drain();
-    const arrived = platform.scores.filter(({ userId }) => userId === student.sub).at(-1);
+    const arrived = course.platform.scores.filter(({ userId }) => userId === student.sub).at(-1);
     assert.equal(arrived?.scoreGiven, 50);
     assert.equal(arrived?.scoreMaximum, 50);
     const grade = await call(tool, next.token, 'GET', '/api/grade');
@@ -111,10 +60,10 @@ describe('practice over HTTP', () => {
   });
 
   it('the instructor sees the numbers the learner sees', async () => {
-    const teacher = await launch<'class'>(tool, platform, instructor);
+    const teacher = await course.teacher();
     const row = teacher.data.overview.rows.find(({ name }) => name === student.name);
     assert.ok(row);
-    assert.deepEqual(row.levels, Object.fromEntries(skills.map((skill) => [skill, 'mastered'])));
+    assert.deepEqual(row.levels, Object.fromEntries(course.skills.map((skill) => [skill, 'mastered'])));
     assert.equal(row.grade.value, 1);
     assert.equal(row.grade.state, 'sent');
     const detail = await call<LearnerDetail>(tool, teacher.token, 'GET', `/api/class/${row.learner}`);
@@ -124,12 +73,12 @@ describe('practice over HTTP', () => {
   });
 
   it('an override with a reason changes level and grade, and is taken back as it came', async () => {
-    const own = await launch<'practice'>(tool, platform, { sub: 'student-2', name: 'Ben Okafor' });
-    await answerRight(tool, own.token, own.data.turn);
+    const own = await course.student('student-2', 'Ben Okafor');
+    await course.answerRight(own.token, own.data.turn);
     await tool.running.loop.drain();
-    const teacher = await launch<'class'>(tool, platform, instructor);
+    const teacher = await course.teacher();
     const learner = teacher.data.overview.rows.find(({ name }) => name === 'Ben Okafor')?.learner;
-    const [skill] = skills;
+    const [skill] = course.skills;
     const path = `/api/class/${learner}/override`;
     const raise = { id: randomUUID(), skill, level: 'mastered', reason: 'Shown at the board' };
     const raised = await call<LearnerDetail>(tool, teacher.token, 'POST', path, raise);
@@ -146,7 +95,7 @@ describe('practice over HTTP', () => {
   });
 
   it('the same answer twice counts once and is answered alike', async () => {
-    const page = await launch<'practice'>(tool, platform, { sub: 'twice' });
+    const page = await course.student('twice');
     const serving = page.data.turn.serving;
     assert.ok(serving);
     const answer = cribOf(tool.running.services.practice.packs)({
@@ -166,7 +115,7 @@ describe('practice over HTTP', () => {
   });
 
   it('hints come one at a time and end', async () => {
-    const page = await launch<'practice'>(tool, platform, { sub: 'hinted' });
+    const page = await course.student('hinted');
     const serving = page.data.turn.serving;
     assert.ok(serving);
     for (let count = 0; count < serving.hintsLeft; count += 1) {
@@ -187,7 +136,7 @@ describe('practice over HTTP', () => {
   });
 
   it('a reveal shows the solution and goes on', async () => {
-    const page = await launch<'practice'>(tool, platform, { sub: 'revealed' });
+    const page = await course.student('revealed');
     const serving = page.data.turn.serving;
     assert.ok(serving);
     const turn = await call<Turn>(tool, page.token, 'POST', '/api/reveal', { serving: serving.id, step: 0 });
@@ -197,8 +146,8 @@ describe('practice over HTTP', () => {
   });
 
   it('another skill, a similar question and another explanation are given when asked for', async () => {
-    const page = await launch<'practice'>(tool, platform, { sub: 'chooser' });
-    const [, second = ''] = skills;
+    const page = await course.student('chooser');
+    const [, second = ''] = course.skills;
     const chosen = await call<Turn>(tool, page.token, 'POST', '/api/choose', {
       id: randomUUID(),
       wish: { kind: 'skill', skill: second },
@@ -213,14 +162,14 @@ describe('practice over HTTP', () => {
   });
 
   it('the sitting left open is taken up with the same question', async () => {
-    const first = await launch<'practice'>(tool, platform, { sub: 'returning' });
-    const second = await launch<'practice'>(tool, platform, { sub: 'returning' });
+    const first = await course.student('returning');
+    const second = await course.student('returning');
     assert.equal(second.data.turn.serving?.id, first.data.turn.serving?.id);
   });
 
   it('a finished sitting shows no question and says what was done', async () => {
-    const page = await launch<'practice'>(tool, platform, { sub: 'finisher' });
-    await answerRight(tool, page.token, page.data.turn);
+    const page = await course.student('finisher');
+    await course.answerRight(page.token, page.data.turn);
     const done = await call<Turn>(tool, page.token, 'POST', '/api/finish', {});
     assert.equal(done.body.serving, null);
     assert.equal(done.body.sitting.finished, true);
@@ -228,16 +177,16 @@ describe('practice over HTTP', () => {
   });
 
   it('people of the roster who never came are listed as not started', async () => {
-    platform.members = [{ user_id: 'absent-1', name: 'Chloe Martin', roles: ['Learner'] }];
+    course.platform.members = [{ user_id: 'absent-1', name: 'Chloe Martin', roles: ['Learner'] }];
     tool.clock.now += HOUR;
-    const teacher = await launch<'class'>(tool, platform, instructor);
+    const teacher = await course.teacher();
     assert.equal(teacher.data.overview.roster, 'known');
     const action = teacher.data.overview.actions.find(({ kind }) => kind === 'not-started');
     assert.ok(action?.kind === 'not-started' && action.people.some(({ name }) => name === 'Chloe Martin'));
   });
 
   it('an instructor practises as a student without being graded or listed', async () => {
-    const teacher = await launch<'class'>(tool, platform, instructor);
+    const teacher = await course.teacher();
     const view = await call<{ token: string; data: { turn: Turn } }>(
       tool,
       teacher.token,
@@ -245,7 +194,7 @@ describe('practice over HTTP', () => {
       '/api/view-as-student',
       {},
     );
-    const turn = await answerRight(tool, view.body.token, view.body.data.turn);
+    const turn = await course.answerRight(view.body.token, view.body.data.turn);
     assert.equal(turn.grade.state, 'not-graded');
     await tool.running.loop.drain();
     const overview = await call<ClassOverview>(tool, teacher.token, 'GET', '/api/class');
@@ -253,29 +202,29 @@ describe('practice over HTTP', () => {
   });
 
   it('the class goes out as CSV in which no name is a formula', async () => {
-    const own = await launch<'practice'>(tool, platform, { sub: 'formula', name: '=HYPERLINK("x")' });
-    await answerRight(tool, own.token, own.data.turn);
+    const own = await course.student('formula', '=HYPERLINK("x")');
+    await course.answerRight(own.token, own.data.turn);
     await tool.running.loop.drain();
-    const teacher = await launch<'class'>(tool, platform, instructor);
+    const teacher = await course.teacher();
     const csv = await call<string>(tool, teacher.token, 'GET', '/api/class.csv');
     assert.match(csv.body, /^\uFEFF?name,answered/);
     assert.match(csv.body, /"'=HYPERLINK/);
   });
 
   it('a new revision of the settings holds from the next event on', async () => {
-    const teacher = await launch<'class'>(tool, platform, instructor);
+    const teacher = await course.teacher();
     const changed = { ...teacher.data.activity, tries: 3, title: 'Fractions again' };
     const saved = await call<ClassOverview>(tool, teacher.token, 'PUT', '/api/activity', changed);
     assert.equal(saved.body.activity.title, 'Fractions again');
-    const page = await launch<'practice'>(tool, platform, { sub: 'later' });
+    const page = await course.student('later');
     assert.equal(page.data.turn.serving?.tries, 3);
   });
 
   it('settings follow the learner into the next launch', async () => {
-    const page = await launch<'practice'>(tool, platform, { sub: 'settler' });
+    const page = await course.student('settler');
     const settings = { ...page.data.settings, typeface: 'dyslexic', language: 'es' };
     assert.equal((await call(tool, page.token, 'PUT', '/api/settings', settings)).status, 200);
-    const again = await launch<'practice'>(tool, platform, { sub: 'settler' });
+    const again = await course.student('settler');
     assert.equal(again.data.settings.typeface, 'dyslexic');
     assert.equal(again.locale, 'es');
   });

@@ -90,10 +90,18 @@ export async function startPlatform(): Promise<TestPlatform> {
     set members(members) {
       platform.members = members;
     },
-    register(store) {
+    async register(store) {
       const urls = { authUrl: `${origin}/auth`, tokenUrl: `${origin}/token`, jwksUrl: `${origin}/jwks` };
       const input = { issuer: origin, clientId: 'client-1', ...urls, origins: [origin] };
-      return store.platforms.put(newRegistration(input, { id: randomUUID(), now: 0 }));
+      const registration = await store.platforms.put(newRegistration(input, { id: randomUUID(), now: 0 }));
+      const one = {
+        registrationId: registration.id,
+        deploymentId: 'dep-1',
+        anonymous: false,
+        firstSeenAt: 0,
+      };
+      await store.platforms.noteDeployment({ ...one, status: 'active' });
+      return registration;
     },
     token({ nonce, now, publicUrl }, claims = {}) {
       const seconds = Math.floor(now / 1000);

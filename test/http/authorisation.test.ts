@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { API_ROUTES } from '../../src/web/app.ts';
+import { call } from '../support/browserless.ts';
+import { startCourse, type TestCourse } from '../support/course.ts';
+
+const HOUR = 3_600_000;
+
+/** Who may do what: the table the routes are held against. Left out is forbidden. */
+const MATRIX: Readonly<Record<string, readonly string[]>> = {
+  'get /api/turn': ['learner'],
+  'post /api/answer': ['learner'],
+  'post /api/hint': ['learner'],
+  'post /api/reveal': ['learner'],
+  'post /api/choose': ['learner'],
+  'post /api/explain': ['learner'],
+  'post /api/finish': ['learner'],
+  'get /api/grade': ['learner'],
+  'post /api/grade/resend': ['learner'],
+  'put /api/settings': ['learner', 'instructor', 'picker'],
+  'get /api/class': ['instructor'],
+  'get /api/class.csv': ['instructor'],
+  'post /api/class/grades/resend': ['instructor'],
+  'get /api/class/:learner': ['instructor'],
+  'post /api/class/:learner/override': ['instructor'],
+  'put /api/activity': ['instructor'],
+  'post /api/view-as-student': ['instructor'],
+  'get /api/preview': ['picker', 'instructor'],
+  'post /api/deep-link': ['picker'],
+};
+
+describe('authorisation', () => {
+  let course: TestCourse;
+  let tokens: Record<string, string | null>;
+
+  before(async () => {
+    course = await startCourse();
+    const { token: learner } = await course.student('student-1');
+    const { token: instructor } = await course.teacher();
+    tokens = { learner, instructor };
+  });
+  after(() => course?.close());
+
+  it('every route has a row in the matrix, and every row a route', () => {
+    const routes = Object.fromEntries(
+      API_ROUTES.map(({ method, path, kinds }) => [`${method} ${path}`, kinds]),
+    );
+    assert.deepEqual(routes, MATRIX);
+  });
+
+  it('a session of another kind is refused on every route', async () => {
+    for (const { method, path, kinds } of API_ROUTES) {
+      for (const [kind, token] of Object.entries(tokens)) {
+        if (kinds.some((allowed) => allowed === kind)) continue;
+        const refused = await call(
+          course.tool,
+          token,
+          method.toUpperCase(),
+          path.replace(':learner', 'x'),
+          method === 'get' ? undefined : {},
+        );
+        assert.deepEqual(
+          [refused.status, refused.body.code],
+          [403, 'forbidden'],
+          `${kind} ${method} ${path}`,
+        );
+      }
+    }
+  });
+
+  it('without a bearer, or with one nobody was given, every route says so', async () => {
+    for (const { method, path } of API_ROUTES) {
+      for (const token of [null, 'x', 'A'.repeat(43)]) {
+        const body = method === 'get' ? undefined : {};
+        const refused = await call(
+          course.tool,
+          token,
+          method.toUpperCase(),
+          path.replace(':learner', 'x'),
+          body,
+        );
+        assert.deepEqual([refused.status, refused.body.code], [401, 'session_missing'], `${method} ${path}`);
+      }
+    }
+  });
+
+  it('an instructor reads learners of their own activity only', async () => {
+    const strange = await call(course.tool, tokens.instructor ?? null, 'GET', `/api/class/${randomUUID()}`);
+    assert.deepEqual([strange.status, strange.body.code], [404, 'learner_unknown']);
+  });
+
+  it('a session ends after eight hours', async () => {
+    const { token } = await course.student('late');
+    course.tool.clock.now += 8 * HOUR;
+    const late = await call(course.tool, token, 'GET', '/api/turn');
+    assert.deepEqual([late.status, late.body.code], [401, 'session_expired']);
+  });
+});

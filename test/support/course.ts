@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import type { PickerResult } from '../../src/api/activity.ts';
+import type { PageData } from '../../src/api/page.ts';
+import type { Turn } from '../../src/api/turn.ts';
+import { cribOf } from '../../src/crib.ts';
+import { call, launch } from './browserless.ts';
+import { INSTRUCTOR, LTI, startPlatform, type TestPlatform } from './platform.ts';
+import { startTool, type TestTool } from './tool.ts';
+
+/** Claims of the course's instructor. */
+export const TEACHER = { sub: 'teacher-1', name: 'Ms Rivera', [`${LTI}roles`]: [INSTRUCTOR] };
+
+const ACTIVITY = {
+  title: 'First fractions',
+  pack: 'fractions-to-equations',
+  threshold: 0.8,
+  unaided: 3,
+  delayHours: 10,
+  policy: 'mastery',
+  questions: 20,
+  counts: 'reached',
+  tries: 2,
+  points: 50,
+};
+
+/** A tool, an LMS and one activity with the first two skills of the maths pack at `link-1`. */
+export interface TestCourse {
+  readonly tool: TestTool;
+  readonly platform: TestPlatform;
+  readonly skills: readonly string[];
+  /** Opens the activity as a student. */
+  student(sub: string, name?: string): Promise<PageData<'practice'>>;
+  /** Opens the activity as its instructor. */
+  teacher(): Promise<PageData<'class'>>;
+  /** Answers the open question rightly, as somebody who knows it. */
+  answerRight(token: string | null, turn: Turn): Promise<Turn>;
+  close(): Promise<void>;
+}
+
+/** Starts it all with a clock that tests move. */
+export async function startCourse(): Promise<TestCourse> {
+  const platform = await startPlatform();
+  const tool = await startTool({ frozen: true, allow: platform.origin });
+  await platform.register(tool.running.services.store);
+  const picker = await launch<'picker'>(tool, platform, TEACHER);
+  const pack = picker.data.packs.find(({ id }) => id === ACTIVITY.pack);
+  const skills = pack?.skills.slice(0, 2).map(({ id }) => id);
+  assert.ok(skills?.length === 2, 'the maths pack is there');
+  const made = await call<PickerResult>(tool, picker.token, 'POST', '/api/deep-link', {
+    ...ACTIVITY,
+    skills,
+  });
+  assert.deepEqual(made, { status: 200, body: { kind: 'saved' } });
+  const crib = cribOf(tool.running.services.practice.packs);
+  return {
+    tool,
+    platform,
+    skills,
+    student: (sub, name = sub) => launch<'practice'>(tool, platform, { sub, name }),
+    teacher: () => launch<'class'>(tool, platform, TEACHER),
+    async answerRight(token, { serving }) {
+      assert.ok(serving);
+      const answer = crib({ itemRef: serving.item, seed: serving.seed, step: serving.step });
+      const request = { serving: serving.id, step: serving.step, try: serving.try, answer, elapsed: 20_000 };
+      const answered = await call<Turn>(tool, token, 'POST', '/api/answer', request);
+      assert.equal(answered.status, 200, JSON.stringify(answered.body));
+      const shown = `${serving.item} ${serving.seed} ${JSON.stringify(answer)}`;
+      assert.equal(answered.body.feedback?.correct, true, shown);
+      return answered.body;
+    },
+    async close() {
+      await tool.close();
+      await platform.close();
+    },
+  };
+}
