@@ -44,7 +44,7 @@ async function replace(page: PageData): Promise<void> {
   const known = page as AnyPage;
   const settings = settingsOf(known);
   if (settings !== null) applySettings(document.documentElement, settings);
-  document.documentElement.dataset['page'] = page.page;
+  document.documentElement.dataset.page = page.page;
   document.title = titleOf(known, createTranslator(locale, words.messages));
   await show(page, words, false);
   scrollTo(0, 0);

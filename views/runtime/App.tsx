@@ -81,6 +81,8 @@ export function App({ words: start, settings, session, children }: Props): VNode
   const clock = useReaderClock();
   const text = useMemo(() => createTranslator(words.locale, words.messages, clock), [words, clock]);
   useEffect(() => {
+    // tells that the page answers now: for tests, and for styles of what needs the script
+    document.documentElement.dataset.live = '';
     document.documentElement.lang = text.locale;
     document.documentElement.dir = text.dir;
   }, [text]);

@@ -26,24 +26,35 @@ interface Open {
   parts: string[];
 }
 
+/** A part in brackets where without them it would be read otherwise. */
+function bracket(part: string): string {
+  return /[^\w.]/.test(part) && !/^\([^()]*\)$/.test(part) ? `(${part})` : part;
+}
+
 function joinParts({ name, parts }: Open): string {
   const sign = BETWEEN[name];
   if (name === 'msqrt') return `√(${parts.join('')})`;
-  return parts
-    .map((part) => (sign && part.length > 1 && /[^\w.]/.test(part) ? `(${part})` : part))
-    .join(sign ?? '');
+  return sign === undefined ? parts.join('') : parts.map(bracket).join(sign);
 }
 
 function closeElement(stack: Open[], name: string): void {
   const at = stack.findLastIndex((open) => open.name === name);
   while (at > 0 && stack.length > at) {
     const done = stack.pop();
-    if (done) stack.at(-1)?.parts.push(joinParts(done));
+    const text = done ? joinParts(done) : '';
+    if (text !== '') stack.at(-1)?.parts.push(text);
   }
 }
 
 const DROPPED =
   /<annotation[^>]*>[\s\S]*?<\/annotation>|<(script|style)[^>]*>[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g;
+const FIGURE = /<svg\b([^>]*)>[\s\S]*?<\/svg>/g;
+
+/** A drawn figure by its description. */
+function figureText(_figure: string, attributes: string): string {
+  return ` ${/\baria-label="([^"]*)"/.exec(attributes)?.[1] ?? ''} `;
+}
+
 const VOID = /^(br|img|hr|mspace|input|wbr|none|mprescripts)$/;
 
 /** What stands for a tag in the text: a picture's description, a space where a block ends. */
@@ -53,22 +64,31 @@ function tagText(tag: string, name: string): string {
 }
 
 /**
+ * A name in words for an input whose label is drawn (maths, a figure), which not every screen reader can name it by;
+ * undefined where the label's own words do.
+ */
+export function nameOfDrawn(html: Html): string | undefined {
+  return /<(math|svg|img)\b/.test(html) ? plainText(html) : undefined;
+}
+
+/**
  * The words of a piece of HTML on one line: for option lists, reading aloud and names. Maths is written as it is
  * typed (`3/4`, `x^2`), pictures by their description.
  */
 export function plainText(html: Html): string {
   const stack: Open[] = [{ name: '', parts: [] }];
-  for (const [token] of html.replace(DROPPED, '').matchAll(/<[^>]*>|[^<]+/g)) {
+  const say = (text: string) => text !== '' && stack.at(-1)?.parts.push(text);
+  for (const [token] of html
+    .replace(DROPPED, '')
+    .replace(FIGURE, figureText)
+    .matchAll(/<[^>]*>|[^<]+/g)) {
     const name = /^<\/?([\w-]+)/.exec(token)?.[1]?.toLowerCase();
-    if (name === undefined) stack.at(-1)?.parts.push(decode(token));
+    if (name === undefined) say(decode(token));
     else if (token.startsWith('</')) {
       closeElement(stack, name);
-      stack.at(-1)?.parts.push(tagText(token, name));
-    } else if (VOID.test(name) || token.endsWith('/>')) stack.at(-1)?.parts.push(tagText(token, name));
-    else {
-      const label = name === 'svg' ? /\baria-label="([^"]*)"/.exec(token)?.[1] : undefined;
-      stack.push({ name, parts: label === undefined ? [] : [decode(label)] });
-    }
+      say(tagText(token, name));
+    } else if (VOID.test(name) || token.endsWith('/>')) say(tagText(token, name));
+    else stack.push({ name, parts: [] });
   }
   while (stack.length > 1) closeElement(stack, stack.at(-1)?.name ?? '');
   return (stack[0]?.parts.join('') ?? '').replace(/\s+/g, ' ').trim();

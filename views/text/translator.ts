@@ -88,7 +88,7 @@ function formatMoment(at: number, locale: string, clock: ReaderClock): string {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone });
   const today = clock.now !== null && day.format(clock.now) === day.format(at);
   const date = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
   return new Intl.DateTimeFormat(locale, { ...(today ? {} : date), ...time, ...zone }).format(at);
 }
 

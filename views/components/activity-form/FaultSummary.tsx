@@ -13,7 +13,6 @@ interface Props {
 export function FaultSummary({ faults, tried }: Props): VNode | null {
   const { t } = useText();
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves at each try, not at each change
   useEffect(() => {
     if (faults.length > 0) box.current?.focus();
   }, [tried]);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { nameOfDrawn } from '../../runtime/plainText.ts';
 import type { AskProps } from '../question/ask.ts';
 import { RichText } from '../rich-text/RichText.tsx';
 
@@ -18,6 +19,7 @@ export function Choice(props: AskProps<'choice'>): VNode {
             type="radio"
             id={index === 0 ? name : `${name}-${index}`}
             name={name}
+            aria-label={nameOfDrawn(option.html)}
             value={option.id}
             checked={answer.choice === option.id}
             disabled={over && answer.choice !== option.id}

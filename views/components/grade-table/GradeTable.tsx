@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ClassOverview } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
-import { gradeSentence } from '../grade-line/GradeLine.tsx';
+import { classGradeSentence } from './classGrade.ts';
 
 interface Props {
   readonly overview: ClassOverview;
@@ -43,7 +43,7 @@ export function GradeTable({ overview, busy, onResend }: Props): VNode {
               <tr key={learner} class={grade.state === 'parked' ? 'row--warn' : undefined}>
                 <th scope="row">{name}</th>
                 <td class="number">{grade.value === null ? '–' : text.percent(grade.value)}</td>
-                <td>{gradeSentence(text, grade)}</td>
+                <td>{classGradeSentence(text, grade)}</td>
                 <td>
                   {grade.value === null || grade.state === 'not-graded' ? null : (
                     <Button

@@ -6,7 +6,7 @@ import { useText } from '../../runtime/text.ts';
 import { Bar } from '../bar/Bar.tsx';
 import { Button } from '../button/Button.tsx';
 import { Dialog } from '../dialog/Dialog.tsx';
-import { gradeSentence } from '../grade-line/GradeLine.tsx';
+import { classGradeSentence } from '../grade-table/classGrade.ts';
 import { LevelMark } from '../level/LevelMark.tsx';
 import { missingSentences } from '../skills/missing.ts';
 import { Attempts } from './Attempts.tsx';
@@ -31,7 +31,7 @@ export function LearnerPanel({ detail, delayHours, busy, onOverride }: Props): V
   return (
     <>
       <dl class="facts">
-        <Fact name={text.t('class.fact.grade')} value={gradeSentence(text, detail.grade)} />
+        <Fact name={text.t('class.fact.grade')} value={classGradeSentence(text, detail.grade)} />
         <Fact name={text.t('class.fact.answered')} value={text.number(detail.answered)} />
         <Fact name={text.t('class.fact.time')} value={text.duration(detail.minutes * 60_000)} />
         <Fact
@@ -92,7 +92,7 @@ function LearnerSkill({ skill, delayHours, onChange }: SkillProps): VNode {
       <p class="hint-line">{estimate}</p>
       {skill.override ? (
         <p class="notice">
-          {text.t('skills.override', {
+          {text.t('class.overridden', {
             level: text.t(`level.${skill.override.level}`),
             reason: skill.override.reason,
           })}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Answer } from '../../../src/api/answer.ts';
-import { plainText } from '../../runtime/plainText.ts';
+import { nameOfDrawn, plainText } from '../../runtime/plainText.ts';
 import { useText } from '../../runtime/text.ts';
 import type { AskProps } from '../question/ask.ts';
 import { PartMark } from '../question/PartMark.tsx';
@@ -49,6 +49,7 @@ export function Match(props: AskProps<'match'>): VNode {
               <select
                 id={id}
                 class="select"
+                aria-label={nameOfDrawn(left.html)}
                 lang={props.lang}
                 disabled={props.over}
                 value={rightOf(left.id)}

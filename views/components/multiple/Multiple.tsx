@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { nameOfDrawn } from '../../runtime/plainText.ts';
 import { useText } from '../../runtime/text.ts';
 import type { AskProps } from '../question/ask.ts';
 import { PartMark } from '../question/PartMark.tsx';
@@ -26,6 +27,7 @@ export function Multiple(props: AskProps<'multiple'>): VNode {
             type="checkbox"
             id={index === 0 ? name : `${name}-${index}`}
             value={option.id}
+            aria-label={nameOfDrawn(option.html)}
             checked={answer.choices.includes(option.id)}
             data-shortcut={index + 1}
             disabled={over}

@@ -32,7 +32,7 @@ export function usePointerDrag(
       const grip = event.target instanceof Element ? event.target.closest('[data-grip]') : null;
       if (!(grip instanceof HTMLElement)) return;
       event.preventDefault();
-      show(Number(grip.dataset['grip']));
+      show(Number(grip.dataset.grip));
     };
     const drag = (event: PointerEvent) => {
       if (from === null) return;

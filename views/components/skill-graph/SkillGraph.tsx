@@ -3,7 +3,7 @@ import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import { layersOf, wrapTitle } from './layers.ts';
 
-const BOX = { width: 148, height: 62, gapX: 20, gapY: 40 };
+const BOX = { width: 148, height: 76, gapX: 20, gapY: 40 };
 
 interface Place {
   readonly skill: SkillView;
@@ -69,7 +69,7 @@ function Edge({ from, to }: { from: Place; to: Place }): VNode {
 
 function Node({ node }: { node: Place }): VNode {
   const { t } = useText();
-  const lines = wrapTitle(node.skill.title, 20, 2);
+  const lines = wrapTitle(node.skill.title, 20, 3);
   return (
     <g class={`graph__node graph__node--${node.skill.level}`} transform={`translate(${node.x} ${node.y})`}>
       <title>{`${node.skill.title}: ${t(`level.${node.skill.level}`)}`}</title>

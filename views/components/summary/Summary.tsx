@@ -8,6 +8,8 @@ import { LevelMark } from '../level/LevelMark.tsx';
 interface Props {
   readonly turn: Turn;
   readonly busy: boolean;
+  /** It came in place of a question, so the focus must follow; false when the page opened with it. */
+  readonly arrived: boolean;
   readonly onResume: () => void;
   readonly onSkills: () => void;
   /** The grade line. */
@@ -28,10 +30,12 @@ function nextDelayed(skills: readonly SkillView[]): { skill: SkillView; from: nu
  * The sitting's summary: what was done, what rose, what is next and when, where the grade stands.
  * Criteria: its heading takes the focus when it appears; levels in words; one primary action.
  */
-export function Summary({ turn, busy, onResume, onSkills, children }: Props): VNode {
+export function Summary({ turn, busy, arrived, onResume, onSkills, children }: Props): VNode {
   const { t } = useText();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (arrived) heading.current?.focus();
+  }, [arrived]);
   const { sitting } = turn;
   return (
     <section class="card summary" aria-labelledby="summary-title">
@@ -80,7 +84,10 @@ function Risen({ turn }: { turn: Turn }): VNode {
 function Next({ turn }: { turn: Turn }): VNode {
   const text = useText();
   const delayed = nextDelayed(turn.skills);
-  const open = turn.skills.find((skill) => skill.level !== 'mastered' && !skill.early);
+  const open = turn.skills.find(
+    (skill) => skill.level !== 'mastered' && !skill.early && skill.id !== delayed?.skill.id,
+  );
+  const all = turn.skills.every((skill) => skill.level === 'mastered');
   const due = turn.skills.filter((skill) => skill.due);
   return (
     <>
@@ -94,7 +101,8 @@ function Next({ turn }: { turn: Turn }): VNode {
         {due.length > 0 ? (
           <li>{text.t('summary.due', { skills: text.list(due.map((skill) => skill.title)) })}</li>
         ) : null}
-        {open ? <li>{text.t('summary.open', { skill: open.title })}</li> : <li>{text.t('summary.all')}</li>}
+        {open ? <li>{text.t('summary.open', { skill: open.title })}</li> : null}
+        {all ? <li>{text.t('summary.all')}</li> : null}
       </ul>
     </>
   );

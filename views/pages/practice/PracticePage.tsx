@@ -116,6 +116,7 @@ function Content({ data, practice }: { data: Pages['practice']; practice: Practi
         turn={turn}
         onResume={practice.resume}
         busy={practice.request.busy}
+        arrived={practice.state.card > 0}
         onSkills={() => practice.show('skills')}
       >
         {grade}

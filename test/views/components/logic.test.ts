@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import {
+  faultsOf,
+  missingBasis,
+  toggleAll,
+  toggleSkill,
+} from '../../../views/components/activity-form/draft.ts';
+import { sortRows, type TableView } from '../../../views/components/class-table/sortRows.ts';
+import { moveEntry } from '../../../views/components/order/moveEntry.ts';
+import { emptyAnswer, isAnswered } from '../../../views/components/question/ask.ts';
+import { layersOf, wrapTitle } from '../../../views/components/skill-graph/layers.ts';
+import { ACTIVITY, OVERVIEW, PACKS } from '../fixtures/classes.ts';
+import { QUESTIONS } from '../fixtures/questions.ts';
+
+describe('ordering', () => {
+  it('an entry goes to its new place and the others close up', () => {
+    assert.deepEqual(moveEntry(['a', 'b', 'c'], 0, 2), ['b', 'c', 'a']);
+    assert.deepEqual(moveEntry(['a', 'b', 'c'], 2, -4), ['c', 'a', 'b']);
+    assert.deepEqual(moveEntry(['a'], 3, 0), ['a']);
+  });
+});
+
+describe('an answer', () => {
+  it('is asked for where nothing was given; an order is always an answer', () => {
+    for (const { ask } of Object.values(QUESTIONS)) {
+      assert.equal(isAnswered(ask, emptyAnswer(ask)), ask.kind === 'order', ask.kind);
+    }
+  });
+
+  it('of a cloze is complete when every blank is filled', () => {
+    const { ask } = QUESTIONS.cloze;
+    assert.equal(isAnswered(ask, { kind: 'cloze', blanks: { a: '6', b: ' ' } }), false);
+    assert.equal(isAnswered(ask, { kind: 'cloze', blanks: { a: '6', b: '2', c: 'x' } }), true);
+  });
+});
+
+describe('skill graph', () => {
+  it('a skill stands below everything it requires', () => {
+    const skills = [
+      { id: 'c', requires: ['a', 'b'] },
+      { id: 'a', requires: [] },
+      { id: 'b', requires: ['a', 'elsewhere'] },
+    ];
+    assert.deepEqual(
+      layersOf(skills).map((layer) => layer.map(({ id }) => id)),
+      [['a'], ['b'], ['c']],
+    );
+  });
+
+  it('a cycle ends', () => {
+    const layers = layersOf([
+      { id: 'a', requires: ['b'] },
+      { id: 'b', requires: ['a'] },
+    ]);
+    assert.equal(layers.flat().length, 2);
+  });
+
+  it('long titles are cut into lines', () => {
+    assert.deepEqual(wrapTitle('Adding with different denominators', 18, 2), ['Adding with', 'different…']);
+  });
+});
+
+describe('choice of skills', () => {
+  const [pack] = PACKS;
+  assert.ok(pack);
+
+  it('keeps the order of the pack', () => {
+    assert.deepEqual(toggleSkill(pack, ['compare'], 'meaning'), ['meaning', 'compare']);
+    assert.deepEqual(toggleSkill(pack, ['meaning', 'compare'], 'meaning'), ['compare']);
+  });
+
+  it('all of a group are added, and taken away when all were chosen', () => {
+    const group = pack.skills.slice(0, 2);
+    assert.deepEqual(toggleAll(pack, ['line'], group), ['meaning', 'line']);
+    assert.deepEqual(toggleAll(pack, ['meaning', 'line'], group), []);
+  });
+
+  it('what chosen skills build on is found at any distance', () => {
+    assert.deepEqual(
+      missingBasis(pack, ['compare']).map(({ id }) => id),
+      ['meaning', 'line', 'equal'],
+    );
+  });
+
+  it('a draft without title or skills says so', () => {
+    assert.deepEqual(faultsOf({ ...ACTIVITY, title: ' ', skills: [] }), ['title', 'skills']);
+    assert.deepEqual(faultsOf(ACTIVITY), []);
+  });
+});
+
+describe('class table', () => {
+  const view: TableView = { key: 'name', ascending: true, shown: 'all', search: '' };
+  const names = (change: Partial<TableView>) =>
+    sortRows(OVERVIEW.rows, { ...view, ...change }, 'en').map(({ name }) => name);
+
+  it('finds a part of a name in any case', () => {
+    assert.deepEqual(names({ search: ' JIMÉ' }), ['Carla Jiménez']);
+  });
+
+  it('shows who is stuck, who has not started', () => {
+    assert.deepEqual(names({ shown: 'stuck' }), ['Dmitri Volkov', 'Grace Lindqvist']);
+    assert.deepEqual(names({ shown: 'not-started' }), ['Inés Ortega', 'Liam O’Connor']);
+  });
+
+  it('those without a grade come last in both directions', () => {
+    for (const ascending of [true, false]) {
+      assert.deepEqual(names({ key: 'grade', ascending }).slice(-2), ['Inés Ortega', 'Liam O’Connor']);
+    }
+  });
+});

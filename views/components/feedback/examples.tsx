@@ -1,0 +1,47 @@
+import type { Feedback } from '../../../src/api/turn.ts';
+import type { Examples } from '../../runtime/examples.ts';
+import { HALF } from '../question/sampleAsks.ts';
+import { FeedbackPanel } from './FeedbackPanel.tsx';
+
+const WRONG: Feedback = {
+  serving: 'serving-1',
+  step: 0,
+  try: 1,
+  correct: false,
+  score: 0,
+  note: null,
+  misconception: { id: 'gap', title: 'Counts the missing parts' },
+  message: '<p>Look at the size of the parts, too.</p>',
+  parts: {},
+  solution: null,
+  explanation: null,
+  then: 'again',
+  rapid: false,
+  changes: [],
+  item: 'item-1',
+  skill: { id: 'equal', title: 'Equal fractions' },
+};
+const panel = (change: Partial<Feedback>) => () => (
+  <FeedbackPanel feedback={{ ...WRONG, ...change }} lang="en" />
+);
+const change = (level: 'familiar' | 'proficient') => ({ level, estimate: 0.6 });
+
+export const examples: Examples = {
+  'wrong, try again': panel({}),
+  right: panel({
+    correct: true,
+    score: 1,
+    misconception: null,
+    message: null,
+    then: 'closed',
+    solution: `<p>${HALF}</p>`,
+    explanation: '<p>Both are the same length.</p>',
+    changes: [
+      { skill: 'equal', title: 'Equal fractions', before: change('familiar'), after: change('proficient') },
+    ],
+  }),
+  'partly right': panel({ note: 'partly', score: 0.5 }),
+  'right but for an accent': panel({ correct: true, score: 1, note: 'accent', misconception: null }),
+  'not readable': panel({ note: 'unreadable', misconception: null, message: null }),
+  'shown on request': panel({ note: 'revealed', then: 'closed', solution: `<p>${HALF}</p>`, rapid: true }),
+};

@@ -1,0 +1,44 @@
+import type { LearnerDetail } from '../../../src/api/class.ts';
+import { type Examples, nothing } from '../../runtime/examples.ts';
+import { SAMPLE_GRADE, SAMPLE_SKILLS, SAMPLE_TIME } from '../skills/sampleSkills.ts';
+import { LearnerPanel } from './LearnerPanel.tsx';
+
+const DETAIL: LearnerDetail = {
+  learner: 'l2',
+  name: 'Ben Okafor',
+  skills: SAMPLE_SKILLS,
+  attempts: [
+    {
+      id: 'attempt-1',
+      at: SAMPLE_TIME,
+      skill: 'add',
+      question: '<p>Add the halves.</p>',
+      answer: '2/4',
+      correct: false,
+      score: 0,
+      try: 1,
+      hints: 1,
+      elapsed: 21_000,
+      note: 'form',
+      misconception: 'Adds the denominators too',
+      rapid: true,
+      weight: 0.4,
+    },
+  ],
+  grade: SAMPLE_GRADE,
+  answered: 12,
+  minutes: 20,
+  lastSeen: SAMPLE_TIME,
+};
+
+export const examples: Examples = {
+  'with an answer': () => <LearnerPanel detail={DETAIL} delayHours={10} busy={false} onOverride={nothing} />,
+  'without answers': () => (
+    <LearnerPanel
+      detail={{ ...DETAIL, skills: [], attempts: [] }}
+      delayHours={10}
+      busy={false}
+      onOverride={nothing}
+    />
+  ),
+};

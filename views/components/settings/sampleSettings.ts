@@ -1,0 +1,15 @@
+import type { LearnerSettings } from '../../../src/api/learnerSettings.ts';
+
+/** Settings of a reader who has changed nothing. */
+export const SAMPLE_SETTINGS: LearnerSettings = {
+  typeface: 'default',
+  size: 100,
+  spacing: 'normal',
+  contrast: 'normal',
+  theme: 'system',
+  motion: 'system',
+  readAloud: false,
+  shortcuts: true,
+  extraTime: 1,
+  language: null,
+};
