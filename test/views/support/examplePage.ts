@@ -1,13 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import { assetsOf } from '../../../views/assets.ts';
 import type { Examples } from '../../../views/runtime/examples.ts';
-import { TextContext } from '../../../views/runtime/text.ts';
-import { CATALOGUES } from '../../../views/text/catalogue.ts';
-import { catalogueLanguage, direction } from '../../../views/text/locale.ts';
-import { createTranslator } from '../../../views/text/translator.ts';
+import { direction } from '../../../views/text/locale.ts';
 import { manifest } from './site.ts';
 
 const COMPONENTS = resolve(import.meta.dirname, '../../../views/components');
@@ -19,25 +14,22 @@ export interface Example {
   readonly html: (locale: string) => string;
 }
 
-function drawn(example: Examples[string]): Example['html'] {
-  return (locale) => {
-    const text = createTranslator(locale, CATALOGUES[catalogueLanguage(locale)]);
-    return renderToString(h(TextContext.Provider, { value: text, children: example() }));
-  };
-}
-
 /** Names of all components. */
 export const COMPONENT_NAMES: readonly string[] = readdirSync(COMPONENTS);
 
-/** Every state of every component. */
+/**
+ * Every state of every component. The drawing comes by dynamic import as the examples do: static imports of a test may
+ * be loaded by another loader, and hooks work with one copy of the library only.
+ */
 export async function allExamples(): Promise<readonly (readonly Example[])[]> {
+  const { drawExample } = await import('./drawExample.ts');
   return Promise.all(
     COMPONENT_NAMES.map(async (component) => {
       const module: { examples: Examples } = await import(join(COMPONENTS, component, 'examples.tsx'));
       return Object.entries(module.examples).map(([state, example]) => ({
         component,
         state,
-        html: drawn(example),
+        html: (locale: string) => drawExample(example, locale),
       }));
     }),
   );

@@ -49,7 +49,7 @@ export function GradeTable({ overview, busy, onResend }: Props): VNode {
                     <Button
                       look="quiet"
                       busy={busy}
-                      label={text.t('class.resendFor', { name })}
+                      label={`${text.t('grade.sendAgain')}: ${name}`}
                       onClick={() => onResend(learner)}
                     >
                       {text.t('grade.sendAgain')}

@@ -20,7 +20,7 @@ export function useClass(data: Pages['class']) {
   const [activity, setActivity] = useState<ActivityRequest>(data.activity);
   const [tab, setTab] = useState<ClassTab>('overview');
   const [learner, setLearner] = useState<LearnerDetail | null>(null);
-  const [said, say] = useState<'resent' | 'saved' | 'copied' | null>(null);
+  const [said, say] = useState<'resent' | 'saved' | null>(null);
   const refresh = () => request.run(() => api.get<ClassOverview>('/api/class'), setOverview);
   const path = (id: string) => `/api/class/${encodeURIComponent(id)}`;
 

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import type { LearnerSettings } from '../../src/api/learnerSettings.ts';
+import type { Turn } from '../../src/api/turn.ts';
+import { page, practiceData } from './fixtures/pages.ts';
+import { feedback, rightFeedback, serving, turn } from './fixtures/turns.ts';
+import { skipWithoutChromium, startChromium } from './support/chromium.ts';
+import { openPage, type Reply, type Respond } from './support/site.ts';
+
+const first = serving('choice');
+const second = serving('text');
+const ok = (body: unknown): Reply => ({ status: 200, body });
+
+/** Marks the second option right, any other wrong; the next question comes with the verdict. */
+function mark(body: unknown): Turn {
+  const right = JSON.stringify(body).includes('"choice":"b"');
+  if (right) return turn(second, { feedback: rightFeedback(first) });
+  return turn({ ...first, try: 2 }, { feedback: feedback(first) });
+}
+
+describe('practice page', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let tab: Page;
+  let asked: { readonly path: string; readonly body: unknown }[] = [];
+  before(async function () {
+    skipWithoutChromium(this);
+    browser = await startChromium();
+  });
+  after(() => browser?.close());
+  beforeEach(async () => {
+    asked = [];
+    tab = await (await browser.newContext({ viewport: { width: 400, height: 800 } })).newPage();
+  });
+  afterEach(() => tab?.context().close());
+
+  const open = (respond: Respond, settings: Partial<LearnerSettings> = {}) =>
+    openPage(tab, page('practice', practiceData(turn(first), settings)), (method, path, body) => {
+      asked.push({ path, body });
+      return respond(method, path, body);
+    });
+  const focused = () => tab.evaluate(() => document.activeElement?.id ?? '');
+
+  it('goes by keyboard alone: choose by number, check, be told, try again, go on without a request', async () => {
+    await open((_, path, body) => (path === '/api/answer' ? ok(mark(body)) : null));
+    await tab.keyboard.press('1');
+    await tab.keyboard.press('Enter');
+    await tab.getByText('Adds the denominators too').waitFor();
+    assert.equal(await focused(), 'answer');
+    assert.match((await tab.getByRole('status').allTextContents()).join(' '), /Not yet/);
+
+    await tab.keyboard.press('2');
+    await tab.keyboard.press('Enter');
+    await tab.getByRole('heading', { name: 'Right' }).waitFor();
+    assert.equal(await focused(), 'feedback-title');
+    assert.ok(await tab.getByText('Adding with different denominators has grown.').isVisible());
+
+    await tab.keyboard.press('Enter');
+    await tab.getByText('the bridge').waitFor();
+    assert.equal(await focused(), 'question-title');
+    assert.deepEqual(
+      asked.map(({ path }) => path),
+      ['/api/answer', '/api/answer'],
+    );
+  });
+
+  it('without an answer nothing is sent: what is missing is said at the field', async () => {
+    await open(() => null);
+    await tab.getByRole('button', { name: 'Check' }).click();
+    await tab.getByText('Please give your answer first').waitFor();
+    assert.equal(await focused(), 'answer');
+    assert.deepEqual(asked, []);
+  });
+
+  it('a lost answer is kept and sent again unchanged', async () => {
+    let lost = true;
+    await open((_, __, body) => {
+      if (!lost) return ok(mark(body));
+      lost = false;
+      return null;
+    });
+    await tab.getByRole('radio').nth(1).check();
+    await tab.getByRole('button', { name: 'Check' }).click();
+    await tab.getByText('The answer did not get through').waitFor();
+    assert.ok(await tab.getByRole('radio').nth(1).isChecked());
+    await tab.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await tab.getByRole('heading', { name: 'Right' }).waitFor();
+    assert.deepEqual(asked[0], asked[1]);
+  });
+
+  it('an ended session leads back to the course, with no button that cannot work', async () => {
+    await open(() => ({ status: 401, body: { code: 'session_expired', params: {}, reference: 'r-9' } }));
+    await tab.getByRole('button', { name: 'Show the explanation' }).click();
+    const alert = tab.getByRole('alert').filter({ hasText: 'r-9' });
+    await alert.getByText('open the activity again').waitFor();
+    assert.equal(await alert.getByRole('button', { name: 'Try again' }).count(), 0);
+  });
+
+  it('two clicks send one request', async () => {
+    await open(() => ok(turn({ ...first, hints: ['<p>Look at the pieces.</p>'], hintsLeft: 2 })));
+    await tab.getByRole('button', { name: 'Hint' }).dblclick();
+    await tab.getByText('Look at the pieces.').waitFor();
+    assert.deepEqual(
+      asked.map(({ body }) => body),
+      [{ serving: first.id, step: 0, count: 0 }],
+    );
+  });
+
+  it('settings act at once, are sent, and survive an unreachable server on the page', async () => {
+    await open(() => null);
+    await tab.getByRole('button', { name: 'Settings' }).click();
+    await tab.getByLabel('Colours').selectOption('dark');
+    await tab.getByText('could not be saved').waitFor();
+    assert.equal(await tab.evaluate(() => document.documentElement.dataset['theme']), 'dark');
+    assert.equal(asked[0]?.path, '/api/settings');
+  });
+
+  it('another language is shown without a reload', async () => {
+    await open(() => ok({}));
+    await tab.getByRole('button', { name: 'Settings' }).click();
+    await tab.getByLabel('Language').selectOption('es');
+    await tab.getByText('Tipo de letra').waitFor();
+    assert.equal(await tab.evaluate(() => document.documentElement.lang), 'es');
+  });
+
+  it('shortcuts that are switched off do nothing', async () => {
+    await open(() => null, { shortcuts: false });
+    await tab.keyboard.press('1');
+    assert.equal(await tab.getByRole('radio').first().isChecked(), false);
+  });
+});
+
+describe('pages of a launch', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  before(async function () {
+    skipWithoutChromium(this);
+    browser = await startChromium();
+  });
+  after(() => browser?.close());
+
+  it('a verified launch shows the page it brings in place', async () => {
+    const tab = await browser.newPage();
+    await tab.addInitScript(() => localStorage.setItem('lti:state-1', 'secret-1'));
+    const asked: unknown[] = [];
+    await openPage(tab, page('verify', { ticket: 'ticket-1', state: 'state-1' }), (_, path, body) => {
+      asked.push([path, body]);
+      return ok(page('practice', practiceData(turn(first))));
+    });
+    await tab.getByText('Ana has read').waitFor();
+    assert.deepEqual(asked, [['/lti/launch/verify', { ticket: 'ticket-1', secret: 'secret-1' }]]);
+    assert.equal(await tab.title(), 'Fractions, week 3');
+    await tab.close();
+  });
+
+  it('a launch that comes back to another browser says so and tells the way', async () => {
+    const tab = await browser.newPage();
+    await openPage(tab, page('verify', { ticket: 'ticket-1', state: 'state-2' }));
+    await tab.getByText('We could not make sure that it is you').waitFor();
+    await tab.close();
+  });
+});
