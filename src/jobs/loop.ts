@@ -37,8 +37,13 @@ export function startLoop(worker: Worker): Loop {
   let wake: (() => void) | null = null;
   let sweptAt = worker.now();
 
-  async function effectsThenGrades(): Promise<number> {
-    return (await runEffects(worker)) + (await runGrades(worker));
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One round at a time, so that whoever drains also waits for what the loop is doing. */
+  function effectsThenGrades(): Promise<number> {
+    const round = last.then(async () => (await runEffects(worker)) + (await runGrades(worker)));
+    last = round.catch(() => undefined);
+    return round;
   }
 
   async function sweep(): Promise<void> {
