@@ -77,8 +77,6 @@ class Printer {
 
   #product(left: Expr, right: Expr): string {
     const factor = literal(left);
-    if (factor?.equals(ONE)) return this.print(right);
-    if (factor?.equals(ONE.neg())) return `-${this.#inside(right, 3)}`;
     const [first, second] = [factor ? this.#number(factor) : this.#inside(left, 3), this.#inside(right, 3)];
     // A digit or a fraction after a factor would run into it; `1/2x` in plain text would be read in two ways.
     const apart = /^(\d|\\frac)/.test(second) || (!this.#style.bar && first.includes('/'));
@@ -93,8 +91,6 @@ class Printer {
   }
 
   #sum(left: Expr, right: Expr, sign: 'add' | 'sub'): string {
-    const value = literal(right);
-    if (value && isZero(value)) return this.print(left);
     const positive = negated(right);
     const plus = (sign === 'add') === (positive === null);
     return `${this.print(left)} ${plus ? '+' : '-'} ${this.#inside(positive ?? right, 2)}`;
@@ -125,12 +121,24 @@ class Printer {
   }
 }
 
+/** Without what templates leave behind: factors 1 and −1, and zeros added. */
+function tidy(node: Expr): Expr {
+  if (node.op === 'num' || node.op === 'var') return node;
+  if (node.op === 'neg' || node.op === 'sqrt') return { ...node, of: tidy(node.of) };
+  const [left, right] = [tidy(node.left), tidy(node.right)];
+  const [first, second] = [literal(left), literal(right)];
+  if (node.op === 'mul' && first?.equals(ONE)) return right;
+  if (node.op === 'mul' && first?.equals(ONE.neg())) return { op: 'neg', of: right };
+  if ((node.op === 'add' || node.op === 'sub') && second && isZero(second)) return left;
+  return { ...node, left, right };
+}
+
 function printed(text: string, variables: readonly string[], style: Style): string | null {
   const written = readWritten(text, variables, '.');
   if (!written) return null;
   const printer = new Printer(style);
-  if (written.kind === 'expression') return printer.print(written.value);
-  return `${printer.print(written.left)} = ${printer.print(written.right)}`;
+  if (written.kind === 'expression') return printer.print(tidy(written.value));
+  return `${printer.print(tidy(written.left))} = ${printer.print(tidy(written.right))}`;
 }
 
 /** TeX of an authored expression or equation as people write it: `-3*x + -4` as `-3x - 4`. Null when unreadable. */
