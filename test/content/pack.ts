@@ -21,7 +21,14 @@ export function samplePack(): Pack {
 
 /** An item from its differences to a plain one. */
 export function itemWith(changes: Record<string, unknown>): Item {
-  return Item.parse({ id: 'item', skills: ['halving'], prompt: 'Prompt', hints: ['Hint'], explanation: 'So.', ...changes });
+  return Item.parse({
+    id: 'item',
+    skills: ['halving'],
+    prompt: 'Prompt',
+    hints: ['Hint'],
+    explanation: 'So.',
+    ...changes,
+  });
 }
 
 /** A pack whose only change is its items. */
@@ -37,7 +44,12 @@ export function filled(item: Item, seed = 1, language = 'en'): Instance {
 }
 
 /** The only question of an item that asks this. */
-export function asking(ask: unknown, more: Record<string, unknown> = {}, seed = 1, language = 'en'): InstanceQuestion {
+export function asking(
+  ask: unknown,
+  more: Record<string, unknown> = {},
+  seed = 1,
+  language = 'en',
+): InstanceQuestion {
   const [question] = filled(itemWith({ ask, ...more }), seed, language).questions;
   if (!question) throw new Error('no question');
   return question;

@@ -41,6 +41,8 @@ function dot(line: Line, value: Exact): string {
 /** A number line with ticks and points; whole numbers are labelled: `figure:line?from=0&to=2&step=1/4&marks=3/4`. */
 export const line = z
   .strictObject({ from: Quantity, to: Quantity, step: Quantity, marks: Marks.default([]) })
+  // A transform runs only on what is valid so far; the rules below compute with the numbers.
+  .transform((given) => given)
   .refine(({ from, to }) => from.lt(to), 'from must be less than to')
   .refine(({ step }) => step.s > 0n && step.n > 0n, 'step must be greater than 0')
   .refine(({ from, to, step }) => step.n === 0n || to.sub(from).div(step).lte(100), 'more than 100 ticks')

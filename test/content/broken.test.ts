@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { checkPack } from '../../src/content/check.ts';
+import type { Finding } from '../../src/content/finding.ts';
+import { readPack } from '../../src/content/readPack.ts';
+import { guidePack } from './pack.ts';
+
+/** The guide's pack with one thing broken: what is replaced, and what the finding must say. */
+const BROKEN: readonly { rule: string; from: string | RegExp; to: string; says: RegExp; item?: string }[] = [
+  {
+    rule: 'YAML that can’t be read',
+    from: 'id: halves',
+    to: 'id: [halves',
+    says: /flow|bracket|collection/i,
+  },
+  { rule: 'a key given twice', from: 'id: halves', to: 'id: halves\nid: halves', says: /unique/i },
+  { rule: 'a list instead of a mapping', from: /^[\s\S]*$/, to: '- a\n- b\n', says: /mapping/ },
+  { rule: 'a newer schema', from: 'schema: 1', to: 'schema: 2', says: /schema 2/ },
+  { rule: 'a misspelt key', from: 'licence:', to: 'license:', says: /licen[cs]e/i },
+  {
+    rule: 'a kind that does not exist',
+    from: 'kind: expression',
+    to: 'kind: formula',
+    says: /kind|discriminator|Invalid/i,
+    item: 'half-expression',
+  },
+  { rule: 'a bad id', from: 'id: half-of', to: 'id: Half of', says: /lower-case/ },
+  { rule: 'an id used twice', from: 'id: half-choice', to: 'id: half-of', says: /used twice/ },
+  {
+    rule: 'an unknown skill',
+    from: 'skills: [halving]\n    difficulty',
+    to: 'skills: [doubling]\n    difficulty',
+    says: /no skill doubling/,
+    item: 'half-true',
+  },
+  {
+    rule: 'an unknown misconception',
+    from: 'misconception: doubles }]',
+    to: 'misconception: triples }]',
+    says: /no misconception triples/,
+    item: 'half-of',
+  },
+  {
+    rule: 'a circle of prerequisites',
+    from: 'description: { en: Find',
+    to: 'requires: [halving]\n    description: { en: Find',
+    says: /requires itself/,
+  },
+  {
+    rule: 'a skill nobody can reach',
+    from: 'description: { en: Find',
+    to: 'requires: [halving]\n    description: { en: Find',
+    says: /can't be reached/,
+  },
+  {
+    rule: 'too few items',
+    from: /\n {2}- id: half-true[\s\S]*?(?=\n {2}- id: half-expression)/,
+    to: '',
+    says: /4 items/,
+  },
+  {
+    rule: 'one form of explanation',
+    from: 'form: picture',
+    to: 'form: worked-example',
+    says: /explained in 1 form/,
+  },
+  { rule: 'a missing translation', from: ', es: Mitades', to: '', says: /no es/ },
+  { rule: 'no hint', from: /\n {4}hints:\n {6}- .*/, to: '', says: /no hint/, item: 'half-of' },
+  {
+    rule: 'no explanation',
+    from: /\n {4}explanation: .*div.*/,
+    to: '',
+    says: /no explanation/,
+    item: 'half-of',
+  },
+  {
+    rule: 'two right options',
+    from: /(?<=doubles \}\n {8}- \{ )text/,
+    to: 'correct: true, text',
+    says: /2 options are marked correct/,
+    item: 'half-choice',
+  },
+  {
+    rule: 'distractors that coincide for some seed',
+    from: '{=n/2 + 1}',
+    to: '{=if(n == 20, 40, n/2 + 1)}',
+    says: /two of the options are .*40.*seed \d+: n = 20/,
+    item: 'half-choice',
+  },
+  {
+    rule: 'a distractor that is right for some seed',
+    from: '{=n/2 + 1}',
+    to: '{=if(n == 20, 10, n/2 + 1)}',
+    says: /two of the options are .*10/,
+    item: 'half-choice',
+  },
+  {
+    rule: 'constraints that can’t be met',
+    from: "'mod(n, 4) == 2'",
+    to: "'n > 100'",
+    says: /constraints hold for 0 of/,
+    item: 'half-in-steps',
+  },
+  {
+    rule: 'a name that stands for nothing',
+    from: 'answer: n/2\n      wrong',
+    to: 'answer: m/2\n      wrong',
+    says: /nothing is called m/,
+    item: 'half-of',
+  },
+  {
+    rule: 'a function that does not exist',
+    from: '{=tex(n/2)}',
+    to: '{=frac(n/2)}',
+    says: /no function frac/,
+    item: 'half-of',
+  },
+  {
+    rule: 'an expression that can’t be read',
+    from: '{=tex(n/2)}',
+    to: '{=tex(n/2}',
+    says: /expression "tex\(n\/2"/,
+    item: 'half-of',
+  },
+  {
+    rule: 'a division by zero for some seed',
+    from: 'answer: n/2\n      wrong',
+    to: 'answer: n/(n - 7)\n      wrong',
+    says: /division by zero.*n = 7/,
+    item: 'half-of',
+  },
+  {
+    rule: 'a judgement that is neither true nor false',
+    from: 'answer: d == 0',
+    to: 'answer: d',
+    says: /true or false is needed/,
+    item: 'half-true',
+  },
+  {
+    rule: 'a key that refuses its own answer',
+    from: 'answer: n/4, form: decimal',
+    to: 'answer: n/4, form: integer',
+    says: /does not accept/,
+    item: 'half-in-steps',
+  },
+  {
+    rule: 'an expression in letters that are not declared',
+    from: 'variables: [x]',
+    to: 'variables: [y]',
+    says: /does not accept/,
+    item: 'half-expression',
+  },
+  { rule: 'broken maths', from: '\\div', to: '\\divide', says: /maths .*divide/, item: 'half-of' },
+  {
+    rule: 'a formula that is not closed',
+    from: '{=n}$?',
+    to: '{=n}?',
+    says: /without its partner/,
+    item: 'half-of',
+  },
+  { rule: 'an unknown figure', from: 'figure:bar', to: 'figure:star', says: /no figure/ },
+  {
+    rule: 'a figure without description',
+    from: '![A bar in two equal parts, one of them shaded]',
+    to: '![]',
+    says: /no description/,
+  },
+  {
+    rule: 'a blank that is not in the text',
+    from: 'ask: { kind: truefalse, answer: d == 0 }',
+    to: "ask: { kind: cloze, text: 'Half is {#a}', blanks: { b: { number: n/2 } } }",
+    says: /blank b is not in the text/,
+    item: 'half-true',
+  },
+  {
+    rule: 'a blank that is not described',
+    from: 'ask: { kind: truefalse, answer: d == 0 }',
+    to: "ask: { kind: cloze, text: 'Half is {#a}', blanks: { b: { number: n/2 } } }",
+    says: /\{#a\} has no blank/,
+    item: 'half-true',
+  },
+  {
+    rule: 'a blank inside maths',
+    from: 'ask: { kind: truefalse, answer: d == 0 }',
+    to: "ask: { kind: cloze, text: '$2 = {#a}$', blanks: { a: { number: n/2 } } }",
+    says: /blank stands inside maths/,
+    item: 'half-true',
+  },
+  {
+    rule: 'a misconception nobody can show',
+    from: 'items:',
+    to: '  - { id: unused, title: { en: A, es: B }, feedback: { en: A, es: B } }\n\nitems:',
+    says: /no answer shows/,
+  },
+];
+
+function findings(text: string): readonly Finding[] {
+  const { pack, findings: shape, locate } = readPack([{ name: 'pack.yaml', text }]);
+  return pack ? checkPack(pack, { seeds: 60 }).map(locate) : shape;
+}
+
+describe('a pack with', () => {
+  for (const { rule, from, to, says, item } of BROKEN) {
+    it(`${rule} gets a finding with place and remedy`, () => {
+      const whole = guidePack();
+      const text = whole.replace(from, () => to);
+      assert.notEqual(text, whole);
+      const found = findings(text);
+      const told = found.find((finding) => says.test(finding.message));
+      assert.ok(told, JSON.stringify(found, null, 1));
+      assert.equal(told.file, 'pack.yaml');
+      assert.ok(told.remedy.length > 5);
+      assert.ok((told.line ?? 0) >= 1);
+      if (item !== undefined) assert.equal(told.item, item);
+    });
+  }
+
+  it('files that repeat a single value gets a finding for the second', () => {
+    const { findings: found } = readPack([
+      { name: 'a.yaml', text: guidePack() },
+      { name: 'b.yaml', text: 'title: Other\n' },
+    ]);
+    assert.match(found[0]?.message ?? '', /title stands in a\.yaml already/);
+    assert.equal(found[0]?.file, 'b.yaml');
+  });
+
+  it('lists over several files is one pack, and findings name the file they are about', () => {
+    const [head = '', items = ''] = guidePack().split('\nitems:');
+    const [first = '', rest = ''] = items.split('\n  - id: half-choice');
+    const { pack, locate } = readPack([
+      { name: 'pack.yaml', text: head },
+      { name: 'items/a.yaml', text: `items:${first}` },
+      { name: 'items/b.yaml', text: `items:\n  - id: half-choice${rest}` },
+    ]);
+    assert.equal(pack?.items.length, 5);
+    const place = locate({ level: 'error', path: 'items.1.prompt', message: '', remedy: '' });
+    assert.deepEqual([place.file, place.line], ['items/b.yaml', 5]);
+  });
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkPath } from '../../src/content/checkPath.ts';
+import { loadPack } from '../../src/content/load.ts';
+import { guidePack } from './pack.ts';
+
+describe('loading a pack', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'trellis-pack-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('takes a folder or a file', () => {
+    const file = join(folder, 'pack.yaml');
+    writeFileSync(file, guidePack());
+    const [one, other] = [loadPack(folder), loadPack(file)];
+    assert.equal(one.published?.pack.id, 'halves');
+    assert.equal(one.published?.version, other.published?.version);
+  });
+
+  it('publishes nothing while the structure does not hold', () => {
+    writeFileSync(join(folder, 'pack.yaml'), guidePack().replace('skills: [halving]', 'skills: [other]'));
+    const { published, findings } = loadPack(folder);
+    assert.equal(published, null);
+    assert.equal(findings[0]?.level, 'error');
+  });
+
+  it('tells about paths that lead nowhere or hold nothing', () => {
+    for (const path of [join(folder, 'none'), folder]) {
+      assert.equal(loadPack(path).published, null);
+      assert.equal(checkPath(path).findings.length, 1);
+    }
+  });
+});

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { expandItems } from '../../src/content/expand.ts';
+import { indexPack } from '../../src/content/packIndex.ts';
+import { publish } from '../../src/content/publish.ts';
+import { runs } from '../support/runs.ts';
+import { asking, filled, itemWith, packWith, samplePack } from './pack.ts';
+
+/** Everything of an instance that is data. */
+const data = (value: unknown) =>
+  JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Map ? [...inner] : inner));
+
+const NUMBER = {
+  kind: 'number',
+  answer: 'a/b',
+  wrong: [{ answer: 'b/a', feedback: 'f' }, { answer: 'a*b' }],
+};
+
+describe('filling an item in', () => {
+  it('gives the same instance for the same seed, and different ones for different seeds', () => {
+    const index = () => indexPack(publish(samplePack()));
+    const [one, other] = [index(), index()];
+    for (const id of one.itemById.keys()) {
+      for (let seed = 0; seed < 300; seed++) {
+        assert.equal(data(one.instance(id, seed, 'en')), data(other.instance(id, seed, 'en')));
+      }
+    }
+    const prompts = Array.from(
+      { length: 300 },
+      (_unused, seed) => one.instance('half-of', seed, 'en').questions[0]?.prompt,
+    );
+    assert.equal(new Set(prompts).size, 38);
+  });
+
+  it('draws the same values in every language', () => {
+    const index = indexPack(publish(samplePack()));
+    for (let seed = 0; seed < 50; seed++) {
+      const keys = ['en', 'es'].map((language) =>
+        data(index.instance('half-choice', seed, language).questions[0]?.key),
+      );
+      assert.equal(keys[0], keys[1]);
+    }
+  });
+
+  it('draws within the ranges, on the step, and meets the constraints', () => {
+    const item = itemWith({
+      parameters: { a: { integer: [-9, 9, 3] }, b: { integer: [1, 20] } },
+      constraints: ['gcd(a, b) == 1', 'a/b < 1', 'a != 0'],
+      ask: { kind: 'number', answer: 'a + b/100' },
+    });
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const key = filled(item, seed).questions[0]?.key;
+        const answer = key?.kind === 'number' ? key.answer : '';
+        const [p = 0, q = 1] = answer.split('/').map(Number);
+        const a = Math.floor((100 * p) / q / 100);
+        assert.ok(a % 3 === 0 && a !== 0 && a >= -9 && a <= 9);
+      }),
+      runs(1_000),
+    );
+  });
+
+  it('takes the reader’s language, its base, or the pack’s own', () => {
+    const index = indexPack(publish(samplePack()));
+    const language = (wanted: string) => index.instance('half-of', 1, wanted).language;
+    assert.deepEqual(['es', 'es-MX', 'en-GB', 'de', 'ar-XB'].map(language), ['es', 'es', 'en', 'en', 'en']);
+  });
+
+  it('refuses constraints that never hold, as an error of the pack', () => {
+    const item = itemWith({
+      parameters: { a: { integer: [1, 3] } },
+      constraints: ['a > 3'],
+      ask: { kind: 'number', answer: 'a' },
+    });
+    assert.throws(() => filled(item), { code: 'pack_invalid' });
+  });
+
+  it('leaves out wrong answers that are right, repeated or not there for the values drawn', () => {
+    const parameters = { a: { choose: [1] }, b: { choose: [1] } };
+    const { key } = asking(
+      { ...NUMBER, wrong: [...NUMBER.wrong, { answer: 'a/(b-1)' }, { answer: '7' }, { answer: '14/2' }] },
+      { parameters },
+    );
+    assert.deepEqual(key.kind === 'number' ? key.patterns.map(({ answer }) => answer) : [], ['7']);
+  });
+
+  it('gives steps the item’s help where they have none, and feedback names of their own', () => {
+    const ask = {
+      kind: 'choice',
+      options: [
+        { text: 'a', correct: true },
+        { text: 'b', feedback: 'No.' },
+      ],
+    };
+    const step = { skills: ['halving'], prompt: 'P', ask };
+    const { questions } = filled(itemWith({ prompt: undefined, steps: [step, { ...step, hints: ['Own'] }] }));
+    assert.deepEqual(
+      questions.map(({ hints }) => hints),
+      [['Hint'], ['Own']],
+    );
+    const names = questions.flatMap(({ feedbacks }) => [...feedbacks.keys()]);
+    assert.equal(new Set(names).size, 2);
+  });
+
+  it('shares credit out by weight', () => {
+    const skills = ['halving', { skill: 'halving', weight: 3 }];
+    assert.deepEqual(
+      asking({ kind: 'number', answer: 1 }, { skills }).skills.map(({ weight }) => weight),
+      [0.25, 0.75],
+    );
+  });
+
+  it('never shows an order that is right already', () => {
+    const entries = ['a', 'b', 'c'].map((text) => ({ text }));
+    for (let seed = 0; seed < 100; seed++) {
+      const { ask, key } = asking({ kind: 'order', entries }, {}, seed);
+      assert.notDeepEqual(
+        ask.kind === 'order' && ask.entries.map(({ id }) => id),
+        key.kind === 'order' && key.order,
+      );
+    }
+  });
+
+  it('joins equal right-hand sides of a match into one', () => {
+    const pairs = [
+      ['2', 'even'],
+      ['3', 'odd'],
+      ['4', 'even'],
+    ].map(([left, right]) => ({ left, right }));
+    const { ask, key } = asking({ kind: 'match', pairs });
+    assert.equal(ask.kind === 'match' && ask.right.length, 2);
+    assert.equal(key.kind === 'match' && new Set(key.pairs.map(({ right }) => right)).size, 2);
+  });
+});
+
+describe('items of facts', () => {
+  const facts = ['dog', 'cat', 'cow', 'hen'].map((en) => ({
+    id: en,
+    skill: 'halving',
+    title: en,
+    values: { en, es: `${en}-es` },
+  }));
+  const item = {
+    each: 'facts',
+    others: 2,
+    prompt: '{=es}?',
+    ask: {
+      kind: 'choice',
+      options: [{ text: '{=en}', correct: true }, { text: '{=other1_en}' }, { text: '{=other2_en}' }],
+    },
+  };
+  const pack = { ...packWith(item), facts };
+
+  it('make one item per fact, named after both', () => {
+    assert.deepEqual(
+      expandItems(pack).map(({ id }) => id),
+      ['item--dog', 'item--cat', 'item--cow', 'item--hen'],
+    );
+  });
+
+  it('ask about their fact and draw distractors from its siblings without repeats', () => {
+    const index = indexPack(publish(pack));
+    for (let seed = 0; seed < 100; seed++) {
+      const question = index.instance('item--cow', seed, 'en').questions[0];
+      const texts = question?.ask.kind === 'choice' ? question.ask.options.map(({ text }) => text) : [];
+      assert.equal(question?.fact, 'cow');
+      assert.equal(new Set(texts).size, 3);
+      assert.ok(texts.includes('cow'));
+    }
+  });
+
+  it('stand in the catalogue with their fact', () => {
+    const { catalogue } = indexPack(publish(pack));
+    assert.equal(catalogue.items.get('item--hen')?.questions[0]?.fact, 'hen');
+    assert.deepEqual(catalogue.factsBySkill.get('halving'), ['dog', 'cat', 'cow', 'hen']);
+  });
+});
+
+describe('versions', () => {
+  it('are equal for equal content in any order of keys, and differ for any change', () => {
+    const pack = samplePack();
+    const turned = Object.fromEntries(Object.entries(pack).reverse());
+    assert.equal(publish({ ...pack, ...turned }).version, publish(pack).version);
+    assert.notEqual(publish({ ...pack, licence: 'other' }).version, publish(pack).version);
+  });
+
+  it('of an item change with that item alone', () => {
+    const versions = (answer: number) =>
+      expandItems(
+        packWith(
+          { id: 'a', ask: { kind: 'number', answer } },
+          { id: 'b', ask: { kind: 'number', answer: 1 } },
+        ),
+      ).map(({ version }) => version);
+    const [before, after] = [versions(1), versions(2)];
+    assert.notEqual(before[0], after[0]);
+    assert.equal(before[1], after[1]);
+  });
+});
+
+describe('the catalogue', () => {
+  it('lists prerequisites first, and items by difficulty', () => {
+    const pack = packWith(
+      { id: 'hard', difficulty: 2, ask: { kind: 'number', answer: 1 } },
+      { id: 'easy', difficulty: -2, ask: { kind: 'truefalse', answer: true } },
+    );
+    const [skill] = pack.skills;
+    assert.ok(skill);
+    const skills = [{ ...skill, id: 'later', requires: ['halving'] }, skill];
+    const { catalogue } = indexPack(publish({ ...pack, skills }));
+    assert.deepEqual(
+      catalogue.skills.map(({ id }) => id),
+      ['halving', 'later'],
+    );
+    assert.deepEqual(
+      catalogue.itemsBySkill.get('halving')?.map(({ id }) => id),
+      ['easy', 'hard'],
+    );
+    assert.equal(catalogue.items.get('easy')?.questions[0]?.guess, 0.5);
+  });
+});
