@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { TrellisError } from './errors.ts';
+import { openMongoStore } from './store/mongo/openMongoStore.ts';
 import type { Store } from './store/port/store.ts';
 import { openSqliteStore } from './store/sqlite/openSqliteStore.ts';
 
@@ -26,9 +27,9 @@ export function readSecret(config: Config): string {
   return secret;
 }
 
-/** The store the settings ask for; the MongoDB driver is loaded only where it is used. @throws TrellisError `store_unavailable`, `schema_newer` */
-export async function openStore(config: Config): Promise<Store> {
-  if (config.mongodbUrl === null) return openSqliteStore(join(config.dataDir, 'trellis.db'));
-  const { openMongoStore } = await import('./store/mongo/openMongoStore.ts');
-  return openMongoStore(config.mongodbUrl);
+/** The store the settings ask for. @throws TrellisError `store_unavailable`, `schema_newer` */
+export function openStore(config: Config): Promise<Store> {
+  return config.mongodbUrl === null
+    ? openSqliteStore(join(config.dataDir, 'trellis.db'))
+    : openMongoStore(config.mongodbUrl);
 }
