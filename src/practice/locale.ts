@@ -1,4 +1,16 @@
-/** Decimal mark that people writing in a language use, as far as reading their numbers goes. */
+/**
+ * A locale as platforms and people write it (`es_mx`, `en-US@calendar`, anything) as a language tag of RFC 5646, which
+ * number formats, `lang` attributes and statements need; English where it is none.
+ */
+export function languageTag(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replace(/[.@].*$/, '').replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** Decimal mark that people writing in a language use, as far as reading their numbers goes. `locale` is a language tag. */
 export function decimalOf(locale: string): '.' | ',' {
   const part = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal');
   return part?.value === ',' ? ',' : '.';

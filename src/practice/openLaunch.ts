@@ -6,6 +6,7 @@ import type { Link } from '../store/port/links.ts';
 import type { SessionKind } from '../store/port/sessions.ts';
 import { noteLearner } from './launch/noteLearner.ts';
 import { noteLink } from './launch/noteLink.ts';
+import { languageTag } from './locale.ts';
 import { openSitting } from './openSitting.ts';
 import { pickerPage } from './pickerPage.ts';
 import type { Practice } from './practice.ts';
@@ -20,7 +21,7 @@ type DeepLinkLaunch = Extract<LaunchMessage, { type: 'deepLink' }>;
 export type OpenedPage = PageData<'practice'> | PageData<'class'> | PageData<'picker'>;
 
 function localeOf(message: LaunchMessage, learner: Learner): string {
-  return learner.settings.language ?? message.locale ?? learner.locale ?? 'en';
+  return languageTag(learner.settings.language ?? message.locale ?? learner.locale ?? 'en');
 }
 
 function viewerOf(message: LaunchMessage): Viewer {

@@ -7,6 +7,7 @@ import type { ActivitySettings } from '../learning/settings.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { LoadedTurn } from '../store/port/turns.ts';
 import { currentSettings } from './activitySettings.ts';
+import { languageTag } from './locale.ts';
 import type { Practice } from './practice.ts';
 
 /** A learner in an activity at one moment: everything a decision is made of. */
@@ -80,7 +81,7 @@ export async function situate(
     state,
     here: activityOf(state, activity.id),
     index: practice.packs.current(settings.pack),
-    locale: learner.settings.language ?? locale,
+    locale: languageTag(learner.settings.language ?? locale),
     now: practice.now(),
   };
 }
