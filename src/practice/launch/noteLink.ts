@@ -27,8 +27,11 @@ async function activityFor(
 ): Promise<Activity | null> {
   const id = message.custom[ACTIVITY_PARAMETER];
   if (id === undefined) return null;
+  // Looked at before it is claimed: another tenant's launch must not decide which course an activity belongs to.
+  const known = await practice.store.activities.get(id);
+  if (known?.tenant !== message.tenant) return null;
   const named = await practice.store.activities.claimContext(id, context);
-  if (!named || named.tenant !== message.tenant) return null;
+  if (!named) return null;
   if (named.context === context) return named;
   const copy: Activity = {
     ...named,
