@@ -102,6 +102,8 @@ export interface ActivityState {
   readonly manner: Manner;
   /** 0 to 1 as of the last event of this activity; null before the first graded one. */
   readonly grade: number | null;
+  /** The grade has been 1 at some time; once so, always so. */
+  readonly completed: boolean;
 }
 
 /** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
@@ -139,6 +141,7 @@ const NEW_ACTIVITY: ActivityState = {
   runs: {},
   manner: { effort: '', logTime: null, lastPace: 0 },
   grade: null,
+  completed: false,
 };
 
 /** The learner's state in an activity, also one never opened. */

@@ -84,5 +84,6 @@ function seen(activity: ActivityState, event: LearnerEvent): ActivityState {
 function graded(state: LearnerState, event: LearnerEvent, pinned: Pinned): LearnerState {
   const activity = activityOf(state, event.activity);
   const grade = gradeOf(activity, pinned.settings(event.activity, event.revision));
-  return withActivity(state, event.activity, { ...activity, grade });
+  const completed = activity.completed || grade === 1;
+  return withActivity(state, event.activity, { ...activity, grade, completed });
 }

@@ -1,6 +1,14 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { ActivityRef, Agent, Statement, StatementResult } from './statement.ts';
-import { activityIri, itemIri, profileIri, sittingIri, skillIri, TYPES } from './vocabulary/iris.ts';
+import {
+  activityIri,
+  courseIri,
+  itemIri,
+  profileIri,
+  sittingIri,
+  skillIri,
+  TYPES,
+} from './vocabulary/iris.ts';
 import type { Verb } from './vocabulary/verbs.ts';
 
 /** Whom and what a group of statements is about. */
@@ -13,6 +21,7 @@ export interface StatementFrame {
   readonly sub: string;
   readonly activity: string;
   readonly activityTitle: string;
+  readonly course: string;
   readonly sitting: string;
   readonly link: string;
   readonly pack: string;
@@ -84,10 +93,11 @@ export interface Said {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** One statement of an event. Parent is the activity, grouping the sitting and the skills, category our profile. */
+/** One statement of an event. Parent is the activity, grouping the course, the sitting and the skills, category our profile. */
 export function buildStatement(frame: StatementFrame, said: Said): Statement {
   const unit = activityIri(frame.base, frame.activity);
   const grouping = [
+    { id: courseIri(frame.base, frame.course) },
     { id: sittingIri(frame.base, frame.sitting) },
     ...frame.skills.map((skill) => ({ id: skillIri(frame.base, frame.pack, skill) })),
   ];

@@ -31,6 +31,7 @@ function frameOf(base: string, { event, after }: Happened): StatementFrame {
     sub: after.learner.sub,
     activity: event.activity,
     activityTitle: after.activity.title,
+    course: after.link.context,
     sitting: event.sitting,
     link: after.link.id,
     pack: event.pack,
@@ -126,7 +127,7 @@ function masteredNow(frame: StatementFrame, { before, after }: Happened, because
     });
 }
 
-/** Progress in whole percent, and the end of the activity the first time it reaches 100. */
+/** Progress in whole percent; the end of the activity the first time it reaches 100 and never again, as cmi5 asks. */
 function progressedNow(frame: StatementFrame, { before, after }: Happened, because: string): Said[] {
   const value = after.here.grade;
   if (value === null || value === before.here.grade) return [];
@@ -138,7 +139,7 @@ function progressedNow(frame: StatementFrame, { before, after }: Happened, becau
     because,
     result: { extensions: { [CMI5_PROGRESS]: Math.floor(value * 100) } },
   };
-  if (value < 1) return [progress];
+  if (before.here.completed || !after.here.completed) return [progress];
   const passed = { success: true, score: { scaled: value }, duration };
   return [
     progress,

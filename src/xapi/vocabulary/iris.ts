@@ -4,6 +4,8 @@ const part = encodeURIComponent;
 export const profileIri = (base: string): string => `${base}/xapi/profile/v1`;
 export const activityIri = (base: string, activity: string): string =>
   `${base}/xapi/activities/activity/${part(activity)}`;
+export const courseIri = (base: string, course: string): string =>
+  `${base}/xapi/activities/course/${part(course)}`;
 export const sittingIri = (base: string, sitting: string): string =>
   `${base}/xapi/activities/sitting/${part(sitting)}`;
 export const skillIri = (base: string, pack: string, skill: string): string =>
