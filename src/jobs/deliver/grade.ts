@@ -61,8 +61,10 @@ function failed(
   why: { reason: ErrorCode; afterMs: number | null },
 ) {
   const now = worker.now();
-  const failingSince = delivery.failingSince ?? now;
-  const attempts = delivery.attempts + 1;
+  // A row that was parked, then wanted or sent again, starts afresh: else its first failure would park it once more.
+  const going = row.delivery.status === 'retrying';
+  const failingSince = (going ? delivery.failingSince : null) ?? now;
+  const attempts = (going ? delivery.attempts : 0) + 1;
   const over = now - failingSince >= GIVE_UP_AFTER_MS;
   const next: GradeDelivery = {
     ...delivery,
@@ -121,7 +123,7 @@ async function send(
     activityProgress: row.want.completed ? 'Completed' : 'InProgress',
     newAttempt: row.delivery.sent?.sequence !== row.want.sequence,
   } as const;
-  const options = { retryOfAmbiguous: again && row.delivery.reason === 'outbound_failed' };
+  const options = { retryOfAmbiguous: again };
   const outcome = await sendScore(access, target.lineItem, score, worker.services, options);
   const gone = outcome.outcome === 'permanent' && outcome.code === 'line_item_gone';
   if (!gone || !target.link.ags?.lineItems) return outcome;
@@ -140,8 +142,11 @@ export async function deliverGrade(worker: Worker, row: ClaimedGrade): Promise<v
     await refused(worker, row, error);
     return;
   }
-  const again = row.delivery.wire?.sequence === row.want.sequence;
-  const delivery = { ...row.delivery, wire: wireOf(row) };
+  const { reason } = row.delivery;
+  // No reason: the try before this one never came back to tell, and may have arrived as well as one without an answer.
+  const ambiguous = reason === null || reason === 'outbound_failed';
+  const again = row.delivery.wire?.sequence === row.want.sequence && ambiguous;
+  const delivery = { ...row.delivery, wire: wireOf(row), reason: null };
   // Written before sending: a crash after it repeats the very same score, which the gradebook takes for what it is.
   if (!(await worker.store.grades.record(row, delivery))) return;
   await settle(worker, row, delivery, await send(worker, target, { ...row, delivery }, again));
