@@ -6,16 +6,24 @@ import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import type { Problem } from '../../runtime/api.ts';
 import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
+import { useRequest } from '../../runtime/useRequest.ts';
 import { secretKey } from '../login/binding.ts';
 
-/** Takes the secret of a login out of storage; it serves once. Null where there is none or storage is forbidden. */
-function takeSecret(state: string): string | null {
+/** The secret of a login, kept by this browser; null where there is none or storage is forbidden. */
+function readSecret(state: string): string | null {
   try {
-    const secret = localStorage.getItem(secretKey(state));
-    localStorage.removeItem(secretKey(state));
-    return secret;
+    return localStorage.getItem(secretKey(state));
   } catch {
     return null;
+  }
+}
+
+/** The secret has served; nothing needs it any more. */
+function forgetSecret(state: string): void {
+  try {
+    localStorage.removeItem(secretKey(state));
+  } catch {
+    return;
   }
 }
 
@@ -25,24 +33,30 @@ const UNBOUND: Problem = { code: 'browser_binding_failed', params: {}, reference
 export function VerifyPage({ data }: { data: Pages['verify'] }): VNode {
   const { t } = useText();
   const { api, takeOver } = useSession();
-  const [problem, set] = useState<Problem | null>(null);
+  const { run, retry, problem: failure } = useRequest();
+  const [unbound, setUnbound] = useState(false);
   useEffect(() => {
-    const secret = takeSecret(data.state);
+    const secret = readSecret(data.state);
     if (secret === null) {
-      set(UNBOUND);
+      setUnbound(true);
       return;
     }
-    void api
-      .post<PageData>('/lti/launch/verify', { ticket: data.ticket, secret })
-      .then((outcome) => (outcome.ok ? takeOver(outcome.value) : set(outcome.problem)));
-  }, [data, api, takeOver]);
+    run(
+      () => api.post<PageData>('/lti/launch/verify', { ticket: data.ticket, secret }),
+      (page) => {
+        forgetSecret(data.state);
+        takeOver(page);
+      },
+    );
+  }, [data, api, takeOver, run]);
+  const problem = unbound ? UNBOUND : failure;
   return (
     <PlainPage title={t('verify.title')}>
       {problem === null ? (
         <p role="status">{t('login.wait')}</p>
       ) : (
         <>
-          <ProblemNotice problem={problem} />
+          <ProblemNotice problem={problem} onRetry={problem.code === 'offline' ? retry : null} />
           <p>{t('verify.window')}</p>
         </>
       )}
