@@ -30,6 +30,8 @@ export interface Options {
   /** Wait before a grade is sent, see `Quiet`. */
   readonly quiet?: { readonly quietMs: number; readonly mostMs: number };
   readonly logger?: Logger;
+  /** Folder that keeps parsed packs between runs; by default under the data folder. */
+  readonly parsedPacks?: string;
 }
 
 /** Everything built from the settings, before anything listens. */
@@ -54,11 +56,15 @@ const QUIET = { quietMs: 20_000, mostMs: 120_000 };
 const USER_AGENT = 'Trellis/0.1 (+https://github.com/trellis-practice/trellis)';
 
 /** The packs of the distribution and those under the data folder. A pack with errors is left out, loudly. */
-export function readPacks(config: Config, logger: Logger): PublishedPack[] {
+export function readPacks(
+  config: Config,
+  logger: Logger,
+  keepIn = join(config.dataDir, 'cache/packs'),
+): PublishedPack[] {
   const folders = [join(projectRoot(), 'config/packs'), join(config.dataDir, 'packs')];
   return folders.flatMap((folder) =>
     namesIn(folder).flatMap((name) => {
-      const { published, findings } = loadPack(join(folder, name));
+      const { published, findings } = loadPack(join(folder, name), keepIn);
       if (!published)
         logger.error({ pack: name, findings: findings.slice(0, 5) }, 'pack left out: run content check');
       return published ?? [];
@@ -104,7 +110,7 @@ export async function buildServices(config: Config, options: Options = {}): Prom
   let loop: Loop | null = null;
   const practice: Practice = {
     store,
-    packs: await openPackLibrary(store.packs, readPacks(config, logger), now()),
+    packs: await openPackLibrary(store.packs, readPacks(config, logger, options.parsedPacks), now()),
     model: DEFAULT_MODEL,
     parameters: PRIOR_PARAMETERS,
     publicUrl: config.publicUrl,

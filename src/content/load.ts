@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Finding } from './finding.ts';
+import { keptValues } from './keptValues.ts';
 import type { PublishedPack } from './pack.ts';
 import { publish } from './publish.ts';
 import { type ReadPack, readPack, type SourceText } from './readPack.ts';
@@ -25,11 +26,14 @@ function unreadable(path: string, message: string, remedy: string): ReadPack {
   return { pack: null, findings: [finding], locate: (other) => other };
 }
 
-/** Reads the files of a pack: one file, or all YAML and JSON files of a folder and its subfolders. Never throws. */
-export function readPackFiles(path: string): ReadPack {
+/**
+ * Reads the files of a pack: one file, or all YAML and JSON files of a folder and its subfolders. `keepIn` is a folder
+ * to keep what was parsed for the next time. Never throws.
+ */
+export function readPackFiles(path: string, keepIn?: string): ReadPack {
   try {
     const texts = readTexts(path);
-    if (texts.length > 0) return readPack(texts);
+    if (texts.length > 0) return readPack(texts, keepIn === undefined ? undefined : keptValues(keepIn, path));
     return unreadable(path, 'the folder holds no YAML or JSON file', 'name the folder that holds pack.yaml');
   } catch (error) {
     return unreadable(path, error instanceof Error ? error.message : String(error), 'check the path');
@@ -38,13 +42,16 @@ export function readPackFiles(path: string): ReadPack {
 
 /**
  * Loads a pack to serve: its shape and its structure (names, references, order of skills) must hold. `published` is
- * null when there is an error among the findings. Whether every key is right is for `checkPack` to say.
+ * null when there is an error among the findings. Whether every key is right is for `checkPack` to say. `keepIn` as above.
  */
-export function loadPack(path: string): {
+export function loadPack(
+  path: string,
+  keepIn?: string,
+): {
   published: PublishedPack | null;
   findings: readonly Finding[];
 } {
-  const { pack, findings, locate } = readPackFiles(path);
+  const { pack, findings, locate } = readPackFiles(path, keepIn);
   if (!pack) return { published: null, findings };
   const structure = [...findings, ...findStructure(pack).map(locate)];
   const sound = structure.every((finding) => finding.level !== 'error');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPath } from '../../src/content/checkPath.ts';
@@ -35,5 +35,25 @@ describe('loading a pack', () => {
       assert.equal(loadPack(path).published, null);
       assert.equal(checkPath(path).findings.length, 1);
     }
+  });
+
+  it('keeps what was parsed, and still sees every change and every fault', () => {
+    const [file, keepIn] = [join(folder, 'pack.yaml'), join(folder, 'kept')];
+    const versionNow = () => loadPack(file, keepIn).published?.version;
+    writeFileSync(file, guidePack());
+    const first = versionNow();
+    assert.equal(readdirSync(keepIn).length, 1);
+    assert.equal(versionNow(), first);
+    writeFileSync(file, guidePack().replace('difficulty: -1', 'difficulty: 1'));
+    assert.notEqual(versionNow(), first);
+    const faulty = guidePack().replace('skills: [halving]', 'skills: [other]');
+    writeFileSync(file, faulty);
+    const [fresh, kept] = [loadPack(file, keepIn), loadPack(file, keepIn)];
+    assert.equal(kept.published, null);
+    assert.deepEqual(kept.findings, fresh.findings);
+    assert.equal(typeof kept.findings[0]?.line, 'number');
+    for (const name of readdirSync(keepIn)) writeFileSync(join(keepIn, name), '{"of":');
+    writeFileSync(file, guidePack());
+    assert.equal(versionNow(), first);
   });
 });

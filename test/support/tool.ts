@@ -22,6 +22,9 @@ export interface TestTool {
   close(): Promise<void>;
 }
 
+/** Parsed once for all test files and runs; it says by itself when the packs have changed. */
+const PARSED_PACKS = join(tmpdir(), 'trellis-parsed-packs');
+
 function databaseUrl(name: string): string | null {
   const base = process.env.MONGODB_URL;
   if (!base) return null;
@@ -67,7 +70,8 @@ export async function startTool(options: {
   const clock: Clock = { now: started };
   const now = options.frozen ? () => clock.now : () => clock.now + (Date.now() - started);
   const logger = options.logger ?? pino({ level: 'silent' });
-  const running = await start(config, { now, logger, quiet: { quietMs: 0, mostMs: 0 } });
+  const quiet = { quietMs: 0, mostMs: 0 };
+  const running = await start(config, { now, logger, quiet, parsedPacks: PARSED_PACKS });
   return {
     running,
     url: running.url,
