@@ -29,7 +29,7 @@ function dollars(text: string): number {
 }
 
 function leftovers(path: string, text: string): Problem[] {
-  const odd = /NaN|\[object |\{=|\bundefined\b(?<!\bis undefined)/.exec(text)?.[0];
+  const odd = /NaN|\[object |\{=/.exec(text)?.[0];
   return odd === undefined
     ? []
     : [problem(path, `"${odd}" stands in the text`, 'correct the expression it comes from')];

@@ -1,4 +1,5 @@
-import { create, type MathNode, parseDependencies } from 'mathjs';
+import type { MathNode } from 'mathjs';
+import { create, parseDependencies } from './maths.ts';
 
 /**
  * mathjs used as a parser only: it reads text into a tree and nothing of the tree is ever run by mathjs. Who reads a

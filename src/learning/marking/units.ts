@@ -1,21 +1,16 @@
-import { all, create, type Unit } from 'mathjs';
+import type { Unit } from 'mathjs';
 import { type Exact, exact, ratio } from './exact.ts';
+import { all, create } from './maths.ts';
 
 const engine = create({ ...all });
 /** What a unit may be written with: letters, digits of an exponent, `/`, `*`, `^`. Nothing here can be an expression. */
 const PLAIN = /^[\p{L}°µμΩ]+[\p{L}\d°µμΩ/*^ -]{0,24}$/u;
 
-/** Words and signs for units that mathjs spells otherwise, Spanish ones too. */
-const NAMES: Readonly<Record<string, string>> = {
-  µ: 'u',
-  μ: 'u',
-};
-
-/** The same unit in one spelling: no spaces, `²` as `^2`, `per` as a stroke. */
+/** The same unit in one spelling: the micro sign as mathjs has it, no spaces around strokes, no final point. */
 function spelling(unit: string): string {
   return unit
     .trim()
-    .replace(/[µμ]/g, (sign) => NAMES[sign] ?? sign)
+    .replace(/[µμ]/g, 'u')
     .replace(/\^\(?(-?\d)\)?/g, '^$1')
     .replace(/\s*([/*])\s*/g, '$1')
     .replace(/\.$/, '');

@@ -1,5 +1,6 @@
-import { type Complex, complex } from 'mathjs';
+import type { Complex } from 'mathjs';
 import { type Exact, exact, isZero, ratio } from '../exact.ts';
+import { complex } from '../maths.ts';
 import { complexValue, exactValue, isExact, type Point } from './evaluate.ts';
 import type { Expr } from './expr.ts';
 

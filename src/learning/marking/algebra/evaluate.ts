@@ -1,5 +1,6 @@
-import { add, type Complex, complex, divide, multiply, pow, sqrt, subtract } from 'mathjs';
+import type { Complex } from 'mathjs';
 import { type Exact, isZero, power } from '../exact.ts';
+import { add, complex, divide, multiply, pow, sqrt, subtract } from '../maths.ts';
 import type { Expr } from './expr.ts';
 import { height, MOST_BITS } from './height.ts';
 

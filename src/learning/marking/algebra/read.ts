@@ -1,12 +1,5 @@
-import {
-  isConstantNode,
-  isFraction,
-  isFunctionNode,
-  isOperatorNode,
-  isParenthesisNode,
-  isSymbolNode,
-  type MathNode,
-} from 'mathjs';
+import type { MathNode } from 'mathjs';
+import { isConstantNode, isFraction, isFunctionNode, isOperatorNode, isParenthesisNode, isSymbolNode } from '../maths.ts';
 import type { DecimalMark } from '../decimalMark.ts';
 import { mathTree } from '../mathTree.ts';
 import type { Expr, Written } from './expr.ts';
