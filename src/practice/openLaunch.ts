@@ -6,6 +6,7 @@ import type { Link } from '../store/port/links.ts';
 import type { SessionKind } from '../store/port/sessions.ts';
 import { noteLearner } from './launch/noteLearner.ts';
 import { noteLink } from './launch/noteLink.ts';
+import { presetsOf } from './launch/presets.ts';
 import { languageTag } from './locale.ts';
 import { openSitting } from './openSitting.ts';
 import { pickerPage } from './pickerPage.ts';
@@ -56,7 +57,7 @@ async function openPicker(practice: Practice, arrival: Arrival): Promise<OpenedP
   const { message, learner } = arrival;
   if (!message.rights.author) throw new TrellisError('role_not_allowed', 'picker');
   const made = await session(practice, arrival, 'picker', message.rights.testUser);
-  return pickerPage(practice, { ...made, learner, viewer: viewerOf(message) });
+  return pickerPage(practice, { ...made, learner, viewer: viewerOf(message), start: presetsOf(message) });
 }
 
 async function openDeepLink(

@@ -1,5 +1,5 @@
-import { DEFAULT_ACTIVITY, type PickerPack } from '../api/activity.ts';
-import type { PageData, Viewer } from '../api/page.ts';
+import type { PickerPack } from '../api/activity.ts';
+import type { PageData, Pages, Viewer } from '../api/page.ts';
 import type { PackIndex } from '../content/packIndex.ts';
 import { wording } from '../content/text.ts';
 import type { Learner } from '../store/port/learners.ts';
@@ -33,16 +33,22 @@ function offer(index: PackIndex, locale: string): PickerPack {
 /** The page on which an instructor chooses what students practise. */
 export function pickerPage(
   practice: Practice,
-  opened: { token: string; session: Session; learner: Learner; viewer: Viewer },
+  opened: {
+    token: string;
+    session: Session;
+    learner: Learner;
+    viewer: Viewer;
+    start: Pages['picker']['start'];
+  },
 ): PageData<'picker'> {
-  const { token, session, learner, viewer } = opened;
+  const { token, session, learner, viewer, start } = opened;
   return {
     page: 'picker',
     token,
     locale: session.locale,
     data: {
       packs: practice.packs.all().map((index) => offer(index, session.locale)),
-      start: DEFAULT_ACTIVITY,
+      start,
       acceptsColumn: session.deepLink?.acceptLineItem ?? true,
       settings: learner.settings,
       viewer,

@@ -38,7 +38,7 @@ export function addPage(demo: Demo, visit: Visit): Page {
     title: 'Add a practice activity',
     who: visit.person.name,
     trail: courseTrail(visit),
-    body: html`<h1>Add a practice activity</h1><p>The tool is asking what the class should practise. Its answer comes back here, signed.</p>
+    body: html`<h1>Add a practice activity</h1><p>The tool is asking what the class should practise. Its answer comes back here, signed. This demo presets a break of one minute before the last right answer, so that you can see a skill mastered; a real course keeps ten hours.</p>
 <div class="row"><a class="button quiet" href="${path}/add/launch?target=window" target="_blank">Choose in a new window</a></div>
 ${frame(demo, `${path}/add/launch?target=iframe`, 'Choose an activity, shown by the tool')}`,
     script: platformStorageScript(demo.tool.origin),
