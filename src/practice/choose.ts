@@ -1,8 +1,9 @@
 import type { ChooseRequest, Turn } from '../api/turn.ts';
 import { TrellisError } from '../errors.ts';
 import type { Wish } from '../learning/decision.ts';
-import type { ChooseEvent } from '../learning/event.ts';
-import { commit, type SittingSituation } from './commit.ts';
+import type { ChooseEvent, SittingOpenedEvent } from '../learning/event.ts';
+import { commit, commitOr, type SittingSituation } from './commit.ts';
+import { reopenId } from './derivedId.ts';
 import { newEvent } from './newEvent.ts';
 import { openNext } from './nextServing.ts';
 import type { Practice } from './practice.ts';
@@ -14,8 +15,19 @@ function checkSkills(situation: SittingSituation, request: ChooseRequest): void 
   if (strange !== undefined) throw new TrellisError('skill_unknown', strange, { params: { skill: strange } });
 }
 
+/** Going on after the summary begins the sitting anew: its counts start again, the log keeps both. */
+async function reopen(practice: Practice, tokenHash: string, request: ChooseRequest): Promise<void> {
+  await commitOr<null>(practice, tokenHash, async (situation) => {
+    if (!situation.here.sitting?.finished) return { nothing: null };
+    const common = newEvent(practice, situation, situation.sitting, reopenId(request.id));
+    const event: SittingOpenedEvent = { ...common, kind: 'sitting-opened', opens: null };
+    return { append: event };
+  });
+}
+
 /** Another question than the open one: of a skill, towards a goal, or a similar one. @throws TrellisError `skill_unknown` */
 export async function choose(practice: Practice, tokenHash: string, request: ChooseRequest): Promise<Turn> {
+  await reopen(practice, tokenHash, request);
   const { after } = await commit(practice, tokenHash, async (situation) => {
     const stands = await practice.store.log.find(situation.learner.id, request.id);
     if (stands) return { repeat: stands };

@@ -24,6 +24,11 @@ export function finishId(sitting: string, answered: number): string {
   return uuidv5(`finish/${sitting}/${answered}`, EVENTS);
 }
 
+/** Id of the event that begins a finished sitting anew because of a request. */
+export function reopenId(request: string): string {
+  return uuidv5(`reopen/${request}`, EVENTS);
+}
+
 /** Id of the serving that an event opens. */
 export function servingId(event: string): string {
   return uuidv5(`serving/${event}`, EVENTS);

@@ -1,33 +1,20 @@
 import type { PickerPack } from '../api/activity.ts';
 import type { PageData, Pages, Viewer } from '../api/page.ts';
-import type { PackIndex } from '../content/packIndex.ts';
-import { wording } from '../content/text.ts';
 import type { Learner } from '../store/port/learners.ts';
 import type { Session } from '../store/port/sessions.ts';
 import type { Practice } from './practice.ts';
+import { presentPack } from './present/pack.ts';
 
-function offer(index: PackIndex, locale: string): PickerPack {
-  const { pack } = index.published;
-  const say = (text: Parameters<typeof wording>[0]) => wording(text, locale, pack.language);
-  return {
-    id: pack.id,
-    title: say(pack.title),
-    description: say(pack.description),
-    subject: pack.subject,
-    licence: pack.licence,
-    skills: index.catalogue.skills.flatMap(({ id }) => {
-      const skill = index.skillById.get(id);
-      if (!skill) return [];
-      return {
-        id,
-        title: say(skill.title),
-        description: say(skill.description),
-        group: skill.group === undefined ? null : say(skill.group),
-        requires: skill.requires,
-        items: index.catalogue.itemsBySkill.get(id)?.length ?? 0,
-      };
-    }),
-  };
+/** Subjects in the order packs are offered. */
+const SUBJECTS: readonly string[] = ['mathematics', 'language', 'science', 'other'];
+
+/** Every pack, by subject and then by title. */
+function offers(practice: Practice, locale: string): readonly PickerPack[] {
+  const subject = (pack: PickerPack) => SUBJECTS.indexOf(pack.subject);
+  return practice.packs
+    .all()
+    .map((index) => presentPack(index, locale))
+    .toSorted((a, b) => subject(a) - subject(b) || a.title.localeCompare(b.title, locale));
 }
 
 /** The page on which an instructor chooses what students practise. */
@@ -47,7 +34,7 @@ export function pickerPage(
     token,
     locale: session.locale,
     data: {
-      packs: practice.packs.all().map((index) => offer(index, session.locale)),
+      packs: offers(practice, session.locale),
       start,
       acceptsColumn: session.deepLink?.acceptLineItem ?? true,
       settings: learner.settings,

@@ -18,6 +18,7 @@ import { frequentMisconception } from './class/misconception.ts';
 import { peopleOf } from './class/people.ts';
 import { classRow } from './class/rows.ts';
 import type { Practice } from './practice.ts';
+import { presentPack } from './present/pack.ts';
 
 /** Things to act on that are shown at a time. */
 const ACTIONS = 5;
@@ -58,12 +59,13 @@ export async function viewClass(
   const { language } = index.published.pack;
   return {
     activity: { id: activity.id, title: activity.title, points: activity.points, policy: settings.policy },
-    skills: index.catalogue.skills.flatMap(({ id }) => {
-      const skill = wanted.has(id) ? index.skillById.get(id) : undefined;
-      if (!skill) return [];
-      const group = skill.group === undefined ? null : wording(skill.group, locale, language);
-      return { id, title: wording(skill.title, locale, language), group };
-    }),
+    skills: index.published.pack.skills
+      .filter(({ id }) => wanted.has(id))
+      .map(({ id, title, group }) => ({
+        id,
+        title: wording(title, locale, language),
+        group: group === undefined ? null : wording(group, locale, language),
+      })),
     rows,
     actions: found.flatMap((action) => action ?? []).slice(0, ACTIONS),
     updatedAt: practice.now(),
@@ -87,6 +89,7 @@ export async function classPage(
       viewer,
       settings: learner.settings,
       activity: requestFrom(activity),
+      packs: [presentPack(practice.packs.current(currentSettings(activity).pack), session.locale)],
     },
   };
 }

@@ -176,6 +176,17 @@ describe('practice over HTTP', () => {
     assert.equal((await call<Turn>(tool, page.token, 'POST', '/api/finish', {})).status, 200);
   });
 
+  it('after its summary a sitting goes on where the learner wants', async () => {
+    const page = await course.student('resumer');
+    await call<Turn>(tool, page.token, 'POST', '/api/finish', {});
+    const body = { id: randomUUID(), wish: { kind: 'any' }, goal: null };
+    const turn = await call<Turn>(tool, page.token, 'POST', '/api/choose', body);
+    assert.ok(turn.body.serving);
+    assert.equal(turn.body.sitting.finished, false);
+    const again = await call<Turn>(tool, page.token, 'POST', '/api/choose', body);
+    assert.equal(again.body.serving?.id, turn.body.serving.id);
+  });
+
   it('people of the roster who never came are listed as not started', async () => {
     course.platform.members = [{ user_id: 'absent-1', name: 'Chloe Martin', roles: ['Learner'] }];
     tool.clock.now += HOUR;

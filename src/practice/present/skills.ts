@@ -42,10 +42,10 @@ function isProficient({ pinned, state, settings, now }: Situation, skill: string
   return levelRank(level) >= levelRank('proficient');
 }
 
-/** Every skill of the activity, prerequisites first. */
+/** Every skill of the activity, in the pack author's order. */
 export function presentSkills(situation: Situation): readonly SkillView[] {
   const wanted = new Set(situation.settings.skills);
-  return situation.index.catalogue.skills
+  return situation.index.published.pack.skills
     .filter(({ id }) => wanted.has(id))
     .flatMap(({ id }) => presentSkill(situation, id) ?? []);
 }
