@@ -1,6 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { MathNode } from 'mathjs';
-import { isConditionalNode, isConstantNode, isFraction, isFunctionNode, isOperatorNode, isParenthesisNode, isRelationalNode, isSymbolNode } from '../learning/marking/maths.ts';
+import {
+  isConditionalNode,
+  isConstantNode,
+  isFraction,
+  isFunctionNode,
+  isOperatorNode,
+  isParenthesisNode,
+  isRelationalNode,
+  isSymbolNode,
+} from '../learning/marking/maths.ts';
 import { mathTree } from '../learning/marking/mathTree.ts';
 import { callFunction } from './functions.ts';
 import { binary, comparison, unary } from './operators.ts';

@@ -1,5 +1,5 @@
-import { Fraction } from 'mathjs';
 import { type Exact, exactText } from '../learning/marking/exact.ts';
+import { Fraction } from '../learning/marking/maths.ts';
 
 /** What an expression of the template language can be: an exact number, a text or a truth value. */
 export type Value = Exact | string | boolean;

@@ -1,7 +1,8 @@
-import { Fraction } from 'mathjs';
+import type { Fraction as ExactFraction } from 'mathjs';
+import { Fraction } from './maths.ts';
 
 /** An exact rational number of any size. */
-export type Exact = Fraction;
+export type Exact = ExactFraction;
 
 /** Largest size in bits of a numerator or denominator; every computation on outside input stays below it. */
 export const MAX_BITS = 4_096n;

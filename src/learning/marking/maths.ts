@@ -6,7 +6,6 @@ import mathjs from 'mathjs/lib/browser/math.js';
  */
 export const {
   add,
-  all,
   complex,
   create,
   divide,
@@ -20,7 +19,6 @@ export const {
   isRelationalNode,
   isSymbolNode,
   multiply,
-  parseDependencies,
   pow,
   sqrt,
   subtract,

@@ -1,8 +1,8 @@
 import type { Unit } from 'mathjs';
 import { type Exact, exact, ratio } from './exact.ts';
-import { all, create } from './maths.ts';
+import { create } from './maths.ts';
 
-const engine = create({ ...all });
+const engine = create({});
 /** What a unit may be written with: letters, digits of an exponent, `/`, `*`, `^`. Nothing here can be an expression. */
 const PLAIN = /^[\p{L}°µμΩ]+[\p{L}\d°µμΩ/*^ -]{0,24}$/u;
 

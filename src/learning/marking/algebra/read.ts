@@ -1,6 +1,13 @@
 import type { MathNode } from 'mathjs';
-import { isConstantNode, isFraction, isFunctionNode, isOperatorNode, isParenthesisNode, isSymbolNode } from '../maths.ts';
 import type { DecimalMark } from '../decimalMark.ts';
+import {
+  isConstantNode,
+  isFraction,
+  isFunctionNode,
+  isOperatorNode,
+  isParenthesisNode,
+  isSymbolNode,
+} from '../maths.ts';
 import { mathTree } from '../mathTree.ts';
 import type { Expr, Written } from './expr.ts';
 import { normaliseSide } from './normalise.ts';
