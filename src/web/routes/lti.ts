@@ -7,10 +7,12 @@ import { sameSecret, type VerifiedLaunch, verifyLaunch } from '../../lti/launch.
 import type { LaunchMessage } from '../../lti/launchMessage.ts';
 import { beginLogin } from '../../lti/login.ts';
 import { openLaunch } from '../../practice/openLaunch.ts';
+import { claimedPolicy } from '../claimedPlatform.ts';
 import { rememberPolicy } from '../errorHandler.ts';
 import { bindingOf, dropBinding, PROBE, setBinding } from '../launchCookies.ts';
 import { limitByAddress } from '../limits.ts';
 import { requestLocale } from '../requestLocale.ts';
+import type { PagePolicy } from '../security.ts';
 import { policyOf, sendPage } from '../sendPage.ts';
 import type { Web } from '../web.ts';
 
@@ -59,16 +61,17 @@ function login(web: Web): RequestHandler {
   };
 }
 
-/** Verifies, and lets an error page be framed by the platform the state belongs to. */
-function verified(web: Web, request: Request, response: Response): Promise<VerifiedLaunch> {
+/** Verifies, and lets an error page be framed by the platform the state belongs to, else the one the token names. */
+async function verified(web: Web, request: Request, response: Response): Promise<VerifiedLaunch> {
   const { store, now } = web.practice;
   const form: Record<string, unknown> = request.body ?? {};
   const state = typeof form.state === 'string' ? form.state : '';
+  let policy: PagePolicy | null = null;
   return verifyLaunch(form, {
     takeState: (taken) => store.launches.takeState(taken, now()),
     registration: async (id) => {
       const registration = await store.platforms.get(id);
-      rememberPolicy(response, policyOf(registration));
+      policy = policyOf(registration);
       return registration;
     },
     jwks: web.jwks,
@@ -78,7 +81,7 @@ function verified(web: Web, request: Request, response: Response): Promise<Verif
     cookieSecret: bindingOf(request, state),
     publicUrl: web.publicUrl,
     now,
-  });
+  }).finally(async () => rememberPolicy(response, policy ?? (await claimedPolicy(web, form.id_token))));
 }
 
 /** A launch whose cookie did not come back waits, showing nothing, until the page proves its browser. */
