@@ -100,7 +100,10 @@ describe('a launch over HTTP', () => {
     await refused({ ...first.form, id_token: forged }, first.cookies, 401, 'signature_invalid');
     const second = await begun();
     const naked = new UnsecuredJWT(claimsOf(second.token)).encode();
-    await refused({ ...second.form, id_token: naked }, second.cookies, 401, 'alg_not_allowed');
+    await refused({ ...second.form, id_token: naked }, second.cookies, 401, 'token_malformed');
+    const none = await begun();
+    const unsigned = `${new UnsecuredJWT(claimsOf(none.token)).encode()}${none.token.split('.')[2]}`;
+    await refused({ ...none.form, id_token: unsigned }, none.cookies, 401, 'alg_not_allowed');
     const third = await begun();
     const unknown = await sign(claimsOf(third.token), await keyPair('another-key'));
     await refused({ ...third.form, id_token: unknown }, third.cookies, 401, 'kid_unknown');
@@ -144,7 +147,7 @@ describe('a launch over HTTP', () => {
       [{ [`${LTI}roles`]: undefined }, 400, 'roles_missing'],
       [{ [`${LTI}roles`]: 'Learner' }, 400, 'roles_malformed'],
       [{ [`${LTI}resource_link`]: {} }, 400, 'resource_link_missing'],
-      [{ [`${LTI}target_link_uri`]: 'https://evil.example/' }, 400, 'target_link_mismatch'],
+      [{ [`${LTI}target_link_uri`]: 'https://evil.example/' }, 400, 'target_link_foreign'],
       [{ aud: 'client-9' }, 401, 'aud_mismatch'],
       [{ iss: 'https://elsewhere.example' }, 401, 'iss_mismatch'],
       [{ nonce: undefined }, 401, 'nonce_missing'],
