@@ -13,7 +13,7 @@ import { pagesRouter } from './routes/pages.ts';
 import { PICKER_ROUTES } from './routes/picker.ts';
 import { PRACTICE_ROUTES } from './routes/practice.ts';
 import { statusRouter } from './routes/status.ts';
-import { secureHeaders } from './security.ts';
+import { publicFiles, secureHeaders } from './security.ts';
 import type { Web } from './web.ts';
 
 /** Every route behind a bearer, with who may call it: the authorisation matrix. */
@@ -50,6 +50,7 @@ export function makeApp(web: Web): Express {
   app.use(compression());
   app.use(
     '/assets',
+    publicFiles,
     express.static(web.assetsDir, { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
   app.use(express.json({ limit: '64kb', strict: true }));

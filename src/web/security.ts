@@ -27,6 +27,17 @@ export function secureHeaders(publicUrl: string): RequestHandler {
   });
 }
 
+/**
+ * Lets scripts and styles load in a sandboxed frame too: its origin is opaque, so even the tool's own page counts as
+ * foreign there, and without its script it could not offer the new window. The files are the same for everybody and
+ * hold no secret; nothing else of the tool is open to other origins.
+ */
+export const publicFiles: RequestHandler = (_request, response, next) => {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('cross-origin-resource-policy', 'cross-origin');
+  next();
+};
+
 /** Sets the page's policy and returns the nonce its inline blocks carry. */
 export function setPagePolicy(response: Response, policy: PagePolicy): string {
   const nonce = randomBytes(16).toString('base64');

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import type { BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
+import { Answer } from '../../../src/api/answer.ts';
+import type { PublicServing } from '../../../src/api/question.ts';
+import type { Turn } from '../../../src/api/turn.ts';
+import { cribOf } from '../../../src/crib.ts';
+import type { Crib } from '../../../src/demo/practise/crib.ts';
+import { openBrowser, type TestBrowser } from '../../support/browser.ts';
+import { startTool, type TestTool } from '../../support/tool.ts';
+import { giveAnswer, type Tool, wrongAnswer } from './answering.ts';
+import { type Complaints, listen } from './complaints.ts';
+
+/** People of the demo school in the course of the journeys. */
+export const TEACHER = '11';
+export const AMINA = '21';
+export const LIAM = '22';
+export const MEI = '23';
+export const MATEO = '24';
+export const PRIYA = '25';
+
+/** Long enough to have read any question, in milliseconds. */
+const READING = 20_000;
+
+/** The tool, the demo LMS and a browser. */
+export interface School {
+  readonly tool: TestTool;
+  readonly demoUrl: string;
+  readonly browser: TestBrowser;
+  readonly complaints: Complaints;
+  /** A tab on a page of the LMS, as a person of the course; the path goes on after `/as/…/courses/…`. */
+  visit(person: string, path?: string): Promise<Page>;
+  /** Lets time pass for the tool, the LMS and every open page. */
+  pass(ms: number): Promise<void>;
+  readonly crib: Crib;
+  close(): Promise<void>;
+}
+
+/** Starts tool, demo LMS and browser. Third-party cookies are blocked, storage is partitioned. */
+export async function startSchool(options: BrowserContextOptions = {}): Promise<School> {
+  const tool = await startTool({ demo: true });
+  const demoUrl = tool.running.demoUrl ?? assert.fail('the demo runs');
+  const browser = await openBrowser({ viewport: { width: 1280, height: 900 }, ...options });
+  const { context } = browser;
+  context.setDefaultTimeout(15_000);
+  await context.clock.install({ time: tool.clock.now });
+  return {
+    tool,
+    demoUrl,
+    browser,
+    complaints: listen(context),
+    async visit(person, path = '') {
+      const page = await context.newPage();
+      await page.goto(`${demoUrl}/as/${person}/courses/y8-maths${path}`);
+      return page;
+    },
+    async pass(ms) {
+      tool.clock.now += ms;
+      await context.clock.fastForward(ms);
+    },
+    crib: cribOf(tool.running.services.practice.packs),
+    async close() {
+      await browser.close();
+      await tool.close();
+    },
+  };
+}
+
+/** The tool's frame in a page of the LMS. */
+export function toolIn(page: Page): FrameLocator {
+  return page.frameLocator('#tool');
+}
+
+/** The same frame as a document to look into; settled on a page of this kind that has taken up its work. */
+export async function frameOf(page: Page, kind: string): Promise<Frame> {
+  await toolIn(page).locator(`html[data-page="${kind}"][data-live] main`).waitFor();
+  return page.frame({ name: 'tool' }) ?? assert.fail('the tool is in its frame');
+}
+
+/** Adds an activity with the first skills of the maths pack as the teacher does; its id in the LMS. */
+export async function addActivity(school: School, title: string, skills = 1): Promise<string> {
+  const page = await school.visit(TEACHER, '/add');
+  const picker = toolIn(page);
+  await picker.getByRole('radio', { name: /Fractions to linear equations/ }).check();
+  const boxes = picker.locator('.skill-choice__row input[type=checkbox]');
+  for (let at = 0; at < skills; at += 1) await boxes.nth(at).check();
+  await picker.getByLabel('Title', { exact: false }).first().fill(title);
+  await picker.getByRole('button', { name: 'Add to course' }).click();
+  const card = page.getByRole('link', { name: `Open ${title}`, exact: true });
+  const href = (await card.getAttribute('href')) ?? '';
+  await page.close();
+  return href.split('/').at(-1) ?? assert.fail('the course lists the activity');
+}
+
+/** The open question as the page's own session tells it. */
+export async function openQuestion(frame: Frame): Promise<{ turn: Turn; serving: PublicServing }> {
+  const turn: Turn = await frame.evaluate(async () => {
+    const headers = { authorization: `Bearer ${sessionStorage.getItem('trellis:token')}` };
+    return (await fetch('/api/turn', { headers })).json();
+  });
+  assert.ok(turn.serving, 'a question is open');
+  return { turn, serving: turn.serving };
+}
+
+/** A learner at work in a frame or a window. */
+export interface Learner {
+  readonly tool: Tool;
+  readonly frame: Frame;
+}
+
+/** The right answer to the open question. */
+export function knownAnswer(school: School, { item, seed, step }: PublicServing): Answer {
+  return Answer.parse(school.crib({ itemRef: item, seed, step }));
+}
+
+/** Reads the open question, answers it and waits for the verdict: its words, and the question. */
+export async function answer(
+  school: School,
+  learner: Learner,
+  how: 'right' | 'wrong',
+): Promise<{ verdict: string; serving: PublicServing }> {
+  const { tool, frame } = learner;
+  const { serving } = await openQuestion(frame);
+  const right = knownAnswer(school, serving);
+  const { ask } = serving.question;
+  await giveAnswer(tool, ask, how === 'right' ? right : wrongAnswer(ask, right));
+  await school.pass(READING);
+  await tool.getByRole('button', { name: /^(Check|Try again)$/ }).click();
+  const title = tool.locator('#feedback-title');
+  await title.waitFor();
+  return { verdict: (await title.innerText()).trim(), serving };
+}
+
+/** Goes on to the next question or step. */
+export async function goOn({ tool }: Learner): Promise<void> {
+  await tool.getByRole('button', { name: /^Next (question|step)$/ }).click();
+  await tool.locator('#feedback-title').waitFor({ state: 'detached' });
+}
+
+/** Opens an activity in its frame inside the LMS. */
+export async function openInFrame(
+  school: School,
+  person: string,
+  activity: string,
+): Promise<Learner & { readonly page: Page }> {
+  const page = await school.visit(person, `/activities/${activity}`);
+  const frame = await frameOf(page, 'practice');
+  return { page, frame, tool: toolIn(page) };
+}
+
+/** The tool in a window of its own that a click opens. */
+export async function inNewWindow(
+  page: Page,
+  click: () => Promise<void>,
+): Promise<Learner & { readonly page: Page }> {
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), click()]);
+  await opened.locator('html[data-page="practice"][data-live] main').waitFor();
+  return { page: opened, frame: opened.mainFrame(), tool: opened };
+}
+
+/** Turns a switch of the page "Break things" on or off. */
+export async function toggle(school: School, title: string, on: boolean): Promise<void> {
+  const page = await school.browser.context.newPage();
+  await page.goto(`${school.demoUrl}/break-things`);
+  await page.getByRole('button', { name: `${on ? 'Switch on' : 'Switch off'} ${title}` }).click();
+  await page.getByRole('button', { name: `${on ? 'Switch off' : 'Switch on'} ${title}` }).waitFor();
+  await page.close();
+}

@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Third-party cookies blocked, as a careful reader or a school sets it: for every site, not only in private windows. */
+const PREFERENCES = { profile: { cookie_controls_mode: 1, block_third_party_cookies: true } };
+
+const SWITCH = '--disable-features=';
+const PARTITIONING = 'ThirdPartyStoragePartitioning';
+
+/** Path of the system's Chromium or Chrome; null where there is none. */
+export function findBrowser(): string | null {
+  return PLACES.find((path) => existsSync(path)) ?? null;
+}
+
+/** Skips a suite where there is no browser, with one loud line. Call it in `before`. */
+export function skipWithoutBrowser(suite: Mocha.Context): void {
+  if (findBrowser() !== null) return;
+  process.stderr.write('SKIPPED: browser journeys, because this machine has no Chromium or Chrome\n');
+  suite.skip();
+}
+
+let switchedOff: Promise<string> | null = null;
+
+/**
+ * The switch by which playwright turns browser features off. It is no part of its interface, so a browser is started
+ * with it once and its arguments are read.
+ */
+function featureSwitch(executablePath: string): Promise<string> {
+  switchedOff ??= (async () => {
+    const server = await chromium.launchServer({ executablePath, args: ARGS });
+    const found = server.process().spawnargs.find((arg) => arg.startsWith(SWITCH)) ?? SWITCH;
+    await server.close();
+    return found;
+  })();
+  return switchedOff;
+}
+
+/** The same switch with storage partitioning left on, as it is in the browsers of people. */
+function withPartitioning(found: string): string {
+  const names = found.slice(SWITCH.length).split(',');
+  return SWITCH + names.filter((name) => name !== PARTITIONING).join(',');
+}
+
+/** A browser with a profile of its own. */
+export interface TestBrowser {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/** Opens the system's browser with a new profile in which third-party cookies are blocked and storage is partitioned. */
+export async function openBrowser(options: BrowserContextOptions = {}): Promise<TestBrowser> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('no Chromium on this machine');
+  const profile = mkdtempSync(join(tmpdir(), 'trellis-browser-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(PREFERENCES));
+  const found = await featureSwitch(executablePath);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: [...ARGS, withPartitioning(found)],
+    ignoreDefaultArgs: [found],
+    ...options,
+  });
+  return {
+    context,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
