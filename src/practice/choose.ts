@@ -18,7 +18,8 @@ function checkSkills(situation: SittingSituation, request: ChooseRequest): void 
 /** Going on after the summary begins the sitting anew: its counts start again, the log keeps both. */
 async function reopen(practice: Practice, tokenHash: string, request: ChooseRequest): Promise<void> {
   await commitOr<null>(practice, tokenHash, async (situation) => {
-    if (!situation.here.sitting?.finished) return { nothing: null };
+    const stands = () => practice.store.log.find(situation.learner.id, request.id);
+    if (!situation.here.sitting?.finished || (await stands())) return { nothing: null };
     const common = newEvent(practice, situation, situation.sitting, reopenId(request.id));
     const event: SittingOpenedEvent = { ...common, kind: 'sitting-opened', opens: null };
     return { append: event };

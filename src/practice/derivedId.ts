@@ -19,11 +19,6 @@ export function revealId(serving: string, step: number): string {
   return uuidv5(`reveal/${serving}/${step}`, EVENTS);
 }
 
-/** Id of the event that ends a sitting. */
-export function finishId(sitting: string, answered: number): string {
-  return uuidv5(`finish/${sitting}/${answered}`, EVENTS);
-}
-
 /** Id of the event that begins a finished sitting anew because of a request. */
 export function reopenId(request: string): string {
   return uuidv5(`reopen/${request}`, EVENTS);

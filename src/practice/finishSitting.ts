@@ -1,18 +1,19 @@
 import type { Turn } from '../api/turn.ts';
 import type { SittingFinishedEvent } from '../learning/event.ts';
-import { commit } from './commit.ts';
-import { finishId } from './derivedId.ts';
+import { commitOr } from './commit.ts';
 import { newEvent } from './newEvent.ts';
 import type { Practice } from './practice.ts';
 import { presentTurn } from './present/turn.ts';
 
-/** Ends the sitting; its grade goes to the gradebook without waiting. The open question stays for next time. */
+/**
+ * Ends the sitting; its grade goes to the gradebook without waiting. The open question stays for next time. A sitting
+ * that is over stays so: a second click writes nothing.
+ */
 export async function finishSitting(practice: Practice, tokenHash: string): Promise<Turn> {
-  const { after } = await commit(practice, tokenHash, async (situation) => {
-    const answered = situation.here.sitting?.answered ?? 0;
-    const id = finishId(situation.sitting, answered);
-    const stands = await practice.store.log.find(situation.learner.id, id);
-    if (stands) return { repeat: stands };
+  const id = practice.newId();
+  const done = await commitOr<null>(practice, tokenHash, async (situation) => {
+    const { sitting } = situation.here;
+    if (sitting?.id === situation.sitting && sitting.finished) return { nothing: null };
     const event: SittingFinishedEvent = {
       ...newEvent(practice, situation, situation.sitting, id),
       kind: 'sitting-finished',
@@ -20,5 +21,5 @@ export async function finishSitting(practice: Practice, tokenHash: string): Prom
     };
     return { append: event };
   });
-  return presentTurn(practice, after, null);
+  return presentTurn(practice, 'nothing' in done ? done.before : done.after, null);
 }
