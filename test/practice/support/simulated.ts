@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Question } from '../../../src/learning/catalogue.ts';
+import { chanceOf } from '../../../src/learning/sequencing/chance.ts';
+import { simulatedLearner } from '../../../src/learning/simulate/learner.ts';
+import { choose } from '../../../src/practice/choose.ts';
+import { finishSitting } from '../../../src/practice/finishSitting.ts';
+import { reveal } from '../../../src/practice/reveal.ts';
+import { takeHint } from '../../../src/practice/takeHint.ts';
+import { misconceived } from './misconception.ts';
+import { answer, PACK, rightAnswer, type School, type Seat, wrongAnswer } from './school.ts';
+
+const HOUR = 3_600_000;
+
+/** How one simulated learner practises. */
+export interface Visit {
+  readonly activity: string;
+  /** Name at the platform, and what chance is drawn from. */
+  readonly sub: string;
+  readonly seed: number;
+  readonly sittings: number;
+  /** Requests per sitting. */
+  readonly requests: number;
+}
+
+function questionOf(school: School, seat: Seat): Question {
+  const { serving } = seat.turn;
+  const item = school.practice.packs.current(PACK).catalogue.items.get(serving?.item ?? '');
+  const question = item?.questions[serving?.step ?? 0];
+  if (!question) throw new TypeError('nothing is open');
+  return question;
+}
+
+/**
+ * Lets one simulated learner practise through the use cases: answers as the person knows, now and then a hint, a
+ * reveal, another skill, a guess too fast to be read. Time passes on the school's clock.
+ */
+export async function practise(school: School, visit: Visit): Promise<Seat> {
+  const { practice, clock } = school;
+  const { skills } = practice.packs.current(PACK).catalogue;
+  const person = simulatedLearner(visit.seed, skills);
+  const chance = chanceOf(visit.seed);
+  let seat = await school.student(visit.activity, visit.sub);
+  for (let sitting = 0; sitting < visit.sittings; sitting += 1) {
+    if (sitting > 0) seat = await school.student(visit.activity, visit.sub);
+    for (let count = 0; count < visit.requests; count += 1) {
+      clock.now += 5_000 + chance.index(40_000);
+      const { serving } = seat.turn;
+      if (!serving) throw new TypeError('nothing is open');
+      const what = chance.share();
+      const open = { serving: serving.id, step: serving.step };
+      if (what < 0.08 && serving.hintsLeft > 0) {
+        seat.turn = await takeHint(practice, seat.hash, { ...open, count: serving.hints.length });
+      } else if (what < 0.11) {
+        seat.turn = await reveal(practice, seat.hash, open);
+      } else if (what < 0.14) {
+        const { id } = skills[chance.index(4)] ?? { id: serving.skill.id };
+        const wish = { kind: 'skill', skill: id } as const;
+        seat.turn = await choose(practice, seat.hash, { id: randomUUID(), wish, goal: [id] });
+      } else {
+        const { right, elapsed } = person.answer(questionOf(school, seat));
+        const wrong = misconceived(practice, seat.turn)?.answer ?? wrongAnswer(seat.turn);
+        const rapid = chance.share() < 0.05;
+        const given = right ? rightAnswer(practice, seat.turn) : wrong;
+        await answer(practice, seat, given, rapid ? 300 : elapsed);
+      }
+    }
+    // The last sitting stays open, so that there are events after the newest snapshot.
+    if (sitting + 1 < visit.sittings) seat.turn = await finishSitting(practice, seat.hash);
+    person.sleep();
+    clock.now += 20 * HOUR;
+  }
+  return seat;
+}
