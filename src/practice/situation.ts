@@ -7,7 +7,7 @@ import type { ActivitySettings } from '../learning/settings.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { LoadedTurn } from '../store/port/turns.ts';
 import { currentSettings } from './activitySettings.ts';
-import { languageTag } from './locale.ts';
+import { languageTag } from './languageTag.ts';
 import type { Practice } from './practice.ts';
 
 /** A learner in an activity at one moment: everything a decision is made of. */

@@ -5,11 +5,11 @@ import type { Answer } from '../learning/answer.ts';
 import type { AttemptEvent, Evidence } from '../learning/event.ts';
 import { fastestMs, weigh } from '../learning/evidence.ts';
 import type { OpenServing } from '../learning/learnerState.ts';
+import { decimalMark } from '../learning/marking/decimalMark.ts';
 import type { Mark } from '../learning/marking/key.ts';
 import { mark } from '../learning/marking/mark.ts';
 import { commitOr, type SittingSituation } from './commit.ts';
 import { attemptId } from './derivedId.ts';
-import { decimalOf } from './locale.ts';
 import { newEvent } from './newEvent.ts';
 import { openNext } from './nextServing.ts';
 import { findOpen, openInstance, questionAt } from './openQuestion.ts';
@@ -93,7 +93,7 @@ export async function submitAnswer(
     if ('repeat' in found) return found;
     const instance = await openInstance(practice, situation, found.open);
     const question = questionAt(instance, found.open.step);
-    const verdict = mark(question.key, request.answer, { decimal: decimalOf(situation.locale) });
+    const verdict = mark(question.key, request.answer, { decimal: decimalMark(situation.locale) });
     if (verdict.note === 'unreadable') return { nothing: unreadableFeedback(situation, found.open, verdict) };
     const event = attempt(practice, situation, {
       id,

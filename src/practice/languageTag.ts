@@ -9,9 +9,3 @@ export function languageTag(locale: string): string {
     return 'en';
   }
 }
-
-/** Decimal mark that people writing in a language use, as far as reading their numbers goes. `locale` is a language tag. */
-export function decimalOf(locale: string): '.' | ',' {
-  const part = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal');
-  return part?.value === ',' ? ',' : '.';
-}
