@@ -26,7 +26,8 @@ function localeOf(message: LaunchMessage, learner: Learner): string {
 }
 
 function viewerOf(message: LaunchMessage): Viewer {
-  const role = message.rights.instructor || message.rights.author ? 'instructor' : 'learner';
+  // Somebody who may add content but does not teach sees no learner's work (reference 1.7).
+  const role = message.rights.instructor ? 'instructor' : 'learner';
   return { name: message.givenName ?? message.name, role, preview: message.rights.testUser };
 }
 
