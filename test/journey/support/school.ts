@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { Answer } from '../../../src/api/answer.ts';
 import type { PublicServing } from '../../../src/api/question.ts';
 import type { Turn } from '../../../src/api/turn.ts';
@@ -17,6 +17,8 @@ export const LIAM = '22';
 export const MEI = '23';
 export const MATEO = '24';
 export const PRIYA = '25';
+/** Not among those who play in "Let the class practise". */
+export const NOAH = '26';
 
 /** Long enough to have read any question, in milliseconds. */
 const READING = 20_000;
@@ -112,6 +114,23 @@ export function knownAnswer(school: School, { item, seed, step }: PublicServing)
   return Answer.parse(school.crib({ itemRef: item, seed, step }));
 }
 
+/** The one primary button of the question card, whatever the language. */
+function primary(tool: Tool): Locator {
+  return tool.locator('.card__actions .button--primary');
+}
+
+/** A wrong answer, and where the author knows one, one that shows a misconception. */
+function mistake(school: School, serving: PublicServing): Answer {
+  const { packs } = school.tool.running.services.practice;
+  const index = packs.all().find(({ itemById }) => itemById.has(serving.item));
+  const key = index?.instance(serving.item, serving.seed, 'en').questions[serving.step]?.key;
+  const patterns = key && 'patterns' in key ? key.patterns : [];
+  const known = patterns.find(({ misconception }) => misconception !== null)?.answer;
+  if (known !== undefined && key?.kind === 'number') return { kind: 'number', text: known };
+  if (known !== undefined && key?.kind === 'choice') return { kind: 'choice', choice: known };
+  return Answer.parse(wrongAnswer(serving.question.ask, knownAnswer(school, serving)));
+}
+
 /** Reads the open question, answers it and waits for the verdict: its words, and the question. */
 export async function answer(
   school: School,
@@ -120,11 +139,10 @@ export async function answer(
 ): Promise<{ verdict: string; serving: PublicServing }> {
   const { tool, frame } = learner;
   const { serving } = await openQuestion(frame);
-  const right = knownAnswer(school, serving);
-  const { ask } = serving.question;
-  await giveAnswer(tool, ask, how === 'right' ? right : wrongAnswer(ask, right));
+  const given = how === 'right' ? knownAnswer(school, serving) : mistake(school, serving);
+  await giveAnswer(tool, serving.question.ask, given);
   await school.pass(READING);
-  await tool.getByRole('button', { name: /^(Check|Try again)$/ }).click();
+  await primary(tool).click();
   const title = tool.locator('#feedback-title');
   await title.waitFor();
   return { verdict: (await title.innerText()).trim(), serving };
@@ -132,7 +150,7 @@ export async function answer(
 
 /** Goes on to the next question or step. */
 export async function goOn({ tool }: Learner): Promise<void> {
-  await tool.getByRole('button', { name: /^Next (question|step)$/ }).click();
+  await primary(tool).click();
   await tool.locator('#feedback-title').waitFor({ state: 'detached' });
 }
 
@@ -164,4 +182,22 @@ export async function toggle(school: School, title: string, on: boolean): Promis
   await page.getByRole('button', { name: `${on ? 'Switch on' : 'Switch off'} ${title}` }).click();
   await page.getByRole('button', { name: `${on ? 'Switch off' : 'Switch on'} ${title}` }).waitFor();
   await page.close();
+}
+
+/** Opens an activity in a window of its own, settled on a page of this kind. */
+export async function openWindow(school: School, person: string, path: string, kind: string) {
+  const page = await school.visit(person, `${path}/launch?target=window`);
+  await page.locator(`html[data-page="${kind}"][data-live] main`).waitFor();
+  return { page, frame: page.mainFrame(), tool: page };
+}
+
+/** Lets five simulated students practise; the promise of their being done, so that other things can be done meanwhile. */
+export async function classPractises(school: School, activity: string): Promise<() => Promise<void>> {
+  const page = await school.visit(TEACHER);
+  await page.getByRole('button', { name: 'Let the class practise' }).first().click();
+  await page.waitForURL(`**/activities/${activity}/practise`);
+  return async () => {
+    await page.getByText('The class has finished.').waitFor({ timeout: 60_000 });
+    await page.close();
+  };
 }

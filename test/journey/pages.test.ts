@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import type { Frame, Page } from 'playwright-core';
+import { DEFAULT_SETTINGS } from '../../src/api/learnerSettings.ts';
+import { skipWithoutBrowser } from '../support/browser.ts';
+import { findingsOf } from './support/axe.ts';
+import { foreignWords } from './support/foreignWords.ts';
+import {
+  addActivity,
+  classPractises,
+  frameOf,
+  NOAH,
+  openWindow,
+  PRIYA,
+  type School,
+  startSchool,
+  TEACHER,
+  toggle,
+} from './support/school.ts';
+import { demoTour, type Look, learnerTour, pickerTour, plainTour, teacherTour } from './support/tour.ts';
+
+const TITLE = 'Fractions, week 1';
+
+/** Each colour scheme and each width once; every pair of them in the long run. */
+const LOOKS = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 400, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 400, colorScheme: 'light' },
+] as const;
+const USED = process.env.TRELLIS_TEST_LONG === '1' ? LOOKS : LOOKS.slice(0, 2);
+
+/** By how many pixels a document is wider than its window. */
+function overflow(frame: Frame): Promise<number> {
+  return frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Has a person's pages drawn in the right-to-left test locale from now on. */
+async function readInTestLocale(frame: Frame): Promise<void> {
+  const status = await frame.evaluate(
+    async (settings) => {
+      const headers = {
+        authorization: `Bearer ${sessionStorage.getItem('trellis:token')}`,
+        'content-type': 'application/json',
+      };
+      return (await fetch('/api/settings', { method: 'PUT', headers, body: JSON.stringify(settings) }))
+        .status;
+    },
+    { ...DEFAULT_SETTINGS, language: 'ar-XB' },
+  );
+  assert.equal(status, 200);
+}
+
+describe('journey: every page, in every state', function () {
+  this.timeout(120_000);
+  let school: School;
+  let activity: string;
+  before(async function () {
+    skipWithoutBrowser(this);
+    school = await startSchool();
+    activity = await addActivity(school, TITLE, 5);
+    const practised = await classPractises(school, activity);
+    await practised();
+  });
+  after(() => school?.close());
+
+  const findings: string[] = [];
+  /** What axe and the width of the page say at one stop. */
+  const check: Look = async (name, page, frame) => {
+    for (const { width, colorScheme } of USED) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const where = `${name} ${width} ${colorScheme}`;
+      const wide = await overflow(frame);
+      if (wide > 0) findings.push(`${where}: ${wide} px too wide`);
+      findings.push(...(await findingsOf(frame)).map((found) => `${where}: ${found}`));
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  const none = () => assert.deepEqual(findings.splice(0), []);
+
+  it('axe finds nothing on the pages of a learner, light and dark, wide and narrow', async () => {
+    await learnerTour(school, activity, check);
+    none();
+  });
+
+  it('axe finds nothing on the pages of a teacher', async () => {
+    await teacherTour(school, activity, check);
+    await pickerTour(school, check);
+    none();
+  });
+
+  it('axe finds nothing on the plain pages and on the offer of a new window', async () => {
+    await plainTour(school, check);
+    await toggle(school, 'No storage', true);
+    const page: Page = await school.visit(PRIYA, `/activities/${activity}`);
+    await check('new window', page, await frameOf(page, 'login'));
+    await page.close();
+    await toggle(school, 'No storage', false);
+    none();
+  });
+
+  it('axe finds nothing on the pages of the demo LMS', async () => {
+    await demoTour(school, activity, check);
+    none();
+  });
+
+  it('right to left, every page fits 400 and 320 px and all its words come from the catalogue', async () => {
+    const packs = school.tool.running.services.practice.packs.all();
+    const data = [
+      ...packs.map(({ published }) => textOf(published.pack.skills)),
+      ...packs.map(({ published: { pack } }) => textOf([pack.title, pack.description, pack.misconceptions])),
+      [TITLE, 'Amina Yusuf Liam O’Connor Mei Chen Mateo García Priya Nair Noah Goldberg Ms Rivera'],
+      ['CC-BY-4.0', 'OpenDyslexic', 'English', 'Español', 'ar-XB', 'Trellis'],
+    ].join(' ');
+    const turned: Look = async (name, page, frame) => {
+      assert.equal(await frame.evaluate(() => document.documentElement.dir), 'rtl', name);
+      for (const width of [400, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        const wide = await overflow(frame);
+        if (wide > 0) findings.push(`${name} ${width}: ${wide} px too wide`);
+      }
+      findings.push(...(await foreignWords(frame, data)).map((words) => `${name}: ${words}`));
+      await page.setViewportSize({ width: 1280, height: 900 });
+    };
+    // axe itself, put into the page, tries styles that the policy forbids
+    school.complaints.forget();
+    const noah = await openWindow(school, NOAH, `/activities/${activity}`, 'practice');
+    await readInTestLocale(noah.frame);
+    await noah.page.close();
+    const teacher = await openWindow(school, TEACHER, `/activities/${activity}`, 'class');
+    await readInTestLocale(teacher.frame);
+    await teacher.page.close();
+    await learnerTour(school, activity, turned);
+    await teacherTour(school, activity, turned);
+    await pickerTour(school, turned);
+    none();
+    assert.deepEqual(school.complaints.all, []);
+  });
+});
+
+/** Every text in a value, in one text. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.values(value).map(textOf).join(' ');
+}

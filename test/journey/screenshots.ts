@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import {
+  addActivity,
+  classPractises,
+  frameOf,
+  PRIYA,
+  type School,
+  startSchool,
+  toggle,
+} from './support/school.ts';
+import { demoTour, type Look, learnerTour, pickerTour, plainTour, teacherTour } from './support/tour.ts';
+
+const WIDTHS = [1280, 400] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+/** Saves the shown page in every width and colour scheme. */
+function camera(folder: string): Look {
+  return async (name, page) => {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const path = join(folder, `${name}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+}
+
+/** The offer of a new window, in a frame that may keep nothing. */
+async function newWindow(school: School, activity: string, look: Look): Promise<void> {
+  await toggle(school, 'No storage', true);
+  const page: Page = await school.visit(PRIYA, `/activities/${activity}`);
+  await look('login-new-window', page, await frameOf(page, 'login'));
+  await page.close();
+  await toggle(school, 'No storage', false);
+}
+
+/** `node --import=tsx test/journey/screenshots.ts FOLDER`: saves pictures of every page in its richest states. */
+async function main(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const school = await startSchool();
+  try {
+    const look = camera(folder);
+    const activity = await addActivity(school, 'Fractions, week 1', 5);
+    const practised = await classPractises(school, activity);
+    await plainTour(school, look);
+    await pickerTour(school, look);
+    await learnerTour(school, activity, look);
+    await practised();
+    await teacherTour(school, activity, look);
+    await demoTour(school, activity, look);
+    await newWindow(school, activity, look);
+  } finally {
+    await school.close();
+  }
+}
+
+await main(process.argv[2] ?? 'screenshots');
+process.exit(0);
