@@ -25,7 +25,7 @@ export function GradeTable({ overview, busy, onResend }: Props): VNode {
         </Button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={text.t('class.tab.grades')}>
+      <section class="scroll" tabIndex={0} aria-label={text.t('class.column.state')}>
         <table class="plain-table">
           <caption class="visually-hidden">{text.t('class.tab.grades')}</caption>
           <thead>
