@@ -3,6 +3,9 @@ import type { PageData, PageName } from '../../src/api/page.ts';
 import type { TestPlatform } from './platform.ts';
 import type { TestTool } from './tool.ts';
 
+/** A tool that runs somewhere: its address. */
+export type Address = Pick<TestTool, 'url'>;
+
 /** The page data of an HTML answer. */
 export function pageDataOf<N extends PageName>(html: string): PageData<N> {
   const found = /<script type="application\/json" id="page-data"[^>]*>([^<]*)<\/script>/.exec(html);
@@ -19,7 +22,7 @@ export function cookiesOf(response: Response): string {
 }
 
 /** A login begun over HTTP: what the platform would be sent, and what the browser keeps. */
-export async function beginLogin(tool: TestTool, platform: TestPlatform) {
+export async function beginLogin(tool: Address, platform: TestPlatform) {
   const query = new URLSearchParams({
     iss: platform.origin,
     login_hint: 'hint',
@@ -34,7 +37,7 @@ export async function beginLogin(tool: TestTool, platform: TestPlatform) {
 }
 
 /** Posts a launch as the browser would. */
-export function postLaunch(tool: TestTool, form: Record<string, string>, cookies: string): Promise<Response> {
+export function postLaunch(tool: Address, form: Record<string, string>, cookies: string): Promise<Response> {
   return fetch(`${tool.url}/lti/launch`, {
     method: 'POST',
     body: new URLSearchParams(form),
@@ -60,7 +63,7 @@ export async function launch<N extends PageName>(
 
 /** One call of the JSON API; the parsed answer and its status. */
 export async function call<T = Record<string, unknown>>(
-  tool: TestTool,
+  tool: Address,
   token: string | null,
   method: string,
   path: string,

@@ -1,0 +1,37 @@
+import { chooseNext } from '../../src/learning/sequencing/chooseNext.ts';
+import { simulatedLearner } from '../../src/learning/simulate/learner.ts';
+import { practise } from '../../src/learning/simulate/practise.ts';
+import { DAY } from '../../src/learning/tidy.ts';
+import { MONDAY, pinnedTo, settingsFor, syntheticPack } from '../learning/support/syntheticPack.ts';
+import { latency, type Measure } from './measure.ts';
+
+const WARM_UP = 500;
+const MEASURED = 2_000;
+
+/** Choosing the next question in a pack of 10,000 items (20 skills of 500, facts too), after 400 questions. */
+export function measureChoosing(): Measure[] {
+  const catalogue = syntheticPack(20, 500, true);
+  const settings = settingsFor(catalogue);
+  const pinned = pinnedTo(settings);
+  const learner = simulatedLearner(7, catalogue.skills);
+  const plan = { learner, catalogue, settings, pinned, days: 20, questions: 20, seed: 7, start: MONDAY };
+  const { state } = practise(plan);
+  const samples: number[] = [];
+  for (let run = 0; run < WARM_UP + MEASURED; run += 1) {
+    const now = MONDAY + (20 + (run % 30)) * DAY;
+    const begun = performance.now();
+    chooseNext({
+      state,
+      activity: 'simulated',
+      settings,
+      catalogue,
+      model: pinned.model,
+      parameters: pinned.parameters,
+      now,
+      seed: run,
+      wish: { kind: 'any' },
+    });
+    if (run >= WARM_UP) samples.push(performance.now() - begun);
+  }
+  return latency(`one of ${catalogue.items.size.toLocaleString('en')} items`, samples, 5);
+}
