@@ -15,18 +15,14 @@ const FORMATS = new Set(
 async function textsOf(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => {
     const skipped = '[lang="en"], bdi, math, script, style, kbd, time, option[lang]';
-    const own = (element: Element) => element !== document.documentElement && element.matches(skipped);
-    const within = (element: Element | null): boolean =>
-      element !== null && (own(element) || within(element.parentElement));
-    const shown = (element: Element) => element.checkVisibility();
     const texts: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (parent !== null && shown(parent) && !within(parent)) texts.push(node.textContent ?? '');
+      if (parent?.checkVisibility() && !parent.closest(skipped)) texts.push(node.textContent ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
-      if (!shown(element) || within(element)) continue;
+      if (!element.checkVisibility() || element.closest(skipped)) continue;
       for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
         texts.push(element.getAttribute(name) ?? '');
     }
