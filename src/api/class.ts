@@ -43,7 +43,7 @@ export type ClassAction =
       readonly answer: Html;
       readonly people: readonly Person[];
       /** One real wrong answer and the question it was given to. */
-      readonly example: { readonly question: Html; readonly answer: string };
+      readonly example: { readonly question: Html; readonly answer: Html };
     }
   | {
       readonly kind: 'groups';
@@ -74,7 +74,7 @@ export interface AttemptView {
   readonly at: number;
   readonly skill: string;
   readonly question: Html;
-  readonly answer: string;
+  readonly answer: Html;
   readonly correct: boolean;
   readonly score: number;
   readonly try: number;

@@ -28,7 +28,7 @@ export function presentSkill(situation: Situation, id: string): SkillView | null
     estimate: mastery.estimate,
     lower: mastery.lower,
     recall: mastery.recall,
-    answers: mastery.evidence,
+    answers: Math.ceil(mastery.evidence),
     missing: mastery.missing,
     early: skill.requires.some((required) => !isProficient(situation, required)),
     due: mastery.level !== 'not-started' && mastery.recall < RECALL_TARGET,

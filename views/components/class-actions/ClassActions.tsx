@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { ClassAction } from '../../../src/api/class.ts';
+import { plainText } from '../../runtime/plainText.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { Icon } from '../icon/Icon.tsx';
@@ -52,7 +53,7 @@ function ActionCard({ action, card, busy }: { action: ClassAction; card: Card; b
           <summary class="button button--secondary">{t('class.action.example')}</summary>
           <div class="example__body">
             <div dangerouslySetInnerHTML={{ __html: action.example.question }} />
-            <p>{t('class.action.answered', { answer: action.example.answer })}</p>
+            <p>{t('class.action.answered', { answer: plainText(action.example.answer) })}</p>
             <div dangerouslySetInnerHTML={{ __html: action.answer }} />
           </div>
         </details>

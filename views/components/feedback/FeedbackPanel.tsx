@@ -52,7 +52,7 @@ export function FeedbackPanel({ feedback, lang, children }: Props): VNode {
       )}
       {feedback.rapid ? <p class="hint-line">{text.t('feedback.rapid')}</p> : null}
       {all === '' ? null : <ReadAloud html={all} lang={lang} />}
-      <Rises changes={feedback.changes} />
+      {feedback.correct ? <Rises changes={feedback.changes} /> : null}
       {children}
     </section>
   );

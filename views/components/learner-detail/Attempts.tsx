@@ -52,7 +52,7 @@ function AttemptRow({ attempt, skill }: { attempt: AttemptView; skill: string })
         <span class="hint-line">{skill}</span>
       </td>
       <td>
-        <PartMark right={attempt.correct} /> <bdi>{attempt.answer}</bdi>
+        <PartMark right={attempt.correct} /> <RichText inline html={attempt.answer} />
         {note === null ? null : <span class="hint-line">{note}</span>}
         {attempt.misconception === null ? null : <span class="hint-line">{attempt.misconception}</span>}
       </td>

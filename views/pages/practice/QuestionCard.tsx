@@ -103,7 +103,9 @@ interface HeadProps {
 
 function CardHead({ serving, answered, over }: HeadProps): VNode {
   const { t } = useText();
-  const number = over && serving.step === serving.steps - 1 ? Math.max(1, answered) : answered + 1;
+  // the first try of each step is counted when it is made, and this question keeps its number through its steps
+  const counted = over || serving.try > 1;
+  const number = Math.max(1, answered + (counted ? 0 : 1) - serving.step);
   return (
     <header class="question__head">
       <h2 id="question-title" tabIndex={-1}>
