@@ -15,16 +15,32 @@ export interface ArrivedScore {
   readonly scoreGiven: number;
   readonly scoreMaximum: number;
   readonly timestamp: string;
+  /** Address of the gradebook column it was posted to. */
+  readonly column: string;
+}
+
+/** How the platform answers a score: with this status, after keeping it nevertheless where `keep` says so. */
+export interface ScriptedAnswer {
+  readonly status: number;
+  readonly retryAfter?: string;
+  readonly keep?: boolean;
 }
 
 /** An LMS over real HTTP on loopback, as a test wants it: it signs launches and takes scores. */
 export interface TestPlatform {
   readonly origin: string;
   readonly scores: ArrivedScore[];
-  /** Status of the next answers to scores, first come first; 200 when empty. */
-  readonly answers: number[];
+  /** Every score posted, kept or not. */
+  readonly tries: ArrivedScore[];
+  /** Next answers to scores, first come first; 200 when empty. */
+  readonly answers: (number | ScriptedAnswer)[];
+  /** Columns the line item service tells and makes, beside the one a launch names, and how often it was asked. */
+  readonly lineItems: { id: string; resourceId: string; tag: string }[];
+  readonly lookUps: string[];
   /** Members the roster service tells. */
   members: { user_id: string; name?: string; roles: string[] }[];
+  /** Forgets what arrived and what was scripted. */
+  forget(): void;
   /** Makes the platform known to a store. */
   register(store: Store): Promise<Registration>;
   /** An id_token for a begun login. */
@@ -41,16 +57,26 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-function send(response: ServerResponse, status: number, body: unknown = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+function send(
+  response: ServerResponse,
+  status: number,
+  body: unknown = {},
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
+
+const COLUMN = /^(\/lineitem|\/items\/\d+)\/scores$/;
 
 export async function startPlatform(): Promise<TestPlatform> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const key = await keyPair('platform-key');
   const scores: ArrivedScore[] = [];
-  const answers: number[] = [];
+  const tries: ArrivedScore[] = [];
+  const answers: (number | ScriptedAnswer)[] = [];
+  const lineItems: TestPlatform['lineItems'] = [];
+  const lookUps: string[] = [];
   const platform = { members: [] as TestPlatform['members'] };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -66,11 +92,24 @@ export async function startPlatform(): Promise<TestPlatform> {
       });
     }
     if (path === '/members') return send(response, 200, { members: platform.members });
-    if (path === '/lineitem/scores') {
-      const score = JSON.parse(await bodyOf(request)) as ArrivedScore;
-      const status = answers.shift() ?? 200;
-      if (status === 200) scores.push(score);
-      return send(response, status);
+    if (path === '/lineitems') {
+      lookUps.push(request.method ?? '');
+      if (request.method === 'GET') return send(response, 200, lineItems);
+      const id = `${origin}/items/${lineItems.length + 1}`;
+      const made = { ...(JSON.parse(await bodyOf(request)) as { resourceId: string; tag: string }), id };
+      lineItems.push(made);
+      return send(response, 201, made);
+    }
+    const column = COLUMN.exec(path ?? '')?.[1];
+    if (column !== undefined) {
+      const posted = JSON.parse(await bodyOf(request)) as Omit<ArrivedScore, 'column'>;
+      const score = { ...posted, column: `${origin}${column}` };
+      const next = answers.shift() ?? 200;
+      const { status, retryAfter, keep } =
+        typeof next === 'number' ? ({ status: next } as ScriptedAnswer) : next;
+      tries.push(score);
+      if (status === 200 || keep) scores.push(score);
+      return send(response, status, {}, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
     }
     send(response, 404);
   }
@@ -83,12 +122,18 @@ export async function startPlatform(): Promise<TestPlatform> {
   return {
     origin,
     scores,
+    tries,
     answers,
+    lineItems,
+    lookUps,
     get members() {
       return platform.members;
     },
     set members(members) {
       platform.members = members;
+    },
+    forget() {
+      for (const list of [scores, tries, answers, lineItems, lookUps]) list.length = 0;
     },
     async register(store) {
       const urls = { authUrl: `${origin}/auth`, tokenUrl: `${origin}/token`, jwksUrl: `${origin}/jwks` };

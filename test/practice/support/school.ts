@@ -103,10 +103,16 @@ export async function answer(
   return seat.turn;
 }
 
-export async function startSchool(options: Pick<Options, 'quiet'> = {}): Promise<School> {
+/** Starts it; `allow` is an origin of a platform that may be called. */
+export async function startSchool(
+  options: Pick<Options, 'quiet'> & { allow?: string } = {},
+): Promise<School> {
   const dataDir = mkdtempSync(join(tmpdir(), 'trellis-school-'));
   const clock = { now: NOW };
-  const config = readConfig({ DATA_DIR: dataDir, TRELLIS_DEMO: 'off' }, dataDir);
+  const config = readConfig(
+    { DATA_DIR: dataDir, TRELLIS_DEMO: 'off', OUTBOUND_ALLOW: options.allow ?? '' },
+    dataDir,
+  );
   const logger = pino({ level: 'silent' });
   const now = () => clock.now;
   const services = await buildServices(config, { ...options, now, logger });

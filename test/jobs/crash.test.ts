@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { TrellisError } from '../../src/errors.ts';
+import { startLoop } from '../../src/jobs/loop.ts';
+import type { GradeStore } from '../../src/store/port/grades.ts';
+import type { LogStore } from '../../src/store/port/log.ts';
+import type { StatementStore } from '../../src/store/port/statements.ts';
+import { answer, rightAnswer } from '../practice/support/school.ts';
+import { type Gradebook, startGradebook } from './support/gradebook.ts';
+
+const MINUTE = 60_000;
+
+/** Throws as a store does that went away, this many times; then does what it is asked. */
+function failing(times: number): { now: () => boolean } {
+  let left = times;
+  return {
+    now: () => {
+      left -= 1;
+      return left >= 0;
+    },
+  };
+}
+
+const gone = () => Promise.reject(new TrellisError('store_unavailable', 'gone for a moment'));
+
+describe('a worker that dies or loses its store', () => {
+  let book: Gradebook;
+
+  before(async () => {
+    book = await startGradebook();
+  });
+  after(() => book?.close());
+  afterEach(() => book.platform.forget());
+
+  it('repeats the very same score after a crash between sending and recording', async () => {
+    const { platform, school } = book;
+    const column = await book.enrol('ana');
+    const crash = failing(1);
+    const dying = book.worker((store) => {
+      const finish: GradeStore['finish'] = (...call) => (crash.now() ? gone() : store.grades.finish(...call));
+      return { grades: { ...store.grades, finish } };
+    });
+    await column.want(0.4, { final: true });
+    await assert.rejects(book.work(dying));
+    assert.equal(platform.tries.length, 1);
+    await book.work();
+    assert.equal(platform.tries.length, 1, 'its claim holds for a minute');
+    school.clock.now += MINUTE;
+    // The gradebook has the score and refuses an equal timestamp, as Moodle does.
+    platform.answers.push(409);
+    await book.work();
+    assert.deepEqual(platform.tries[1], platform.tries[0]);
+    const { delivery } = await column.row();
+    assert.deepEqual([delivery.status, delivery.sent?.value], ['sent', 0.4]);
+  });
+
+  it('crashed before sending, it sends once', async () => {
+    const { platform, school } = book;
+    const column = await book.enrol('ben');
+    const crash = failing(1);
+    const dying = book.worker((store) => {
+      const record: GradeStore['record'] = (...call) => (crash.now() ? gone() : store.grades.record(...call));
+      return { grades: { ...store.grades, record } };
+    });
+    await column.want(0.4, { final: true });
+    await assert.rejects(book.work(dying));
+    assert.equal(platform.tries.length, 0);
+    school.clock.now += MINUTE;
+    await book.work();
+    assert.deepEqual(
+      platform.scores.map(({ scoreGiven }) => scoreGiven),
+      [20],
+    );
+  });
+
+  it('two workers never send one grade twice', async () => {
+    const { platform } = book;
+    const names = Array.from({ length: 12 }, (_, index) => `pupil-${index}`);
+    for (const name of names) await (await book.enrol(name)).want(0.4, { final: true });
+    await Promise.all(Array.from({ length: 4 }, () => book.work()));
+    assert.deepEqual(platform.tries.map(({ userId }) => userId).toSorted(), names.toSorted());
+  });
+
+  it('carries out effects again after a failure, and nothing is doubled', async () => {
+    const { school, activity } = book;
+    const { practice, clock } = school;
+    const seat = await school.student(activity, 'cora');
+    for (let count = 0; count < 6; count += 1) {
+      clock.now += 30_000;
+      await answer(practice, seat, rightAnswer(practice, seat.turn));
+    }
+    const trouble = failing(5);
+    const struck = book.worker((store) => {
+      const insert: StatementStore['insert'] = async (...call) => {
+        const outcome = await store.statements.insert(...call);
+        return trouble.now() ? gone() : outcome;
+      };
+      return { statements: { ...store.statements, insert } };
+    });
+    await book.work(struck);
+    clock.now += 10 * MINUTE;
+    await book.work(struck);
+    const ids: string[] = [];
+    for await (const { statement } of practice.store.statements.all())
+      if (statement.actor.account.name === 'cora') ids.push(statement.id);
+    assert.equal(new Set(ids).size, ids.length);
+    const teacher = await school.teacher(activity);
+    const row = teacher.data.overview.rows.find(({ name }) => name === 'cora');
+    assert.equal(row?.answered, 6);
+    const events = await practice.store.log.latest(row?.learner ?? '', activity, 50);
+    const answered = ids.length;
+    assert.ok(answered >= events.length, 'at least one statement per event');
+    assert.deepEqual(await practice.store.log.claimDue(clock.now, MINUTE, 10), [], 'all is settled');
+  });
+
+  it('survives a store that does not answer, and goes on when it does', async () => {
+    const column = await book.enrol('dora');
+    const outage = failing(2);
+    const worker = book.worker((store) => {
+      const claimDue: LogStore['claimDue'] = (...call) =>
+        outage.now() ? gone() : store.log.claimDue(...call);
+      return { log: { ...store.log, claimDue } };
+    });
+    await column.want(0.4, { final: true });
+    const loop = startLoop(worker);
+    await assert.rejects(loop.drain());
+    await loop.drain();
+    await loop.stop();
+    assert.equal((await column.row()).delivery.status, 'sent');
+  });
+
+  it('stops after what is running, and takes up nothing more', async () => {
+    const column = await book.enrol('emil');
+    const loop = startLoop(book.worker());
+    loop.nudge();
+    await loop.stop();
+    await column.want(0.4, { final: true });
+    loop.nudge();
+    await loop.stop();
+    assert.equal((await column.row()).delivery.status, 'waiting');
+    assert.equal(book.platform.tries.length, 0);
+  });
+});
