@@ -23,6 +23,12 @@ export interface Connection {
   act<T>(work: (sql: Sql) => T): Promise<T>;
   /** Work in one write transaction: all of it or nothing, nobody writes in between. */
   atomic<T>(work: (sql: Sql) => T): Promise<T>;
+  /**
+   * `atomic` for what is made up for when it is lost: it waits for no disk. A dead process loses none of it. A power
+   * failure may take the last commits back, in reverse order and never one before an acknowledged `act` or `atomic`; so
+   * an effect that is gone is still due, and is carried out again.
+   */
+  remade<T>(work: (sql: Sql) => T): Promise<T>;
   /** Reads that all see the same moment. */
   view<T>(work: (sql: Sql) => T): Promise<T>;
   /** Rejects when the file is gone or does not answer. */
@@ -32,6 +38,9 @@ export interface Connection {
 
 /** How long a statement waits for another process's write, in milliseconds. */
 const BUSY_MS = 5000;
+
+/** A commit is on the disk before it is acknowledged. */
+const DURABLE = 'PRAGMA synchronous = FULL';
 
 /**
  * Opens (or makes) the file: write-ahead log, and a commit is on the disk before it is acknowledged. `delayMs` is waited
@@ -63,24 +72,31 @@ export function openConnection(path: string, delayMs = 0): Connection {
     if (!open) throw new TrellisError('store_unavailable', 'the database file is closed');
     return work(sql);
   }
-  function within<T>(begin: string, work: (sql: Sql) => T): Promise<T> {
-    return act(() => {
-      sql.run(begin);
-      try {
-        const result = work(sql);
-        sql.run('COMMIT');
-        return result;
-      } catch (error) {
-        // Some failures (a full disk) have rolled back already.
-        if (database.inTransaction) sql.run('ROLLBACK');
-        throw error;
-      }
-    });
+  function transaction<T>(begin: string, work: (sql: Sql) => T): T {
+    sql.run(begin);
+    try {
+      const result = work(sql);
+      sql.run('COMMIT');
+      return result;
+    } catch (error) {
+      // Some failures (a full disk) have rolled back already.
+      if (database.inTransaction) sql.run('ROLLBACK');
+      throw error;
+    }
+  }
+  function unsynced<T>(work: () => T): T {
+    sql.script('PRAGMA synchronous = NORMAL');
+    try {
+      return work();
+    } finally {
+      sql.script(DURABLE);
+    }
   }
   return {
     act,
-    atomic: (work) => within('BEGIN IMMEDIATE', work),
-    view: (work) => within('BEGIN', work),
+    atomic: (work) => act(() => transaction('BEGIN IMMEDIATE', work)),
+    remade: (work) => act(() => unsynced(() => transaction('BEGIN IMMEDIATE', work))),
+    view: (work) => act(() => transaction('BEGIN', work)),
     ping: () =>
       act(() => {
         // A file deleted under an open handle would still answer, and lose everything at the next start.
@@ -100,7 +116,7 @@ function openDatabase(path: string): Database.Database {
   return engine(() => {
     const database = new Database(path, { timeout: BUSY_MS });
     database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
+    database.exec(DURABLE);
     database.pragma('foreign_keys = ON');
     return database;
   });

@@ -26,7 +26,7 @@ const COLUMNS = 'key, doc, due, claim, leased_until, unsent_since';
 export function sqliteGrades(connection: Connection): GradeStore {
   return {
     want: (want, quiet, now) =>
-      connection.atomic((sql) => {
+      connection.remade((sql) => {
         const key = gradeKey(want.link, want.learner);
         const known = findRow(sql, key);
         const changed = wantedGrade(known && keptOf(known), want, quiet, now);

@@ -6,8 +6,9 @@ import { docOf, fromJson, toJson } from './json.ts';
 
 export function sqliteLaunches(connection: Connection): LaunchStore {
   return {
+    // Without it the browser begins its login again.
     putState: (state) =>
-      connection.act((sql) => {
+      connection.remade((sql) => {
         sql.run(
           'INSERT INTO login_states (state, expires_at, doc) VALUES (?, ?, ?)',
           state.state,

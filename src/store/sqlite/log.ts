@@ -19,11 +19,11 @@ const PAGE = 500;
 export function sqliteLog(connection: Connection): LogStore {
   return {
     append: (entry) => connection.act((sql) => append(sql, entry)),
-    claimDue: (now, leaseMs, limit) => connection.act((sql) => claimDue(sql, now, leaseMs, limit)),
+    claimDue: (now, leaseMs, limit) => connection.remade((sql) => claimDue(sql, now, leaseMs, limit)),
     // Settled effects are dropped: the event they follow from says all that they said.
     settle: (entry) =>
-      connection.act((sql) => release(sql, entry, "due = NULL, claim = NULL, effects = '[]'")),
-    postpone: (entry, due) => connection.act((sql) => release(sql, entry, 'due = ?, claim = NULL', due)),
+      connection.remade((sql) => release(sql, entry, "due = NULL, claim = NULL, effects = '[]'")),
+    postpone: (entry, due) => connection.remade((sql) => release(sql, entry, 'due = ?, claim = NULL', due)),
     find: (learner, id) => connection.act((sql) => find(sql, learner, id)),
     after: (learner, pack, sequence) => connection.act((sql) => eventsAfter(sql, learner, pack, sequence)),
     latest: (learner, activity, limit) =>

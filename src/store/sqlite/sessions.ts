@@ -4,8 +4,9 @@ import { docOf, toJson } from './json.ts';
 
 export function sqliteSessions(connection: Connection): SessionStore {
   return {
+    // Without it the person comes from the LMS again.
     create: (session) =>
-      connection.act((sql) => {
+      connection.remade((sql) => {
         sql.run(
           'INSERT INTO sessions (token_hash, expires_at, doc) VALUES (?, ?, ?)',
           session.tokenHash,

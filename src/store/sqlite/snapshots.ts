@@ -5,7 +5,7 @@ import { docOf, toJson } from './json.ts';
 export function sqliteSnapshots(connection: Connection): SnapshotStore {
   return {
     save: (snapshot) =>
-      connection.act((sql) => {
+      connection.remade((sql) => {
         // An equal sequence replaces: it was folded anew, under another model or parameter set.
         sql.run(
           `INSERT INTO snapshots (learner, pack, sequence, doc) VALUES (?, ?, ?, ?)

@@ -16,7 +16,7 @@ const PAGE = 500;
 export function sqliteStatements(connection: Connection): StatementStore {
   return {
     insert: (tenant, statement) =>
-      connection.act((sql) => {
+      connection.remade((sql) => {
         const stored = sql.run(
           'INSERT INTO statements (tenant, id, stored, doc) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
           tenant,

@@ -5,7 +5,7 @@ import { docOf, fromJson, toJson } from './json.ts';
 export function sqliteSummaries(connection: Connection): SummaryStore {
   return {
     put: (row) =>
-      connection.act((sql) => {
+      connection.remade((sql) => {
         sql.run(
           `INSERT INTO summaries (activity, learner, sequence, doc) VALUES (?, ?, ?, ?)
            ON CONFLICT (activity, learner) DO UPDATE SET sequence = excluded.sequence, doc = excluded.doc
