@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { choose } from '../../src/practice/choose.ts';
+import { finishSitting } from '../../src/practice/finishSitting.ts';
+import { overrideLevel } from '../../src/practice/overrideLevel.ts';
+import { reveal } from '../../src/practice/reveal.ts';
+import { takeHint } from '../../src/practice/takeHint.ts';
+import { tokenHash } from '../../src/practice/webSession.ts';
+import {
+  answer,
+  rightAnswer,
+  type School,
+  type Seat,
+  startSchool,
+  wrongAnswer,
+} from '../practice/support/school.ts';
+
+const HOUR = 3_600_000;
+
+// What IEEE 9274.1.1 (xAPI 2.0) lets a statement of ours say, nothing beside it.
+const iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\/\/[^\s<>"{}|\\^`]+$/i);
+const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+const tag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/);
+const words = z.record(tag, z.string().min(1));
+const duration = z.string().regex(/^PT\d+(\.\d{1,2})?S$/);
+const value = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
+const extensions = z.record(iri, value);
+const activity = z.strictObject({
+  objectType: z.literal('Activity').optional(),
+  id: iri,
+  definition: z
+    .strictObject({
+      type: iri.optional(),
+      name: words.optional(),
+      interactionType: z
+        .enum(['choice', 'numeric', 'fill-in', 'long-fill-in', 'sequencing', 'matching'])
+        .optional(),
+    })
+    .optional(),
+});
+const score = z
+  .strictObject({
+    scaled: z.number().min(-1).max(1),
+    raw: z.number().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  })
+  .refine(({ raw = 0, min = raw, max = raw }) => min <= raw && raw <= max);
+const Statement = z.strictObject({
+  id: uuid,
+  version: z.literal('2.0.0'),
+  actor: z.strictObject({
+    objectType: z.literal('Agent'),
+    account: z.strictObject({ homePage: iri, name: z.string().min(1) }),
+  }),
+  verb: z.strictObject({ id: iri, display: words }),
+  object: activity,
+  result: z
+    .strictObject({
+      success: z.boolean().optional(),
+      completion: z.boolean().optional(),
+      response: z.string().optional(),
+      duration: duration.optional(),
+      score: score.optional(),
+      extensions: extensions.optional(),
+    })
+    .optional(),
+  context: z.strictObject({
+    registration: uuid,
+    platform: z.string().optional(),
+    revision: z.string().optional(),
+    language: tag.optional(),
+    statement: z.strictObject({ objectType: z.literal('StatementRef'), id: uuid }).optional(),
+    contextActivities: z.strictObject({
+      parent: z.array(activity).optional(),
+      grouping: z.array(activity).optional(),
+      category: z.array(activity).optional(),
+    }),
+    extensions: extensions.optional(),
+  }),
+  timestamp: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+});
+type Said = z.infer<typeof Statement>;
+
+describe('the statements of a learner', () => {
+  let school: School;
+  let seat: Seat;
+  let activityId: string;
+
+  before(async () => {
+    school = await startSchool();
+    const skills = school.practice.packs.current('fractions-to-equations').catalogue.skills.slice(0, 1);
+    const only = { skills: skills.map(({ id }) => id), delayHours: 0, counts: 'current' } as const;
+    activityId = (await school.activity(only)).id;
+    await everything();
+    await school.deliver();
+  });
+  after(() => school?.close());
+
+  async function override(level: 'familiar' | 'mastered' | null) {
+    const { practice } = school;
+    const page = await school.teacher(activityId);
+    const session = await practice.store.sessions.find(tokenHash(page.token ?? ''));
+    const opened = await practice.store.activities.get(activityId);
+    assert.ok(session && opened);
+    const learner = await practice.store.sessions.find(seat.hash);
+    const [skill] = opened.revisions[0]?.skills ?? [];
+    const request = { id: randomUUID(), skill: skill ?? '', level, reason: 'Shown at the board' };
+    school.clock.now += 1000;
+    await overrideLevel(practice, { session, activity: opened }, learner?.learner ?? '', request);
+  }
+
+  /** Every kind of event there is; the activity is completed, lowered and completed again. */
+  async function everything() {
+    const { practice, clock } = school;
+    seat = await school.student(activityId, 'ana', { locale: 'es_MX' });
+    const open = () => ({ serving: seat.turn.serving?.id ?? '', step: seat.turn.serving?.step ?? 0 });
+    clock.now += 12_345;
+    seat.turn = await takeHint(practice, seat.hash, { ...open(), count: 0 });
+    await answer(practice, seat, wrongAnswer(seat.turn), 7_777);
+    seat.turn = await reveal(practice, seat.hash, open());
+    const skill = seat.turn.serving?.skill.id ?? '';
+    const wish = { kind: 'skill', skill } as const;
+    seat.turn = await choose(practice, seat.hash, { id: randomUUID(), wish, goal: [skill] });
+    for (let count = 0; count < 80 && seat.turn.grade.value !== 1; count += 1) {
+      clock.now += 30_000;
+      await answer(practice, seat, rightAnswer(practice, seat.turn));
+    }
+    assert.equal(seat.turn.grade.value, 1);
+    await override('familiar');
+    await override(null);
+    clock.now += HOUR;
+    seat.turn = await finishSitting(practice, seat.hash);
+  }
+
+  async function said(): Promise<Said[]> {
+    const all: Said[] = [];
+    for await (const { statement } of school.practice.store.statements.all())
+      if (statement.actor.account.name === 'ana') all.push(Statement.parse(statement));
+    return all;
+  }
+  const verbOf = ({ verb }: Said) => verb.id.split('/').at(-1) ?? '';
+
+  it('are whole and say nothing the standard does not know', async () => {
+    const all = await said();
+    const kinds = ['initialized', 'hinted', 'answered', 'revealed', 'chose', 'mastered', 'progressed'];
+    const ends = ['completed', 'passed', 'overrode', 'terminated'];
+    assert.deepEqual(new Set(all.map(verbOf)), new Set([...kinds, ...ends]));
+    assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+  });
+
+  it('name the learner by account, one registration, the course, the sitting and our profile', async () => {
+    const all = await said();
+    const [first] = all;
+    assert.deepEqual(first?.actor.account, { homePage: 'https://lms.example', name: 'ana' });
+    assert.equal(new Set(all.map(({ context }) => context.registration)).size, 1);
+    for (const one of all) {
+      const { context, object } = one;
+      const { parent = [], grouping = [], category = [] } = context.contextActivities;
+      assert.ok(grouping.some(({ id }) => id.includes('/xapi/activities/course/')));
+      assert.ok(grouping.some(({ id }) => id.includes('/xapi/activities/sitting/')));
+      assert.deepEqual(category, [{ id: `${school.practice.publicUrl}/xapi/profile/v1` }]);
+      const unit = `${school.practice.publicUrl}/xapi/activities/activity/${activityId}`;
+      assert.deepEqual(parent, object.id === unit ? [] : [{ id: unit }]);
+      // An override is written in the language of the instructor who made it.
+      if (verbOf(one).startsWith('overrode')) assert.ok(context.language);
+      else assert.equal(context.language, 'es-MX');
+    }
+  });
+
+  it('begin with initialized and end with terminated, which tells how long', async () => {
+    const verbs = (await said()).map(verbOf);
+    assert.equal(verbs[0], 'initialized');
+    assert.equal(verbs.at(-1), 'terminated');
+    assert.match((await said()).at(-1)?.result?.duration ?? '', /^PT[1-9]/);
+  });
+
+  it('an answer carries item version, response, score, time and how it came about', async () => {
+    const first = (await said()).find((one) => verbOf(one) === 'answered');
+    assert.ok(first?.result?.score && first.result.response !== undefined);
+    assert.equal(first.result.success, false);
+    assert.equal(first.result.duration, 'PT7.77S');
+    assert.equal(first.object.definition?.type, 'http://adlnet.gov/expapi/activities/cmi.interaction');
+    assert.ok(first.object.id.endsWith(`/${first.context.revision}`));
+    const extension = (name: string) =>
+      first.result?.extensions?.[`${school.practice.publicUrl}/xapi/extensions/${name}`];
+    assert.deepEqual([extension('hints'), extension('try'), extension('step')], [1, 1, 0]);
+  });
+
+  it('completed and passed come once, however often the grade comes back to 1', async () => {
+    const all = await said();
+    const count = (verb: string) => all.filter((one) => verbOf(one) === verb).length;
+    assert.deepEqual([count('completed'), count('passed'), count('failed')], [1, 1, 0]);
+    const full = all.filter(
+      (one) => one.result?.extensions?.['https://w3id.org/xapi/cmi5/result/extensions/progress'] === 100,
+    );
+    assert.ok(full.length >= 2, 'the grade came back to 1');
+    const passed = all.find((one) => verbOf(one) === 'passed');
+    assert.deepEqual(passed?.result?.score, { scaled: 1 });
+  });
+
+  it('progress is a whole number of percent and never stands on completed', async () => {
+    for (const one of await said()) {
+      const progress = one.result?.extensions?.['https://w3id.org/xapi/cmi5/result/extensions/progress'];
+      assert.equal(progress !== undefined, verbOf(one) === 'progressed');
+      if (progress !== undefined) assert.ok(Number.isInteger(progress) && Number(progress) <= 100);
+    }
+  });
+
+  it('what an answer caused points to it', async () => {
+    const all = await said();
+    const ids = new Map(all.map((one) => [one.id, one]));
+    const caused = all.filter((one) =>
+      ['mastered', 'progressed', 'passed', 'completed'].includes(verbOf(one)),
+    );
+    for (const { context, timestamp } of caused) {
+      const cause = ids.get(context.statement?.id ?? '');
+      assert.ok(cause && cause.timestamp === timestamp);
+    }
+  });
+
+  it('are the same in another sitting but for the sitting itself', async () => {
+    const before = await said();
+    const again = await school.student(activityId, 'ana', { locale: 'es_MX' });
+    assert.notEqual(again.hash, seat.hash);
+    await school.deliver();
+    const added = (await said()).slice(before.length);
+    assert.deepEqual(added.map(verbOf), ['initialized']);
+    assert.equal(added[0]?.context.registration, before[0]?.context.registration);
+    assert.deepEqual(added[0]?.object, before[0]?.object);
+    assert.notDeepEqual(added[0]?.context.contextActivities, before[0]?.context.contextActivities);
+  });
+});
