@@ -40,6 +40,7 @@ export async function chooseActivity(
     createdAt: practice.now(),
   };
   await practice.store.activities.create(activity);
-  if (link) await practice.store.links.bind(link.id, activity.id);
+  const bound = link === null || (await practice.store.links.bind(link.id, activity.id));
+  if (!bound) throw new TrellisError('deep_link_done');
   return { activity, deepLink: session.deepLink !== null };
 }

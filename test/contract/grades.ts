@@ -133,6 +133,16 @@ export function gradesContract(opened: Opened): void {
       assert.deepEqual((await grades.claimDue(NOW + 60_000, LEASE, 1))[0]?.delivery, failed);
     });
 
+    it('are not tried earlier than a platform asked because something newer came', async () => {
+      const { grades } = opened();
+      await wanted(grades, { final: true });
+      const [row] = await grades.claimDue(NOW, LEASE, 1);
+      assert.ok(row);
+      await grades.finish(row, delivery({ status: 'retrying', attempts: 1 }), NOW + 3_600_000, NOW);
+      await grades.want({ ...row.want, sequence: 2, final: true }, QUIET, NOW + 1000);
+      assert.equal((await grades.get(row.key))?.due, NOW + 3_600_000);
+    });
+
     it('wait for a newer want that came while the older one was sent', async () => {
       const { grades } = opened();
       await wanted(grades, { final: true });
@@ -165,11 +175,14 @@ export function gradesContract(opened: Opened): void {
         await finishedAs(grades, status, { activity, learner: status });
       }
       await finishedAs(grades, 'parked', { activity: fresh('activity') });
-      assert.equal(await grades.again(activity, 'parked', NOW + 7), 1);
-      assert.equal(await grades.again(activity, null, NOW + 7), 2);
+      assert.equal(await grades.again(activity, 'superseded', 'learner', NOW + 7), 0);
+      assert.equal(await grades.again(activity, 'parked', 'learner', NOW + 7), 1);
+      assert.equal(await grades.again(activity, null, 'instructor', NOW + 7), 2);
       const claimed = await grades.claimDue(NOW + 7, LEASE, 10);
       const learners = claimed.map((row) => row.want.learner).sort();
       assert.deepEqual(learners, ['parked', 'retrying', 'superseded']);
+      const replaced = claimed.find(({ want }) => want.learner === 'superseded');
+      assert.equal(replaced?.delivery.wire?.timestamp, NOW + 7);
     });
 
     it('are listed by activity', async () => {

@@ -42,14 +42,16 @@ export function linksContract(opened: Opened): void {
       assert.equal(noted.ags?.lineItem, 'https://lms.example/line-items/1');
     });
 
-    it('are bound to an activity anew by an instructor, and found by it', async () => {
+    it('without an activity are bound to that of one of 20 parallel callers, and found by it', async () => {
       const { links } = opened();
-      const [before, now] = [fresh('activity'), fresh('activity')];
-      const link = aLink({ activity: before });
+      const link = aLink({ activity: null });
       await links.note(link);
-      await links.bind(link.id, now);
-      assert.deepEqual(await links.ofActivity(now), [{ ...link, activity: now }]);
-      assert.deepEqual(await links.ofActivity(before), []);
+      const activities = Array.from({ length: 20 }, () => fresh('activity'));
+      const bound = await parallel(20, (index) => links.bind(link.id, activities[index] ?? ''));
+      const winner = activities[bound.indexOf(true)] ?? '';
+      assert.equal(bound.filter(Boolean).length, 1);
+      assert.deepEqual(await links.ofActivity(winner), [{ ...link, activity: winner }]);
+      assert.equal(await links.bind(fresh('link'), winner), false);
     });
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type mongoose from 'mongoose';
-import type { ClaimedGrade, GradeRow, GradeStore } from '../port/grades.ts';
+import type { ClaimedGrade, GradeRow, GradeStore, Presser } from '../port/grades.ts';
 import { gradeKey } from '../port/grades.ts';
 import { assertPlain } from '../port/plain.ts';
 import type { KeptGrade } from '../port/rules/keptGrade.ts';
@@ -36,7 +36,7 @@ export function mongoGrades(database: Database): GradeStore {
       );
       return changed;
     },
-    again: (activity, learner, now) => again(grades, activity, learner, now),
+    again: (activity, learner, by, now) => again(grades, activity, learner, by, now),
     get: async (key) => {
       const kept = await grades.get(key);
       return kept && rowOf(kept);
@@ -113,14 +113,17 @@ async function again(
   grades: Documents<Kept>,
   activity: string,
   learner: string | null,
+  by: Presser,
   now: number,
 ): Promise<number> {
   const troubled = await grades.find({
     ...ofActivity(activity, learner),
-    'doc.delivery.status': { $in: RESENDABLE },
+    'doc.delivery.status': { $in: RESENDABLE[by] },
   });
   const tried = await Promise.all(
-    troubled.map(({ key }) => grades.change(key, (known) => known && keyed(key, resentGrade(known, now)))),
+    troubled.map(({ key }) =>
+      grades.change(key, (known) => known && keyed(key, resentGrade(known, by, now))),
+    ),
   );
   return tried.filter(({ changed }) => changed).length;
 }

@@ -15,7 +15,10 @@ export function mongoLinks(database: Database): LinkStore {
       await links.change(id, (known) => known && withLineItem(known, lineItem));
     },
     bind: async (id, activity) => {
-      await links.change(id, (known) => known && { ...known, activity });
+      const { changed } = await links.change(id, (known) =>
+        known?.activity === null ? { ...known, activity } : null,
+      );
+      return changed;
     },
     get: (id) => links.get(id),
     ofActivity: (activity) => links.find(only({ 'doc.activity': activity })),

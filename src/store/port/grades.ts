@@ -9,7 +9,7 @@ export interface GradeWant {
   readonly sequence: number;
   /** 0 to 1. */
   readonly value: number;
-  /** Share of the activity's work done, for the platform's activity progress. */
+  /** Everything the activity asks for is done: the platform's activity progress. */
   readonly completed: boolean;
   readonly decidedAt: number;
   /** End of a sitting: do not wait for quiet. */
@@ -59,6 +59,9 @@ export interface Quiet {
   readonly mostMs: number;
 }
 
+/** Who asks for a grade to be sent again. */
+export type Presser = 'learner' | 'instructor';
+
 /** Key of a row. */
 export function gradeKey(link: string, learner: string): string {
   return `${link}/${learner}`;
@@ -79,8 +82,11 @@ export interface GradeStore {
    * waits for it instead. False when the claim was lost.
    */
   finish(row: ClaimedGrade, delivery: GradeDelivery, due: number | null, now: number): Promise<boolean>;
-  /** "Send again": parked, superseded and retrying rows of the activity (or of one learner in it) are due at once; how many. */
-  again(activity: string, learner: string | null, now: number): Promise<number>;
+  /**
+   * "Send again": parked and retrying rows of the activity (or of one learner in it) are due at once, for an instructor
+   * superseded ones too, with a timestamp of now; how many.
+   */
+  again(activity: string, learner: string | null, by: Presser, now: number): Promise<number>;
   get(key: string): Promise<GradeRow | null>;
   ofActivity(activity: string): Promise<readonly GradeRow[]>;
 }

@@ -27,7 +27,8 @@ export interface LinkStore {
   note(link: Link): Promise<Link>;
   /** Keeps a line item found or created for the link. */
   setLineItem(id: string, lineItem: string): Promise<void>;
-  bind(id: string, activity: string): Promise<void>;
+  /** Gives a link its activity if it has none; false when it has one already. Atomic: one of parallel callers wins. */
+  bind(id: string, activity: string): Promise<boolean>;
   get(id: string): Promise<Link | null>;
   /** All links of an activity. */
   ofActivity(activity: string): Promise<readonly Link[]>;

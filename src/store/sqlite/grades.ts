@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimedGrade, GradeDelivery, GradeRow, GradeStore, GradeWant } from '../port/grades.ts';
+import type {
+  ClaimedGrade,
+  GradeDelivery,
+  GradeRow,
+  GradeStore,
+  GradeWant,
+  Presser,
+} from '../port/grades.ts';
 import { gradeKey } from '../port/grades.ts';
 import type { KeptGrade } from '../port/rules/keptGrade.ts';
 import { finishedGrade, resentGrade, wantedGrade } from '../port/rules/keptGrade.ts';
@@ -50,7 +57,7 @@ export function sqliteGrades(connection: Connection): GradeStore {
         save(sql, row.key, finishedGrade(keptOf(known), row.want, delivery, due, now));
         return true;
       }),
-    again: (activity, learner, now) => connection.atomic((sql) => again(sql, activity, learner, now)),
+    again: (activity, learner, by, now) => connection.atomic((sql) => again(sql, activity, learner, by, now)),
     get: (key) => connection.act((sql) => getGrade(sql, key)),
     ofActivity: (activity) => connection.act((sql) => gradesOf(sql, activity, null)),
   };
@@ -118,10 +125,10 @@ function claimDue(sql: Sql, now: number, leaseMs: number, limit: number): Claime
     .sort((a, b) => (a.due ?? 0) - (b.due ?? 0));
 }
 
-function again(sql: Sql, activity: string, learner: string | null, now: number): number {
+function again(sql: Sql, activity: string, learner: string | null, by: Presser, now: number): number {
   let count = 0;
   for (const row of findRows(sql, activity, learner)) {
-    const changed = resentGrade(keptOf(row), now);
+    const changed = resentGrade(keptOf(row), by, now);
     if (changed === null) continue;
     save(sql, row.key, changed);
     count += 1;

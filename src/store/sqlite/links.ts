@@ -15,7 +15,9 @@ export function sqliteLinks(connection: Connection): LinkStore {
     bind: (id, activity) =>
       connection.atomic((sql) => {
         const known = getLink(sql, id);
-        if (known !== null) save(sql, { ...known, activity });
+        if (known?.activity !== null) return false;
+        save(sql, { ...known, activity });
+        return true;
       }),
     get: (id) => connection.act((sql) => getLink(sql, id)),
     ofActivity: (activity) => connection.act((sql) => linksOfActivity(sql, activity)),

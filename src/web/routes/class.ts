@@ -30,7 +30,7 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     { kinds: INSTRUCTOR, input: z.strictObject({ learner: LearnerId.nullable() }) },
     async (web, { session, input }) => {
       const activity = await activityOfSession(web.practice, session);
-      return { count: await resendGrades(web.practice, activity.id, input.learner) };
+      return { count: await resendGrades(web.practice, activity.id, input.learner, 'instructor') };
     },
   ),
   apiRoute(

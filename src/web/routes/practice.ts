@@ -46,7 +46,8 @@ export const PRACTICE_ROUTES: readonly ApiRoute[] = [
     '/api/grade/resend',
     { kinds: LEARNER, input: Nothing },
     async (web, { tokenHash, session }) => {
-      if (session.activity !== null) await resendGrades(web.practice, session.activity, session.learner);
+      if (session.activity !== null)
+        await resendGrades(web.practice, session.activity, session.learner, 'learner');
       return viewGrade(web.practice, tokenHash);
     },
   ),

@@ -1,4 +1,4 @@
-import type { GradeDelivery, GradeRow, GradeStatus, GradeWant, Quiet } from '../grades.ts';
+import type { GradeDelivery, GradeRow, GradeStatus, GradeWant, Presser, Quiet } from '../grades.ts';
 
 /** An outbox row as an adapter keeps it. Times in milliseconds since the epoch. */
 export interface KeptGrade extends Omit<GradeRow, 'key'> {
@@ -30,11 +30,16 @@ export function wantedGrade(
   return {
     want,
     delivery: { ...delivery, status: withSomethingToSend(delivery.status) },
-    due: want.final ? now : Math.min(unsentSince + quiet.mostMs, now + quiet.quietMs),
+    due: notBefore(known, want.final ? now : Math.min(unsentSince + quiet.mostMs, now + quiet.quietMs)),
     claim: known?.claim ?? null,
     leasedUntil: known?.leasedUntil ?? null,
     unsentSince,
   };
+}
+
+/** A platform that asked for a pause gets it: something newer to send does not bring the next try forward. */
+function notBefore(known: KeptGrade | null, due: number): number {
+  return known?.delivery.status === 'retrying' ? Math.max(known.due ?? due, due) : due;
 }
 
 /** The row after a try, see `GradeStore.finish`; `tried` is what the try carried. */
@@ -50,17 +55,29 @@ export function finishedGrade(
   return {
     ...free,
     delivery: { ...delivery, status: withSomethingToSend(delivery.status) },
-    due: known.due ?? now,
+    due: delivery.status === 'retrying' ? Math.max(due ?? now, known.due ?? now) : (known.due ?? now),
   };
 }
 
-/** Statuses that "send again" helps. */
-export const RESENDABLE: readonly GradeStatus[] = ['parked', 'superseded', 'retrying'];
+/**
+ * Statuses that "send again" helps, by who presses it. A superseded grade gave way to a newer one, mostly the teacher's:
+ * only a teacher may put the earned one in its place.
+ */
+export const RESENDABLE: Readonly<Record<Presser, readonly GradeStatus[]>> = {
+  learner: ['parked', 'retrying'],
+  instructor: ['parked', 'retrying', 'superseded'],
+};
+
+const STEP_MS = 1000;
 
 /** The row after somebody pressed "send again"; null when there is nothing to send again. */
-export function resentGrade(known: KeptGrade, now: number): KeptGrade | null {
-  if (!RESENDABLE.includes(known.delivery.status)) return null;
-  return { ...known, delivery: { ...known.delivery, status: 'waiting' }, due: now };
+export function resentGrade(known: KeptGrade, by: Presser, now: number): KeptGrade | null {
+  const { delivery, want } = known;
+  if (!RESENDABLE[by].includes(delivery.status)) return null;
+  // To stand above the newer grade it must be of now, not of when it was earned.
+  const timestamp = Math.max(now, (delivery.sent?.timestamp ?? 0) + STEP_MS);
+  const wire = delivery.status === 'superseded' ? { sequence: want.sequence, timestamp } : delivery.wire;
+  return { ...known, delivery: { ...delivery, wire, status: 'waiting' }, due: now };
 }
 
 /** Sequences count within one pack; where an activity moved to another pack, the later decision is the newer one. */
