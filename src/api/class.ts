@@ -2,10 +2,19 @@ import { z } from 'zod';
 import type { Html } from './question.ts';
 import type { GradeView, LevelName, SkillView } from './turn.ts';
 
-/** One learner in the class table. */
-export interface ClassRow {
+interface Person {
   readonly learner: string;
-  readonly name: string;
+  /** Null where the platform tells none; pages and files then show `learnerCode`. */
+  readonly name: string | null;
+}
+
+/** What tells nameless learners apart: the last four characters of the id, the same every time, nobody's real name. */
+export function learnerCode(learner: string): string {
+  return learner.slice(-4).toUpperCase();
+}
+
+/** One learner in the class table. */
+export interface ClassRow extends Person {
   readonly started: boolean;
   /** Level that counts, by skill id; a skill left out is not started. */
   readonly levels: Readonly<Record<string, LevelName>>;
@@ -17,11 +26,6 @@ export interface ClassRow {
   readonly grade: GradeView;
   readonly stuckOn: readonly string[];
   readonly nextSkill: string | null;
-}
-
-interface Person {
-  readonly learner: string;
-  readonly name: string;
 }
 
 /** One thing to act on. At most five are shown, most urgent first. */
@@ -43,7 +47,7 @@ export type ClassAction =
       readonly answer: Html;
       readonly people: readonly Person[];
       /** One real wrong answer and the question it was given to. */
-      readonly example: { readonly question: Html; readonly answer: Html };
+      readonly example: { readonly question: Html; readonly answer: Html; readonly language: string };
     }
   | {
       readonly kind: 'groups';
@@ -75,6 +79,8 @@ export interface AttemptView {
   readonly skill: string;
   readonly question: Html;
   readonly answer: Html;
+  /** Language of the question and the answer. */
+  readonly language: string;
   readonly correct: boolean;
   readonly score: number;
   readonly try: number;
@@ -82,6 +88,7 @@ export interface AttemptView {
   /** Milliseconds, null when not measured. */
   readonly elapsed: number | null;
   readonly note: string | null;
+  /** Title of the misconception it shows, in the reader's language. */
   readonly misconception: string | null;
   readonly rapid: boolean;
   /** How much it counted as evidence, 0 to 1. */
@@ -89,9 +96,7 @@ export interface AttemptView {
 }
 
 /** `GET /api/class/:learner` */
-export interface LearnerDetail {
-  readonly learner: string;
-  readonly name: string;
+export interface LearnerDetail extends Person {
   readonly skills: readonly SkillView[];
   readonly attempts: readonly AttemptView[];
   readonly grade: GradeView;

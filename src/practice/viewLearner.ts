@@ -1,9 +1,9 @@
 import type { AttemptView, LearnerDetail } from '../api/class.ts';
 import { promptHtml, shownAnswer } from '../content/publicItem.ts';
+import { wording } from '../content/text.ts';
 import { TrellisError } from '../errors.ts';
 import type { AttemptEvent, LearnerEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
-import { pseudonym } from './class/people.ts';
 import { instanceOf } from './openQuestion.ts';
 import type { Practice } from './practice.ts';
 import { presentGrade } from './present/grade.ts';
@@ -35,6 +35,12 @@ function isAttempt(event: LearnerEvent): event is AttemptEvent {
   return event.kind === 'attempt';
 }
 
+/** Title of a misconception in the reader's language; null where the pack no longer has it. */
+function misconceptionTitle({ index, locale }: Situation, id: string): string | null {
+  const known = index.misconceptionById.get(id);
+  return known ? wording(known.title, locale, index.published.pack.language) : null;
+}
+
 async function attemptView(
   practice: Practice,
   situation: Situation,
@@ -48,13 +54,14 @@ async function attemptView(
     skill: skillTitle(situation, evidence.skills[0]?.skill ?? ''),
     question: promptHtml(instance, event.step),
     answer: shownAnswer(instance, event.step, event.answer),
+    language: instance.language,
     correct: mark.correct,
     score: mark.score,
     try: event.try,
     hints: event.hints,
     elapsed: event.elapsed,
     note: mark.note,
-    misconception: mark.misconception,
+    misconception: mark.misconception === null ? null : misconceptionTitle(situation, mark.misconception),
     rapid: evidence.rapid,
     weight: evidence.weight,
   };
@@ -72,7 +79,7 @@ export async function viewLearner(
   const { totals } = situation.here;
   return {
     learner,
-    name: situation.learner.name ?? pseudonym(learner),
+    name: situation.learner.name,
     skills: presentSkills(situation),
     attempts: await Promise.all(
       events.filter(isAttempt).map((event) => attemptView(practice, situation, event)),

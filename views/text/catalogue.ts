@@ -64,6 +64,7 @@ const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
     'skills.',
     'settings.',
     'feedback.note.',
+    'feedback.part.',
   ],
   picker: [...QUESTION, ...API_ERRORS, 'picker.', 'activity.', 'settings.'],
   login: ['login.'],

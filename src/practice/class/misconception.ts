@@ -16,6 +16,7 @@ async function exampleOf(practice: Practice, learner: string, event: string, loc
   return {
     question: promptHtml(instance, found.step),
     answer: shownAnswer(instance, found.step, found.answer),
+    language: instance.language,
   };
 }
 

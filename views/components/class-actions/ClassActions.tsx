@@ -4,6 +4,7 @@ import { plainText } from '../../runtime/plainText.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { Icon } from '../icon/Icon.tsx';
+import { RichText } from '../rich-text/RichText.tsx';
 import { type ActionDoors, type Card, cardOf } from './actionCard.ts';
 
 interface Props {
@@ -52,7 +53,7 @@ function ActionCard({ action, card, busy }: { action: ClassAction; card: Card; b
         <details class="example">
           <summary class="button button--secondary">{t('class.action.example')}</summary>
           <div class="example__body">
-            <div dangerouslySetInnerHTML={{ __html: action.example.question }} />
+            <RichText html={action.example.question} lang={action.example.language} />
             <p>{t('class.action.answered', { answer: plainText(action.example.answer) })}</p>
             <div dangerouslySetInnerHTML={{ __html: action.answer }} />
           </div>

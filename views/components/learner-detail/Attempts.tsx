@@ -48,11 +48,11 @@ function AttemptRow({ attempt, skill }: { attempt: AttemptView; skill: string })
         {attempt.elapsed === null ? null : <span class="hint-line">{duration(attempt.elapsed)}</span>}
       </td>
       <td>
-        <RichText html={attempt.question} />
+        <RichText html={attempt.question} lang={attempt.language} />
         <span class="hint-line">{skill}</span>
       </td>
       <td>
-        <PartMark right={attempt.correct} /> <RichText inline html={attempt.answer} />
+        <PartMark right={attempt.correct} /> <RichText inline html={attempt.answer} lang={attempt.language} />
         {note === null ? null : <span class="hint-line">{note}</span>}
         {attempt.misconception === null ? null : <span class="hint-line">{attempt.misconception}</span>}
       </td>

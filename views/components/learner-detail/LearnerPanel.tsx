@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import type { LearnerDetail } from '../../../src/api/class.ts';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
-import { Bar } from '../bar/Bar.tsx';
 import { Button } from '../button/Button.tsx';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { classGradeSentence } from '../grade-table/classGrade.ts';
-import { LevelMark } from '../level/LevelMark.tsx';
+import { Estimate } from '../skills/Estimate.tsx';
 import { missingSentences } from '../skills/missing.ts';
+import { SkillCard } from '../skills/SkillCard.tsx';
 import { Attempts } from './Attempts.tsx';
 import { type Override, OverrideForm } from './OverrideForm.tsx';
 
@@ -78,26 +78,9 @@ interface SkillProps {
 
 function LearnerSkill({ skill, delayHours, onChange }: SkillProps): VNode {
   const text = useText();
-  const estimate = text.t('skills.estimate', {
-    estimate: text.percent(skill.estimate),
-    answers: skill.answers,
-  });
   return (
-    <li class="skill">
-      <div class="skill__head">
-        <h4>{skill.title}</h4>
-        <LevelMark level={skill.level} />
-      </div>
-      <Bar label={estimate} value={skill.estimate} />
-      <p class="hint-line">{estimate}</p>
-      {skill.override ? (
-        <p class="notice">
-          {text.t('class.overridden', {
-            level: text.t(`level.${skill.override.level}`),
-            reason: skill.override.reason,
-          })}
-        </p>
-      ) : null}
+    <SkillCard skill={skill} heading="h4" overridden="class.overridden">
+      <Estimate skill={skill} />
       <ul class="hint-line">
         {missingSentences(text, skill, delayHours).map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -106,6 +89,6 @@ function LearnerSkill({ skill, delayHours, onChange }: SkillProps): VNode {
       <Button look="quiet" label={`${text.t('class.override.button')}: ${skill.title}`} onClick={onChange}>
         {text.t('class.override.button')}
       </Button>
-    </li>
+    </SkillCard>
   );
 }

@@ -21,6 +21,7 @@ const DETAIL: LearnerDetail = {
       elapsed: 21_000,
       note: 'form',
       misconception: 'Adds the denominators too',
+      language: 'en',
       rapid: true,
       weight: 0.4,
     },
