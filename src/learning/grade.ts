@@ -6,10 +6,11 @@ import { tidy } from './tidy.ts';
 
 /**
  * The grade of an activity, 0 to 1; null before anything graded happened. It reads no clock and no model: only events
- * of this activity and overrides, which wrote what it reads, can change it.
+ * of this activity and overrides, which wrote what it reads, can change it. A question on none of the activity's skills
+ * is not graded.
  */
 export function gradeOf(activity: ActivityState, settings: ActivitySettings): number | null {
-  const answered = activity.totals.answered > 0;
+  const answered = activity.firstTries !== '';
   switch (settings.policy) {
     case 'mastery':
       return answered || Object.keys(activity.overrides).length > 0 ? masteryGrade(activity, settings) : null;

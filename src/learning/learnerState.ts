@@ -47,7 +47,9 @@ export interface SittingView {
   readonly finished: boolean;
 }
 
+/** What a learner did in an activity, whatever skill it was about. */
 export interface Totals {
+  /** Questions (steps) answered or revealed, and those right at the first try without hints. */
   readonly answered: number;
   readonly right: number;
   /** Milliseconds on questions, at most five minutes each. */
@@ -56,6 +58,7 @@ export interface Totals {
   readonly lastSeen: number | null;
 }
 
+/** How often a misconception showed, and the event it showed in last. */
 export interface MisconceptionTally {
   readonly id: string;
   readonly count: number;
@@ -91,10 +94,13 @@ export interface ActivityState {
   readonly overrides: Readonly<Record<string, Override>>;
   readonly sitting: SittingView | null;
   readonly totals: Totals;
-  /** Last 200 first tries, `1` right and `0` not, newest last; best share of any run as the policy `best` counts it. */
+  /**
+   * Last 200 first tries at questions on a skill of the activity, `1` right and `0` not, newest last; best share of any
+   * run of them as the policy `best` counts it.
+   */
   readonly firstTries: string;
   readonly bestShare: number;
-  /** Questions answered with honest effort. */
+  /** Questions on a skill of the activity answered with honest effort. */
   readonly honest: number;
   /** Most frequent first. */
   readonly misconceptions: readonly MisconceptionTally[];

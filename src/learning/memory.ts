@@ -15,7 +15,7 @@ export interface MemoryState {
   readonly lapses: number;
 }
 
-/** How a review went: wrong, right with help, right unaided. */
+/** How a review went: forgotten; recalled with help or in part; recalled unaided. */
 export type RecallGrade = 'again' | 'hard' | 'good';
 
 const RATING: Readonly<Record<RecallGrade, Grade>> = {
@@ -29,8 +29,15 @@ const fsrs = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: true });
 /** Reviews closer than this many days belong to one session and take FSRS's short-term step. */
 const SAME_SESSION = 0.25;
 
-/** A right answer that counts for less than this shows nothing about memory: it was told or guessed. */
+/**
+ * An answer that counts for no more than this shows nothing about memory, right or wrong: the feedback or the hints
+ * before it told most of it, or it was given faster than the question can be read. So a second wrong try is no second
+ * lapse. 0.25 is the weight of a rapid answer in `evidence.ts`; later tries weigh less.
+ */
 const TOLD = 0.25;
+
+/** From this share of the credit on, what was asked for was recalled in part: no lapse. */
+const PARTLY = 0.5;
 
 /** Grade of an answer; null when it says nothing about memory. `score` 0 to 1, `weight` 0 to 1. */
 export function recallGrade(outcome: {
@@ -38,9 +45,9 @@ export function recallGrade(outcome: {
   readonly weight: number;
   readonly unaided: boolean;
 }): RecallGrade | null {
-  if (outcome.score < 1) return 'again';
-  if (outcome.weight < TOLD) return null;
-  return outcome.unaided ? 'good' : 'hard';
+  if (outcome.weight <= TOLD) return null;
+  if (outcome.score < PARTLY) return 'again';
+  return outcome.score >= 1 && outcome.unaided ? 'good' : 'hard';
 }
 
 /** The memory after a review at `now`; `state` is null before the first. */

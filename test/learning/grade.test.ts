@@ -132,6 +132,41 @@ describe('the grade', () => {
   });
 });
 
+describe('a question on none of the activity’s skills', () => {
+  for (const policy of POLICIES) {
+    it(`neither earns nor costs a grade by ${policy}`, () => {
+      const settings = settingsFor(catalogue, { policy, questions: 5, skills: ['skill-2', 'skill-3'] });
+      const tape = makeTape(catalogue, settings);
+      rights(tape, '111', 'skill-0');
+      assert.equal(tape.activity().grade, null);
+      rights(tape, '10', 'skill-2');
+      const before = tape.activity();
+      rights(tape, '00111', 'skill-0');
+      tape.open();
+      tape.reveal({ skill: 'skill-1' });
+      const { grade, bestShare, honest, firstTries, reached } = tape.activity();
+      assert.deepEqual(
+        { grade, bestShare, honest, firstTries, reached },
+        {
+          grade: before.grade,
+          bestShare: before.bestShare,
+          honest: before.honest,
+          firstTries: '10',
+          reached: before.reached,
+        },
+      );
+    });
+  }
+
+  it('is still counted among what the learner did', () => {
+    const settings = settingsFor(catalogue, { policy: 'best', questions: 5, skills: ['skill-2'] });
+    const tape = makeTape(catalogue, settings);
+    rights(tape, '10', 'skill-0');
+    const { totals, sitting } = tape.activity();
+    assert.deepEqual([totals.answered, totals.right, sitting?.answered], [2, 1, 1]);
+  });
+});
+
 describe('an override', () => {
   const settings = settingsFor(catalogue);
 

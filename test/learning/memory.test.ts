@@ -81,10 +81,19 @@ describe('memory', () => {
     assert.equal(recall(null, MONDAY), 0);
   });
 
-  it('grades wrong as forgotten, helped as hard, unaided as good, and a told answer not at all', () => {
-    assert.equal(recallGrade({ score: 0.5, weight: 1, unaided: true }), 'again');
+  it('grades wrong as forgotten, helped or partly right as hard, and unaided as good', () => {
+    assert.equal(recallGrade({ score: 0, weight: 1, unaided: true }), 'again');
+    assert.equal(recallGrade({ score: 0.49, weight: 1, unaided: true }), 'again');
+    assert.equal(recallGrade({ score: 0.5, weight: 1, unaided: true }), 'hard');
     assert.equal(recallGrade({ score: 1, weight: 0.5, unaided: false }), 'hard');
     assert.equal(recallGrade({ score: 1, weight: 1, unaided: true }), 'good');
-    assert.equal(recallGrade({ score: 1, weight: 0.1, unaided: false }), null);
+  });
+
+  it('learns nothing from an answer that was told or given too fast to be read, right or wrong', () => {
+    for (const score of [0, 0.5, 1]) {
+      for (const weight of [0.05, 0.1, 0.2, 0.25]) {
+        assert.equal(recallGrade({ score, weight, unaided: false }), null);
+      }
+    }
   });
 });

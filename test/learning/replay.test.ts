@@ -171,6 +171,54 @@ describe('an answer', () => {
     assert.equal(tape.state().facts.perro?.reviews, 1);
   });
 
+  it('reviews a fact once for each question, by its first try', () => {
+    const tape = makeTape(catalogue, settings);
+    tape.open();
+    tape.answer({ correct: true, fact: 'perro', then: 'closed' });
+    tape.open();
+    tape.answer({ correct: false, fact: 'perro', then: 'again' });
+    const once = tape.state().facts;
+    tape.answer({ correct: false, fact: 'perro', unaided: false, weight: 0.5, then: 'again' });
+    tape.answer({ correct: true, fact: 'perro', unaided: false, weight: 0.5, then: 'closed' });
+    assert.deepEqual(tape.state().facts, once);
+    assert.deepEqual([once.perro?.reviews, once.perro?.lapses], [2, 1]);
+  });
+
+  it('too fast to have been read does not touch the memory of its fact', () => {
+    const tape = makeTape(catalogue, settings);
+    tape.open();
+    tape.answer({ correct: true, fact: 'perro', then: 'closed' });
+    const before = tape.state().facts;
+    tape.open();
+    tape.answer({
+      correct: false,
+      fact: 'perro',
+      rapid: true,
+      weight: 0.25,
+      unaided: false,
+      then: 'closed',
+    });
+    assert.deepEqual(tape.state().facts, before);
+  });
+
+  it('wrong again on the same question is no second lapse of its skill', () => {
+    const [once, twice] = [makeTape(catalogue, settings), makeTape(catalogue, settings)];
+    for (const tape of [once, twice]) {
+      tape.open();
+      tape.answer({ correct: false, then: 'again' });
+    }
+    twice.answer({ correct: false, unaided: false, weight: 0.2, then: 'closed' });
+    const recalled = (tape: typeof once) =>
+      DEFAULT_MODEL.mastery(
+        tape.state().model,
+        'skill-0',
+        settings.rule,
+        pinned.parameters,
+        once.now() + 86_400_000,
+      ).recall;
+    assert.equal(recalled(twice), recalled(once));
+  });
+
   it('in one activity leaves the levels and the grade of another alone until it is opened', () => {
     const tape = makeTape(catalogue, settings);
     tape.open('two');
@@ -195,6 +243,24 @@ describe('a reveal', () => {
     assert.deepEqual(revealed.state().model, wrong.state().model);
     assert.deepEqual(revealed.activity().totals.answered, 1);
     assert.equal(revealed.activity().open, null);
+  });
+
+  it('without a try is one lapse of the fact', () => {
+    const tape = makeTape(catalogue, settings);
+    tape.open();
+    tape.answer({ correct: true, fact: 'perro', then: 'closed' });
+    tape.open();
+    tape.reveal({ fact: 'perro', weight: 0.05 });
+    assert.deepEqual([tape.state().facts.perro?.reviews, tape.state().facts.perro?.lapses], [2, 1]);
+  });
+
+  it('after a try is no further review of the fact', () => {
+    const tape = makeTape(catalogue, settings);
+    tape.open();
+    tape.answer({ correct: false, fact: 'perro', then: 'again' });
+    const before = tape.state().facts;
+    tape.reveal({ fact: 'perro' });
+    assert.deepEqual(tape.state().facts, before);
   });
 
   it('after a try tells nothing more', () => {

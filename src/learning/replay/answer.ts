@@ -1,8 +1,8 @@
 import type { Question } from '../catalogue.ts';
-import type { AttemptEvent, Evidence, RevealEvent } from '../event.ts';
+import type { AttemptEvent, RevealEvent } from '../event.ts';
 import { type Effort, effortOf, nextManner } from '../gaming.ts';
 import { type ActivityState, activityOf, type LearnerState } from '../learnerState.ts';
-import { recallGrade, review } from '../memory.ts';
+import { type RecallGrade, recallGrade, review } from '../memory.ts';
 import type { Outcome } from '../model.ts';
 import { refreshLevels } from './levels.ts';
 import type { Pinned } from './pinned.ts';
@@ -18,7 +18,8 @@ export function applyAnswer(state: LearnerState, event: AttemptEvent, pinned: Pi
     weight: event.evidence.weight,
     unaided: event.evidence.unaided,
   };
-  const known = learn(state, event, event.evidence, outcome, pinned);
+  const recalled = event.try === 1 ? recallGrade(outcome) : null;
+  const known = learn(state, event, outcome, recalled, pinned);
   const first = event.try === 1 ? event.mark.correct && event.hints === 0 : null;
   const timed = countTime(activityOf(known, event.activity), event.elapsed);
   const tallied = tallyMisconception(timed, event);
@@ -35,24 +36,27 @@ export function applyReveal(state: LearnerState, event: RevealEvent, pinned: Pin
   const tried = before.open?.id === event.serving && before.open.tries > 0;
   if (tried) return settle(state, event, before, null, event.then, pinned);
   const outcome: Outcome = { score: 0, weight: event.evidence.weight, unaided: false };
-  const known = learn(state, event, event.evidence, outcome, pinned);
+  const known = learn(state, event, outcome, 'again', pinned);
   const counted = firstTry(activityOf(known, event.activity), event, false, 'revealed', pinned);
   return settle(known, event, counted, false, event.then, pinned);
 }
 
-/** What the model and the fact's memory make of it. */
+/**
+ * What the model and the fact's memory make of it. `recalled` is the fact's one review for this question: its first
+ * try, or its reveal without one; null for everything after that.
+ */
 function learn(
   state: LearnerState,
   event: AttemptEvent | RevealEvent,
-  evidence: Evidence,
   outcome: Outcome,
+  recalled: RecallGrade | null,
   pinned: Pinned,
 ): LearnerState {
+  const { evidence } = event;
   const question: Question = { item: event.item, step: event.step, ...evidence };
   const model = pinned.model.update(state.model, question, outcome, pinned.parameters, event.at);
-  const grade = recallGrade(outcome);
-  if (evidence.fact === null || grade === null) return { ...state, model };
-  const memory = review(state.facts[evidence.fact] ?? null, grade, event.at);
+  if (evidence.fact === null || recalled === null) return { ...state, model };
+  const memory = review(state.facts[evidence.fact] ?? null, recalled, event.at);
   return { ...state, model, facts: { ...state.facts, [evidence.fact]: memory } };
 }
 
@@ -63,9 +67,10 @@ function firstTry(
   effort: Effort,
   pinned: Pinned,
 ): ActivityState {
-  const { questions } = pinned.settings(event.activity, event.revision);
+  const { questions, skills } = pinned.settings(event.activity, event.revision);
+  const graded = event.evidence.skills.some(({ skill }) => skills.includes(skill));
   const elapsed = event.kind === 'attempt' ? event.elapsed : null;
-  const counted = countFirstTry(activity, { sitting: event.sitting, right, effort, questions });
+  const counted = countFirstTry(activity, { sitting: event.sitting, right, effort, questions, graded });
   return { ...counted, manner: nextManner(counted.manner, effort, elapsed) };
 }
 

@@ -18,7 +18,12 @@ export function countTime(activity: ActivityState, elapsed: number | null): Acti
   return { ...activity, totals: { ...activity.totals, activeMs } };
 }
 
-/** The activity with the first try at one question counted. `questions` is the length of a run for `best`. */
+/**
+ * The activity with the first try at one question counted. `questions` is the length of a run for `best`. Totals and
+ * the sitting count every question, since they tell what the learner did; only a `graded` question, one that exercises
+ * a skill of the activity, goes into what the policies `best` and `practice` are made of. A prerequisite practised as a
+ * remedy, or another skill chosen freely, neither earns nor costs a grade.
+ */
 export function countFirstTry(
   activity: ActivityState,
   first: {
@@ -26,18 +31,29 @@ export function countFirstTry(
     readonly right: boolean;
     readonly effort: Effort;
     readonly questions: number;
+    readonly graded: boolean;
   },
 ): ActivityState {
-  const firstTries = (activity.firstTries + (first.right ? '1' : '0')).slice(-WINDOW);
-  const honest = first.effort === 'worked' || first.effort === 'hints';
+  const counted = first.graded ? countGraded(activity, first) : activity;
   return {
-    ...activity,
+    ...counted,
     totals: {
       ...activity.totals,
       answered: activity.totals.answered + 1,
       right: activity.totals.right + (first.right ? 1 : 0),
     },
     sitting: countInSitting(activity.sitting, first),
+  };
+}
+
+function countGraded(
+  activity: ActivityState,
+  first: { readonly right: boolean; readonly effort: Effort; readonly questions: number },
+): ActivityState {
+  const firstTries = (activity.firstTries + (first.right ? '1' : '0')).slice(-WINDOW);
+  const honest = first.effort === 'worked' || first.effort === 'hints';
+  return {
+    ...activity,
     firstTries,
     bestShare: Math.max(activity.bestShare, runShare(firstTries, first.questions)),
     honest: activity.honest + (honest ? 1 : 0),

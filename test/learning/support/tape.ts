@@ -122,7 +122,7 @@ export function makeTape(
         count: (open?.hints ?? 0) + 1,
       });
     },
-    reveal: () => {
+    reveal: (given: Partial<AnswerGiven> = {}) => {
       const { open } = here();
       const about = { serving: open?.id ?? 'none', item: open?.decision.item ?? '', step: open?.step ?? 0 };
       add({
@@ -131,7 +131,7 @@ export function makeTape(
         ...about,
         packVersion: '1',
         seed: 1,
-        evidence: evidence(),
+        evidence: evidence(given),
         then: 'closed',
       });
     },
