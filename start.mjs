@@ -47,13 +47,9 @@ function stampIs(file, value) {
   return existsSync(file) && readFileSync(file, 'utf8') === value;
 }
 
-function run(what, command, args) {
+function run(what, command, args, options = {}) {
   // A command's own output must not mix with the one JSON document a `--json` run prints on stdout.
-  const done = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
   if (done.status !== 0) stop(`${what} failed. The lines above say why; run it again when that is mended.`);
 }
 
@@ -62,7 +58,10 @@ function install() {
   const wanted = hashOf(['package.json', 'package-lock.json']);
   if (stampIs(stamp, wanted)) return;
   process.stderr.write('Installing packages (once, about half a minute) …\n');
-  run('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('Installing packages', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    // On Windows npm is a script, which only a shell can start.
+    shell: process.platform === 'win32',
+  });
   writeFileSync(stamp, wanted);
 }
 

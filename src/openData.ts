@@ -22,9 +22,13 @@ export function readSecret(config: Config): string {
   if (config.secret !== null) return config.secret;
   const file = join(config.dataDir, 'secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const secret = randomBytes(32).toString('base64url');
-  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
-  return secret;
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    // Another process that starts at the same moment made it first.
+    if (!existsSync(file)) throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
 }
 
 /** The store the settings ask for. @throws TrellisError `store_unavailable`, `schema_newer` */

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import { z } from 'zod';
 import type { Config } from './config.ts';
 import { loadPack } from './content/load.ts';
 import type { PublishedPack } from './content/pack.ts';
+import { TrellisError } from './errors.ts';
 import type { Loop } from './jobs/loop.ts';
 import { askRoster } from './jobs/roster.ts';
 import type { Worker } from './jobs/worker.ts';
@@ -16,7 +18,7 @@ import type { ServiceDeps } from './lti/service.ts';
 import { makeSigner, type Sign } from './lti/signer.ts';
 import { makeTokenService } from './lti/token.ts';
 import { openStore, prepareDataDir, readSecret } from './openData.ts';
-import { makeOutbound } from './outbound.ts';
+import { makeOutbound, type OutboundFetch } from './outbound.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
 import type { Practice } from './practice/practice.ts';
 import type { RosterService } from './practice/refreshRoster.ts';
@@ -52,8 +54,27 @@ export interface Services {
 
 const QUIET = { quietMs: 20_000, mostMs: 120_000 };
 
-/** What Canvas and others read in every request. */
-const USER_AGENT = 'Trellis/0.1 (+https://github.com/trellis-practice/trellis)';
+/** Name and version in every request; Canvas answers 403 to requests without them. */
+function userAgent(publicUrl: string): string {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')));
+  return `Trellis/${version} (+${publicUrl})`;
+}
+
+/** The guarded fetch. @throws TrellisError `config_invalid` for an entry of OUTBOUND_ALLOW that is none */
+function outboundOf(config: Config): OutboundFetch {
+  const demo = config.demoPort === null ? [] : [`http://127.0.0.1:${config.demoPort}`];
+  try {
+    return makeOutbound({
+      allow: [...config.outboundAllow, ...demo],
+      userAgent: userAgent(config.publicUrl),
+    });
+  } catch (cause) {
+    const problems = `OUTBOUND_ALLOW: ${cause instanceof Error ? cause.message : 'not understood'}`;
+    throw new TrellisError('config_invalid', problems, { cause, params: { problems } });
+  }
+}
 
 /** The packs of the distribution and those under the data folder. A pack with errors is left out, loudly. */
 export function readPacks(
@@ -90,16 +111,33 @@ async function ensureKey(store: Store, secret: string, now: number): Promise<voi
 
 /** Opens the store and builds every service on it. @throws TrellisError for whatever keeps it from starting */
 export async function buildServices(config: Config, options: Options = {}): Promise<Services> {
-  const now = options.now ?? Date.now;
-  const logger = options.logger ?? pino({ level: config.logLevel });
+  const fetch = outboundOf(config);
   prepareDataDir(config.dataDir);
   const secret = readSecret(config);
   const store = await openStore(config);
+  try {
+    return await buildOn(store, { config, options, fetch, secret });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Ground {
+  readonly config: Config;
+  readonly options: Options;
+  readonly fetch: OutboundFetch;
+  readonly secret: string;
+}
+
+async function buildOn(store: Store, { config, options, fetch, secret }: Ground): Promise<Services> {
+  const now = options.now ?? Date.now;
+  const logger = options.logger ?? pino({ level: config.logLevel });
   await ensureKey(store, secret, now());
   const random = () => randomBytes(32).toString('base64url');
-  const demoOrigin = config.demoPort === null ? [] : [`http://127.0.0.1:${config.demoPort}`];
-  const fetch = makeOutbound({ allow: [...config.outboundAllow, ...demoOrigin], userAgent: USER_AGENT });
   const sign = makeSigner({ keys: () => store.keys.list(), secret, now });
+  // A wrong secret is told now, not when the first grade is to be sent.
+  await sign({});
   const services: ServiceDeps = {
     fetch,
     tokens: makeTokenService({ fetch, sign, now, random: randomUUID }),

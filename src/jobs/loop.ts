@@ -1,17 +1,17 @@
 import { deliverEffects } from './deliver/effects.ts';
 import { deliverGrade } from './deliver/grade.ts';
+import { startRunner } from './runner.ts';
 import type { Worker } from './worker.ts';
 
-/** How often the loop looks by itself, how long a claim is held and how much is taken at a time. */
-const IDLE_MS = 1_000;
+/** How long a claim is held and how many entries are taken at a time. */
 const LEASE_MS = 60_000;
 const BATCH = 32;
 /** Grades on their way at the same time. */
-const PARALLEL = 4;
+const PARALLEL = 8;
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
 export interface Loop {
-  /** Looks at once instead of at the next tick. */
+  /** Tells that something is due. */
   nudge(): void;
   /** Ends after what is running; resolves then. */
   stop(): Promise<void>;
@@ -31,64 +31,42 @@ async function runGrades(worker: Worker): Promise<number> {
   return rows.length;
 }
 
-/** Starts the worker. Any number of processes may run one: claims keep them apart. */
-export function startLoop(worker: Worker): Loop {
-  let stopped = false;
-  let wake: (() => void) | null = null;
+/** Removes what has expired, now and then. */
+function makeSweep(worker: Worker): () => Promise<void> {
   let sweptAt = worker.now();
-
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** One round at a time, so that whoever drains also waits for what the loop is doing. */
-  function effectsThenGrades(): Promise<number> {
-    const round = last.then(async () => (await runEffects(worker)) + (await runGrades(worker)));
-    last = round.catch(() => undefined);
-    return round;
-  }
-
-  async function sweep(): Promise<void> {
+  return async () => {
     const now = worker.now();
     if (now - sweptAt < SWEEP_EVERY_MS) return;
     sweptAt = now;
     await worker.store.launches.sweep(now);
     await worker.store.sessions.sweep(now);
-  }
+  };
+}
 
-  async function pass(): Promise<number> {
-    try {
-      await sweep();
-      return await effectsThenGrades();
-    } catch (error) {
-      worker.logger.warn({ err: error }, 'worker waits for the store');
-      return 0;
-    }
-  }
-
-  const idle = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, IDLE_MS);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  const running = (async () => {
-    while (!stopped) {
-      const done = await pass();
-      if (done === 0 && !stopped) await idle();
-    }
-  })();
-
+/**
+ * Starts the worker: class rows and statements in one runner, grades in another, so that a slow gradebook holds up
+ * nothing but grades. Any number of processes may run one: claims keep them apart.
+ */
+export function startLoop(worker: Worker): Loop {
+  const report = (error: unknown) => worker.logger.warn({ err: error }, 'worker waits for the store');
+  const sweep = makeSweep(worker);
+  const grades = startRunner(() => runGrades(worker), report);
+  const effects = startRunner(async () => {
+    await sweep();
+    const done = await runEffects(worker);
+    if (done > 0) grades.nudge();
+    return done;
+  }, report);
   return {
-    nudge: () => wake?.(),
+    nudge() {
+      effects.nudge();
+      grades.nudge();
+    },
     async stop() {
-      stopped = true;
-      wake?.();
-      await running;
+      await Promise.all([effects.stop(), grades.stop()]);
     },
     async drain() {
-      while ((await effectsThenGrades()) > 0);
+      while ((await effects.drain()) + (await grades.drain()) > 0);
     },
   };
 }

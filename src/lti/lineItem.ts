@@ -10,6 +10,9 @@ import { isPassing } from './tokenReply.ts';
 const LINE_ITEM = 'application/vnd.ims.lis.v2.lineitem+json';
 const LINE_ITEMS = 'application/vnd.ims.lis.v2.lineitemcontainer+json';
 
+/** Tag of the tool's columns, so that they are found again. */
+export const LINE_ITEM_TAG = 'trellis';
+
 /** A gradebook column as the tool wants it. `resourceId` and `tag` make it findable again. */
 export interface WantedLineItem {
   readonly label: string;

@@ -20,6 +20,7 @@ async function reopen(practice: Practice, tokenHash: string, request: ChooseRequ
   await commitOr<null>(practice, tokenHash, async (situation) => {
     const stands = () => practice.store.log.find(situation.learner.id, request.id);
     if (!situation.here.sitting?.finished || (await stands())) return { nothing: null };
+    checkSkills(situation, request);
     const common = newEvent(practice, situation, situation.sitting, reopenId(request.id));
     const event: SittingOpenedEvent = { ...common, kind: 'sitting-opened', opens: null };
     return { append: event };

@@ -43,7 +43,8 @@ export async function loadSitting(practice: Practice, tokenHash: string): Promis
   const session = checkSession(loaded?.session ?? null, ['learner'], practice.now());
   if (!loaded || session.sitting === null) throw new TrellisError('session_missing');
   const situation = await situate(practice, loaded, session.locale);
-  return { ...situation, session, sitting: session.sitting };
+  // A tab of an earlier launch goes on in the sitting of the newest one: there is one at a time.
+  return { ...situation, session, sitting: situation.here.sitting?.id ?? session.sitting };
 }
 
 /** The situation once the event has happened. */

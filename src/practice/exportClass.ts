@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { learnerCode } from '../api/class.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Practice } from './practice.ts';
 import { viewClass } from './viewClass.ts';
@@ -8,12 +9,15 @@ function plain(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-/** The class table as CSV: one line per learner, one column per skill; grades in percent, times in UTC. */
+/**
+ * The class table as CSV: one line per learner, one column per skill; grades in percent, times in UTC. Whoever has no
+ * name stands there by code.
+ */
 export async function exportClass(practice: Practice, activity: Activity, locale: string): Promise<string> {
   const { skills, rows } = await viewClass(practice, activity, locale);
   const head = ['name', 'answered', 'right_percent', 'minutes', 'last_seen', 'grade_percent', 'grade_state'];
   const lines = rows.map((row) => [
-    plain(row.name),
+    plain(row.name ?? learnerCode(row.learner)),
     row.answered,
     row.right === null ? '' : Math.round(row.right * 100),
     row.minutes,

@@ -100,7 +100,7 @@ async function openLink(
 /**
  * Opens what a verified launch asks for: practice for a learner, the class for an instructor, the picker for deep
  * linking and for a link without an activity.
- * @throws TrellisError `anonymous_not_allowed`, `role_not_allowed`, `activity_not_ready`, `dl_settings_invalid`
+ * @throws TrellisError `role_not_allowed`, `activity_not_ready`, `dl_settings_invalid`
  */
 export async function openLaunch(
   practice: Practice,

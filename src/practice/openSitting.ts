@@ -11,7 +11,8 @@ import { tokenHash } from './webSession.ts';
 export async function beginSitting(practice: Practice, hash: string): Promise<Committed> {
   const id = practice.newId();
   return commit(practice, hash, async (situation) => {
-    const common = newEvent(practice, situation, situation.sitting, id);
+    const sitting = situation.session.sitting ?? situation.sitting;
+    const common = newEvent(practice, situation, sitting, id);
     const event: SittingOpenedEvent = { ...common, kind: 'sitting-opened', opens: null };
     return { append: situation.here.open ? event : openNext(practice, situation, event, { kind: 'any' }) };
   });

@@ -27,11 +27,10 @@ export interface Situation extends Omit<LoadedTurn, 'session'> {
 /** Activities that the events name; nearly always just the one at hand. */
 async function activitiesOf(practice: Practice, own: Activity, events: readonly LearnerEvent[]) {
   const known = new Map([[own.id, own]]);
-  for (const id of new Set(events.map(({ activity }) => activity))) {
-    if (known.has(id)) continue;
-    const other = await practice.store.activities.get(id);
-    if (!other) throw new TrellisError('internal', `events name activity ${id}, which is gone`);
-    known.set(id, other);
+  const others = [...new Set(events.map(({ activity }) => activity))].filter((id) => id !== own.id);
+  for (const other of await Promise.all(others.map((id) => practice.store.activities.get(id)))) {
+    if (!other) throw new TrellisError('internal', 'events name an activity that is gone');
+    known.set(other.id, other);
   }
   return known;
 }

@@ -42,7 +42,9 @@ export async function viewClass(
     peopleOf(practice, activity.id),
     practice.store.grades.ofActivity(activity.id),
   ]);
-  const gradeOf = new Map(grades.map((grade) => [grade.want.learner, grade]));
+  // Of a learner with rows at two links of the activity, the row decided last counts.
+  const inOrder = grades.toSorted((a, b) => a.want.decidedAt - b.want.decidedAt);
+  const gradeOf = new Map(inOrder.map((grade) => [grade.want.learner, grade]));
   const rows = people.map((person) =>
     classRow(person, activity, settings, gradeOf.get(person.learner) ?? null),
   );

@@ -86,7 +86,7 @@ async function append(log: LogStore, sequence: number, learner = fresh('learner'
   const entry: LogEntry = {
     event: anAttempt({ learner, sequence, at: NOW + sequence }),
     effects: [
-      { kind: 'statement', statement: aStatement() },
+      { kind: 'statement', tenant: 'tenant-1', statement: aStatement() },
       { kind: 'grade', want: aWant({ learner, sequence }) },
       { kind: 'summary', row: aSummary({ learner, sequence }) },
     ],

@@ -25,7 +25,7 @@ describe('grade delivery', () => {
   });
 
   const valuesSent = () => book.platform.scores.map(({ scoreGiven }) => scoreGiven);
-  const again = (learner: string) => resendGrades(book.school.practice, book.activity, learner);
+  const again = (learner: string) => resendGrades(book.school.practice, book.activity, learner, 'instructor');
 
   it('waits for twenty seconds of quiet and sends the newest grade alone', async () => {
     const column = await book.enrol('ana');

@@ -3,10 +3,10 @@ import type { ClaimedEntry } from '../../store/port/log.ts';
 import { pauseAfter } from '../retry.ts';
 import type { Worker } from '../worker.ts';
 
-async function run(worker: Worker, tenant: string, effect: Effect): Promise<void> {
+async function run(worker: Worker, effect: Effect): Promise<void> {
   switch (effect.kind) {
     case 'statement': {
-      const outcome = await worker.store.statements.insert(tenant, effect.statement);
+      const outcome = await worker.store.statements.insert(effect.tenant, effect.statement);
       // Ids are derived, so another statement under ours can only come from outside: ours stays out, the log says so.
       if (outcome === 'conflict')
         worker.logger.error({ statement: effect.statement.id }, 'statement id is taken');
@@ -22,8 +22,7 @@ async function run(worker: Worker, tenant: string, effect: Effect): Promise<void
 /** Carries out what follows from one event, then settles it. Every effect is idempotent, so a crash repeats harmlessly. */
 export async function deliverEffects(worker: Worker, entry: ClaimedEntry): Promise<void> {
   try {
-    const learner = await worker.store.learners.get(entry.event.learner);
-    for (const effect of entry.effects) await run(worker, learner?.tenant ?? '', effect);
+    for (const effect of entry.effects) await run(worker, effect);
     await worker.store.log.settle(entry);
   } catch (error) {
     worker.logger.warn(

@@ -1,12 +1,9 @@
 import { TrellisError } from '../../errors.ts';
-import { findOrCreateLineItem } from '../../lti/lineItem.ts';
+import { findOrCreateLineItem, LINE_ITEM_TAG } from '../../lti/lineItem.ts';
 import type { ServiceAccess } from '../../lti/service.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import type { Link } from '../../store/port/links.ts';
 import type { Worker } from '../worker.ts';
-
-/** Tag of the tool's columns, so that they are found again. */
-export const LINE_ITEM_TAG = 'trellis';
 
 /** A link's gradebook column and how to find it again. */
 export interface Column {
@@ -15,8 +12,7 @@ export interface Column {
   readonly activity: Activity;
 }
 
-/** Finds or makes the column at the platform and keeps its address, forgetting the one known so far. */
-export async function lookUpLineItem(worker: Worker, { access, link, activity }: Column): Promise<string> {
+async function lookUp(worker: Worker, { access, link, activity }: Column): Promise<string> {
   const lineItems = link.ags?.lineItems ?? null;
   const wanted = {
     label: activity.title,
@@ -24,9 +20,25 @@ export async function lookUpLineItem(worker: Worker, { access, link, activity }:
     resourceId: activity.id,
     tag: LINE_ITEM_TAG,
   };
-  const found = await findOrCreateLineItem(access, { lineItem: null, lineItems }, wanted, worker.services);
-  await worker.store.links.setLineItem(link.id, found.url);
-  return found.url;
+  const made = await findOrCreateLineItem(access, { lineItem: null, lineItems }, wanted, worker.services);
+  // Another process may have made one at the same moment: looked up again, both settle on the same one.
+  const { url } =
+    made.how === 'created'
+      ? await findOrCreateLineItem(access, { lineItem: null, lineItems }, wanted, worker.services)
+      : made;
+  await worker.store.links.setLineItem(link.id, url);
+  return url;
+}
+
+/** Look-ups under way, by link: the first grades of a class start at the same moment and must make one column. */
+const underWay = new Map<string, Promise<string>>();
+
+/** Finds or makes the column at the platform and keeps its address, forgetting the one known so far. */
+export function lookUpLineItem(worker: Worker, column: Column): Promise<string> {
+  const key = column.link.id;
+  const running = underWay.get(key) ?? lookUp(worker, column).finally(() => underWay.delete(key));
+  underWay.set(key, running);
+  return running;
 }
 
 /** The gradebook column of a link: the one its launch named or was found before, else found or made now. */

@@ -1,3 +1,4 @@
+import { learnerCode } from '../../api/class.ts';
 import type { Learner } from '../../store/port/learners.ts';
 import type { Link } from '../../store/port/links.ts';
 import type { RosterMember } from '../../store/port/rosters.ts';
@@ -7,14 +8,9 @@ import type { Practice } from '../practice.ts';
 /** Somebody on the class page. */
 export interface ClassPerson {
   readonly learner: string;
-  readonly name: string;
+  readonly name: string | null;
   /** Null for somebody who never practised here. */
   readonly row: SummaryRow | null;
-}
-
-/** A name to show for somebody whose platform tells none: the same every time, and nobody's real name. */
-export function pseudonym(learner: string): string {
-  return `Student ${learner.slice(-4).toUpperCase()}`;
 }
 
 /** Members of a link's courses by learner, and whether the platform tells them at all. */
@@ -32,7 +28,16 @@ function nameOf(
   records: ReadonlyMap<string, Learner>,
   members: ReadonlyMap<string, RosterMember>,
 ) {
-  return records.get(learner)?.name ?? members.get(learner)?.name ?? pseudonym(learner);
+  return records.get(learner)?.name ?? members.get(learner)?.name ?? null;
+}
+
+/** By name; those without one come last, in the order of their codes. */
+function byName(a: ClassPerson, b: ClassPerson): number {
+  if (a.name === null || b.name === null) {
+    const nameless = Number(a.name === null) - Number(b.name === null);
+    return nameless || learnerCode(a.learner).localeCompare(learnerCode(b.learner));
+  }
+  return a.name.localeCompare(b.name) || (a.learner < b.learner ? -1 : 1);
 }
 
 /** Everybody of an activity: who practised, and who is in the course and never came. Sorted by name. */
@@ -56,6 +61,6 @@ export async function peopleOf(
       name: nameOf(learner, records, members),
       row: byLearner.get(learner) ?? null,
     }))
-    .toSorted((a, b) => a.name.localeCompare(b.name) || (a.learner < b.learner ? -1 : 1));
+    .toSorted(byName);
   return { people, roster: known ? 'known' : 'unknown' };
 }

@@ -1,14 +1,5 @@
-import { levelRank } from '../../learning/level.ts';
-import { countedLevel } from '../../learning/standing.ts';
 import type { Effect } from '../../store/port/effect.ts';
 import type { Happened } from '../effects.ts';
-
-/** Whether everything the activity asks for is done. */
-function completed({ after }: Happened): boolean {
-  const { here, settings } = after;
-  if (settings.policy !== 'mastery') return here.grade === 1;
-  return settings.skills.every((skill) => levelRank(countedLevel(here, skill, settings.counts)) === 3);
-}
 
 /**
  * "The grade is G as of sequence N", when an event changed it; at the end of a sitting also when it did not, so that
@@ -31,7 +22,7 @@ export function gradeEffect(happened: Happened): readonly Effect[] {
         pack: after.settings.pack,
         sequence: event.sequence,
         value,
-        completed: completed(happened),
+        completed: value === 1,
         decidedAt: event.at,
         final,
       },

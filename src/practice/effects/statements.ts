@@ -127,6 +127,9 @@ function masteredNow(frame: StatementFrame, { before, after }: Happened, because
     });
 }
 
+/** 0.29 × 100 is a little less than 29 in binary. */
+const ROUNDING = 1e-9;
+
 /** Progress in whole percent; the end of the activity the first time it reaches 100 and never again, as cmi5 asks. */
 function progressedNow(frame: StatementFrame, { before, after }: Happened, because: string): Said[] {
   const value = after.here.grade;
@@ -137,7 +140,7 @@ function progressedNow(frame: StatementFrame, { before, after }: Happened, becau
     verb: VERBS.progressed,
     object: lesson(frame),
     because,
-    result: { extensions: { [CMI5_PROGRESS]: Math.floor(value * 100) } },
+    result: { extensions: { [CMI5_PROGRESS]: Math.floor(value * 100 + ROUNDING) } },
   };
   if (before.here.completed || !after.here.completed) return [progress];
   const passed = { success: true, score: { scaled: value }, duration };
@@ -163,5 +166,9 @@ export function statementEffects(base: string, happened: Happened): readonly Eff
     ...masteredNow(frame, happened, first.kind),
     ...progressedNow(frame, happened, first.kind),
   ];
-  return all.map((one) => ({ kind: 'statement', statement: buildStatement(frame, one) }));
+  return all.map((one) => ({
+    kind: 'statement',
+    tenant: happened.after.activity.tenant,
+    statement: buildStatement(frame, one),
+  }));
 }

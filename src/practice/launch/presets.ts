@@ -7,7 +7,8 @@ const LONGEST_HOURS = 24 * 30;
 
 /** Starting values of the picker: the tool's own, or what the LMS administrator preset. Nonsense counts as not set. */
 export function presetsOf({ custom }: Pick<LaunchMessage, 'custom'>): typeof DEFAULT_ACTIVITY {
-  const asked = Number(custom[DELAY_PARAMETER] ?? Number.NaN);
+  const written = custom[DELAY_PARAMETER]?.trim() ?? '';
+  const asked = written === '' ? Number.NaN : Number(written);
   const sound = asked >= 0 && asked <= LONGEST_HOURS;
   return sound ? { ...DEFAULT_ACTIVITY, delayHours: asked } : DEFAULT_ACTIVITY;
 }

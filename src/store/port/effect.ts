@@ -4,6 +4,6 @@ import type { SummaryRow } from './summaries.ts';
 
 /** Something to do because of an event, later and at least once. Doing it twice changes nothing. */
 export type Effect =
-  | { readonly kind: 'statement'; readonly statement: Statement }
+  | { readonly kind: 'statement'; readonly tenant: string; readonly statement: Statement }
   | { readonly kind: 'grade'; readonly want: GradeWant }
   | { readonly kind: 'summary'; readonly row: SummaryRow };

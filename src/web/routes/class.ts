@@ -30,7 +30,9 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     { kinds: INSTRUCTOR, input: z.strictObject({ learner: LearnerId.nullable() }) },
     async (web, { session, input }) => {
       const activity = await activityOfSession(web.practice, session);
-      return { count: await resendGrades(web.practice, activity.id, input.learner, 'instructor') };
+      // All at once puts none in the place of a newer grade: that is a decision about one learner.
+      const by = input.learner === null ? 'learner' : 'instructor';
+      return { count: await resendGrades(web.practice, activity.id, input.learner, by) };
     },
   ),
   apiRoute(

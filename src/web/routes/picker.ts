@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActivityRequest, type PickerResult } from '../../api/activity.ts';
 import { TrellisError } from '../../errors.ts';
 import { deepLinkResponse, type ResourceLinkItem } from '../../lti/deepLink.ts';
+import { LINE_ITEM_TAG } from '../../lti/lineItem.ts';
 import { type Chosen, chooseActivity } from '../../practice/chooseActivity.ts';
 import { ACTIVITY_PARAMETER } from '../../practice/launch/noteLink.ts';
 import { previewQuestion } from '../../practice/previewQuestion.ts';
@@ -27,7 +28,7 @@ function contentItem({ activity }: Chosen): ResourceLinkItem {
     scoreMaximum: activity.points,
     label: activity.title,
     resourceId: activity.id,
-    tag: 'trellis',
+    tag: LINE_ITEM_TAG,
   };
   return { ...item, lineItem };
 }

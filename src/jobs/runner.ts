@@ -1,0 +1,71 @@
+/** How often a runner looks by itself, in milliseconds. */
+const IDLE_MS = 1_000;
+
+/** Something done in rounds, again and again, by one process. */
+export interface Runner {
+  /** Looks at once instead of at the next tick, also when it is just looking. */
+  nudge(): void;
+  /** Ends after the round under way; resolves then. */
+  stop(): Promise<void>;
+  /** Runs rounds until one finds nothing; waits for a round under way first. Rejects when a round does. */
+  drain(): Promise<number>;
+}
+
+/** Runs rounds until stopped. A round says how much it did; one that rejects is reported and tried at the next tick. */
+export function startRunner(round: () => Promise<number>, report: (error: unknown) => void): Runner {
+  let stopped = false;
+  let nudged = false;
+  let wake: () => void = () => undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One round at a time, so that whoever drains also waits for what the runner is doing. */
+  function next(): Promise<number> {
+    const mine = last.then(round);
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function attempt(): Promise<number> {
+    try {
+      return await next();
+    } catch (error) {
+      report(error);
+      return 0;
+    }
+  }
+
+  function idle(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, IDLE_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  const running = (async () => {
+    while (!stopped) {
+      nudged = false;
+      const done = await attempt();
+      if (done === 0 && !nudged && !stopped) await idle();
+    }
+  })();
+
+  return {
+    nudge() {
+      nudged = true;
+      wake();
+    },
+    async stop() {
+      stopped = true;
+      wake();
+      await running;
+    },
+    async drain() {
+      let total = 0;
+      for (let done = await next(); done > 0; done = await next()) total += done;
+      return total;
+    },
+  };
+}
