@@ -8,7 +8,7 @@ const WARM_UP = 150;
 const ALONE = 250;
 const LEARNERS = 200;
 const ARRIVING_AT_ONCE = 8;
-const ANSWERS_EACH = 4;
+const ROUNDS = 4;
 /** Longest run of one kind of load. */
 const LONGEST_MS = 25_000;
 /** Time a learner takes for a question, on average, and for how long they go on. */
@@ -20,29 +20,28 @@ interface Load {
   readonly samples: readonly number[];
   /** Processor time of the tool per answer. */
   readonly cpu: number;
-  readonly perSecond: number;
 }
 
 async function measured({ tool }: School, work: (samples: number[]) => Promise<void>): Promise<Load> {
   const samples: number[] = [];
-  const [cpu, begun] = [await tool.cpu(), performance.now()];
+  const cpu = await tool.cpu();
   await work(samples);
-  const seconds = (performance.now() - begun) / 1000;
-  const used = (await tool.cpu()) - cpu;
-  return { samples, cpu: used / samples.length, perSecond: samples.length / seconds };
+  return { samples, cpu: ((await tool.cpu()) - cpu) / samples.length };
 }
 
-function load(name: string, { samples, cpu, perSecond }: Load): Measure[] {
+function load(name: string, { samples, cpu }: Load): Measure[] {
   return [
     ...latency(`${name}: round trip`, samples),
     { name: `${name}: tool's processor time per answer`, value: cpu, unit: 'CPU ms' },
-    { name: `${name}: answers`, value: perSecond, unit: '1/s' },
   ];
 }
 
 async function repeat(player: Player, count: number, samples: number[]): Promise<void> {
   const end = performance.now() + LONGEST_MS;
-  for (let done = 0; done < count && performance.now() < end; done += 1) samples.push(await player.answer());
+  for (let done = 0; done < count && performance.now() < end; done += 1) {
+    samples.push(await player.answer());
+    player.think();
+  }
 }
 
 /** Answers one after the other, with a pause around the mean time for a question, until the time is over. */
@@ -51,6 +50,7 @@ async function pace(player: Player, number: number, samples: number[]): Promise<
   await delay((THINKING_MS * number) / LEARNERS);
   while (performance.now() < end) {
     samples.push(await player.answer());
+    player.think();
     await delay(THINKING_MS * (0.8 + (0.4 * number) / LEARNERS));
   }
 }
@@ -64,6 +64,13 @@ async function arrive(make: (number: number) => Promise<Player>): Promise<Player
   return players;
 }
 
+/** Everybody sends at the same moment, waits for all, and then again. */
+async function burstOf(players: readonly Player[]): Promise<number[]> {
+  const took = await Promise.all(players.map((player) => player.answer()));
+  for (const player of players) player.think();
+  return took;
+}
+
 /** The three kinds of load on one school. */
 export interface AnswerLoads {
   readonly alone: Load;
@@ -71,7 +78,7 @@ export interface AnswerLoads {
   readonly burst: Load;
 }
 
-/** One learner alone; 200 at the pace of people; 200 who all send the next answer at once. */
+/** One learner alone; 200 at the pace of people; 200 who all send at the same moment. */
 export async function loadAnswers(school: School): Promise<AnswerLoads> {
   const make = playersOf(school);
   const one = await make(1);
@@ -83,7 +90,7 @@ export async function loadAnswers(school: School): Promise<AnswerLoads> {
     await Promise.all(players.map((player, number) => pace(player, number, samples)));
   });
   const burst = await measured(school, async (samples) => {
-    await Promise.all(players.map((player) => repeat(player, ANSWERS_EACH, samples)));
+    for (let round = 0; round < ROUNDS; round += 1) samples.push(...(await burstOf(players)));
   });
   await Promise.all(players.map((player) => player.leave()));
   return { alone, paced, burst };
@@ -93,7 +100,7 @@ export function answerMeasures({ alone, paced, burst }: AnswerLoads): Measure[] 
   return [
     ...load('1 learner', alone),
     ...load(`${LEARNERS} learners, one answer per ${THINKING_MS / 1000} s`, paced),
-    ...load(`${LEARNERS} learners, no pause`, burst),
+    ...load(`${LEARNERS} learners at the same moment`, burst),
   ];
 }
 
@@ -102,7 +109,7 @@ export function answerRatios(first: AnswerLoads, second: AnswerLoads): Measure[]
   const median = ({ samples }: Load) => latency('', samples)[0]?.value ?? Number.NaN;
   const pairs = [
     ['1 learner', first.alone, second.alone],
-    [`${LEARNERS} learners, no pause`, first.burst, second.burst],
+    [`${LEARNERS} learners at the same moment`, first.burst, second.burst],
   ] as const;
   return pairs.flatMap(([name, one, other]): Measure[] => [
     { name: `${name}: median round trip over SQLite's`, value: median(other) / median(one), unit: '×' },

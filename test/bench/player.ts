@@ -16,8 +16,10 @@ const RIGHT = 0.75;
 
 /** A student at work over HTTP, on a connection of its own as a browser has. */
 export interface Player {
-  /** Answers the open question; milliseconds from sending the answer to having read what came back. */
+  /** Sends the answer thought of; milliseconds until all of the reply has come. */
   answer(): Promise<number>;
+  /** Reads the reply and thinks of the next answer. Apart from `answer`, for it is not the tool's work. */
+  think(): void;
   leave(): Promise<void>;
 }
 
@@ -35,20 +37,21 @@ export function playersOf(school: School): (number: number) => Promise<Player> {
     const { token, data } = await school.student(`student-${number}-${randomUUID().slice(0, 8)}`);
     const agent = new Agent({ connections: 1 });
     const chance = chanceOf(number);
-    let turn = Turn.parse(data.turn);
+    let reply = JSON.stringify(data.turn);
+    let body = '';
 
-    const requestBody = () => {
-      const { serving } = turn;
+    const think = () => {
+      const { serving } = Turn.parse(JSON.parse(reply));
       if (!serving) throw new Error('nothing is asked');
-      const right = Answer.nullable().parse(
-        rightAnswer({ itemRef: serving.item ?? '', seed: serving.seed ?? 0, step: serving.step }),
-      );
+      const { item = '', seed = 0, step } = serving;
+      const right = Answer.nullable().parse(rightAnswer({ itemRef: item, seed, step }));
       const answer = right && chance.share() < RIGHT ? right : mistake(serving, right, 'none', chance.share);
-      return { serving: serving.id, step: serving.step, try: serving.try, answer, elapsed: 15_000 };
+      body = JSON.stringify({ serving: serving.id, step, try: serving.try, answer, elapsed: 15_000 });
     };
+    think();
     return {
+      think,
       async answer() {
-        const body = JSON.stringify(requestBody());
         const sent = performance.now();
         const response = await request(`${school.tool.url}/api/answer`, {
           method: 'POST',
@@ -56,10 +59,9 @@ export function playersOf(school: School): (number: number) => Promise<Player> {
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
           body,
         });
-        const text = await response.body.text();
+        reply = await response.body.text();
         const took = performance.now() - sent;
-        if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${text.slice(0, 300)}`);
-        turn = Turn.parse(JSON.parse(text));
+        if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${reply.slice(0, 300)}`);
         return took;
       },
       leave: () => agent.close(),
