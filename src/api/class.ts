@@ -110,6 +110,10 @@ export const OverrideRequest = z.strictObject({
   id: z.uuid(),
   skill: z.string().min(1).max(64),
   level: z.enum(['not-started', 'familiar', 'proficient', 'mastered']).nullable(),
-  reason: z.string().trim().min(1).max(500),
+  /** Control characters, which no keyboard types, become spaces. */
+  reason: z
+    .string()
+    .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
+    .pipe(z.string().min(1).max(500)),
 });
 export type OverrideRequest = z.infer<typeof OverrideRequest>;

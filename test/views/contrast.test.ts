@@ -31,11 +31,12 @@ function contrast(a: string, b: string): number {
 }
 
 const light = coloursOf(':root', 0);
+const dark = coloursOf(':root', 1);
 const THEMES: Readonly<Record<string, Record<string, string>>> = {
   light,
-  dark: { ...light, ...coloursOf(':root[data-theme="dark"]', 1) },
+  dark,
   'high contrast, light': { ...light, ...coloursOf(':root[data-contrast="high"]', 0) },
-  'high contrast, dark': { ...light, ...coloursOf(':root[data-contrast="high"]', 1) },
+  'high contrast, dark': { ...dark, ...coloursOf(':root[data-contrast="high"]', 1) },
 };
 
 /** Text on ground. */

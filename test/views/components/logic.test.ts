@@ -5,10 +5,13 @@ import {
   toggleAll,
   toggleSkill,
 } from '../../../views/components/activity-form/draft.ts';
+import { personName } from '../../../views/components/class-table/personName.ts';
 import { sortRows, type TableView } from '../../../views/components/class-table/sortRows.ts';
 import { moveEntry } from '../../../views/components/order/moveEntry.ts';
 import { emptyAnswer, isAnswered } from '../../../views/components/question/ask.ts';
 import { layersOf, wrapTitle } from '../../../views/components/skill-graph/layers.ts';
+import { CATALOGUES } from '../../../views/text/catalogue.ts';
+import { createTranslator } from '../../../views/text/translator.ts';
 import { ACTIVITY, OVERVIEW, PACKS } from '../fixtures/classes.ts';
 import { QUESTIONS } from '../fixtures/questions.ts';
 
@@ -90,11 +93,20 @@ describe('choice of skills', () => {
 
 describe('class table', () => {
   const view: TableView = { key: 'name', ascending: true, shown: 'all', search: '' };
+  const english = createTranslator('en', CATALOGUES.en);
   const names = (change: Partial<TableView>) =>
-    sortRows(OVERVIEW.rows, { ...view, ...change }, 'en').map(({ name }) => name);
+    sortRows(OVERVIEW.rows, { ...view, ...change }, english).map((row) => personName(english, row));
 
   it('finds a part of a name in any case', () => {
     assert.deepEqual(names({ search: ' JIMÉ' }), ['Carla Jiménez']);
+  });
+
+  it('whoever has no name is found, and shown in every language, by the end of their id', () => {
+    const nameless = { learner: 'lrn_aaaaaaaaaaaaaaaaaa4f2a', name: null };
+    const spanish = createTranslator('es', CATALOGUES.es);
+    assert.equal(personName(english, nameless), 'Student 4F2A');
+    assert.equal(personName(spanish, nameless), 'Estudiante 4F2A');
+    assert.deepEqual(names({ search: 'r-10' }), ['Student R-10']);
   });
 
   it('shows who is stuck, who has not started', () => {

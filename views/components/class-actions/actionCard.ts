@@ -1,5 +1,6 @@
 import type { ClassAction } from '../../../src/api/class.ts';
 import type { Translator } from '../../text/translator.ts';
+import { type Named, personName } from '../class-table/personName.ts';
 import type { IconName } from '../icon/Icon.tsx';
 
 /** What the cards can do. */
@@ -21,14 +22,14 @@ export interface Card {
 /** Names shown on a card; the rest is counted. */
 const SHOWN = 6;
 
-function namesOf(text: Translator, people: readonly { readonly name: string }[]): string {
-  const shown = people.slice(0, SHOWN).map(({ name }) => name);
+function namesOf(text: Translator, people: readonly Named[]): string {
+  const shown = people.slice(0, SHOWN).map((person) => personName(text, person));
   const rest = people.length - shown.length;
   return text.list(rest > 0 ? [...shown, text.t('class.more', { count: rest })] : shown);
 }
 
-function allNames(people: readonly { readonly name: string }[]): string {
-  return people.map(({ name }) => name).join('\n');
+function allNames(text: Translator, people: readonly Named[]): string {
+  return people.map((person) => personName(text, person)).join('\n');
 }
 
 type Titles = (skill: string) => string;
@@ -43,12 +44,14 @@ function stuckCard(action: Of<'stuck'>, text: Translator, titleOf: Titles, doors
   return {
     icon: 'person',
     title: text.t('class.action.stuck', { count: action.people.length }),
-    lines: action.people
-      .slice(0, SHOWN)
-      .map(({ name, skill, answers }) =>
-        text.t('class.action.stuckOn', { name, skill: titleOf(skill), answers }),
-      ),
-    button: text.t('class.action.open', { name: first?.name ?? '' }),
+    lines: action.people.slice(0, SHOWN).map((person) =>
+      text.t('class.action.stuckOn', {
+        name: personName(text, person),
+        skill: titleOf(person.skill),
+        answers: person.answers,
+      }),
+    ),
+    button: text.t('class.action.open', { name: first ? personName(text, first) : '' }),
     act: () => first && doors.openLearner(first.learner),
   };
 }
@@ -66,14 +69,14 @@ function missingCard(
       text.t('class.action.blocks', { skills: text.list(action.blocks.map(titleOf)) }),
       namesOf(text, action.people),
     ],
-    ...copyCard(text, doors, allNames(action.people)),
+    ...copyCard(text, doors, allNames(text, action.people)),
   };
 }
 
 function groupsCard(action: Of<'groups'>, text: Translator, titleOf: Titles, doors: ActionDoors): Card {
   const heading = (skill: string) => text.t('class.action.group', { skill: titleOf(skill) });
   const content = action.groups
-    .map(({ skill, people }) => `${heading(skill)}\n${allNames(people)}`)
+    .map(({ skill, people }) => `${heading(skill)}\n${allNames(text, people)}`)
     .join('\n\n');
   return {
     icon: 'group',
@@ -113,7 +116,7 @@ export function cardOf(action: ClassAction, text: Translator, titleOf: Titles, d
         icon: 'clock',
         title: text.t('class.action.notStarted', { count: action.people.length }),
         lines: [namesOf(text, action.people)],
-        ...copyCard(text, doors, allNames(action.people)),
+        ...copyCard(text, doors, allNames(text, action.people)),
       };
     case 'misconception':
       return {

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { ClassOverview, ClassRow } from '../../../src/api/class.ts';
 import type { LevelName } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
-import { formatLocale } from '../../text/locale.ts';
 import { SelectField } from '../field/SelectField.tsx';
 import { LEVELS, LevelMark, LevelSign } from '../level/LevelMark.tsx';
+import { personName } from './personName.ts';
 import { type Shown, type SortKey, sortRows, type TableView } from './sortRows.ts';
 
 interface Props {
@@ -21,9 +21,10 @@ const START: TableView = { key: 'name', ascending: true, shown: 'all', search: '
  * word; sorting by buttons in the headers with `aria-sort`; scrolls in its own focusable box; names open the learner.
  */
 export function ClassTable({ overview, onOpen }: Props): VNode {
-  const { t, locale } = useText();
+  const text = useText();
+  const { t } = text;
   const [view, set] = useState(START);
-  const rows = sortRows(overview.rows, view, formatLocale(locale));
+  const rows = sortRows(overview.rows, view, text);
   return (
     <div class="stack">
       <Filters view={view} onChange={set} />
@@ -142,7 +143,7 @@ function Row({ row, overview, onOpen }: RowProps): VNode {
     <tr>
       <th scope="row">
         <button type="button" class="link" onClick={() => onOpen(row.learner)}>
-          {row.name}
+          {personName(text, row)}
         </button>
         {row.stuckOn.length > 0 ? <span class="chip chip--warn">{text.t('class.stuck')}</span> : null}
       </th>

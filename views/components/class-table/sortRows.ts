@@ -1,4 +1,7 @@
 import type { ClassRow } from '../../../src/api/class.ts';
+import { formatLocale } from '../../text/locale.ts';
+import type { Translator } from '../../text/translator.ts';
+import { personName } from './personName.ts';
 
 export type SortKey = 'name' | 'grade' | 'lastSeen';
 export type Shown = 'all' | 'stuck' | 'not-started';
@@ -18,21 +21,23 @@ function compareValues(a: number | null, b: number | null, factor: number): numb
   return (a - b) * factor;
 }
 
-function comparison(view: TableView, locale: string): (a: ClassRow, b: ClassRow) => number {
+function comparison(view: TableView, text: Translator): (a: ClassRow, b: ClassRow) => number {
   const factor = view.ascending ? 1 : -1;
-  const byName = new Intl.Collator(locale, { numeric: true });
-  if (view.key === 'name') return (a, b) => byName.compare(a.name, b.name) * factor;
+  const collator = new Intl.Collator(formatLocale(text.locale), { numeric: true });
+  const byName = (a: ClassRow, b: ClassRow) => collator.compare(personName(text, a), personName(text, b));
+  if (view.key === 'name') return (a, b) => byName(a, b) * factor;
   const value = (row: ClassRow) => (view.key === 'grade' ? row.grade.value : row.lastSeen);
-  return (a, b) => compareValues(value(a), value(b), factor) || byName.compare(a.name, b.name);
+  return (a, b) => compareValues(value(a), value(b), factor) || byName(a, b);
 }
 
-function matches(row: ClassRow, { shown, search }: TableView, locale: string): boolean {
+function matches(row: ClassRow, { shown, search }: TableView, text: Translator): boolean {
   if (shown === 'stuck' && row.stuckOn.length === 0) return false;
   if (shown === 'not-started' && row.started) return false;
-  return row.name.toLocaleLowerCase(locale).includes(search.trim().toLocaleLowerCase(locale));
+  const locale = formatLocale(text.locale);
+  return personName(text, row).toLocaleLowerCase(locale).includes(search.trim().toLocaleLowerCase(locale));
 }
 
-/** The rows to show, in order. */
-export function sortRows(rows: readonly ClassRow[], view: TableView, locale: string): readonly ClassRow[] {
-  return rows.filter((row) => matches(row, view, locale)).sort(comparison(view, locale));
+/** The rows to show, in order, by the reader's alphabet. */
+export function sortRows(rows: readonly ClassRow[], view: TableView, text: Translator): readonly ClassRow[] {
+  return rows.filter((row) => matches(row, view, text)).sort(comparison(view, text));
 }

@@ -4,6 +4,7 @@ import { useText } from '../../runtime/text.ts';
 import type { TextKey } from '../../text/translator.ts';
 import type { AskProps } from '../question/ask.ts';
 import { insertAt } from '../question/insertAt.ts';
+import { TypedAnswer } from '../question/TypedAnswer.tsx';
 import { typeset } from './typeset.ts';
 
 const SYMBOLS = ['+', '−', '×', '÷', '/', '^', '(', ')'] as const;
@@ -34,22 +35,7 @@ export function ExpressionInput(props: AskProps<'expression'>): VNode {
   return (
     <div class="field">
       <label for={name}>{t(ask.equation ? 'expression.yourEquation' : 'question.yourAnswer')}</label>
-      <input
-        id={name}
-        ref={field}
-        class="input input--math"
-        type="text"
-        dir="ltr"
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        maxLength={500}
-        value={props.answer.text}
-        readOnly={props.over}
-        aria-invalid={props.invalid || undefined}
-        aria-describedby={[`${name}-how`, props.describedBy].filter(Boolean).join(' ')}
-        onInput={(event) => change(event.currentTarget.value)}
-      />
+      <TypedAnswer of={props} writing={{ dir: 'ltr' }} how={`${name}-how`} field={field} onText={change} />
       {props.over ? null : (
         <SymbolBar symbols={symbols} onPress={(sign) => insertAt(field.current, sign, change)} />
       )}

@@ -32,7 +32,7 @@ interface Props {
 }
 
 /**
- * Whether the grade has reached the gradebook, and when; with "send again" when it could not.
+ * Whether the grade has reached the gradebook, and when; with "send again" while it could not.
  * Criteria: one sentence in words; changes are announced politely; the drawing only repeats it.
  */
 export function GradeLine({ grade, busy, onResend }: Props): VNode {
@@ -42,7 +42,7 @@ export function GradeLine({ grade, busy, onResend }: Props): VNode {
       <p role="status">
         <Icon name={ICONS[grade.state]} /> {gradeSentence(text, grade)}
       </p>
-      {grade.state === 'parked' ? (
+      {grade.state === 'retrying' || grade.state === 'parked' ? (
         <Button icon="send" busy={busy} onClick={onResend}>
           {text.t('grade.sendAgain')}
         </Button>

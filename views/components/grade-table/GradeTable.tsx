@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import type { ClassOverview } from '../../../src/api/class.ts';
+import type { ClassOverview, ClassRow } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { personName } from '../class-table/personName.ts';
 import { classGradeSentence } from './classGrade.ts';
 
 interface Props {
@@ -11,19 +12,25 @@ interface Props {
   readonly onResend: (learner: string | null) => void;
 }
 
+/** A grade on its way or arrived needs no help, and there sending again does nothing. */
+const TROUBLED: readonly ClassRow['grade']['state'][] = ['retrying', 'parked'];
+
 /**
  * Where each learner's grade stands between here and the gradebook.
- * Criteria: a real table; the state in a sentence; every button says whose grade it sends.
+ * Criteria: a real table; the state in a sentence; a button only where sending helps, saying whose grade it sends and,
+ * where a newer one stands, that it is replaced.
  */
 export function GradeTable({ overview, busy, onResend }: Props): VNode {
   const text = useText();
   return (
     <div class="stack">
-      <div class="actions no-print">
-        <Button icon="send" busy={busy} onClick={() => onResend(null)}>
-          {text.t('class.resendAll')}
-        </Button>
-      </div>
+      {overview.rows.some(({ grade }) => TROUBLED.includes(grade.state)) ? (
+        <div class="actions no-print">
+          <Button icon="send" busy={busy} onClick={() => onResend(null)}>
+            {text.t('class.resendAll')}
+          </Button>
+        </div>
+      ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={text.t('class.column.state')}>
         <table class="plain-table">
@@ -39,28 +46,37 @@ export function GradeTable({ overview, busy, onResend }: Props): VNode {
             </tr>
           </thead>
           <tbody>
-            {overview.rows.map(({ learner, name, grade }) => (
-              <tr key={learner} class={grade.state === 'parked' ? 'row--warn' : undefined}>
-                <th scope="row">{name}</th>
-                <td class="number">{grade.value === null ? '–' : text.percent(grade.value)}</td>
-                <td>{classGradeSentence(text, grade)}</td>
-                <td>
-                  {grade.value === null || grade.state === 'not-graded' ? null : (
-                    <Button
-                      look="quiet"
-                      busy={busy}
-                      label={`${text.t('grade.sendAgain')}: ${name}`}
-                      onClick={() => onResend(learner)}
-                    >
-                      {text.t('grade.sendAgain')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
+            {overview.rows.map((row) => (
+              <GradeRow key={row.learner} row={row} busy={busy} onResend={onResend} />
             ))}
           </tbody>
         </table>
       </section>
     </div>
+  );
+}
+
+function GradeRow({ row, busy, onResend }: Omit<Props, 'overview'> & { readonly row: ClassRow }): VNode {
+  const text = useText();
+  const { grade } = row;
+  const name = personName(text, row);
+  const replaces = grade.state === 'superseded';
+  const button = text.t(replaces ? 'class.replace' : 'grade.sendAgain');
+  return (
+    <tr class={grade.state === 'parked' ? 'row--warn' : undefined}>
+      <th scope="row">{name}</th>
+      <td class="number">{grade.value === null ? '–' : text.percent(grade.value)}</td>
+      <td>
+        {classGradeSentence(text, grade)}
+        {replaces ? <span class="hint-line">{text.t('class.replaceHint')}</span> : null}
+      </td>
+      <td>
+        {replaces || TROUBLED.includes(grade.state) ? (
+          <Button look="quiet" busy={busy} label={`${button}: ${name}`} onClick={() => onResend(row.learner)}>
+            {button}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
   );
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useText } from '../../runtime/text.ts';
 import type { TextKey } from '../../text/translator.ts';
 import type { AskProps } from '../question/ask.ts';
+import { TypedAnswer } from '../question/TypedAnswer.tsx';
 
 const FORMS: Readonly<Record<string, TextKey>> = {
   any: 'question.number.any',
@@ -26,21 +27,11 @@ export function NumberInput(props: AskProps<'number'>): VNode {
     <div class="field">
       <label for={name}>{t('question.yourAnswer')}</label>
       <div class="field__row">
-        <input
-          id={name}
-          class="input input--math"
-          type="text"
-          dir="ltr"
-          inputMode="text"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          maxLength={500}
-          value={props.answer.text}
-          readOnly={props.over}
-          aria-invalid={props.invalid || undefined}
-          aria-describedby={[`${name}-form`, props.describedBy].filter(Boolean).join(' ')}
-          onInput={(event) => props.onChange({ kind: 'number', text: event.currentTarget.value })}
+        <TypedAnswer
+          of={props}
+          writing={{ dir: 'ltr' }}
+          how={`${name}-form`}
+          onText={(text) => props.onChange({ kind: 'number', text })}
         />
         {ask.unit === null ? null : <span class="field__unit">{ask.unit}</span>}
       </div>

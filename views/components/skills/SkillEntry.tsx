@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
-import { Bar } from '../bar/Bar.tsx';
 import { Button } from '../button/Button.tsx';
-import { LevelMark } from '../level/LevelMark.tsx';
+import { Estimate } from './Estimate.tsx';
 import { missingSentences } from './missing.ts';
+import { SkillCard } from './SkillCard.tsx';
 
 export interface SkillEntryProps {
   readonly skill: SkillView;
@@ -19,55 +19,23 @@ export interface SkillEntryProps {
 /** One skill as the learner stands with it: level, estimate, what is missing, and what to do about it. */
 export function SkillEntry(props: SkillEntryProps): VNode {
   const { skill } = props;
-  const text = useText();
-  const estimate = text.t('skills.estimate', {
-    estimate: text.percent(skill.estimate),
-    answers: skill.answers,
-  });
+  const { t } = useText();
   return (
-    <li class="skill">
-      <div class="skill__head">
-        <h3>{skill.title}</h3>
-        <LevelMark level={skill.level} />
-      </div>
-      <p class="skill__about">{skill.description}</p>
-      <Marks skill={skill} />
-      {skill.answers > 0 ? (
-        <>
-          <Bar label={estimate} value={skill.estimate} />
-          <p class="hint-line">{estimate}</p>
-        </>
-      ) : null}
+    <SkillCard skill={skill} heading="h3" about={skill.description} overridden="skills.override">
+      {skill.answers > 0 ? <Estimate skill={skill} /> : null}
       <Missing {...props} />
       <div class="actions">
-        <Button
-          onClick={() => props.onPractise(skill.id)}
-          label={`${text.t('skills.practise')}: ${skill.title}`}
-        >
-          {text.t('skills.practise')}
+        <Button onClick={() => props.onPractise(skill.id)} label={`${t('skills.practise')}: ${skill.title}`}>
+          {t('skills.practise')}
         </Button>
         <label class="check">
           <input type="checkbox" checked={props.isGoal} onChange={() => props.onGoal(skill.id)} />
           <span>
-            {text.t('skills.goal')} <span class="visually-hidden">{skill.title}</span>
+            {t('skills.goal')} <span class="visually-hidden">{skill.title}</span>
           </span>
         </label>
       </div>
-    </li>
-  );
-}
-
-function Marks({ skill }: { skill: SkillView }): VNode {
-  const { t } = useText();
-  return (
-    <>
-      {skill.due ? <p class="chip">{t('skills.due')}</p> : null}
-      {skill.override ? (
-        <p class="notice">
-          {t('skills.override', { level: t(`level.${skill.override.level}`), reason: skill.override.reason })}
-        </p>
-      ) : null}
-    </>
+    </SkillCard>
   );
 }
 

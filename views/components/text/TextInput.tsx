@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { useText } from '../../runtime/text.ts';
 import type { AskProps } from '../question/ask.ts';
 import { insertAt } from '../question/insertAt.ts';
+import { TypedAnswer } from '../question/TypedAnswer.tsx';
 
 /** Letters that a reader's keyboard may lack, by language. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -27,22 +28,11 @@ export function TextInput(props: AskProps<'text'>): VNode {
   return (
     <div class="field">
       <label for={name}>{t('question.yourAnswer')}</label>
-      <input
-        id={name}
-        ref={field}
-        class="input"
-        type="text"
-        lang={ask.language ?? props.lang}
-        dir="auto"
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        maxLength={500}
-        value={props.answer.text}
-        readOnly={props.over}
-        aria-invalid={props.invalid || undefined}
-        aria-describedby={props.describedBy}
-        onInput={(event) => change(event.currentTarget.value)}
+      <TypedAnswer
+        of={props}
+        writing={{ dir: 'auto', lang: ask.language ?? props.lang }}
+        field={field}
+        onText={change}
       />
       {letters === '' || props.over ? null : (
         <fieldset class="keys" aria-label={t('question.letters')}>

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button/Button.tsx';
+import { personName } from '../../components/class-table/personName.ts';
 import { LearnerPanel } from '../../components/learner-detail/LearnerPanel.tsx';
 import { useText } from '../../runtime/text.ts';
 import type { ClassState } from './useClass.ts';
 
 /** One learner in place of the class, with the way back. */
 export function LearnerView({ state }: { state: ClassState }): VNode | null {
-  const { t } = useText();
+  const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   const { learner } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heading takes the focus once per learner
@@ -16,10 +17,10 @@ export function LearnerView({ state }: { state: ClassState }): VNode | null {
   return (
     <section aria-labelledby="learner-title">
       <Button look="quiet" onClick={state.closeLearner}>
-        {t('class.back')}
+        {text.t('class.back')}
       </Button>
       <h2 id="learner-title" tabIndex={-1} ref={heading}>
-        {learner.name}
+        {personName(text, learner)}
       </h2>
       <LearnerPanel
         detail={learner}

@@ -20,7 +20,7 @@ export function useClass(data: Pages['class']) {
   const [activity, setActivity] = useState<ActivityRequest>(data.activity);
   const [tab, setTab] = useState<ClassTab>('overview');
   const [learner, setLearner] = useState<LearnerDetail | null>(null);
-  const [said, say] = useState<'resent' | 'saved' | null>(null);
+  const [said, say] = useState<'resent' | 'nothing' | 'saved' | null>(null);
   const refresh = () => request.run(() => api.get<ClassOverview>('/api/class'), setOverview);
   const path = (id: string) => `/api/class/${encodeURIComponent(id)}`;
 
@@ -41,9 +41,9 @@ export function useClass(data: Pages['class']) {
     closeLearner: () => setLearner(null),
     resend: (id: string | null) =>
       request.run(
-        () => api.post<ClassOverview>('/api/class/grades/resend', { learner: id }),
-        () => {
-          say('resent');
+        () => api.post<{ readonly count: number }>('/api/class/grades/resend', { learner: id }),
+        ({ count }) => {
+          say(count > 0 ? 'resent' : 'nothing');
           refresh();
         },
       ),
