@@ -80,12 +80,16 @@ export function topMisconception(
   started: readonly Started[],
 ): { id: string; people: readonly Started[] } | null {
   const shown = started.flatMap((one) => one.row.misconceptions.map(({ id, count }) => ({ id, count, one })));
-  const [top] = countBy(shown, ({ id }) => id);
-  if (!top) return null;
-  const [id, found] = top;
-  const times = found.reduce((sum, { count }) => sum + count, 0);
-  // Once by one learner is a slip; twice is a pattern.
-  return times < 2 ? null : { id, people: found.map(({ one }) => one) };
+  const [top] = countBy(shown, ({ id }) => id)
+    .map(([id, found]) => ({
+      id,
+      people: found.map(({ one }) => one),
+      times: found.reduce((sum, { count }) => sum + count, 0),
+    }))
+    // Once by one learner is a slip; twice is a pattern.
+    .filter(({ times }) => times >= 2)
+    .toSorted((a, b) => b.people.length - a.people.length || b.times - a.times);
+  return top ? { id: top.id, people: top.people } : null;
 }
 
 /** Those who have practised. */
