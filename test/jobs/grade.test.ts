@@ -197,7 +197,7 @@ describe('grade delivery', () => {
       await column.want(value, { final: true });
       await book.work();
     }
-    assert.deepEqual(platform.lookUps, ['GET', 'POST']);
+    assert.equal(platform.lookUps.filter((method) => method === 'POST').length, 1);
     assert.equal(platform.lineItems.length, 1);
     assert.deepEqual(valuesSent(), [10, 20]);
   });
