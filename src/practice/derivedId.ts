@@ -19,6 +19,14 @@ export function revealId(serving: string, step: number): string {
   return uuidv5(`reveal/${serving}/${step}`, EVENTS);
 }
 
+/**
+ * Id of the event a page asked for under an id of its own choosing. It depends on the learner too: what one page sends
+ * neither meets another learner's events nor tells which question will follow.
+ */
+export function askedId(learner: string, request: string): string {
+  return uuidv5(`asked/${learner}/${request}`, EVENTS);
+}
+
 /** Id of the event that begins a finished sitting anew because of a request. */
 export function reopenId(request: string): string {
   return uuidv5(`reopen/${request}`, EVENTS);

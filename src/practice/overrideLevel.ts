@@ -4,6 +4,7 @@ import type { OverrideEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { after } from './commit.ts';
+import { askedId } from './derivedId.ts';
 import { effectsOf } from './effects.ts';
 import { newEvent } from './newEvent.ts';
 import type { Practice } from './practice.ts';
@@ -26,7 +27,7 @@ export async function overrideLevel(
     }
     const sitting = before.here.sitting?.id ?? request.id;
     const event: OverrideEvent = {
-      ...newEvent(practice, before, sitting, request.id),
+      ...newEvent(practice, before, sitting, askedId(learner, request.id)),
       kind: 'override',
       skill: request.skill,
       level: request.level,

@@ -16,6 +16,7 @@ import { findOpen, openInstance, questionAt } from './openQuestion.ts';
 import type { Practice } from './practice.ts';
 import { eventFeedback, unreadableFeedback } from './present/feedback.ts';
 import { presentTurn } from './present/turn.ts';
+import { triesFor } from './tries.ts';
 
 function evidenceOf(
   situation: SittingSituation,
@@ -36,6 +37,15 @@ function evidenceOf(
   return { skills, difficulty, guess, fact, ...weighed };
 }
 
+/** How far a page's clock may run ahead of ours, in milliseconds. */
+const GRACE_MS = 60_000;
+
+/** Time on the question, never much longer than it has been open; where the page told none, as long as it has been. */
+function credible({ now }: SittingSituation, open: OpenServing, told: number | null): number {
+  const most = Math.max(0, now - open.openedAt);
+  return told === null ? most : Math.min(told, most + GRACE_MS);
+}
+
 /** What comes after a try: the next step or the end when it is right or the last one, else another try. */
 function whatThen(verdict: Mark, open: OpenServing, steps: number, tries: number): AttemptEvent['then'] {
   if (!verdict.correct && open.tries + 1 < tries) return 'again';
@@ -53,6 +63,7 @@ interface Marked {
 
 function attempt(practice: Practice, situation: SittingSituation, marked: Marked): AttemptEvent {
   const { open, instance, question, verdict, request } = marked;
+  const elapsed = credible(situation, open, request.elapsed);
   return {
     ...newEvent(practice, situation, situation.sitting, marked.id),
     kind: 'attempt',
@@ -66,9 +77,9 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
     answer: request.answer,
     mark: verdict,
     hints: open.hints,
-    elapsed: request.elapsed,
-    evidence: evidenceOf(situation, open, question, request),
-    then: whatThen(verdict, open, instance.questions.length, situation.settings.tries),
+    elapsed,
+    evidence: evidenceOf(situation, open, question, { ...request, elapsed }),
+    then: whatThen(verdict, open, instance.questions.length, triesFor(question, situation.settings)),
     opens: null,
   };
 }

@@ -4,6 +4,7 @@ import { wording } from '../content/text.ts';
 import { TrellisError } from '../errors.ts';
 import type { AttemptEvent, LearnerEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
+import { peopleOf } from './class/people.ts';
 import { instanceOf } from './openQuestion.ts';
 import type { Practice } from './practice.ts';
 import { presentGrade } from './present/grade.ts';
@@ -12,6 +13,13 @@ import { type Situation, situate } from './situation.ts';
 
 /** Newest events looked at for the list of answers. */
 const EVENTS = 200;
+
+/** Whether somebody has practised in the activity, or is in one of its courses as the platform tells. */
+async function belongs(practice: Practice, { learner, activity, state }: Situation): Promise<boolean> {
+  if (Object.hasOwn(state.activities, activity.id)) return true;
+  const { people } = await peopleOf(practice, activity.id);
+  return people.some((person) => person.learner === learner.id);
+}
 
 /**
  * A learner of this activity as the instructor may see them.
@@ -27,6 +35,7 @@ export async function situateLearner(
   if (!loaded || loaded.learner.tenant !== activity.tenant)
     throw new TrellisError('learner_unknown', learner);
   const situation = await situate(practice, loaded, locale);
+  if (!(await belongs(practice, situation))) throw new TrellisError('learner_unknown', learner);
   // The reader's language, not the learner's.
   return { ...situation, locale };
 }

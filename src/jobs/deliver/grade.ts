@@ -34,6 +34,11 @@ async function targetOf(worker: Worker, row: ClaimedGrade): Promise<Target> {
   return { ...column, lineItem: await lineItemOf(worker, column), userId: learner.sub };
 }
 
+/** Points to four decimals: 27.5, not 27.500000000000004. */
+function rounded(points: number): number {
+  return Math.round(points * 10_000) / 10_000;
+}
+
 /** The timestamp on the wire: fixed once per decided grade, kept on retry, always above the one before. */
 function wireOf({ want, delivery }: ClaimedGrade): NonNullable<GradeDelivery['wire']> {
   if (delivery.wire?.sequence === want.sequence) return delivery.wire;
@@ -117,7 +122,7 @@ async function send(
   const { access, activity, userId } = target;
   const score = {
     userId,
-    scoreGiven: row.want.value * activity.points,
+    scoreGiven: rounded(row.want.value * activity.points),
     scoreMaximum: activity.points,
     timestamp: row.delivery.wire?.timestamp ?? row.want.decidedAt,
     activityProgress: row.want.completed ? 'Completed' : 'InProgress',

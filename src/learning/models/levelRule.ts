@@ -7,13 +7,16 @@ const HOUR = 3_600_000;
 /** The rule of an activity whose instructor changed nothing. */
 export const DEFAULT_RULE: MasteryRule = { threshold: 0.8, unaided: 3, delayHours: 10 };
 
+/** Right answers, by weight, that make a skill familiar: one with a hint or two does, a second try alone does not. */
+const FAMILIAR_CREDIT = 0.3;
+
 /** Proficient asks for an estimate this much below the threshold of mastery, and for two unaided right answers. */
 const PROFICIENT_MARGIN = 0.1;
 const PROFICIENT_UNAIDED = 2;
 
 /**
  * What an activity's rule makes of a model's numbers. Levels:
- * *familiar* with any evidence; *proficient* when the estimate is at most 0.1 under the threshold and two answers
+ * *familiar* once enough was right (a right answer with a hint or two does; trying alone does not); *proficient* when the estimate is at most 0.1 under the threshold and two answers
  * (or as many as the rule asks, if fewer) were right unaided; *mastered* when nothing of the rule is missing. None
  * of them falls by time passing: forgetting is told by `recall` and leads to reviews.
  */
@@ -42,7 +45,7 @@ function levelOf(
   record: SkillRecord | undefined,
   rule: MasteryRule,
 ): Level {
-  if (record === undefined) return 'not-started';
+  if (record === undefined || record.credit < FAMILIAR_CREDIT) return 'not-started';
   if (missing.length === 0) return 'mastered';
   const enough = record.unaided >= Math.min(PROFICIENT_UNAIDED, rule.unaided);
   return enough && estimate >= rule.threshold - PROFICIENT_MARGIN ? 'proficient' : 'familiar';

@@ -6,6 +6,8 @@ import { tidy } from '../tidy.ts';
 export interface SkillRecord {
   /** Sum of weight times share of all answers. */
   readonly evidence: number;
+  /** The part of it that was right: sum of weight times share times score. */
+  readonly credit: number;
   /** Unaided right answers in which the skill had a main part. */
   readonly unaided: number;
   /** Times of the first and the last of them, milliseconds since the epoch. */
@@ -31,6 +33,7 @@ export function recordAnswer(
   const memory = record?.memory ?? null;
   return {
     evidence: tidy((record?.evidence ?? 0) + outcome.weight * share),
+    credit: tidy((record?.credit ?? 0) + outcome.weight * share * outcome.score),
     unaided: (record?.unaided ?? 0) + (success ? 1 : 0),
     firstSuccess: record?.firstSuccess ?? (success ? now : null),
     lastSuccess: success ? now : (record?.lastSuccess ?? null),

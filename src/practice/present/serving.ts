@@ -4,6 +4,7 @@ import type { OpenServing } from '../../learning/learnerState.ts';
 import { openInstance, questionAt } from '../openQuestion.ts';
 import type { Practice } from '../practice.ts';
 import type { Situation } from '../situation.ts';
+import { triesFor } from '../tries.ts';
 import { skillTitle } from './skills.ts';
 
 /** The stored decision as the page sees it, with names for ids. */
@@ -52,7 +53,7 @@ export async function presentServing(
     hints: question.hints.slice(0, open.hints).map((_, at) => hintHtml(instance, open.step, at)),
     hintsLeft: Math.max(0, question.hints.length - open.hints),
     try: open.tries + 1,
-    tries: situation.settings.tries,
+    tries: triesFor(question, situation.settings),
     why: presentWhy(situation, open),
     language: instance.language,
   };
