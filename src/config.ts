@@ -22,19 +22,22 @@ export interface Config {
   readonly trustProxy: boolean | number;
 }
 
-const port = z.coerce.number().int().min(1).max(65_535);
+const PORT_WORDS = 'a whole number from 1 to 65535';
+const port = z.coerce.number(PORT_WORDS).int(PORT_WORDS).min(1, PORT_WORDS).max(65_535, PORT_WORDS);
 const flag = z
-  .enum(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'])
+  .enum(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'], 'on or off')
   .transform((value) => ['true', '1', 'on', 'yes'].includes(value));
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Names and shapes of the settings, in the order of the README table. */
 export const SETTINGS = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: 'an address such as https://practice.example.edu' })
     .refine(
-      (url) => new URL(url).pathname === '/' && !url.includes('?'),
+      (url) => URL.canParse(url) && new URL(url).pathname === '/' && !url.includes('?'),
       'an origin without a path, such as https://practice.example.edu',
     )
     .optional(),
@@ -50,8 +53,10 @@ export const SETTINGS = z.object({
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== '')),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TRUST_PROXY: z.union([z.coerce.number().int().min(0).max(10), flag]).default(false),
+  LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).default('info'),
+  TRUST_PROXY: z
+    .union([z.coerce.number().int().min(0).max(10), flag], 'a number of proxies from 0 to 10, or on or off')
+    .default(false),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -118,7 +123,11 @@ function readEnvironment(environment: NodeJS.ProcessEnv, folder: string): Record
 export function readConfig(environment: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
   const parsed = SETTINGS.safeParse(readEnvironment(environment, folder));
   if (!parsed.success) {
-    complain(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    complain(
+      parsed.error.issues.map(
+        (issue) => `${issue.path.join('.')}: must be ${issue.message.replace(/^must /, '')}`,
+      ),
+    );
   }
   const settings = parsed.data;
   const production = settings.NODE_ENV === 'production';

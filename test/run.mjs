@@ -1,7 +1,7 @@
 // Runs every check and prints one closing line. `--long` runs the random tests in full; `--suite a,b` only these
 // folders of test/. Plain JavaScript on purpose: it must run before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,51 +9,54 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
 const long = args.includes('--long');
 const suiteArg = args.indexOf('--suite');
-const suites = suiteArg >= 0 ? (args[suiteArg + 1] ?? '').split(',') : null;
+const asked = suiteArg >= 0 ? (args[suiteArg + 1] ?? '').split(',') : null;
 const output = join(root, '.test-output');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
+/** Suites in a real browser run one after the other; these folders hold none. */
+const BROWSER = ['journey', 'views'];
+const NO_SUITES = ['support', 'bench'];
+
+function finish() {
+  process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+  process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
+}
+
 function node(parameters, extra = {}) {
   const started = Date.now();
-  const done = spawnSync(process.execPath, parameters, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...extra },
-  });
-  return { ok: done.status === 0, seconds: (Date.now() - started) / 1000 };
+  const env = { ...process.env, ...extra };
+  const done = spawnSync(process.execPath, parameters, { cwd: root, stdio: 'inherit', env });
+  return { ok: done.status === 0, seconds: ((Date.now() - started) / 1000).toFixed(1) };
 }
 
 function check(name, parameters) {
   const { ok, seconds } = node(parameters);
   totals[ok ? 'passed' : 'failed'] += 1;
-  process.stdout.write(`${ok ? 'ok' : 'FAILED'}  ${name} (${seconds.toFixed(1)} s)\n`);
+  process.stdout.write(`${ok ? 'ok' : 'FAILED'}  ${name} (${seconds} s)\n`);
 }
 
 function mocha(name, files, parallel) {
   const report = join(output, `${name}.json`);
   rmSync(report, { force: true });
   const jobs = parallel ? ['--parallel', '--jobs', '2'] : [];
+  const reporter = ['--reporter', './test/support/reporter.cjs'];
+  const mochaBin = join(root, 'node_modules/mocha/bin/mocha.js');
+  // What a failed test leaves open must not keep the run alive: `--exit`.
   const { ok, seconds } = node(
-    [
-      join(root, 'node_modules/mocha/bin/mocha.js'),
-      '--import=tsx',
-      '--reporter',
-      './test/support/reporter.cjs',
-      '--timeout',
-      '60000',
-      ...jobs,
-      ...files,
-    ],
-    { TRELLIS_TEST_REPORT: report, NODE_ENV: 'test', ...(long ? { TRELLIS_TEST_LONG: '1' } : {}) },
+    [mochaBin, '--import=tsx', '--exit', ...reporter, '--timeout', '120000', ...jobs, ...files],
+    {
+      TRELLIS_TEST_REPORT: report,
+      NODE_ENV: 'test',
+      ...(long ? { TRELLIS_TEST_LONG: '1' } : {}),
+    },
   );
   const counts = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { passed: 0, failed: 1, skipped: 0 };
-  if (!ok && counts.failed === 0) counts.failed = 1;
+  if (counts.failed === 0 && (!ok || counts.passed + counts.skipped === 0)) counts.failed = 1;
   for (const key of Object.keys(totals)) totals[key] += counts[key];
-  process.stdout.write(
-    `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${seconds.toFixed(1)} s)\n`,
-  );
+  const line = `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
+  process.stdout.write(`${name}: ${line} (${seconds} s)\n`);
 }
 
 const prepared = spawnSync(process.execPath, [join(root, 'start.mjs'), '--prepare'], {
@@ -61,36 +64,23 @@ const prepared = spawnSync(process.execPath, [join(root, 'start.mjs'), '--prepar
   stdio: 'inherit',
 });
 if (prepared.status !== 0) {
-  process.stdout.write('0 passed, 1 failed, 0 skipped\n');
-  process.exit(1);
+  totals.failed = 1;
+  finish();
 }
 mkdirSync(output, { recursive: true });
 
-const BROWSER = ['journey', 'views'];
-const PARALLEL = [
-  'api',
-  'cli',
-  'content',
-  'contract',
-  'demo',
-  'http',
-  'jobs',
-  'learning',
-  'lti',
-  'outbound',
-  'practice',
-  'store',
-  'xapi',
-  'fault',
-  'web',
-];
-const wants = (suite) => suites === null || suites.includes(suite);
-const filesOf = (names) =>
-  names
-    .filter((name) => wants(name) && existsSync(join(root, 'test', name)))
-    .map((name) => `test/${name}/**/*.test.{ts,tsx}`);
+const folders = readdirSync(join(root, 'test'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !NO_SUITES.includes(entry.name))
+  .map(({ name }) => name);
+for (const name of asked ?? []) {
+  if (folders.includes(name)) continue;
+  process.stdout.write(`There is no suite test/${name}\n`);
+  totals.failed += 1;
+}
+const wanted = folders.filter((name) => asked === null || asked.includes(name));
+const filesOf = (names) => names.map((name) => `test/${name}/**/*.test.{ts,tsx}`);
 
-if (suites === null) {
+if (asked === null) {
   check('types', [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json']);
   check('lint', [
     join(root, 'node_modules/@biomejs/biome/bin/biome'),
@@ -99,10 +89,9 @@ if (suites === null) {
     '.',
   ]);
 }
-const quick = [...(suites === null ? ['test/*.test.ts'] : []), ...filesOf(PARALLEL)];
+const quick = filesOf(wanted.filter((name) => !BROWSER.includes(name)));
+if (asked === null) quick.unshift('test/*.test.ts');
 if (quick.length > 0) mocha('tests', quick, true);
-const browser = filesOf(BROWSER);
+const browser = filesOf(wanted.filter((name) => BROWSER.includes(name)));
 if (browser.length > 0) mocha('browser', browser, false);
-
-process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
-process.exit(totals.failed === 0 ? 0 : 1);
+finish();

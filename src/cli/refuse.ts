@@ -9,7 +9,10 @@ function remedy(error: TrellisError): string {
     case 'data_dir_unwritable':
       return `The data folder ${params.folder} cannot be written. Give this user the right to, or set DATA_DIR to another folder.`;
     case 'config_invalid':
-      return `A setting is wrong: ${params.problems ?? error.detail}. The README lists every setting.`;
+      return error.detail
+        .split('\n')
+        .map((problem) => `Setting ${problem}. The README lists every setting.`)
+        .join('\n');
     case 'store_unavailable':
       return `The database does not answer (${error.detail}). Check MONGODB_URL, or that nothing else holds the file.`;
     case 'schema_newer':
