@@ -1,5 +1,6 @@
 import { type Exact, exact, isInteger, numerator, ratio } from '../learning/marking/exact.ts';
-import { decimalText, plainMixed, tex, texMixed } from './tex.ts';
+import { decimalText, plainMixed } from '../learning/marking/plainNumber.ts';
+import { tex, texMixed } from './tex.ts';
 import { asNumber, type Value, valueText } from './value.ts';
 
 const ONE = exact(1);

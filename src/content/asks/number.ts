@@ -1,8 +1,9 @@
 import { type Exact, exactText, isInteger } from '../../learning/marking/exact.ts';
+import { decimalsNeeded, decimalText } from '../../learning/marking/plainNumber.ts';
 import type { Filling } from '../fill.ts';
 import type { BuiltAsk } from '../filledAsk.ts';
 import type { Ask } from '../question.ts';
-import { decimalsNeeded, decimalText, tex, texMixed } from '../tex.ts';
+import { tex, texMixed } from '../tex.ts';
 import { Feedbacks } from './feedbackNames.ts';
 import { wrongNumbers } from './wrongNumbers.ts';
 

@@ -1,5 +1,12 @@
 import type { Answer } from '../answer.ts';
+import { type Exact, exact } from './exact.ts';
 import type { BlankKey, Key } from './key.ts';
+import { decimalsNeeded, decimalText, plainMixed } from './plainNumber.ts';
+
+type NumberKey = Extract<Key, { kind: 'number' }>;
+
+/** Decimals of a number that has no end: a key with such an answer has a tolerance far wider than this. */
+const ENDLESS = 12;
 
 function blankText(key: BlankKey): string {
   if (key.kind === 'choice') return key.correct;
@@ -31,15 +38,18 @@ export function rightAnswer(key: Key): Answer {
 }
 
 /** The number in the form and unit asked for. */
-function numberText(key: Extract<Key, { kind: 'number' }>): string {
-  return `${inForm(key.answer, key.form)}${key.unit === null ? '' : ` ${key.unit}`}`;
+function numberText(key: NumberKey): string {
+  const value = exact(key.answer);
+  if (key.unit === '%') return `${decimal(value)} %`;
+  return `${inForm(value, key)}${key.unit === null ? '' : ` ${key.unit}`}`;
 }
 
-function inForm(answer: string, form: string): string {
-  const [top = 0, bottom = 1] = answer.split('/').map(Number);
-  if (form === 'decimal') return String(top / bottom);
-  if (form === 'percent') return `${(top / bottom) * 100} %`;
-  if (form !== 'mixed' || bottom === 1 || Math.abs(top) < bottom) return answer;
-  const whole = Math.trunc(top / bottom);
-  return `${whole} ${Math.abs(top - whole * bottom)}/${bottom}`;
+function inForm(value: Exact, { answer, form, tolerance }: NumberKey): string {
+  if (form === 'decimal' || (form === 'any' && tolerance > 0)) return decimal(value);
+  if (form === 'percent') return `${decimal(value.mul(100))} %`;
+  return form === 'mixed' ? plainMixed(value) : answer;
+}
+
+function decimal(value: Exact): string {
+  return decimalText(value, decimalsNeeded(value, ENDLESS) ?? ENDLESS);
 }

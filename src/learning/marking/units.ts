@@ -32,11 +32,34 @@ function simplest(value: number): Exact {
   return short.d < plain.d ? ratio(short.s * short.n, short.d) : plain;
 }
 
-/** Factor from one unit to another: 1/100 from cm to m. Null when they do not measure the same, or one is unknown. */
+/**
+ * Units that no other capital or small letters make another unit of, as school writes them. Anything else short keeps
+ * its letters: `mg` and `Mg`, `mm` and `Mm`, `h` and `H` are not the same.
+ */
+const ANY_CASE: ReadonlySet<string> = new Set(['kg', 'km', 'cm', 'dm', 'dl', 'cl', 'eur', 'usd', 'min']);
+/** From this length on it is a word, in which a capital means nothing. */
+const WORD = 4;
+
+/** One part of a unit in small letters where they change nothing: `KG`, `Hours`. Known units stay as they are. */
+function caseless(part: string): string {
+  const small = part.toLowerCase();
+  return parse(part) === null && (ANY_CASE.has(small) || small.length >= WORD) ? small : part;
+}
+
+/** `KM/H` is `km/h`: an hour under a stroke is never a henry. */
+function lenient(unit: string): string {
+  return unit.replace(/^km\/h$/i, 'km/h').replace(/\p{L}+/gu, caseless);
+}
+
+/**
+ * Factor from one unit to another: 1/100 from cm to m. Null when they do not measure the same, or one is unknown.
+ * Capital and small letters count wherever they tell units apart; of things counted (`uvas`) they never do.
+ */
 export function unitFactor(from: string, to: string): Exact | null {
-  const [given, wanted] = [spelling(from), spelling(to)];
-  if (given === wanted || given.toLowerCase() === wanted.toLowerCase()) return exact(1);
+  const [given, wanted] = [lenient(spelling(from)), lenient(spelling(to))];
+  if (given === wanted) return exact(1);
   const [a, b] = [parse(given), parse(wanted)];
+  if (!a && !b) return given.toLowerCase() === wanted.toLowerCase() ? exact(1) : null;
   if (!a || !b) return null;
   try {
     return simplest(a.toNumber(wanted));

@@ -1,13 +1,13 @@
 import type { Complex } from 'mathjs';
 import { type Exact, exact, isZero, ratio } from '../exact.ts';
 import { complex } from '../maths.ts';
-import { complexValue, exactValue, isExact, type Point } from './evaluate.ts';
+import { complexValue, exactValue, isExact, type Point, realValue } from './evaluate.ts';
 import type { Expr } from './expr.ts';
 
 /** Points where both sides must have a value and agree. */
 const WANTED = 10;
 /** Points tried to find them. */
-const TRIED = 30;
+const TRIED = 60;
 /** Relative distance within which double-precision values count as equal. */
 const CLOSE = 1e-9;
 
@@ -20,13 +20,23 @@ function* chance(): Generator<number> {
   }
 }
 
+/**
+ * Sign of a letter at a point: every second point has only positive letters, where roots of any of them have values;
+ * the others go through all combinations of signs, all negative first.
+ */
+function signOf(point: number, letter: number): bigint {
+  const positive = point % 2 === 0 || (point >> (1 + letter)) % 2 === 1;
+  return positive ? 1n : -1n;
+}
+
 /** Fixed rational points, numerators and denominators prime to each other often and below 2^12, both signs. */
 function points(variables: readonly string[], spread: number): Point[] {
   const numbers = chance();
   const next = (limit: number) => BigInt(1 + (Number(numbers.next().value) % limit));
   return Array.from({ length: TRIED }, (_unused, index) => {
-    const sign = index % 2 === 0 ? 1n : -1n;
-    return new Map(variables.map((name) => [name, ratio(sign * next(spread), next(97))]));
+    return new Map(
+      variables.map((name, letter) => [name, ratio(signOf(index, letter) * next(spread), next(97))]),
+    );
   });
 }
 
@@ -62,11 +72,18 @@ function exactPairs(a: Expr, b: Expr, variables: readonly string[]): [Exact, Exa
   );
 }
 
-/** Small points here: doubles lose digits in high powers of large numbers. */
-function complexPairs(a: Expr, b: Expr, variables: readonly string[]): [Complex, Complex][] {
+/**
+ * Values in double precision at points where both sides are real throughout, so that √x·√y is √(xy), which negative
+ * letters would deny, and √(x²) is still not x, as negative x has both. Sides that are hardly ever real together are
+ * compared by their principal complex values. Small points here: doubles lose digits in high powers of large numbers.
+ */
+function doublePairs(a: Expr, b: Expr, variables: readonly string[]): [Complex, Complex][] {
   const at = points(variables, 300);
-  const value = (node: Expr) => (p: Point) => attempt(() => complexValue(node, p));
-  return pairs(value(a), value(b), at);
+  const real = (node: Expr) => (p: Point) => attempt(() => complex(realValue(node, p), 0));
+  const found = pairs(real(a), real(b), at);
+  if (found.length >= WANTED / 2) return found;
+  const principal = (node: Expr) => (p: Point) => attempt(() => complexValue(node, p));
+  return pairs(principal(a), principal(b), at);
 }
 
 function close(a: Complex, b: Complex): boolean {
@@ -77,14 +94,14 @@ function close(a: Complex, b: Complex): boolean {
 /**
  * Whether two expressions have the same value wherever both have one, decided at fixed pseudo-random points: two
  * different polynomials of degree d agree at a point drawn from a set S with chance at most d/|S| (Schwartz 1980,
- * Zippel 1979). Rational functions are compared exactly, roots in complex double precision.
+ * Zippel 1979). Rational functions are compared exactly, roots in double precision where they are real.
  */
 export function equivalent(a: Expr, b: Expr, variables: readonly string[]): boolean {
   if (isExact(a) && isExact(b)) {
     const found = exactPairs(a, b, variables);
     return found.length >= WANTED / 2 && found.every(([left, right]) => left.equals(right));
   }
-  const found = complexPairs(a, b, variables);
+  const found = doublePairs(a, b, variables);
   return found.length >= WANTED / 2 && found.every(([left, right]) => close(left, right));
 }
 
@@ -119,5 +136,5 @@ export function sameEquation(a: Expr, b: Expr, variables: readonly string[]): bo
     const found = exactPairs(a, b, variables);
     return found.length >= WANTED / 2 && constantFactor(found) !== null;
   }
-  return complexFactorIsConstant(complexPairs(a, b, variables));
+  return complexFactorIsConstant(doublePairs(a, b, variables));
 }

@@ -40,7 +40,27 @@ export function exactValue(node: Expr, point: Point): Exact {
   return left.div(right);
 }
 
-/** Value at a point in complex double precision: for roots, and for letters in exponents. */
+/** Real value at a point in double precision. Throws a RangeError where it, or any part of it, is not real and finite. */
+export function realValue(node: Expr, point: Point): number {
+  const value = realStep(node, point);
+  if (!Number.isFinite(value)) throw new RangeError('not a real number');
+  return value;
+}
+
+function realStep(node: Expr, point: Point): number {
+  if (node.op === 'num') return node.value.valueOf();
+  if (node.op === 'var') return letter(point, node.name).valueOf();
+  if (node.op === 'neg') return -realValue(node.of, point);
+  if (node.op === 'sqrt') return Math.sqrt(realValue(node.of, point));
+  const left = realValue(node.left, point);
+  const right = realValue(node.right, point);
+  if (node.op === 'add') return left + right;
+  if (node.op === 'sub') return left - right;
+  if (node.op === 'mul') return left * right;
+  return node.op === 'pow' ? left ** right : left / right;
+}
+
+/** Value at a point in complex double precision, principal values: for what is not real. */
 export function complexValue(node: Expr, point: Point): Complex {
   if (node.op === 'num') return complex(node.value.valueOf(), 0);
   if (node.op === 'var') return complex(letter(point, node.name).valueOf(), 0);

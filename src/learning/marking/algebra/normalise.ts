@@ -34,12 +34,16 @@ function tooDeep(list: readonly Token[]): boolean {
   });
 }
 
-/** A missing multiplication sign that the parser would read otherwise: `x(…)` as a call, `xy` as one name, `)3`. */
+/**
+ * The multiplication sign that is missing between two tokens. It is a sign like any other: `x/2y` and `x/yz` are read
+ * from left to right as `(x/2)y` and `(x/y)z`, as `1/2x + 3` is meant where lines are taught. The parser alone would let
+ * some missing signs bind tighter than the stroke, and take `x(…)` for a call, `xy` for one name, `0x1` for hexadecimal
+ * and `2e3` for a power of ten.
+ */
 function gap(before: Token | undefined, after: Token): string {
   if (!before || before.kind === 'function') return '';
   const opens = after.kind === 'letter' || after.kind === 'function' || after.text === '(';
-  // The parser would take `0x1` for hexadecimal and `2e3` for a power of ten.
-  if (before.kind === 'number') return opens ? ' ' : '';
+  if (before.kind === 'number') return opens ? ' * ' : '';
   if (before.kind === 'letter') return opens || after.kind === 'number' ? ' * ' : '';
   if (before.text === ')') return opens || after.kind === 'number' ? ' * ' : '';
   return '';
