@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import {
+  AMINA,
   addActivity,
+  answer,
   classPractises,
   frameOf,
+  openInFrame,
   PRIYA,
   type School,
   startSchool,
@@ -30,6 +33,21 @@ function camera(folder: string): Look {
   };
 }
 
+/** Practice inside the LMS with a question answered, in a window high enough for all of the frame. */
+async function inCourse(school: School, activity: string, folder: string): Promise<void> {
+  const amina = await openInFrame(school, AMINA, activity);
+  await amina.page.setViewportSize({ width: 1280, height: 1200 });
+  await answer(school, amina, 'wrong');
+  await amina.tool.locator('.card__actions .button--secondary').click();
+  await amina.tool.locator('.hint').waitFor();
+  await amina.page.screenshot({
+    path: join(folder, 'in-course.png'),
+    fullPage: true,
+    animations: 'disabled',
+  });
+  await amina.page.close();
+}
+
 /** The offer of a new window, in a frame that may keep nothing. */
 async function newWindow(school: School, activity: string, look: Look): Promise<void> {
   await toggle(school, 'No storage', true);
@@ -53,6 +71,7 @@ async function main(folder: string): Promise<void> {
     await practised();
     await teacherTour(school, activity, look);
     await demoTour(school, activity, look);
+    await inCourse(school, activity, folder);
     await newWindow(school, activity, look);
   } finally {
     await school.close();
