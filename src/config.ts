@@ -44,7 +44,7 @@ export const SETTINGS = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   MONGODB_URL: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
+    .regex(/^mongodb(\+srv)?:\/\//, 'an address that begins with mongodb:// or mongodb+srv://')
     .optional(),
   TRELLIS_DEMO: flag.default(true),
   DEMO_PORT: port.default(3001),
@@ -55,8 +55,10 @@ export const SETTINGS = z.object({
     .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== '')),
   LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).default('info'),
   TRUST_PROXY: z
-    .union([z.coerce.number().int().min(0).max(10), flag], 'a number of proxies from 0 to 10, or on or off')
-    .default(false),
+    .string()
+    .regex(/^(\d|10|on|off|true|false|yes|no)$/, 'a number of proxies from 0 to 10, or on or off')
+    .default('off')
+    .transform((text) => (/^\d+$/.test(text) ? Number(text) : ['on', 'true', 'yes'].includes(text))),
   NODE_ENV: z.string().default('development'),
 });
 
