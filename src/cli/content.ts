@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { checkPath } from '../content/checkPath.ts';
+import { findingLine } from '../content/finding.ts';
 import { printJson, say } from './output.ts';
 
 /** `trellis content check FILE`: finds what is wrong with a pack; exit code 1 when something is. */
@@ -13,9 +14,7 @@ export function contentCommand(): Command {
       const seeds = Math.max(1, Math.min(10_000, Number.parseInt(options.seeds, 10) || 300));
       const report = checkPath(path, { seeds });
       if (options.json) printJson(report);
-      for (const { level, file, item, path: at, message, remedy } of report.findings) {
-        say(`${level}: ${[file, item, at].filter(Boolean).join(' · ')}: ${message}. ${remedy}`);
-      }
+      for (const finding of report.findings) say(findingLine(finding));
       const errors = report.findings.filter(({ level }) => level === 'error').length;
       say(errors === 0 ? `No errors in ${path}.` : `${errors} errors in ${path}.`);
       if (errors > 0) process.exitCode = 1;

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueItem, Question } from '../learning/catalogue.ts';
+import { topological } from '../learning/graph.ts';
 import { type ExpandedItem, questionsOf } from './expand.ts';
-import { topological } from './graph.ts';
 import { guessChance } from './guess.ts';
 import type { PublishedPack } from './pack.ts';
 import { shareOut } from './shares.ts';
@@ -48,7 +48,7 @@ export function catalogueOf({ pack, version }: PublishedPack, expanded: readonly
   return {
     packId: pack.id,
     packVersion: version,
-    skills: topological(pack.skills).sorted.map(({ id, requires }) => ({ id, requires })),
+    skills: topological(pack.skills).map(({ id, requires }) => ({ id, requires })),
     items: new Map(items.map((item) => [item.id, item])),
     itemsBySkill: bySkill(items),
     factsBySkill: facts,

@@ -1,6 +1,6 @@
 import { findCoverage } from './checks/coverage.ts';
 import { findNames } from './checks/names.ts';
-import { findHelp } from './checks/question.ts';
+import { findHelp, findLostPrompt } from './checks/question.ts';
 import { problem, Report } from './checks/report.ts';
 import { checkSeeds, seedsFor } from './checks/seeds.ts';
 import { itemTexts } from './checks/texts.ts';
@@ -33,6 +33,7 @@ function checkItem(item: Item, pack: Pack, path: string, seeds: number): Finding
   const report = new Report(item.id);
   report.add(findNames(item, path, pack.facts));
   report.add(factProblem(item, pack, path));
+  report.add(findLostPrompt(item, path));
   report.add(findTranslations(itemTexts(item, path), pack.languages));
   questionsOf(item).forEach((question, step) => {
     report.add(findHelp(question, item.steps ? `${path}.steps.${step}` : path));

@@ -1,15 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { MathNode } from 'mathjs';
-import {
-  isConditionalNode,
-  isConstantNode,
-  isFraction,
-  isFunctionNode,
-  isOperatorNode,
-  isParenthesisNode,
-  isRelationalNode,
-  isSymbolNode,
-} from '../learning/marking/maths.ts';
+import * as maths from '../learning/marking/maths.ts';
 import { mathTree } from '../learning/marking/mathTree.ts';
 import { callFunction } from './functions.ts';
 import { binary, comparison, unary } from './operators.ts';
@@ -37,31 +28,41 @@ export function evaluate(text: string, scope: Scope): Value {
   return walk(tree(text), scope);
 }
 
-/** Every name an expression uses, for checking. */
-export function namesIn(text: string): ReadonlySet<string> {
-  const functions = new Set<MathNode>();
-  const names = new Set<string>();
+/** What an expression refers to. */
+export interface Names {
+  readonly values: ReadonlySet<string>;
+  readonly functions: ReadonlySet<string>;
+}
+
+/** Every name an expression uses, for checking; also those in a branch that is hardly ever computed. */
+export function namesIn(text: string): Names {
+  const called = new Set<MathNode>();
+  const values = new Set<string>();
+  const functions = new Set<string>();
   tree(text).traverse((node) => {
-    if (isFunctionNode(node)) functions.add(node.fn);
-    if (isSymbolNode(node) && !functions.has(node)) names.add(node.name);
+    if (maths.isFunctionNode(node)) {
+      called.add(node.fn);
+      functions.add(node.fn.name);
+    }
+    if (maths.isSymbolNode(node) && !called.has(node)) values.add(node.name);
   });
-  return names;
+  return { values, functions };
 }
 
 function walk(node: MathNode, scope: Scope): Value {
-  if (isConstantNode(node)) return constant(node.value);
-  if (isSymbolNode(node)) return lookUp(node.name, scope);
-  if (isParenthesisNode(node)) return walk(node.content, scope);
-  if (isOperatorNode(node)) return operator(node.fn, node.args, scope);
-  if (isFunctionNode(node)) return call(node.fn.name, node.args, scope);
-  if (isConditionalNode(node))
+  if (maths.isConstantNode(node)) return constant(node.value);
+  if (maths.isSymbolNode(node)) return lookUp(node.name, scope);
+  if (maths.isParenthesisNode(node)) return walk(node.content, scope);
+  if (maths.isOperatorNode(node)) return operator(node.fn, node.args, scope);
+  if (maths.isFunctionNode(node)) return call(node.fn.name, node.args, scope);
+  if (maths.isConditionalNode(node))
     return walk(asTruth(walk(node.condition, scope)) ? node.trueExpr : node.falseExpr, scope);
-  if (isRelationalNode(node)) return chain(node.conditionals, node.params, scope);
+  if (maths.isRelationalNode(node)) return chain(node.conditionals, node.params, scope);
   throw new SyntaxError(`${node.type} is not part of the template language`);
 }
 
 function constant(value: unknown): Value {
-  if (isFraction(value) || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (maths.isFraction(value) || typeof value === 'string' || typeof value === 'boolean') return value;
   throw new SyntaxError(`${String(value)} is not part of the template language`);
 }
 

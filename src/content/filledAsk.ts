@@ -1,4 +1,5 @@
-import type { ExpressionForm, Key, NumberForm } from '../learning/marking/key.ts';
+import type { ClozePart, PublicAsk } from '../api/question.ts';
+import type { Key } from '../learning/marking/key.ts';
 
 /** An option, entry or side with its opaque id; the text is Markdown with all values filled in. */
 export interface FilledOption {
@@ -6,28 +7,17 @@ export interface FilledOption {
   readonly text: string;
 }
 
-/** A stretch of Markdown, or a blank. */
-export type FilledPart =
-  | { readonly text: string }
-  | {
-      readonly blank: string;
-      readonly input: 'number' | 'text' | 'choice';
-      readonly choices: readonly FilledOption[];
-      readonly language: string | null;
-    };
+/** A stretch of Markdown, or a blank as the browser gets it, its choices in Markdown. */
+export type FilledPart = { readonly text: string } | Extract<ClozePart, { readonly blank: string }>;
+
+/** What is typed holds no words of the author, so it is what the browser gets. */
+type Typed = Extract<PublicAsk, { readonly kind: 'number' | 'text' | 'expression' }>;
 
 /** What a question asks for with its values drawn, without anything of the key. */
 export type FilledAsk =
+  | Typed
   | { readonly kind: 'choice'; readonly options: readonly FilledOption[] }
   | { readonly kind: 'multiple'; readonly options: readonly FilledOption[] }
-  | { readonly kind: 'number'; readonly unit: string | null; readonly form: NumberForm }
-  | { readonly kind: 'text'; readonly language: string | null }
-  | {
-      readonly kind: 'expression';
-      readonly variables: readonly string[];
-      readonly equation: boolean;
-      readonly form: ExpressionForm;
-    }
   | { readonly kind: 'order'; readonly entries: readonly FilledOption[] }
   | {
       readonly kind: 'match';

@@ -71,9 +71,9 @@ function need(value: Exact | undefined): Exact {
   return value;
 }
 
-/** Whether the template language has this function (`if` apart, which decides what is computed at all). */
+/** Whether the template language has this function: `if`, which decides what is computed at all, or one of the tables. */
 export function hasFunction(name: string): boolean {
-  return Object.hasOwn(NUMERIC, name) || Object.hasOwn(WRITTEN, name);
+  return name === 'if' || Object.hasOwn(NUMERIC, name) || Object.hasOwn(WRITTEN, name);
 }
 
 /** Calls a function of the template language. Throws a TypeError on wrong arguments. */

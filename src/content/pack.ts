@@ -32,6 +32,7 @@ export const Skill = z.strictObject({
     .default([]),
   explanations: z.array(Explanation).min(1),
 });
+/** A skill, read. */
 export type Skill = z.infer<typeof Skill>;
 
 /** A word or formula with a memory of its own beside its skill. */
@@ -43,10 +44,12 @@ export const Fact = z.strictObject({
   /** Named texts that `each: facts` items use: `{ es: el perro, en: the dog }`. */
   values: z.record(z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*$/), z.string().min(1).max(200)).default({}),
 });
+/** A fact, read. */
 export type Fact = z.infer<typeof Fact>;
 
 /** A known way of going wrong, and the answer to it. */
 export const Misconception = z.strictObject({ id: Id, title: Text, feedback: Text });
+/** A misconception, read. */
 export type Misconception = z.infer<typeof Misconception>;
 
 /** Version of this schema; a pack written for a newer one is refused with a clear message. */
@@ -71,6 +74,7 @@ export const Pack = z.strictObject({
   misconceptions: z.array(Misconception).default([]),
   items: z.array(Item).min(1),
 });
+/** A pack, read. */
 export type Pack = z.infer<typeof Pack>;
 
 /** A pack that was checked for shape and given its version: a hash of its content, so equal content has equal version. */

@@ -47,6 +47,7 @@ export function publicQuestion(instance: Instance, step: number): PublicQuestion
   return { prompt: promptHtml(instance, step), ask: publicAsk(ask, instance.language) };
 }
 
+/** What is asked. */
 export function promptHtml(instance: Instance, step: number): Html {
   return blockHtml(questionAt(instance, step).prompt, instance.language);
 }

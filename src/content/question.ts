@@ -117,6 +117,7 @@ export const Ask = z.discriminatedUnion('kind', [
   Match,
   Cloze,
 ]);
+/** What a question asks for, read: defaults filled in. */
 export type Ask = z.infer<typeof Ask>;
 
 /** A skill an item exercises; weights share the credit of one answer and sum to anything positive. */
@@ -134,6 +135,7 @@ const Help = {
 
 /** One step of a multi-step problem: a question with skills, hints and an explanation of its own. */
 export const Step = z.strictObject({ ...Help, skills: z.array(SkillUse).min(1).max(5), ask: Ask });
+/** One question, read. */
 export type Step = z.infer<typeof Step>;
 
 const Parameter = z.union([
@@ -172,4 +174,5 @@ export const Item = z
   .refine((item) => (item.ask === undefined) !== (item.steps === undefined), 'give either ask or steps')
   .refine((item) => item.steps !== undefined || item.skills.length > 0, 'give at least one skill')
   .refine((item) => item.steps !== undefined || item.prompt !== undefined, 'give a prompt');
+/** An exercise, read. */
 export type Item = z.infer<typeof Item>;

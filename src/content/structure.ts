@@ -1,8 +1,8 @@
+import { cycles } from '../learning/graph.ts';
 import { BLANK } from './asks/cloze.ts';
 import { diagnosesOf } from './diagnoses.ts';
 import { questionsOf } from './expand.ts';
 import type { Finding } from './finding.ts';
-import { topological } from './graph.ts';
 import type { Pack } from './pack.ts';
 import type { Ask, Item } from './question.ts';
 
@@ -27,33 +27,16 @@ function skillFindings(pack: Pack, skills: ReadonlySet<string>): Finding[] {
   const references = pack.skills.flatMap((skill, i) =>
     skill.requires.filter((id) => !skills.has(id)).map((id) => unknown(`skills.${i}.requires`, 'skill', id)),
   );
-  const stuck = cycleMembers(pack).map((id) =>
-    error(
-      `skills.${pack.skills.findIndex((skill) => skill.id === id)}.requires`,
-      `${id} requires itself by way of its prerequisites`,
-      'take one prerequisite of the circle out',
-    ),
-  );
-  return [...references, ...stuck];
-}
-
-/** Skills that lie on a circle of prerequisites themselves, not only behind one. */
-function cycleMembers(pack: Pack): string[] {
-  const { stuck } = topological(pack.skills);
-  const requires = new Map(stuck.map((skill) => [skill.id, skill.requires]));
-  return stuck.filter((skill) => reaches(skill.id, skill.id, requires)).map((skill) => skill.id);
-}
-
-function reaches(from: string, goal: string, requires: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>();
-  const open = [...(requires.get(from) ?? [])];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === goal) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(requires.get(id) ?? []));
-  }
-  return false;
+  const circles = cycles(pack.skills)
+    .flat()
+    .map((id) =>
+      error(
+        `skills.${pack.skills.findIndex((skill) => skill.id === id)}.requires`,
+        `${id} requires itself by way of its prerequisites`,
+        'take one prerequisite of the circle out',
+      ),
+    );
+  return [...references, ...circles];
 }
 
 function blankFindings(ask: Ask, path: string, item: string): Finding[] {

@@ -11,6 +11,7 @@ import { drawScope } from './scope.ts';
 import { shareOut } from './shares.ts';
 import { wording } from './text.ts';
 
+/** What filling an item in gives. */
 export type { Instance, InstanceQuestion } from './instance.ts';
 
 /** What filling an item in needs of its pack. */

@@ -13,6 +13,7 @@ export const Text = z.union([
   z.string().min(1).max(8_000),
   z.record(LanguageTag, z.string().min(1).max(8_000)),
 ]);
+/** A text, read. */
 export type Text = z.infer<typeof Text>;
 
 /** The wording for a reader: exact language, then its base language, then the pack's, then whatever there is. */

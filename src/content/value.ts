@@ -4,6 +4,7 @@ import { Fraction } from '../learning/marking/maths.ts';
 /** What an expression of the template language can be: an exact number, a text or a truth value. */
 export type Value = Exact | string | boolean;
 
+/** Whether a value is an exact number. */
 export function isNumber(value: Value): value is Exact {
   return value instanceof Fraction;
 }

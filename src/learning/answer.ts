@@ -9,4 +9,5 @@ export type Answer =
   | { readonly kind: 'match'; readonly pairs: readonly { readonly left: string; readonly right: string }[] }
   | { readonly kind: 'cloze'; readonly blanks: Readonly<Record<string, string>> };
 
+/** The ways of answering. */
 export type AnswerKind = Answer['kind'];

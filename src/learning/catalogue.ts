@@ -29,6 +29,7 @@ export interface CatalogueItem {
   readonly template: boolean;
 }
 
+/** A skill and the skills that should come before it. */
 export interface SkillNode {
   readonly id: string;
   readonly requires: readonly string[];

@@ -13,15 +13,17 @@ export function requiresOf(nodes: readonly SkillNode[]): Requires {
  * Skills in an order in which prerequisites come first, otherwise as given (Kahn 1962). Skills on or behind a cycle
  * come last, as given: use `cycles` to refuse them.
  */
-export function topologicalOrder(nodes: readonly SkillNode[]): string[] {
+export function topological<N extends SkillNode>(nodes: readonly N[]): N[] {
   const requires = requiresOf(nodes);
-  const order = new Set<string>();
-  let waiting = nodes.map(({ id }) => id);
+  const done = new Set<string>();
+  const order: N[] = [];
+  let waiting = nodes;
   for (;;) {
-    const ready = waiting.filter((skill) => (requires.get(skill) ?? []).every((before) => order.has(before)));
+    const ready = waiting.filter(({ id }) => (requires.get(id) ?? []).every((before) => done.has(before)));
     if (ready.length === 0) return [...order, ...waiting];
-    for (const skill of ready) order.add(skill);
-    waiting = waiting.filter((skill) => !order.has(skill));
+    for (const { id } of ready) done.add(id);
+    order.push(...ready);
+    waiting = waiting.filter(({ id }) => !done.has(id));
   }
 }
 

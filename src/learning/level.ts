@@ -1,5 +1,6 @@
 /** Levels of a skill, lowest first. */
 export const LEVELS = ['not-started', 'familiar', 'proficient', 'mastered'] as const;
+/** How far a learner has come with a skill. */
 export type Level = (typeof LEVELS)[number];
 
 /** Weight of each level in a mastery grade (design: 0, 0.4, 0.7, 1). */

@@ -41,6 +41,7 @@ export interface Mastery {
   readonly missing: readonly MissingForMastery[];
 }
 
+/** One condition of mastery that does not hold yet, with how far it is. */
 export type MissingForMastery =
   | { readonly code: 'lower_bound'; readonly now: number; readonly needed: number }
   | { readonly code: 'unaided'; readonly now: number; readonly needed: number }

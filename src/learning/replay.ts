@@ -8,6 +8,7 @@ import type { Pinned } from './replay/pinned.ts';
 import { openServing } from './replay/serving.ts';
 import { applyHint, finishSitting, openSitting } from './replay/sitting.ts';
 
+/** Part of the signature of what is exported here. */
 export type { Pinned } from './replay/pinned.ts';
 
 /**

@@ -186,6 +186,27 @@ const BROKEN: readonly { rule: string; from: string | RegExp; to: string; says: 
     item: 'half-true',
   },
   {
+    rule: 'a blank inside display maths',
+    from: 'ask: { kind: truefalse, answer: d == 0 }',
+    to: "ask: { kind: cloze, text: '$$2 = {#a}$$', blanks: { a: { number: n/2 } } }",
+    says: /blank stands inside maths/,
+    item: 'half-true',
+  },
+  {
+    rule: 'a function that does not exist in a branch that no seed computes',
+    from: 'answer: n/2\n      wrong',
+    to: 'answer: if(n > 0, n/2, frac(n))\n      wrong',
+    says: /no function frac/,
+    item: 'half-of',
+  },
+  {
+    rule: 'a prompt beside steps',
+    from: "constraints: ['mod",
+    to: "prompt: { en: Halve twice., es: Dos veces. }\n    constraints: ['mod",
+    says: /shows the prompts of its steps/,
+    item: 'half-in-steps',
+  },
+  {
     rule: 'a misconception nobody can show',
     from: 'items:',
     to: '  - { id: unused, title: { en: A, es: B }, feedback: { en: A, es: B } }\n\nitems:',
@@ -213,6 +234,17 @@ describe('a pack with', () => {
       if (item !== undefined) assert.equal(told.item, item);
     });
   }
+
+  it('a blank between two formulas is sound', () => {
+    const whole = guidePack();
+    const text = whole.replace(
+      'ask: { kind: truefalse, answer: d == 0 }',
+      () =>
+        "ask: { kind: cloze, text: 'Half of $2$ is {#a}, of $4$ it is $2$ and costs \\$ {#b}', blanks: { a: { number: 1 }, b: { number: 2 } } }",
+    );
+    assert.notEqual(text, whole);
+    assert.deepEqual(findings(text), []);
+  });
 
   it('files that repeat a single value gets a finding for the second', () => {
     const { findings: found } = readPack([

@@ -1,5 +1,6 @@
 import { namesIn } from '../expression.ts';
 import { placeholders } from '../fill.ts';
+import { hasFunction } from '../functions.ts';
 import type { Fact } from '../pack.ts';
 import type { Item } from '../question.ts';
 import { type Problem, problem } from './report.ts';
@@ -51,8 +52,11 @@ function factNames(item: Item, facts: readonly Fact[]): string[] {
 
 function check(expression: string, known: ReadonlySet<string>): string | null {
   try {
-    const missing = [...namesIn(expression)].filter((name) => !known.has(name));
-    return missing.length === 0 ? null : `nothing is called ${missing.join(', ')}`;
+    const { values, functions } = namesIn(expression);
+    const missing = [...values].filter((name) => !known.has(name));
+    if (missing.length > 0) return `nothing is called ${missing.join(', ')}`;
+    const uncallable = [...functions].filter((name) => !hasFunction(name));
+    return uncallable.length === 0 ? null : `there is no function ${uncallable.join(', ')}`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,4 +1,5 @@
-import type { Ask, Step } from '../question.ts';
+import { isMaths, tokensOf } from '../markdown.ts';
+import type { Ask, Item, Step } from '../question.ts';
 import { type Problem, problem, warning } from './report.ts';
 
 function rightCount(options: readonly { correct: boolean }[]): number {
@@ -33,9 +34,23 @@ export function findRightCount(ask: Ask, path: string): Problem[] {
 function blankInMaths(ask: Ask, path: string): Problem[] {
   if (ask.kind !== 'cloze') return [];
   const wordings = typeof ask.text === 'string' ? [ask.text] : Object.values(ask.text);
-  return wordings.some((text) => /\$[^$]*\{#[^$]*\$/.test(text.replace(/\\\$/g, '')))
+  const within = (text: string) =>
+    tokensOf(text).some((token) => isMaths(token) && token.content.includes('{#'));
+  return wordings.some(within)
     ? [problem(`${path}.text`, 'a blank stands inside maths', 'close the formula before the blank')]
     : [];
+}
+
+/** A prompt beside steps, which nobody would see: a problem in steps shows the prompts of its steps. */
+export function findLostPrompt(item: Item, path: string): Problem[] {
+  if (item.steps === undefined || item.prompt === undefined) return [];
+  return [
+    problem(
+      `${path}.prompt`,
+      'a problem in steps shows the prompts of its steps, not this one',
+      'move it into the prompt of the first step',
+    ),
+  ];
 }
 
 /** Help every question must offer: a hint and an explanation; and the faults that show without values. */

@@ -3,10 +3,12 @@ import type { Finding } from '../finding.ts';
 /** A finding before the item it is about is known. */
 export type Problem = Omit<Finding, 'item' | 'file' | 'line'>;
 
+/** An error: the pack is not served until it is put right. */
 export function problem(path: string, message: string, remedy: string): Problem {
   return { level: 'error', path, message, remedy };
 }
 
+/** A warning: the pack is served all the same. */
 export function warning(path: string, message: string, remedy: string): Problem {
   return { level: 'warning', path, message, remedy };
 }

@@ -8,6 +8,7 @@ import { type Drawing, svg } from './svg.ts';
 
 const KINDS: Readonly<Record<string, z.ZodType<Drawing>>> = { area, balance, bar, circle, line };
 
+/** A drawing, or what is wrong with its address. */
 export type FigureResult =
   | { readonly svg: string; readonly problem: null }
   | { readonly svg: null; readonly problem: string };

@@ -17,6 +17,7 @@ export function at(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
+/** A label centred at a point, in user units. */
 export function text(x: number, y: number, content: string): string {
   return `<text x="${at(x)}" y="${at(y)}" text-anchor="middle" stroke="none" fill="currentColor" font-size="14">${escapeXml(content)}</text>`;
 }

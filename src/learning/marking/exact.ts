@@ -23,10 +23,12 @@ export function numerator(value: Exact): bigint {
   return value.s * value.n;
 }
 
+/** Whether it is a whole number. */
 export function isInteger(value: Exact): boolean {
   return value.d === 1n;
 }
 
+/** Whether it is 0. */
 export function isZero(value: Exact): boolean {
   return value.n === 0n;
 }

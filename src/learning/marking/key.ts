@@ -9,7 +9,9 @@ export interface Pattern<T> {
 /** An exact number as text `p/q` or an integer; irrational values as a decimal. */
 export type NumberText = string;
 
+/** The way of writing a number that a question asks for; `any` takes all. */
 export type NumberForm = 'any' | 'integer' | 'decimal' | 'fraction' | 'simplest' | 'mixed' | 'percent';
+/** The form of an expression that a question asks for; `equivalent` takes all. */
 export type ExpressionForm = 'equivalent' | 'simplified' | 'expanded' | 'factored';
 
 interface WordKey {
@@ -49,6 +51,7 @@ export type Key =
   | { readonly kind: 'match'; readonly pairs: readonly { readonly left: string; readonly right: string }[] }
   | { readonly kind: 'cloze'; readonly blanks: Readonly<Record<string, BlankKey>> };
 
+/** What decides right or wrong for one blank of a cloze. */
 export type BlankKey =
   | {
       readonly kind: 'number';

@@ -4,9 +4,6 @@ import { recallOf, type SkillRecord } from './skillRecord.ts';
 
 const HOUR = 3_600_000;
 
-/** The rule of an activity whose instructor changed nothing. */
-export const DEFAULT_RULE: MasteryRule = { threshold: 0.8, unaided: 3, delayHours: 10 };
-
 /** Right answers, by weight, that make a skill familiar: one with a hint or two does, a second try alone does not. */
 const FAMILIAR_CREDIT = 0.3;
 

@@ -1,9 +1,17 @@
 import { due, recall } from '../memory.ts';
+import type { Mastery } from '../model.ts';
 import type { Situation } from './situation.ts';
 
-/** Recall at which a skill comes up for review, and a fact: facts fade faster and are cheaper to ask. */
+/** Recall at which a skill comes up for review, 0 to 1. */
 export const SKILL_RETENTION = 0.85;
-export const FACT_RETENTION = 0.9;
+
+/** Recall at which a fact does: facts fade faster and are cheaper to ask. */
+const FACT_RETENTION = 0.9;
+
+/** Whether a skill that was practised has faded enough to be reviewed: for choosing and for telling people alike. */
+export function isSkillDue({ lastAt, recall }: Pick<Mastery, 'lastAt' | 'recall'>): boolean {
+  return lastAt !== null && recall <= SKILL_RETENTION;
+}
 
 /** The lowest recall of a skill and its facts, when one of them is due. */
 export interface Due {
@@ -18,7 +26,7 @@ const FACTS = 8;
 /** What of a skill is due for review at this moment; null when nothing is. */
 export function dueOf(situation: Situation, skill: string): Due | null {
   const { mastery } = situation.standing(skill);
-  const skillDue = mastery.lastAt !== null && mastery.recall <= SKILL_RETENTION;
+  const skillDue = isSkillDue(mastery);
   const found: { fact: string; recall: number }[] = [];
   for (const fact of situation.catalogue.factsBySkill.get(skill) ?? []) {
     const memory = situation.state.facts[fact] ?? null;

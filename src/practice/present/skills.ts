@@ -1,11 +1,9 @@
 import type { SkillView } from '../../api/turn.ts';
 import { wording } from '../../content/text.ts';
 import { levelRank } from '../../learning/level.ts';
+import { isSkillDue } from '../../learning/sequencing/due.ts';
 import { countedLevel } from '../../learning/standing.ts';
 import type { Situation } from '../situation.ts';
-
-/** Recall below which a skill is due for review. */
-const RECALL_TARGET = 0.9;
 
 /** How the learner stands with one skill. Null for a skill that the current pack no longer has. */
 export function presentSkill(situation: Situation, id: string): SkillView | null {
@@ -31,7 +29,7 @@ export function presentSkill(situation: Situation, id: string): SkillView | null
     answers: Math.ceil(mastery.evidence),
     missing: mastery.missing,
     early: skill.requires.some((required) => !isProficient(situation, required)),
-    due: mastery.level !== 'not-started' && mastery.recall < RECALL_TARGET,
+    due: isSkillDue(mastery),
     override: override ? { level: override.level, reason: override.reason } : null,
     lastPractised: last?.at ?? null,
   };

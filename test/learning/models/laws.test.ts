@@ -4,10 +4,9 @@ import type { Question } from '../../../src/learning/catalogue.ts';
 import { levelRank } from '../../../src/learning/level.ts';
 import type { Outcome } from '../../../src/learning/model.ts';
 import { type AnyModel, MODELS } from '../../../src/learning/models/index.ts';
-import { DEFAULT_RULE } from '../../../src/learning/models/levelRule.ts';
 import { PRIOR_PARAMETERS } from '../../../src/learning/parameters.ts';
 import { runs } from '../../support/runs.ts';
-import { MONDAY } from '../support/syntheticPack.ts';
+import { DEFAULT_RULE, MONDAY } from '../support/syntheticPack.ts';
 
 const SKILLS = ['a', 'b', 'c'];
 

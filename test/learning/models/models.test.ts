@@ -3,11 +3,10 @@ import type { Question } from '../../../src/learning/catalogue.ts';
 import type { Mastery } from '../../../src/learning/model.ts';
 import { bkt } from '../../../src/learning/models/bkt.ts';
 import { type AnyModel, DEFAULT_MODEL, MODELS } from '../../../src/learning/models/index.ts';
-import { DEFAULT_RULE } from '../../../src/learning/models/levelRule.ts';
 import { logistic } from '../../../src/learning/models/logistic.ts';
 import { pfa } from '../../../src/learning/models/pfa.ts';
 import { PRIOR_PARAMETERS } from '../../../src/learning/parameters.ts';
-import { MONDAY } from '../support/syntheticPack.ts';
+import { DEFAULT_RULE, MONDAY } from '../support/syntheticPack.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,12 +1,20 @@
+import { DEFAULT_ACTIVITY } from '../../../src/api/activity.ts';
 import { type Catalogue, type CatalogueItem, itemDifficulty } from '../../../src/learning/catalogue.ts';
+import type { MasteryRule } from '../../../src/learning/model.ts';
 import { DEFAULT_MODEL } from '../../../src/learning/models/index.ts';
-import { DEFAULT_RULE } from '../../../src/learning/models/levelRule.ts';
 import { PRIOR_PARAMETERS } from '../../../src/learning/parameters.ts';
 import type { Pinned } from '../../../src/learning/replay.ts';
 import type { ActivitySettings } from '../../../src/learning/settings.ts';
 
 /** Monday morning of some week, in milliseconds since the epoch. */
 export const MONDAY = Date.UTC(2026, 0, 5, 8);
+
+/** The rule of an activity whose instructor changed nothing. */
+export const DEFAULT_RULE: MasteryRule = {
+  threshold: DEFAULT_ACTIVITY.threshold,
+  unaided: DEFAULT_ACTIVITY.unaided,
+  delayHours: DEFAULT_ACTIVITY.delayHours,
+};
 
 /** A pack of skills in pairs of chains, each with items from easy to hard; every tenth item has two steps. */
 export function syntheticPack(skillCount = 10, itemsPerSkill = 12, facts = false): Catalogue {

@@ -1,13 +1,6 @@
 import type { MathNode } from 'mathjs';
 import type { DecimalMark } from '../decimalMark.ts';
-import {
-  isConstantNode,
-  isFraction,
-  isFunctionNode,
-  isOperatorNode,
-  isParenthesisNode,
-  isSymbolNode,
-} from '../maths.ts';
+import * as maths from '../maths.ts';
 import { mathTree } from '../mathTree.ts';
 import type { Expr, Written } from './expr.ts';
 import { normaliseSide } from './normalise.ts';
@@ -22,11 +15,11 @@ const BINARY: Readonly<Record<string, 'add' | 'sub' | 'mul' | 'div' | 'pow'>> = 
 
 /** The tree of the parser as one of ours; throws on everything an expression of a learner can't have. */
 function convert(node: MathNode, variables: readonly string[]): Expr {
-  if (isParenthesisNode(node)) return convert(node.content, variables);
-  if (isConstantNode(node) && isFraction(node.value)) return { op: 'num', value: node.value };
-  if (isSymbolNode(node) && variables.includes(node.name)) return { op: 'var', name: node.name };
-  if (isFunctionNode(node)) return root(node.fn.name, node.args, variables);
-  if (isOperatorNode(node)) return operation(node.fn, node.args, variables);
+  if (maths.isParenthesisNode(node)) return convert(node.content, variables);
+  if (maths.isConstantNode(node) && maths.isFraction(node.value)) return { op: 'num', value: node.value };
+  if (maths.isSymbolNode(node) && variables.includes(node.name)) return { op: 'var', name: node.name };
+  if (maths.isFunctionNode(node)) return root(node.fn.name, node.args, variables);
+  if (maths.isOperatorNode(node)) return operation(node.fn, node.args, variables);
   throw new SyntaxError(`${node.type} is not part of an expression`);
 }
 

@@ -13,6 +13,7 @@ function negate(of: Expr): Expr {
   return { op: 'neg', of };
 }
 
+/** Whether it is a sum or a difference. */
 export function isSum(node: Expr): boolean {
   return node.op === 'add' || node.op === 'sub';
 }
