@@ -19,7 +19,7 @@ function site(inner: () => string) {
 }
 
 describe('journey: the browser of the journeys', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let server: Server;
   let browser: TestBrowser;
   before(async function () {

@@ -18,7 +18,7 @@ const TITLE = 'Fractions, week 1';
 const PRIMARY = '.card__actions .button--primary';
 
 describe('journey: by keyboard alone', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let school: School;
   before(async function () {
     skipWithoutBrowser(this);

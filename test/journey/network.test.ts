@@ -31,7 +31,7 @@ async function fetchedUntil(page: Page, open: () => Promise<void>): Promise<Fetc
 }
 
 describe('journey: what goes over the network', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let school: School;
   let activity: string;
   before(async function () {

@@ -58,7 +58,7 @@ async function gradeAbove(gradebook: Page, name: string, percent: number): Promi
 }
 
 describe('journey: from a course page to the gradebook, third-party cookies blocked', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   let school: School;
   let activity: string;
   let gradebook: Page;

@@ -43,7 +43,7 @@ export async function startSchool(options: BrowserContextOptions = {}): Promise<
   const demoUrl = tool.running.demoUrl ?? assert.fail('the demo runs');
   const browser = await openBrowser({ viewport: { width: 1280, height: 900 }, ...options });
   const { context } = browser;
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.clock.install({ time: tool.clock.now });
   return {
     tool,
@@ -197,7 +197,7 @@ export async function classPractises(school: School, activity: string): Promise<
   await page.getByRole('button', { name: 'Let the class practise' }).first().click();
   await page.waitForURL(`**/activities/${activity}/practise`);
   return async () => {
-    await page.getByText('The class has finished.').waitFor({ timeout: 60_000 });
+    await page.getByText('The class has finished.').waitFor({ timeout: 150_000 });
     await page.close();
   };
 }
