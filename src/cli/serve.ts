@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { start } from '../main.ts';
 import { say } from './output.ts';
 
 function announce(url: string, demoUrl: string | null): void {
@@ -22,6 +21,8 @@ export function serveCommand(): Command {
   return new Command('serve')
     .description('run the tool (and the demo LMS where it is on)')
     .action(async () => {
+      // Loaded here alone: the other commands need none of it and would wait for it.
+      const { start } = await import('../main.ts');
       const running = await start(readConfig());
       announce(running.url, running.demoUrl);
       let closing = false;

@@ -27,12 +27,17 @@ export function program(): Command {
     .addCommand(rebuildCommand());
 }
 
+/** Settings of the root for commands at every depth: one left out would end the process by itself. */
+function inherit(parent: Command): void {
+  for (const command of parent.commands) inherit(command.copyInheritedSettings(parent).exitOverride());
+}
+
 /** Runs one command; `serve` when none is named. Sets the exit code, never throws. */
 export async function run(words: readonly string[]): Promise<void> {
   try {
     const chosen = words.length === 0 ? ['serve'] : words;
     const root = program();
-    for (const command of root.commands) command.exitOverride().copyInheritedSettings(root);
+    inherit(root);
     await root.parseAsync([...chosen], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
