@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { LearnerSettings } from '../../src/api/learnerSettings.ts';
 import type { Turn } from '../../src/api/turn.ts';
+import { skipWithoutBrowser } from '../support/browser.ts';
 import { page, practiceData } from './fixtures/pages.ts';
 import { feedback, rightFeedback, serving, turn } from './fixtures/turns.ts';
-import { skipWithoutChromium, startChromium } from './support/chromium.ts';
+import { theBrowser, theTab } from './support/chromium.ts';
 import { openPage, type Reply, type Respond } from './support/site.ts';
 
 const first = serving('choice');
@@ -20,19 +21,15 @@ function mark(body: unknown): Turn {
 
 describe('practice page', function () {
   this.timeout(60_000);
-  let browser: Browser;
   let tab: Page;
   let asked: { readonly path: string; readonly body: unknown }[] = [];
-  before(async function () {
-    skipWithoutChromium(this);
-    browser = await startChromium();
+  before(function () {
+    skipWithoutBrowser(this);
   });
-  after(() => browser?.close());
   beforeEach(async () => {
     asked = [];
-    tab = await (await browser.newContext({ viewport: { width: 400, height: 800 } })).newPage();
+    tab = await theTab({ width: 400, height: 800 });
   });
-  afterEach(() => tab?.context().close());
 
   const open = (respond: Respond, settings: Partial<LearnerSettings> = {}) =>
     openPage(tab, page('practice', practiceData(turn(first), settings)), (method, path, body) => {
@@ -53,7 +50,7 @@ describe('practice page', function () {
     await tab.keyboard.press('Enter');
     await tab.getByRole('heading', { name: 'Right' }).waitFor();
     assert.equal(await focused(), 'feedback-title');
-    assert.ok(await tab.getByText('Adding with different denominators has grown.').isVisible());
+    assert.ok(await tab.getByText('You have reached a new level').isVisible());
 
     await tab.keyboard.press('Enter');
     await tab.getByText('the bridge').waitFor();
@@ -132,15 +129,12 @@ describe('practice page', function () {
 
 describe('pages of a launch', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  before(async function () {
-    skipWithoutChromium(this);
-    browser = await startChromium();
+  before(function () {
+    skipWithoutBrowser(this);
   });
-  after(() => browser?.close());
 
   it('a verified launch shows the page it brings in place', async () => {
-    const tab = await browser.newPage();
+    const tab = await (await theBrowser()).newPage();
     await tab.addInitScript(() => localStorage.setItem('lti:state-1', 'secret-1'));
     const asked: unknown[] = [];
     await openPage(tab, page('verify', { ticket: 'ticket-1', state: 'state-1' }), (_, path, body) => {
@@ -154,7 +148,7 @@ describe('pages of a launch', function () {
   });
 
   it('a launch that comes back to another browser says so and tells the way', async () => {
-    const tab = await browser.newPage();
+    const tab = await (await theBrowser()).newPage();
     await openPage(tab, page('verify', { ticket: 'ticket-1', state: 'state-2' }));
     await tab.getByText('We could not make sure that it is you').waitFor();
     await tab.close();

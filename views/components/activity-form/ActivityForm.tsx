@@ -33,6 +33,12 @@ export function ActivityForm(props: Props): VNode {
   const change = (part: Partial<Draft>) => set((old) => ({ ...old, ...part }));
   const pack = packs.find(({ id }) => id === draft.pack) ?? packs[0];
   const faults = tried === 0 ? [] : faultsOf(draft);
+  const choosePack = (id: string) => {
+    const next = packs.find((one) => one.id === id);
+    // A title nobody has written follows the pack.
+    const own = draft.title.trim() !== '' && draft.title !== pack?.title;
+    change({ pack: id, skills: [], ...(own || !next ? {} : { title: next.title }) });
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(tried + 1);
@@ -59,9 +65,7 @@ export function ActivityForm(props: Props): VNode {
           </p>
         ) : null}
       </div>
-      {packs.length > 1 ? (
-        <PackCards packs={packs} chosen={draft.pack} onChoose={(id) => change({ pack: id, skills: [] })} />
-      ) : null}
+      {packs.length > 1 ? <PackCards packs={packs} chosen={draft.pack} onChoose={choosePack} /> : null}
       {pack ? (
         <SkillChoice
           pack={pack}

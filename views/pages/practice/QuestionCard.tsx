@@ -13,7 +13,7 @@ import { useText } from '../../runtime/text.ts';
 import { useStopwatch } from '../../runtime/useStopwatch.ts';
 import { CardActions } from './CardActions.tsx';
 import { CardFeedback } from './CardFeedback.tsx';
-import { isOver } from './practiceState.ts';
+import { isOver, type PracticeState } from './practiceState.ts';
 import { useCardFocus } from './useCardFocus.ts';
 import type { Practice } from './usePractice.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -50,7 +50,14 @@ export function QuestionCard({ practice, serving }: { practice: Practice; servin
   };
   return (
     <>
-      <form ref={form} class="card question" onSubmit={submit} noValidate aria-labelledby="question-title">
+      <form
+        ref={form}
+        class="card question"
+        data-marked={markOf(state)}
+        onSubmit={submit}
+        noValidate
+        aria-labelledby="question-title"
+      >
         <CardHead serving={serving} answered={practice.state.turn.sitting.answered} over={over} />
         <DoneSteps done={serving.done} lang={serving.language} />
         <div class="prompt" id="prompt">
@@ -93,6 +100,13 @@ function Missing({ shown }: { shown: boolean }): VNode {
       ) : null}
     </div>
   );
+}
+
+/** How the answer in sight was marked, for its looks; nothing once it is changed. */
+function markOf({ feedback, marked }: PracticeState): 'right' | 'wrong' | undefined {
+  if (!feedback || !marked || feedback.note === 'revealed' || feedback.note === 'unreadable')
+    return undefined;
+  return feedback.correct ? 'right' : 'wrong';
 }
 
 interface HeadProps {

@@ -9,6 +9,8 @@ export interface PracticeState {
   readonly shown: PublicServing | null;
   readonly feedback: Feedback | null;
   readonly answer: Answer | null;
+  /** The answer shown is the one the feedback is about: it was not changed since. */
+  readonly marked: boolean;
   /** Counts the questions and steps shown: a new number is a new card. */
   readonly card: number;
 }
@@ -21,6 +23,7 @@ export function openCard(turn: Turn, card = 0): PracticeState {
     shown,
     feedback: openFeedback(turn),
     answer: shown && emptyAnswer(shown.question.ask),
+    marked: false,
     card,
   };
 }
@@ -35,8 +38,8 @@ function openFeedback({ feedback, serving }: Turn): Feedback | null {
 export function takeFeedback(state: PracticeState, turn: Turn): PracticeState {
   const { feedback } = turn;
   if (feedback === null) return openCard(turn, state.card + 1);
-  if (feedback.then !== 'again') return { ...state, turn, feedback };
-  return { ...state, turn, feedback, shown: turn.serving ?? state.shown };
+  if (feedback.then !== 'again') return { ...state, turn, feedback, marked: true };
+  return { ...state, turn, feedback, marked: true, shown: turn.serving ?? state.shown };
 }
 
 /** The turn after a hint: the same question with one hint more. */

@@ -46,7 +46,7 @@ export function usePractice(data: Pages['practice']) {
     request,
     explanation,
     resending,
-    change: (answer: Answer) => set((old) => ({ ...old, answer })),
+    change: (answer: Answer) => set((old) => ({ ...old, answer, marked: false })),
     answer: (elapsed: number | null) => {
       if (!shown || !state.answer) return;
       const body: AnswerRequest = {
