@@ -5,6 +5,12 @@ import { guessChance } from './guess.ts';
 import type { PublishedPack } from './pack.ts';
 import { shareOut } from './shares.ts';
 
+/** Whether another seed asks for something new: a statement that is always false is known once it was judged. */
+function isTemplate({ parameters, ask }: ExpandedItem['item']): boolean {
+  const fixed = ask?.kind === 'truefalse' && typeof ask.answer === 'boolean';
+  return Object.keys(parameters).length > 0 && !fixed;
+}
+
 function catalogueItem({ id, version, item, fact }: ExpandedItem): CatalogueItem {
   const questions = questionsOf(item).map(
     ({ skills, ask }, step): Question => ({
@@ -16,7 +22,7 @@ function catalogueItem({ id, version, item, fact }: ExpandedItem): CatalogueItem
       fact: fact?.id ?? null,
     }),
   );
-  return { id, version, questions, template: Object.keys(item.parameters).length > 0 };
+  return { id, version, questions, template: isTemplate(item) };
 }
 
 function difficulty(item: CatalogueItem): number {
