@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { checkPath } from '../content/checkPath.ts';
 import { findingLine } from '../content/finding.ts';
 import { printJson, say } from './output.ts';
 
@@ -10,8 +9,10 @@ export function contentCommand(): Command {
     .argument('<path>')
     .option('--seeds <number>', 'how many seeds each template is tried with', '300')
     .option('--json', 'print the findings as JSON')
-    .action((path: string, options: { seeds: string; json?: boolean }) => {
+    .action(async (path: string, options: { seeds: string; json?: boolean }) => {
       const seeds = Math.max(1, Math.min(10_000, Number.parseInt(options.seeds, 10) || 300));
+      // Loaded here alone: templates bring a maths library that no other command needs.
+      const { checkPath } = await import('../content/checkPath.ts');
       const report = checkPath(path, { seeds });
       if (options.json) printJson(report);
       for (const finding of report.findings) say(findingLine(finding));
