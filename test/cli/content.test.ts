@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { trellis } from './support/command.ts';
+
+const PACKS = resolve(import.meta.dirname, '../../config/packs');
+describe('content check', function () {
+  this.timeout(600_000);
+  const folder = temporaryFolder();
+
+  // The checks of both built-in packs with many seeds have a test of their own; here the command is tried.
+  it('of a pack that is right finds nothing and ends with 0', async () => {
+    const pack = join(PACKS, 'core-spanish');
+    const done = await trellis(['content', 'check', pack, '--seeds', '1', '--json'], {});
+    assert.equal(done.code, 0, done.lines.slice(0, 5).join('\n'));
+    const report = JSON.parse(done.out);
+    assert.deepEqual(report.findings, []);
+    assert.equal(report.pack.id, 'core-spanish');
+  });
+
+  it('of a broken file names file, place and remedy, and ends with 1', async () => {
+    const file = folder.file('broken.yaml');
+    writeFileSync(file, 'schema: 1\nid: broken\ntitle: Broken\nskills: nonsense\n');
+    const done = await trellis(['content', 'check', file], {});
+    assert.equal(done.code, 1);
+    assert.match(done.lines.join('\n'), /^error: .*broken\.yaml/m);
+    assert.match(done.lines.join('\n'), /skills/);
+    const none = await trellis(['content', 'check', folder.file('not-there.yaml')], {});
+    assert.equal(none.code, 1);
+    assert.match(none.lines.join('\n'), /not-there/);
+  });
+});

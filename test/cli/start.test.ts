@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { freePort } from '../support/freePort.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { trellis } from './support/command.ts';
+
+describe('a start that cannot be', function () {
+  this.timeout(120_000);
+  const folder = temporaryFolder();
+
+  /** One clear line that names what is wrong and what to set, and exit code 1. */
+  async function refused(settings: Record<string, string>, ...says: RegExp[]) {
+    const { code, lines, out } = await trellis(['serve'], settings);
+    assert.equal(code, 1, lines.join('\n'));
+    assert.equal(lines.length, 1, lines.join('\n'));
+    assert.equal(out, '');
+    for (const said of says) assert.match(lines[0] ?? '', said);
+  }
+
+  it('on a port in use says which, and which setting to change', async () => {
+    const taken = createServer();
+    const port = await freePort();
+    await new Promise<void>((done) => taken.listen(port, '127.0.0.1', done));
+    const other = String(await freePort());
+    const DATA_DIR = folder.file('ports');
+    try {
+      await refused({ PORT: String(port), TRELLIS_DEMO: 'off', DATA_DIR }, new RegExp(`${port}`), /PORT/);
+      await refused({ PORT: other, DEMO_PORT: String(port), DATA_DIR }, new RegExp(`${port}`), /DEMO_PORT/);
+    } finally {
+      taken.close();
+    }
+  });
+
+  it('on a data folder that cannot be written says so', async () => {
+    const file = folder.file('a-file');
+    writeFileSync(file, '');
+    await refused({ DATA_DIR: `${file}/data`, TRELLIS_DEMO: 'off' }, /a-file/, /DATA_DIR/);
+  });
+
+  it('on wrong settings says each of them in a line of its own', async () => {
+    const wrong = { PORT: 'eighty', LOG_LEVEL: 'loud', MONGODB_URL: 'http://nowhere' };
+    const { code, lines } = await trellis(['serve'], { ...wrong, DATA_DIR: folder.file('x') });
+    assert.equal(code, 1);
+    assert.equal(lines.length, 3, lines.join('\n'));
+    for (const name of Object.keys(wrong)) assert.ok(lines.some((line) => line.includes(`${name}: must be`)));
+  });
+});

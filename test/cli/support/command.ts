@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const TSX = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
+
+/** What became of a command. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  /** Lines on stderr, those of npm's and Node's own left out. */
+  readonly lines: readonly string[];
+}
+
+/** Runs `trellis <words>` in a process of its own, as a person does; the environment holds these settings alone. */
+export function trellis(words: readonly string[], settings: Record<string, string>): Promise<Ended> {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [`--import=${TSX}`, join(ROOT, 'src/cli/bin.ts'), ...words], {
+    // Not the repository, where a developer's .env may lie.
+    cwd: tmpdir(),
+    env: { PATH, LOG_LEVEL: 'silent', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk);
+  });
+  return new Promise((done, failed) => {
+    child.once('error', failed);
+    child.once('close', (code) => {
+      const lines = err.split('\n').filter((line) => line.trim() !== '');
+      done({ code, out, lines });
+    });
+  });
+}
