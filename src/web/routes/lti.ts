@@ -43,7 +43,12 @@ function login(web: Web): RequestHandler {
     const { store, now } = web.practice;
     const params: Record<string, unknown> = request.method === 'POST' ? (request.body ?? {}) : request.query;
     const begun = await beginLogin(params, {
-      findRegistrations: (issuer) => store.platforms.byIssuer(issuer),
+      findRegistrations: async (issuer) => {
+        const found = await store.platforms.byIssuer(issuer);
+        // Should the login be refused, its platform may show the page that says why.
+        rememberPolicy(response, policyOf(found[0] ?? null));
+        return found;
+      },
       publicUrl: web.publicUrl,
       now,
       random: web.random,
