@@ -1,5 +1,5 @@
 import { type CDPSession, chromium } from 'playwright-core';
-import { findChromium } from '../views/support/chromium.ts';
+import { findBrowser } from '../support/browser.ts';
 import type { Section } from './measure.ts';
 import type { School } from './school.ts';
 
@@ -68,7 +68,7 @@ function loginUrl({ tool, platform }: School): string {
 
 /** Bytes and requests of the tool from the login to the first question. */
 export async function measurePage(school: School): Promise<Section> {
-  const executablePath = findChromium();
+  const executablePath = findBrowser();
   if (executablePath === null)
     return { title: TITLE, measures: [], skipped: 'this machine has no Chromium or Chrome' };
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });

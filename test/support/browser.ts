@@ -11,7 +11,8 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-const ARGS = [
+/** Switches every test browser is started with: quiet, and without what a machine for tests cannot give. */
+export const BROWSER_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -47,7 +48,7 @@ let switchedOff: Promise<string> | null = null;
  */
 function featureSwitch(executablePath: string): Promise<string> {
   switchedOff ??= (async () => {
-    const server = await chromium.launchServer({ executablePath, args: ARGS });
+    const server = await chromium.launchServer({ executablePath, args: BROWSER_ARGS });
     const found = server.process().spawnargs.find((arg) => arg.startsWith(SWITCH)) ?? SWITCH;
     await server.close();
     return found;
@@ -77,7 +78,7 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
   const found = await featureSwitch(executablePath);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: [...ARGS, withPartitioning(found)],
+    args: [...BROWSER_ARGS, withPartitioning(found)],
     ignoreDefaultArgs: [found],
     ...options,
   });

@@ -1,34 +1,54 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { BROWSER_ARGS, findBrowser } from '../../support/browser.ts';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+/** Far smaller than what the package's `source` holds, and every page takes it in. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Path of the system's Chromium or Chrome; null where there is none. */
-export function findChromium(): string | null {
-  return PLACES.find((path) => existsSync(path)) ?? null;
-}
+let started: Promise<Browser> | null = null;
+let opened: Promise<Page> | null = null;
 
-/** Starts the system's browser; the caller closes it. */
-export async function startChromium(): Promise<Browser> {
-  const executablePath = findChromium();
+/** The system's browser, one for all tests of the pages; closed after the last of them. */
+export function theBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no Chromium on this machine');
-  return chromium.launch({ executablePath, args: ARGS });
+  started ??= chromium.launch({ executablePath, args: BROWSER_ARGS });
+  return started;
 }
 
-/** Skips a suite where there is no browser, with one loud line. */
-export function skipWithoutChromium(suite: Mocha.Context): void {
-  if (findChromium() !== null) return;
-  process.stderr.write(
-    'SKIPPED: browser tests of the pages, because this machine has no Chromium or Chrome\n',
-  );
-  suite.skip();
+/** How a page is looked at. */
+export interface Look {
+  readonly width: number;
+  readonly height: number;
+  readonly colours?: 'light' | 'dark';
 }
+
+/**
+ * The one tab of these tests, as if new: nothing stored, nothing listening. Opening a tab and giving it axe costs more
+ * than most of what is looked at in it.
+ */
+export async function theTab({ width, height, colours = 'light' }: Look): Promise<Page> {
+  opened ??= openTab();
+  const tab = await opened;
+  tab.removeAllListeners();
+  await tab.setViewportSize({ width, height });
+  // Without motion: colours that are still changing are no colours to judge.
+  await tab.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
+  if (tab.url().startsWith('http')) {
+    await tab.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+  }
+  await tab.unrouteAll();
+  return tab;
+}
+
+async function openTab(): Promise<Page> {
+  const tab = await (await theBrowser()).newPage();
+  await tab.addInitScript(AXE);
+  return tab;
+}
+
+after(async () => (await started)?.close());

@@ -21,9 +21,9 @@ export const COMPONENT_NAMES: readonly string[] = readdirSync(COMPONENTS);
  * Every state of every component. The drawing comes by dynamic import as the examples do: static imports of a test may
  * be loaded by another loader, and hooks work with one copy of the library only.
  */
-export async function allExamples(): Promise<readonly (readonly Example[])[]> {
+export async function allExamples(): Promise<readonly Example[]> {
   const { drawExample } = await import('./drawExample.ts');
-  return Promise.all(
+  const all = await Promise.all(
     COMPONENT_NAMES.map(async (component) => {
       const module: { examples: Examples } = await import(join(COMPONENTS, component, 'examples.tsx'));
       return Object.entries(module.examples).map(([state, example]) => ({
@@ -33,13 +33,28 @@ export async function allExamples(): Promise<readonly (readonly Example[])[]> {
       }));
     }),
   );
+  return all.flat();
 }
 
-/** A page with one state of each of these components, under the real style sheet. */
-export function examplePage(examples: readonly Example[], locale: string, theme: string): string {
+/** Ids are unique within a state only, and so is what names them. */
+function withOwnIds(html: string, mark: string): string {
+  return html.replace(
+    / (id|for|name|aria-(?:labelledby|describedby|controls))="([^"]+)"/g,
+    (_, name, ids) => {
+      return ` ${name}="${ids
+        .split(' ')
+        .map((id: string) => `${id}-${mark}`)
+        .join(' ')}"`;
+    },
+  );
+}
+
+/** One page with every one of these states, under the real style sheet. */
+export function examplePage(examples: readonly Example[], locale: string): string {
   const { style } = assetsOf(manifest());
   const sections = examples.map(
-    ({ component, state, html }) => `<section><h2>${component}: ${state}</h2>${html(locale)}</section>`,
+    ({ component, state, html }, n) =>
+      `<section><h2>${component}: ${state}</h2>${withOwnIds(html(locale), String(n))}</section>`,
   );
-  return `<!doctype html><html lang="${locale}" dir="${direction(locale)}" data-theme="${theme}"><head><title>Examples</title><link rel="stylesheet" href="${style}"></head><body><main class="main"><h1>Examples</h1>${sections.join('')}</main></body></html>`;
+  return `<!doctype html><html lang="${locale}" dir="${direction(locale)}"><head><title>Examples</title><link rel="stylesheet" href="${style}"></head><body><main class="main"><h1>Examples</h1>${sections.join('')}</main></body></html>`;
 }
