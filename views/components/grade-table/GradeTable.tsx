@@ -40,9 +40,6 @@ export function GradeTable({ overview, busy, onResend }: Props): VNode {
               <th scope="col">{text.t('class.column.name')}</th>
               <th scope="col">{text.t('class.column.grade')}</th>
               <th scope="col">{text.t('class.column.state')}</th>
-              <th scope="col">
-                <span class="visually-hidden">{text.t('class.column.action')}</span>
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -68,9 +65,7 @@ function GradeRow({ row, busy, onResend }: Omit<Props, 'overview'> & { readonly 
       <td class="number">{grade.value === null ? '–' : text.percent(grade.value)}</td>
       <td>
         {classGradeSentence(text, grade)}
-        {replaces ? <span class="hint-line">{text.t('class.replaceHint')}</span> : null}
-      </td>
-      <td>
+        {replaces ? <> {text.t('class.replaceHint')}</> : null}
         {replaces || TROUBLED.includes(grade.state) ? (
           <Button look="quiet" busy={busy} label={`${button}: ${name}`} onClick={() => onResend(row.learner)}>
             {button}
