@@ -8,13 +8,12 @@ const WEIGHED = 24;
 const LOOKED_AT = 240;
 
 /**
- * Items of the skill whose difficulty is nearest to the one at which success is as likely as `middle` (0 to 1):
- * up to 24 fresh ones, or all that were looked at when none is fresh. Looks at no more than 240 items, found by
- * bisection, so a large pack costs no more than a small one.
+ * Items of the skill whose difficulty is nearest to `wanted` (a logit, see `wantedDifficulty`): up to 24 fresh ones, or
+ * all that were looked at when none is fresh. Looks at no more than 240 items, found by bisection, so a large pack
+ * costs no more than a small one.
  */
-export function nearby(situation: Situation, skill: string, middle: number): readonly CatalogueItem[] {
+export function nearby(situation: Situation, skill: string, wanted: number): readonly CatalogueItem[] {
   const items = situation.catalogue.itemsBySkill.get(skill) ?? [];
-  const wanted = skillLogit(situation, skill) - logit(middle);
   const fresh: CatalogueItem[] = [];
   const seen: CatalogueItem[] = [];
   for (const item of outwards(items, wanted)) {
@@ -25,6 +24,11 @@ export function nearby(situation: Situation, skill: string, middle: number): rea
   return fresh.length > 0 ? fresh : seen;
 }
 
+/** Difficulty (a logit) at which success on the skill is as likely as `middle`. */
+export function wantedDifficulty(situation: Situation, skill: string, middle: number): number {
+  return skillLogit(situation, skill) - logit(middle);
+}
+
 /** Logit of success on a question of difficulty 0 of the skill alone. */
 function skillLogit(situation: Situation, skill: string): number {
   const { model, state, parameters, now } = situation;
@@ -32,8 +36,8 @@ function skillLogit(situation: Situation, skill: string): number {
   return logit(model.predict(state.model, probe, parameters, now));
 }
 
-/** The items from the wanted difficulty outwards, nearest first. */
-function* outwards(items: readonly CatalogueItem[], wanted: number): Generator<CatalogueItem> {
+/** Items that stand from easy to hard, from the wanted difficulty outwards, nearest first. */
+export function* outwards(items: readonly CatalogueItem[], wanted: number): Generator<CatalogueItem> {
   let above = firstAtLeast(items, wanted);
   let below = above - 1;
   for (;;) {

@@ -2,7 +2,7 @@ import type { CatalogueItem } from '../catalogue.ts';
 import { tidy } from '../tidy.ts';
 import type { Chance } from './chance.ts';
 import { itemsOnFacts } from './factItems.ts';
-import { nearby } from './nearby.ts';
+import { nearby, wantedDifficulty } from './nearby.ts';
 import { factNeed, isFresh, longestAgo } from './repeats.ts';
 import type { Situation } from './situation.ts';
 import type { Target } from './target.ts';
@@ -50,8 +50,12 @@ export function pickItem(
   chance: Chance,
   options: { readonly explore: boolean; readonly except?: string; readonly facts?: readonly string[] },
 ): Picked | null {
-  const about = itemsOnFacts(situation.catalogue, options.facts ?? []).filter((item) => uses(item, skill));
-  const found = about.length > 0 ? about : nearby(situation, skill, (target[0] + target[1]) / 2);
+  const middle = (target[0] + target[1]) / 2;
+  const wanted = wantedDifficulty(situation, skill, middle);
+  const about = itemsOnFacts(situation.catalogue, options.facts ?? [], wanted).filter((item) =>
+    uses(item, skill),
+  );
+  const found = about.length > 0 ? about : nearby(situation, skill, wanted);
   const items = found.filter(({ id }) => id !== options.except);
   if (items.length === 0) return null;
   const pool = items.some((item) => isFresh(situation, item)) ? items : longestAgo(situation, items);
