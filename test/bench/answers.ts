@@ -18,25 +18,39 @@ const PACED_MS = 10_000;
 /** What a kind of load gave. */
 interface Load {
   readonly samples: readonly number[];
+  /** Answers the tool was too busy to take. */
+  readonly refused: number;
   /** Processor time of the tool per answer. */
   readonly cpu: number;
 }
 
-async function measured({ tool }: School, work: (samples: number[]) => Promise<void>): Promise<Load> {
-  const samples: number[] = [];
+async function measured(
+  { tool }: School,
+  work: (samples: (number | null)[]) => Promise<void>,
+): Promise<Load> {
+  const tried: (number | null)[] = [];
   const cpu = await tool.cpu();
-  await work(samples);
-  return { samples, cpu: ((await tool.cpu()) - cpu) / samples.length };
+  await work(tried);
+  const samples = tried.filter((took) => took !== null);
+  return {
+    samples,
+    refused: tried.length - samples.length,
+    cpu: ((await tool.cpu()) - cpu) / samples.length,
+  };
 }
 
-function load(name: string, { samples, cpu }: Load): Measure[] {
+function refusals(count: number): Pick<Measure, 'note'> {
+  return count === 0 ? {} : { note: `${count} answers refused as too busy` };
+}
+
+function load(name: string, { samples, cpu, refused }: Load): Measure[] {
   return [
     ...latency(`${name}: round trip`, samples),
-    { name: `${name}: tool's processor time per answer`, value: cpu, unit: 'CPU ms' },
+    { name: `${name}: tool's processor time per answer`, value: cpu, unit: 'CPU ms', ...refusals(refused) },
   ];
 }
 
-async function repeat(player: Player, count: number, samples: number[]): Promise<void> {
+async function repeat(player: Player, count: number, samples: (number | null)[]): Promise<void> {
   const end = performance.now() + LONGEST_MS;
   for (let done = 0; done < count && performance.now() < end; done += 1) {
     samples.push(await player.answer());
@@ -45,7 +59,7 @@ async function repeat(player: Player, count: number, samples: number[]): Promise
 }
 
 /** Answers one after the other, with a pause around the mean time for a question, until the time is over. */
-async function pace(player: Player, number: number, samples: number[]): Promise<void> {
+async function pace(player: Player, number: number, samples: (number | null)[]): Promise<void> {
   const end = performance.now() + PACED_MS;
   await delay((THINKING_MS * number) / LEARNERS);
   while (performance.now() < end) {
@@ -65,7 +79,7 @@ async function arrive(make: (number: number) => Promise<Player>): Promise<Player
 }
 
 /** Everybody sends at the same moment, waits for all, and then again. */
-async function burstOf(players: readonly Player[]): Promise<number[]> {
+async function burstOf(players: readonly Player[]): Promise<(number | null)[]> {
   const took = await Promise.all(players.map((player) => player.answer()));
   for (const player of players) player.think();
   return took;
@@ -74,21 +88,22 @@ async function burstOf(players: readonly Player[]): Promise<number[]> {
 /** The three kinds of load on one school. */
 export interface AnswerLoads {
   readonly alone: Load;
-  readonly paced: Load;
+  /** Null where only ratios are wanted. */
+  readonly paced: Load | null;
   readonly burst: Load;
 }
 
-/** One learner alone; 200 at the pace of people; 200 who all send at the same moment. */
-export async function loadAnswers(school: School): Promise<AnswerLoads> {
+/** One learner alone; 200 at the pace of people unless `pacing` is false; 200 who all send at the same moment. */
+export async function loadAnswers(school: School, pacing = true): Promise<AnswerLoads> {
   const make = playersOf(school);
   const one = await make(1);
   await repeat(one, WARM_UP, []);
   const alone = await measured(school, (samples) => repeat(one, ALONE, samples));
   await one.leave();
   const players = await arrive(make);
-  const paced = await measured(school, async (samples) => {
-    await Promise.all(players.map((player, number) => pace(player, number, samples)));
-  });
+  const working = (samples: (number | null)[]) =>
+    Promise.all(players.map((player, number) => pace(player, number, samples))).then(() => undefined);
+  const paced = pacing ? await measured(school, working) : null;
   const burst = await measured(school, async (samples) => {
     for (let round = 0; round < ROUNDS; round += 1) samples.push(...(await burstOf(players)));
   });
@@ -99,7 +114,7 @@ export async function loadAnswers(school: School): Promise<AnswerLoads> {
 export function answerMeasures({ alone, paced, burst }: AnswerLoads): Measure[] {
   return [
     ...load('1 learner', alone),
-    ...load(`${LEARNERS} learners, one answer per ${THINKING_MS / 1000} s`, paced),
+    ...(paced ? load(`${LEARNERS} learners, one answer per ${THINKING_MS / 1000} s`, paced) : []),
     ...load(`${LEARNERS} learners at the same moment`, burst),
   ];
 }
@@ -113,6 +128,11 @@ export function answerRatios(first: AnswerLoads, second: AnswerLoads): Measure[]
   ] as const;
   return pairs.flatMap(([name, one, other]): Measure[] => [
     { name: `${name}: median round trip over SQLite's`, value: median(other) / median(one), unit: '×' },
-    { name: `${name}: tool's processor time over SQLite's`, value: other.cpu / one.cpu, unit: '×' },
+    {
+      name: `${name}: tool's processor time over SQLite's`,
+      value: other.cpu / one.cpu,
+      unit: '×',
+      ...refusals(other.refused),
+    },
   ]);
 }

@@ -14,10 +14,13 @@ import type { School } from './school.ts';
 /** Share of questions that are answered rightly. */
 const RIGHT = 0.75;
 
+/** Idle connections are given up long before the tool closes them (5 s), or an answer could meet a closing one. */
+export const IDLE = { keepAliveTimeout: 1_000, keepAliveMaxTimeout: 1_000 };
+
 /** A student at work over HTTP, on a connection of its own as a browser has. */
 export interface Player {
-  /** Sends the answer thought of; milliseconds until all of the reply has come. */
-  answer(): Promise<number>;
+  /** Sends the answer thought of; milliseconds until all of the reply has come, or null when the tool could not take it. */
+  answer(): Promise<number | null>;
   /** Reads the reply and thinks of the next answer. Apart from `answer`, for it is not the tool's work. */
   think(): void;
   leave(): Promise<void>;
@@ -35,7 +38,7 @@ export function playersOf(school: School): (number: number) => Promise<Player> {
   const rightAnswer = crib();
   return async (number) => {
     const { token, data } = await school.student(`student-${number}-${randomUUID().slice(0, 8)}`);
-    const agent = new Agent({ connections: 1 });
+    const agent = new Agent({ connections: 1, ...IDLE });
     const chance = chanceOf(number);
     let reply = JSON.stringify(data.turn);
     let body = '';
@@ -59,9 +62,12 @@ export function playersOf(school: School): (number: number) => Promise<Player> {
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
           body,
         });
-        reply = await response.body.text();
+        const text = await response.body.text();
         const took = performance.now() - sent;
-        if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${reply.slice(0, 300)}`);
+        // Too busy: the answer stays to be sent again.
+        if (response.statusCode === 503) return null;
+        if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${text.slice(0, 300)}`);
+        reply = text;
         return took;
       },
       leave: () => agent.close(),
