@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TrellisError } from '../../../src/errors.ts';
-import type { Catalogue, CatalogueItem } from '../../../src/learning/catalogue.ts';
+import { type Catalogue, type CatalogueItem, itemDifficulty } from '../../../src/learning/catalogue.ts';
 import type { Decision, Wish } from '../../../src/learning/decision.ts';
 import type { LearnerState } from '../../../src/learning/learnerState.ts';
 import { DEFAULT_MODEL } from '../../../src/learning/models/index.ts';
 import { PRIOR_PARAMETERS } from '../../../src/learning/parameters.ts';
 import { chooseNext } from '../../../src/learning/sequencing/chooseNext.ts';
+import { itemsOnFacts } from '../../../src/learning/sequencing/factItems.ts';
 import type { ActivitySettings } from '../../../src/learning/settings.ts';
 import { runs } from '../../support/runs.ts';
 import { action, play } from '../support/randomLog.ts';
@@ -364,10 +365,7 @@ describe('the choice of the item', () => {
   });
 
   it('costs no more in a pack of 10,000 items: at most a few hundred predictions', () => {
-    for (const facts of [false, true]) assertBounded(syntheticPack(20, 500, facts));
-  });
-
-  function assertBounded(pack: Catalogue) {
+    const pack = syntheticPack(20, 500);
     const by = settingsFor(pack);
     const { state, events } = play(fc.sample(action, { numRuns: 400, seed: 3 }), pack, pinnedTo(by));
     let predictions = 0;
@@ -383,5 +381,12 @@ describe('the choice of the item', () => {
       choose(state, (events.at(-1)?.at ?? MONDAY) + seed * DAY, { pack, by, seed, model });
       assert.ok(predictions < 300, `${predictions}`);
     }
-  }
+  });
+
+  it('weighs at most 24 items of a fact that is due, those nearest to the wanted difficulty', () => {
+    const pack = syntheticPack(4, 500, true);
+    const items = itemsOnFacts(pack, ['fact-0-0', 'fact-0-1'], 0.5);
+    assert.equal(items.length, 48);
+    assert.ok(items.every((item) => Math.abs(itemDifficulty(item) - 0.5) < 0.35));
+  });
 });
