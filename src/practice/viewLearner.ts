@@ -14,6 +14,12 @@ import { type Situation, situate } from './situation.ts';
 /** Newest events looked at for the list of answers. */
 const EVENTS = 200;
 
+/** The name as the course's roster tells it, for somebody whose launches tell none. */
+async function rosterName(practice: Practice, { learner, activity }: Situation): Promise<string | null> {
+  const { people } = await peopleOf(practice, activity.id);
+  return people.find((person) => person.learner === learner.id)?.name ?? null;
+}
+
 /** Whether somebody has practised in the activity, or is in one of its courses as the platform tells. */
 async function belongs(practice: Practice, { learner, activity, state }: Situation): Promise<boolean> {
   if (Object.hasOwn(state.activities, activity.id)) return true;
@@ -88,7 +94,7 @@ export async function viewLearner(
   const { totals } = situation.here;
   return {
     learner,
-    name: situation.learner.name,
+    name: situation.learner.name ?? (await rosterName(practice, situation)),
     skills: presentSkills(situation),
     attempts: await Promise.all(
       events.filter(isAttempt).map((event) => attemptView(practice, situation, event)),
