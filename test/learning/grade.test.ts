@@ -92,8 +92,10 @@ describe('the grade', () => {
     const settings = settingsFor(catalogue);
     const tape = makeTape(catalogue, settings);
     rights(tape, '0');
+    assert.equal(tape.activity().grade, 0);
+    rights(tape, '1');
     assert.equal(tape.activity().grade, 0.1);
-    rights(tape, '11111111');
+    rights(tape, '1111111');
     assert.equal(tape.activity().grade, 0.175);
     tape.wait(86_400_000);
     rights(tape, '11');
