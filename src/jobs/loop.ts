@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { deliverEffects } from './deliver/effects.ts';
 import { deliverGrade } from './deliver/grade.ts';
 import { startRunner } from './runner.ts';
@@ -21,7 +22,11 @@ export interface Loop {
 
 async function runEffects(worker: Worker): Promise<number> {
   const entries = await worker.store.log.claimDue(worker.now(), LEASE_MS, BATCH);
-  for (const entry of entries) await deliverEffects(worker, entry);
+  for (const entry of entries) {
+    await deliverEffects(worker, entry);
+    // The embedded store never waits: without this, answers would wait until every effect is done.
+    await setImmediate();
+  }
   return entries.length;
 }
 
