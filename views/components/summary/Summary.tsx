@@ -84,9 +84,11 @@ function Risen({ turn }: { turn: Turn }): VNode {
 function Next({ turn }: { turn: Turn }): VNode {
   const text = useText();
   const delayed = nextDelayed(turn.skills);
-  const open = turn.skills.find(
-    (skill) => skill.level !== 'mastered' && !skill.early && skill.id !== delayed?.skill.id,
-  );
+  const left = turn.skills.filter((skill) => !skill.early && skill.id !== delayed?.skill.id);
+  // What is still to learn comes before what only waits for its last answer.
+  const open =
+    left.find(({ level }) => level === 'not-started' || level === 'familiar') ??
+    left.find(({ level }) => level === 'proficient');
   const all = turn.skills.every((skill) => skill.level === 'mastered');
   const due = turn.skills.filter((skill) => skill.due);
   return (
