@@ -1,16 +1,38 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Config } from './config.ts';
 import { TrellisError } from './errors.ts';
 import { openMongoStore } from './store/mongo/openMongoStore.ts';
 import type { Store } from './store/port/store.ts';
 import { openSqliteStore } from './store/sqlite/openSqliteStore.ts';
 
+/** Makes a folder and those above it. Node's own `recursive` never ends where the system refuses with ENOENT (`/proc`). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process that starts at the same moment made it first.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 /** Makes sure the data folder is there and can be written. @throws TrellisError `data_dir_unwritable` */
 export function prepareDataDir(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
+    // The system's own word for a path that is no folder.
+    readdirSync(folder);
     accessSync(folder, constants.R_OK | constants.W_OK);
   } catch (cause) {
     throw new TrellisError('data_dir_unwritable', folder, { cause, params: { folder } });

@@ -36,6 +36,9 @@ describe('a start that cannot be', function () {
     const file = folder.file('a-file');
     writeFileSync(file, '');
     await refused({ DATA_DIR: `${file}/data`, TRELLIS_DEMO: 'off' }, /a-file/, /DATA_DIR/);
+    await refused({ DATA_DIR: file, TRELLIS_DEMO: 'off' }, /a-file/, /DATA_DIR/);
+    // The system says here that the parent is missing, whatever is made.
+    await refused({ DATA_DIR: '/proc/nowhere/data', TRELLIS_DEMO: 'off' }, /nowhere/, /DATA_DIR/);
   });
 
   it('on wrong settings says each of them in a line of its own', async () => {
