@@ -1,9 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import type { Catalogue, CatalogueItem, Question } from '../learning/catalogue.ts';
 import { topological } from '../learning/graph.ts';
+import { appearance } from './appearance.ts';
 import { type ExpandedItem, questionsOf } from './expand.ts';
 import { guessChance } from './guess.ts';
-import type { PublishedPack } from './pack.ts';
+import type { Pack, PublishedPack } from './pack.ts';
 import { shareOut } from './shares.ts';
+import { instantiate } from './template.ts';
+
+/** Looks kept: a seed that was shown is looked at again with every choice among its skill's items. */
+const KEPT_LOOKS = 20_000;
 
 /** Whether another seed asks for something new: a statement that is always false is known once it was judged. */
 function isTemplate({ parameters, ask }: ExpandedItem['item']): boolean {
@@ -11,7 +17,21 @@ function isTemplate({ parameters, ask }: ExpandedItem['item']): boolean {
   return Object.keys(parameters).length > 0 && !fixed;
 }
 
-function catalogueItem({ id, version, item, fact }: ExpandedItem): CatalogueItem {
+/** What each item shows with a seed, in the pack's own language: which of them look alike is the same in all. */
+function lookUp(pack: Pack): (item: ExpandedItem) => (seed: number) => string {
+  const kept = new LRUCache<string, string>({ max: KEPT_LOOKS });
+  return (item) => (seed) => {
+    const key = `${item.id} ${seed}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const look = appearance(instantiate(pack, item, seed, pack.language));
+    kept.set(key, look);
+    return look;
+  };
+}
+
+function catalogueItem(expanded: ExpandedItem, shows: (seed: number) => string): CatalogueItem {
+  const { id, version, item, fact } = expanded;
   const questions = questionsOf(item).map(
     ({ skills, ask }, step): Question => ({
       item: id,
@@ -22,7 +42,7 @@ function catalogueItem({ id, version, item, fact }: ExpandedItem): CatalogueItem
       fact: fact?.id ?? null,
     }),
   );
-  return { id, version, questions, template: isTemplate(item) };
+  return { id, version, questions, shows: isTemplate(item) ? shows : null };
 }
 
 function difficulty(item: CatalogueItem): number {
@@ -46,9 +66,10 @@ function bySkill(items: readonly CatalogueItem[]): Map<string, CatalogueItem[]> 
   return lists;
 }
 
-/** A published pack as the model and the policy see it: no words, no keys. */
+/** A published pack as the model and the policy see it: no words, no keys. What an item shows is filled in only when asked for. */
 export function catalogueOf({ pack, version }: PublishedPack, expanded: readonly ExpandedItem[]): Catalogue {
-  const items = expanded.map(catalogueItem);
+  const look = lookUp(pack);
+  const items = expanded.map((item) => catalogueItem(item, look(item)));
   const facts = new Map<string, string[]>();
   for (const fact of pack.facts) file(facts, fact.skill, fact.id);
   return {

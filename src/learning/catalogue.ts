@@ -1,4 +1,4 @@
-/** What the learner model and the policy see of a pack. Built by content once per pack version; plain data. */
+/** What the learner model and the policy see of a pack. Built by content once per pack version. */
 
 /** How much of an answer's credit goes to a skill; the weights of a question sum to 1. */
 export interface SkillShare {
@@ -25,8 +25,11 @@ export interface CatalogueItem {
   readonly id: string;
   readonly version: string;
   readonly questions: readonly Question[];
-  /** True when another seed gives other values, so the item may come again sooner. */
-  readonly template: boolean;
+  /**
+   * What a learner sees of the item filled in with a seed: seeds that give the same question give equal texts. Null when
+   * all seeds do. Pure; a call costs about as much as filling the item in.
+   */
+  readonly shows: ((seed: number) => string) | null;
 }
 
 /** A skill and the skills that should come before it. */

@@ -7,6 +7,8 @@ import type { LearnerModel } from './model.ts';
 export interface HistoryEntry {
   readonly item: string;
   readonly skill: string;
+  /** Seed it was filled in with; absent in snapshots of before it was kept. */
+  readonly seed?: number;
   /** When it was opened, milliseconds since the epoch. */
   readonly at: number;
   /** First tries of all its answered steps right and without hints; null before the first. */

@@ -218,4 +218,21 @@ describe('the catalogue', () => {
     );
     assert.equal(catalogue.items.get('easy')?.questions[0]?.guess, 0.5);
   });
+
+  it('tells by what a learner sees whether two seeds give the same question, whatever the order of options', () => {
+    const options = [{ text: '{=a}', correct: true }, { text: 'none' }, { text: 'all' }];
+    const pack = packWith(
+      { id: 'drawn', parameters: { a: { integer: [1, 3] } }, ask: { kind: 'choice', options } },
+      { id: 'unseen', parameters: { a: { integer: [1, 9] } }, ask: { kind: 'number', answer: 'a' } },
+      { id: 'fixed', ask: { kind: 'choice', options: [{ text: 'yes', correct: true }, { text: 'no' }] } },
+    );
+    const { catalogue, instance } = indexPack(publish(pack));
+    const seeds = Array.from({ length: 60 }, (_unused, seed) => seed);
+    const looks = (id: string) => new Set(seeds.map((seed) => catalogue.items.get(id)?.shows?.(seed)));
+    const orders = seeds.map((seed) => JSON.stringify(instance('drawn', seed, 'en').questions[0]?.ask));
+    assert.equal(looks('drawn').size, 3);
+    assert.equal(new Set(orders).size, 18);
+    assert.equal(looks('unseen').size, 1, 'what only the key knows changes nothing for the learner');
+    assert.equal(catalogue.items.get('fixed')?.shows, null);
+  });
 });

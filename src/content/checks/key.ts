@@ -1,6 +1,7 @@
 import type { Answer } from '../../learning/answer.ts';
 import { decimalMark } from '../../learning/marking/decimalMark.ts';
 import { mark } from '../../learning/marking/mark.ts';
+import { look } from '../appearance.ts';
 import type { FilledOption } from '../filledAsk.ts';
 import type { InstanceQuestion } from '../instance.ts';
 import { ownAnswers } from './ownAnswer.ts';
@@ -25,12 +26,6 @@ export function findWrongKey(question: InstanceQuestion, path: string, language:
       ),
     ];
   });
-}
-
-/** What a text looks like to a reader: the marks of maths, and spaces inside it, do not count. */
-function look(text: string): string {
-  const maths = text.replace(/\$([^$]*)\$/g, (_all, tex: string) => tex.replace(/\s/g, ''));
-  return maths.replace(/\s+/g, ' ').trim();
 }
 
 function repeated(options: readonly FilledOption[]): string[] {

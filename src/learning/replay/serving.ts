@@ -7,9 +7,9 @@ export const HISTORY = 200;
 /** The state after the event opened its serving; unchanged when it opens none. */
 export function openServing(state: LearnerState, event: LearnerEvent): LearnerState {
   if (event.opens === null) return state;
-  const { item, skill } = event.opens.decision;
+  const { item, skill, seed } = event.opens.decision;
   const open: OpenServing = { ...event.opens, step: 0, tries: 0, hints: 0, firstTries: [] };
-  const entry: HistoryEntry = { item, skill, at: event.opens.openedAt, correct: null };
+  const entry: HistoryEntry = { item, skill, seed, at: event.opens.openedAt, correct: null };
   return {
     ...state,
     history: [...state.history.slice(1 - HISTORY), entry],

@@ -6,6 +6,7 @@ import { type Picked, pickItem, predictItem } from './pickItem.ts';
 import { rankSkills, type Scored } from './pickSkill.ts';
 import { type Given, type Situation, situationOf } from './situation.ts';
 import { type Target, targetOf } from './target.ts';
+import { hasUnseen, seedFor } from './variants.ts';
 
 /** What the next question is chosen from. `seed` is any integer; `wish` what the learner asked for. */
 export interface ChooseInput extends Given {
@@ -29,13 +30,13 @@ export function chooseNext(input: ChooseInput): Decision {
   );
 }
 
-/** The same template with other values, or a sibling of the same skill. */
+/** The same template with values that show something not seen lately, or a sibling of the same skill. */
 function similar(situation: Situation, wish: Wish, target: Target, chance: Chance): Decision | null {
   if (wish.kind !== 'similar') return null;
   const { skill } = wish;
   const same = situation.catalogue.items.get(wish.item);
   const scored: Scored = { skill, reason: 'similar', recall: null, facts: [], score: 0 };
-  if (same?.template) {
+  if (same !== undefined && hasUnseen(situation, same)) {
     const predicted = predictItem(situation, same);
     return decide(situation, scored, [], target, chance, {
       item: same,
@@ -89,7 +90,7 @@ function decide(
     skill: chosen.skill,
     item: picked.item.id,
     itemVersion: picked.item.version,
-    seed: freshSeed(situation, picked.item.id, chance),
+    seed: seedFor(situation, picked.item, chance),
     predicted: picked.predicted,
     target,
     estimate: mastery.estimate,
@@ -103,11 +104,4 @@ function decide(
       .map(({ skill, reason, score }) => ({ skill, reason, score })),
     propensity: picked.propensity,
   };
-}
-
-/** A seed other than that of the same item if it is open now. */
-function freshSeed(situation: Situation, item: string, chance: Chance): number {
-  const open = situation.here.open?.decision;
-  const seed = chance.seed();
-  return open?.item === item && open.seed === seed ? chance.seed() : seed;
 }

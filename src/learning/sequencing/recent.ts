@@ -4,6 +4,8 @@ import type { HistoryEntry } from '../learnerState.ts';
 export interface Recent {
   /** How many questions ago an item was shown, 1 for the last one; null when not among the last 200. */
   readonly ago: (item: string) => number | null;
+  /** Seeds with which an item was shown among the last 200 questions, newest first. */
+  readonly seeds: (item: string) => readonly number[];
   /** Skills of the last questions of the day, newest first. */
   readonly skills: readonly string[];
   /** Results of the last answered questions of the day, newest first. */
@@ -19,17 +21,24 @@ const SAME_DAY = 21_600_000;
 /** Reads the history, newest last, once. `now` in milliseconds since the epoch. */
 export function recentOf(history: readonly HistoryEntry[], now: number): Recent {
   const ago = new Map<string, number>();
+  const seeds = new Map<string, number[]>();
   const skills: string[] = [];
   const results: boolean[] = [];
   for (let back = 1; back <= history.length; back += 1) {
     const entry = history[history.length - back];
     if (entry === undefined) break;
     if (!ago.has(entry.item)) ago.set(entry.item, back);
+    if (entry.seed !== undefined) seeds.set(entry.item, [...(seeds.get(entry.item) ?? []), entry.seed]);
     if (back > NEAR || now - entry.at > SAME_DAY) continue;
     skills.push(entry.skill);
     if (entry.correct !== null) results.push(entry.correct);
   }
-  return { ago: (item) => ago.get(item) ?? null, skills, results };
+  return {
+    ago: (item) => ago.get(item) ?? null,
+    seeds: (item) => seeds.get(item) ?? [],
+    skills,
+    results,
+  };
 }
 
 /** How many of the last questions in a row were about the skill. */

@@ -2,6 +2,7 @@ import type { CatalogueItem } from '../catalogue.ts';
 import { recall } from '../memory.ts';
 import { DAY } from '../tidy.ts';
 import type { Situation } from './situation.ts';
+import { hasUnseen } from './variants.ts';
 
 /** Other questions between two showings of a template, and of an item about a fact that is not yet held. */
 const TEMPLATE_GAP = 2;
@@ -24,11 +25,15 @@ export function factNeed(situation: Situation, item: CatalogueItem): number {
   return need;
 }
 
-/** Whether the item may be shown now without being a mere repeat. */
+/**
+ * Whether the item may be shown now without being a mere repeat. A template has to have a question that was not among
+ * the last 200: with all of them shown lately it is no better than an item without values.
+ */
 export function isFresh(situation: Situation, item: CatalogueItem): boolean {
   const ago = situation.recent.ago(item.id);
   if (ago === null) return true;
-  if (item.template) return ago >= TEMPLATE_GAP;
+  if (ago < TEMPLATE_GAP) return false;
+  if (item.shows !== null && hasUnseen(situation, item)) return true;
   return ago > FACT_GAP && factNeed(situation, item) >= WEAK;
 }
 

@@ -67,7 +67,7 @@ function master(tape: Tape, skills: readonly string[]) {
 function itemFor(skill: string, nth: number, changes: Partial<CatalogueItem> = {}): CatalogueItem {
   const question = { step: 0, skills: [{ skill, weight: 1 }], difficulty: 0, guess: 0, fact: null };
   const id = `${skill}-${nth}`;
-  return { id, version: '1', questions: [{ item: id, ...question }], template: false, ...changes };
+  return { id, version: '1', questions: [{ item: id, ...question }], shows: null, ...changes };
 }
 
 describe('the next question', () => {
@@ -299,7 +299,7 @@ describe('the choice of the item', () => {
   it('shows a template again with other values, but not twice in a row', () => {
     const pack = catalogueOf(
       [{ id: 'a', requires: [] }],
-      [itemFor('a', 0, { template: true }), itemFor('a', 1, { template: true })],
+      [itemFor('a', 0, { shows: String }), itemFor('a', 1, { shows: String })],
     );
     const by = settingsFor(pack);
     const tape = makeTape(pack, by);
@@ -311,6 +311,62 @@ describe('the choice of the item', () => {
       tape.open('one', item, 'a');
       tape.answer({ correct: true, skill: 'a', then: 'closed' });
     }
+  });
+
+  it('shows a template with every question it has before one comes again, then the one shown longest ago', () => {
+    const look = (seed: number) => String(seed % 5);
+    const pack = catalogueOf([{ id: 'a', requires: [] }], [itemFor('a', 0, { shows: look })]);
+    const by = settingsFor(pack);
+    const tape = makeTape(pack, by);
+    const looks: string[] = [];
+    for (let count = 0; count < 15; count += 1) {
+      const { seed } = next(tape, { pack, by, seed: count });
+      looks.push(look(seed));
+      tape.open('one', 'a-0', 'a', seed);
+      tape.answer({ correct: true, skill: 'a', then: 'closed' });
+    }
+    assert.equal(new Set(looks.slice(0, 5)).size, 5);
+    assert.deepEqual(looks.slice(5, 10), looks.slice(0, 5));
+    assert.deepEqual(looks.slice(10), looks.slice(0, 5));
+  });
+
+  it('is of another item while the questions of a template were all shown lately', () => {
+    const two = (seed: number) => String(seed % 2);
+    const pack = catalogueOf(
+      [{ id: 'a', requires: [] }],
+      [itemFor('a', 0, { shows: two }), ...Array.from({ length: 6 }, (_, nth) => itemFor('a', nth + 1))],
+    );
+    const by = settingsFor(pack);
+    const tape = makeTape(pack, by);
+    const shown: string[] = [];
+    for (let count = 0; count < 8; count += 1) {
+      const { item, seed } = next(tape, { pack, by, seed: count });
+      shown.push(item === 'a-0' ? `${item} ${two(seed)}` : item);
+      tape.open('one', item, 'a', seed);
+      tape.answer({ correct: true, skill: 'a', then: 'closed' });
+    }
+    assert.equal(new Set(shown).size, 8);
+  });
+
+  it('like the last one shows none of the questions of the template that were seen, else a sibling', () => {
+    const look = (seed: number) => String(seed % 3);
+    const pack = catalogueOf(
+      [{ id: 'a', requires: [] }],
+      [itemFor('a', 0, { shows: look }), itemFor('a', 1)],
+    );
+    const by = settingsFor(pack);
+    const tape = makeTape(pack, by);
+    const wish: Wish = { kind: 'similar', item: 'a-0', skill: 'a' };
+    tape.open('one', 'a-0', 'a', 3);
+    const looks = ['0'];
+    for (let count = 0; count < 2; count += 1) {
+      const { item, seed } = next(tape, { pack, by, wish, seed: count });
+      assert.equal(item, 'a-0');
+      looks.push(look(seed));
+      tape.open('one', item, 'a', seed);
+    }
+    assert.deepEqual(looks.sort(), ['0', '1', '2']);
+    assert.equal(next(tape, { pack, by, wish }).item, 'a-1');
   });
 
   it('brings a fact that was missed back before others that are held', () => {
@@ -333,7 +389,7 @@ describe('the choice of the item', () => {
   it('like the last one is the same template, else a sibling of the same skill', () => {
     const pack = catalogueOf(
       [{ id: 'a', requires: [] }],
-      [itemFor('a', 0, { template: true }), itemFor('a', 1), itemFor('a', 2)],
+      [itemFor('a', 0, { shows: String }), itemFor('a', 1), itemFor('a', 2)],
     );
     const by = settingsFor(pack);
     const tape = makeTape(pack, by);

@@ -44,7 +44,7 @@ function itemOf(index: number, nth: number, count: number, facts: boolean): Cata
   });
   const steps =
     nth % 10 === 9 && index >= 2 ? [question(index - 2, 0), question(index, 1)] : [question(index, 0)];
-  return { id: `item-${index}-${nth}`, version: '1', questions: steps, template: nth % 2 === 0 };
+  return { id: `item-${index}-${nth}`, version: '1', questions: steps, shows: nth % 2 === 0 ? String : null };
 }
 
 /** A catalogue of these skills and items. */

@@ -77,12 +77,12 @@ export function makeTape(
       now += milliseconds;
     },
     /** Opens a sitting with a serving of an item. */
-    open: (activity = 'one', item = 'item-0-0', skill = 'skill-0') => {
+    open: (activity = 'one', item = 'item-0-0', skill = 'skill-0', seed = 1) => {
       const event = common(activity);
       add({
         ...event,
         kind: 'sitting-opened',
-        opens: servingOf(`serving-${event.sequence}`, item, skill, event.at),
+        opens: servingOf(`serving-${event.sequence}`, item, skill, event.at, seed),
       });
     },
     answer: (given: AnswerGiven) => {
@@ -143,13 +143,13 @@ export function makeTape(
 }
 
 /** A serving of an item for a skill. */
-export function servingOf(id: string, item: string, skill: string, openedAt: number): Serving {
+export function servingOf(id: string, item: string, skill: string, openedAt: number, seed = 1): Serving {
   const decision: Decision = {
     reason: 'frontier',
     skill,
     item,
     itemVersion: '1',
-    seed: 1,
+    seed,
     predicted: 0.7,
     target: [0.65, 0.85],
     estimate: 0.4,
