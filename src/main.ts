@@ -56,14 +56,14 @@ async function registerDemo({ store, practice }: Services, demo: RunningDemo): P
     anonymous: false,
     firstSeenAt: now,
   });
-  await store.platforms.setStatus(registration.id, 'active');
+  await store.platforms.change(registration.id, { status: 'active' });
 }
 
 /** A demo platform left from an earlier run must not be let in once the demo is off. */
 async function suspendDemo({ store }: Services): Promise<void> {
   for (const { registration } of await store.platforms.list()) {
     if (registration.clientId === 'trellis-demo')
-      await store.platforms.setStatus(registration.id, 'suspended');
+      await store.platforms.change(registration.id, { status: 'suspended' });
   }
 }
 

@@ -41,7 +41,7 @@ async function add(store: Store, options: AddOptions) {
       firstSeenAt: now,
     });
     // One that waited as pending since its first launch is let in by being named here.
-    await store.platforms.setDeploymentStatus(registration.id, deploymentId, 'active');
+    await store.platforms.changeDeployment(registration.id, deploymentId, { status: 'active' });
   }
   return registration;
 }
@@ -55,8 +55,8 @@ async function setStatus(
 ) {
   const done =
     deployment === undefined
-      ? await store.platforms.setStatus(id, status)
-      : await store.platforms.setDeploymentStatus(id, deployment, status);
+      ? await store.platforms.change(id, { status })
+      : await store.platforms.changeDeployment(id, deployment, { status });
   if (!done) throw new TrellisError('not_found', `no such platform or deployment: ${id} ${deployment ?? ''}`);
 }
 

@@ -43,9 +43,22 @@ export function platformsContract(opened: Opened): void {
     it('change status when they exist', async () => {
       const { platforms } = opened();
       const registration = await platforms.put(aRegistration());
-      assert.equal(await platforms.setStatus(registration.id, 'suspended'), true);
+      assert.equal(await platforms.change(registration.id, { status: 'suspended' }), true);
       assert.equal((await platforms.get(registration.id))?.status, 'suspended');
-      assert.equal(await platforms.setStatus(fresh('registration'), 'active'), false);
+      assert.equal(await platforms.change(fresh('registration'), { status: 'active' }), false);
+    });
+
+    it('change only what is named, and a deployment likewise', async () => {
+      const { platforms } = opened();
+      const registration = await platforms.put(aRegistration());
+      const { id } = registration;
+      const origins = ['https://vanity.example'];
+      assert.equal(await platforms.change(id, { deploymentPolicy: 'manual', origins }), true);
+      assert.deepEqual(await platforms.get(id), { ...registration, deploymentPolicy: 'manual', origins });
+      const deployment = await platforms.noteDeployment(aDeployment({ registrationId: id }));
+      assert.equal(await platforms.changeDeployment(id, deployment.deploymentId, { anonymous: true }), true);
+      const standing = await platforms.deployment(id, deployment.deploymentId);
+      assert.deepEqual(standing, { ...deployment, anonymous: true });
     });
 
     it('note a deployment once and answer the one that stands', async () => {
@@ -53,12 +66,15 @@ export function platformsContract(opened: Opened): void {
       const { id } = await platforms.put(aRegistration());
       const deployment = aDeployment({ registrationId: id });
       assert.deepEqual(await platforms.noteDeployment(deployment), deployment);
-      assert.equal(await platforms.setDeploymentStatus(id, deployment.deploymentId, 'suspended'), true);
+      assert.equal(
+        await platforms.changeDeployment(id, deployment.deploymentId, { status: 'suspended' }),
+        true,
+      );
       const standing = { ...deployment, status: 'suspended' };
       assert.deepEqual(await platforms.noteDeployment({ ...deployment, firstSeenAt: NOW + 1 }), standing);
       assert.deepEqual(await platforms.deployment(id, deployment.deploymentId), standing);
       assert.equal(await platforms.deployment(id, 'another'), null);
-      assert.equal(await platforms.setDeploymentStatus(id, 'another', 'active'), false);
+      assert.equal(await platforms.changeDeployment(id, 'another', { status: 'active' }), false);
     });
 
     it('are listed with their deployments', async () => {

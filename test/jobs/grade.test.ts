@@ -229,13 +229,13 @@ describe('grade delivery', () => {
   it('a suspended registration parks its grades until it is approved', async () => {
     const { platforms } = book.school.services.store;
     const column = await book.enrol('ana');
-    await platforms.setStatus(book.registration, 'suspended');
+    await platforms.change(book.registration, { status: 'suspended' });
     await column.want(0.4, { final: true });
     await book.work();
     const { delivery } = await column.row();
     assert.deepEqual([delivery.status, delivery.reason], ['parked', 'registration_inactive']);
     assert.equal(book.platform.tries.length, 0);
-    await platforms.setStatus(book.registration, 'active');
+    await platforms.change(book.registration, { status: 'active' });
     await again(column.learner);
     await book.work();
     assert.deepEqual(valuesSent(), [20]);

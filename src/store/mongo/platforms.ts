@@ -24,8 +24,8 @@ export function mongoPlatforms(database: Database): PlatformStore {
   }
   return {
     put,
-    setStatus: async (id, status) => {
-      const { changed } = await registrations.change(id, (known) => known && { ...known, status });
+    change: async (id, change) => {
+      const { changed } = await registrations.change(id, (known) => known && { ...known, ...change });
       return changed;
     },
     noteDeployment: async (told) => {
@@ -33,9 +33,9 @@ export function mongoPlatforms(database: Database): PlatformStore {
       const { doc } = await deployments.change(key, (known) => (known === null ? told : null));
       return doc ?? told;
     },
-    setDeploymentStatus: async (registrationId, deploymentId, status) => {
+    changeDeployment: async (registrationId, deploymentId, change) => {
       const key = compoundKey(registrationId, deploymentId);
-      const { changed } = await deployments.change(key, (known) => known && { ...known, status });
+      const { changed } = await deployments.change(key, (known) => known && { ...known, ...change });
       return changed;
     },
     get: (id) => registrations.get(id),

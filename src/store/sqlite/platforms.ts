@@ -1,5 +1,5 @@
-import type { Deployment, Registration, RegistrationStatus } from '../../lti/registration.ts';
-import type { PlatformStore } from '../port/platforms.ts';
+import type { Deployment, Registration } from '../../lti/registration.ts';
+import type { DeploymentChange, PlatformStore } from '../port/platforms.ts';
 import type { Connection, Sql } from './connection.ts';
 import { docOf, fromJson, toJson } from './json.ts';
 
@@ -10,11 +10,13 @@ interface Row {
 export function sqlitePlatforms(connection: Connection): PlatformStore {
   return {
     put: (registration) => connection.atomic((sql) => put(sql, registration)),
-    setStatus: (id, status) =>
-      connection.act((sql) => sql.run(`UPDATE registrations ${SET_STATUS} WHERE id = ?`, status, id) === 1),
+    change: (id, change) =>
+      connection.act(
+        (sql) => sql.run(`UPDATE registrations ${PATCH} WHERE id = ?`, toJson(change), id) === 1,
+      ),
     noteDeployment: (deployment) => connection.atomic((sql) => noteDeployment(sql, deployment)),
-    setDeploymentStatus: (registrationId, deploymentId, status) =>
-      connection.act((sql) => setDeploymentStatus(sql, registrationId, deploymentId, status)),
+    changeDeployment: (registrationId, deploymentId, change) =>
+      connection.act((sql) => changeDeployment(sql, registrationId, deploymentId, change)),
     get: (id) =>
       connection.act((sql) =>
         docOf<Registration>(sql.first('SELECT doc FROM registrations WHERE id = ?', id)),
@@ -29,7 +31,8 @@ export function sqlitePlatforms(connection: Connection): PlatformStore {
   };
 }
 
-const SET_STATUS = "SET doc = json_set(doc, '$.status', ?)";
+/** Fields that are given replace those that stand (RFC 7396); none of them is ever null. */
+const PATCH = 'SET doc = json_patch(doc, ?)';
 
 function registrations(rows: Row[]): Registration[] {
   return rows.map((row) => fromJson<Registration>(row.doc));
@@ -71,14 +74,14 @@ function noteDeployment(sql: Sql, told: Deployment): Deployment {
   return getDeployment(sql, told.registrationId, told.deploymentId) ?? told;
 }
 
-function setDeploymentStatus(
+function changeDeployment(
   sql: Sql,
   registration: string,
   deployment: string,
-  status: RegistrationStatus,
+  change: DeploymentChange,
 ): boolean {
   const where = 'WHERE registration = ? AND deployment = ?';
-  return sql.run(`UPDATE deployments ${SET_STATUS} ${where}`, status, registration, deployment) === 1;
+  return sql.run(`UPDATE deployments ${PATCH} ${where}`, toJson(change), registration, deployment) === 1;
 }
 
 function list(sql: Sql): { registration: Registration; deployments: Deployment[] }[] {
