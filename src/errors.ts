@@ -19,6 +19,8 @@ export const CATALOGUE = {
   too_many_requests: { status: 429, retry: true },
   internal: { status: 500, retry: true },
   store_unavailable: { status: 503, retry: true },
+  // registration
+  registration_code_invalid: { status: 403 },
   // web session
   session_missing: { status: 401 },
   session_expired: { status: 401 },

@@ -25,6 +25,26 @@ export interface Registration {
   readonly origins: readonly string[];
   readonly status: RegistrationStatus;
   readonly createdAt: number;
+  /** Who told of it; absent when the operator did. */
+  readonly source?: RegistrationSource;
+  /** Other addresses that somebody asks for; nothing uses them before the operator agrees. */
+  readonly proposal?: RegistrationProposal;
+}
+
+/** Where a registration came from: a discovery document of `host`, or a form that anybody may fill in. */
+export interface RegistrationSource {
+  readonly by: 'discovery' | 'form';
+  /** Host of the discovery document; of the issuer for a form. */
+  readonly host: string;
+  readonly at: number;
+}
+
+/** What of a registration decides whose launches are believed and where tokens go. */
+export type Addresses = Pick<Registration, 'authUrl' | 'tokenUrl' | 'jwksUrl' | 'audience' | 'origins'>;
+
+/** Addresses that wait for the operator, and who told of them. */
+export interface RegistrationProposal extends Addresses {
+  readonly source: RegistrationSource;
 }
 
 /** One installation of the tool under a registration. */

@@ -10,6 +10,7 @@ import { logContract } from './log.ts';
 import { packsContract } from './packs.ts';
 import { plainContract } from './plain.ts';
 import { platformsContract } from './platforms.ts';
+import { registrationCodesContract } from './registrationCodes.ts';
 import { rostersContract } from './rosters.ts';
 import { sessionsContract } from './sessions.ts';
 import { snapshotsContract } from './snapshots.ts';
@@ -53,6 +54,7 @@ const SUITES: readonly ((opened: Opened) => void)[] = [
   summariesContract,
   statementsContract,
   platformsContract,
+  registrationCodesContract,
   launchesContract,
   keysContract,
   sessionsContract,

@@ -10,6 +10,7 @@ import { mongoLog } from './log.ts';
 import { migrate } from './migrations/migrate.ts';
 import { mongoPacks } from './packs.ts';
 import { mongoPlatforms } from './platforms.ts';
+import { mongoRegistrationCodes } from './registrationCodes.ts';
 import { mongoRosters } from './rosters.ts';
 import { mongoSessions } from './sessions.ts';
 import { mongoSnapshots } from './snapshots.ts';
@@ -40,6 +41,7 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     summaries: mongoSummaries(database),
     statements: mongoStatements(database),
     platforms: mongoPlatforms(database),
+    registrationCodes: mongoRegistrationCodes(database),
     launches: mongoLaunches(database),
     keys: mongoKeys(database),
     sessions: mongoSessions(database),

@@ -8,22 +8,23 @@ export function mongoPlatforms(database: Database): PlatformStore {
   const registrations = documents<Registration>(database, 'registrations');
   const deployments = documents<Deployment>(database, 'deployments');
 
-  /** One registration per (issuer, client) by a unique index: whoever loses the race finds the winner's and changes it. */
-  async function put(told: Registration): Promise<Registration> {
+  /** One registration per (issuer, client) by a unique index: whoever loses the race finds the winner's and decides anew. */
+  const settle: PlatformStore['settle'] = async (issuer, clientId, rule) => {
+    const pair = only({ 'doc.issuer': issuer, 'doc.clientId': clientId });
     for (;;) {
-      const pair = only({ 'doc.issuer': told.issuer, 'doc.clientId': told.clientId });
       const [known] = await registrations.find(pair);
-      if (known === undefined) {
-        if (await registrations.create(told.id, told)) return told;
-        continue;
-      }
-      const next = { ...told, id: known.id, createdAt: known.createdAt };
-      const { changed } = await registrations.change(known.id, (standing) => standing && next);
-      if (changed) return next;
+      if (known !== undefined) return (await registrations.change(known.id, rule)).doc;
+      const next = rule(null);
+      if (next === null || (await registrations.create(next.id, next))) return next;
     }
-  }
+  };
   return {
-    put,
+    settle,
+    put: async (told) => {
+      const keep = (known: Registration | null) =>
+        known === null ? told : { ...told, id: known.id, createdAt: known.createdAt };
+      return (await settle(told.issuer, told.clientId, keep)) ?? told;
+    },
     change: async (id, change) => {
       const { changed } = await registrations.change(id, (known) => known && { ...known, ...change });
       return changed;

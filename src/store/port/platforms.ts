@@ -9,6 +9,15 @@ export type DeploymentChange = Partial<Pick<Deployment, 'status' | 'anonymous'>>
 export interface PlatformStore {
   /** Creates or replaces the registration of the same (issuer, clientId), keeping its id and creation time. Atomic. */
   put(registration: Registration): Promise<Registration>;
+  /**
+   * Applies a pure rule to the registration of this pair (null: there is none) and keeps what it answers (null: nothing
+   * is changed). Returns what stands then. Atomic: the rule has seen the very registration that it replaces.
+   */
+  settle(
+    issuer: string,
+    clientId: string,
+    rule: (known: Registration | null) => Registration | null,
+  ): Promise<Registration | null>;
   /** False when there is no such registration. Atomic. */
   change(id: string, change: PlatformChange): Promise<boolean>;
   /** Creates the deployment, or returns the one that stands. */

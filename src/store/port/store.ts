@@ -7,6 +7,7 @@ import type { LinkStore } from './links.ts';
 import type { LogStore } from './log.ts';
 import type { PackStore } from './packs.ts';
 import type { PlatformStore } from './platforms.ts';
+import type { RegistrationCodeStore } from './registrationCodes.ts';
 import type { RosterStore } from './rosters.ts';
 import type { SessionStore } from './sessions.ts';
 import type { SnapshotStore } from './snapshots.ts';
@@ -26,6 +27,7 @@ export interface Store {
   readonly summaries: SummaryStore;
   readonly statements: StatementStore;
   readonly platforms: PlatformStore;
+  readonly registrationCodes: RegistrationCodeStore;
   readonly launches: LaunchStore;
   readonly keys: KeyStore;
   readonly sessions: SessionStore;

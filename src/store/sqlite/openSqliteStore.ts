@@ -10,6 +10,7 @@ import { sqliteLog } from './log.ts';
 import { migrate } from './migrations/migrate.ts';
 import { sqlitePacks } from './packs.ts';
 import { sqlitePlatforms } from './platforms.ts';
+import { sqliteRegistrationCodes } from './registrationCodes.ts';
 import { sqliteRosters } from './rosters.ts';
 import { sqliteSessions } from './sessions.ts';
 import { sqliteSnapshots } from './snapshots.ts';
@@ -41,6 +42,7 @@ export async function openSqliteStore(path: string, options: { delayMs?: number 
     summaries: sqliteSummaries(connection),
     statements: sqliteStatements(connection),
     platforms: sqlitePlatforms(connection),
+    registrationCodes: sqliteRegistrationCodes(connection),
     launches: sqliteLaunches(connection),
     keys: sqliteKeys(connection),
     sessions: sqliteSessions(connection),

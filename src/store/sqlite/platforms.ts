@@ -10,6 +10,12 @@ interface Row {
 export function sqlitePlatforms(connection: Connection): PlatformStore {
   return {
     put: (registration) => connection.atomic((sql) => put(sql, registration)),
+    settle: (issuer, clientId, rule) =>
+      connection.atomic((sql) => {
+        const known = byPair(sql, issuer, clientId);
+        const next = rule(known);
+        return next === null ? known : write(sql, next);
+      }),
     change: (id, change) =>
       connection.act(
         (sql) => sql.run(`UPDATE registrations ${PATCH} WHERE id = ?`, toJson(change), id) === 1,
@@ -38,11 +44,18 @@ function registrations(rows: Row[]): Registration[] {
   return rows.map((row) => fromJson<Registration>(row.doc));
 }
 
-function put(sql: Sql, told: Registration): Registration {
-  const known = docOf<Registration>(
-    sql.first('SELECT doc FROM registrations WHERE issuer = ? AND client_id = ?', told.issuer, told.clientId),
+function byPair(sql: Sql, issuer: string, clientId: string): Registration | null {
+  return docOf<Registration>(
+    sql.first('SELECT doc FROM registrations WHERE issuer = ? AND client_id = ?', issuer, clientId),
   );
-  const registration = known === null ? told : { ...told, id: known.id, createdAt: known.createdAt };
+}
+
+function put(sql: Sql, told: Registration): Registration {
+  const known = byPair(sql, told.issuer, told.clientId);
+  return write(sql, known === null ? told : { ...told, id: known.id, createdAt: known.createdAt });
+}
+
+function write(sql: Sql, registration: Registration): Registration {
   sql.run(
     `INSERT INTO registrations (id, issuer, client_id, doc) VALUES (?, ?, ?, ?)
      ON CONFLICT (issuer, client_id) DO UPDATE SET doc = excluded.doc`,

@@ -2,10 +2,11 @@ import { TrellisError } from '../../../errors.ts';
 import type { Connection, Sql } from '../connection.ts';
 import { tables } from './001-tables.ts';
 import { logByActivity } from './002-log-by-activity.ts';
+import { registrationCodes } from './003-registration-codes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [tables, logByActivity];
+export const MIGRATIONS: readonly Migration[] = [tables, logByActivity, registrationCodes];
 
 /**
  * Brings the file to the newest schema (or to `upTo`), each step in its own transaction; processes that start together
