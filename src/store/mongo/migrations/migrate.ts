@@ -3,10 +3,11 @@ import { TrellisError } from '../../../errors.ts';
 import { engineError } from '../engineError.ts';
 import { indexes } from './001-indexes.ts';
 import { logByActivity } from './002-log-by-activity.ts';
+import { registrationCodes } from './003-registration-codes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [indexes, logByActivity];
+export const MIGRATIONS: readonly Migration[] = [indexes, logByActivity, registrationCodes];
 
 const WHICH = { _id: 'schema' };
 
