@@ -1,6 +1,10 @@
 import type { Store } from '../../src/store/port/store.ts';
 import { activitiesContract } from './activities.ts';
+import { adminAccessContract } from './adminAccess.ts';
+import { auditContract } from './audit.ts';
+import { gradeQueueContract } from './gradeQueue.ts';
 import { gradesContract } from './grades.ts';
+import { healthContract } from './health.ts';
 import { keysContract } from './keys.ts';
 import { launchesContract } from './launches.ts';
 import { learnersContract } from './learners.ts';
@@ -60,5 +64,9 @@ const SUITES: readonly ((opened: Opened) => void)[] = [
   sessionsContract,
   packsContract,
   rostersContract,
+  gradeQueueContract,
+  healthContract,
+  adminAccessContract,
+  auditContract,
   plainContract,
 ];

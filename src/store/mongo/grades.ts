@@ -11,7 +11,7 @@ import { documents } from './documents.ts';
 import { only, scalar } from './filter.ts';
 
 /** A row as it is kept, with its key. */
-type Kept = KeptGrade & Pick<GradeRow, 'key'>;
+export type Kept = KeptGrade & Pick<GradeRow, 'key'>;
 
 /** The grade outbox; its rules are those of `port/rules/keptGrade`. */
 export function mongoGrades(database: Database): GradeStore {
@@ -45,11 +45,13 @@ export function mongoGrades(database: Database): GradeStore {
   };
 }
 
-function keyed(key: string, kept: KeptGrade | null): Kept | null {
+/** Gives a changed row its key back. */
+export function keyed(key: string, kept: KeptGrade | null): Kept | null {
   return kept && { ...kept, key };
 }
 
-function rowOf({ key, want, delivery, due }: Kept): GradeRow {
+/** The row as the port knows it. */
+export function rowOf({ key, want, delivery, due }: Kept): GradeRow {
   return { key, want, delivery, due };
 }
 

@@ -1,7 +1,11 @@
 import type { Store } from '../port/store.ts';
 import { mongoActivities } from './activities.ts';
+import { mongoAdminAccess } from './adminAccess.ts';
+import { mongoAudit } from './audit.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
+import { mongoGradeQueue } from './gradeQueue.ts';
 import { mongoGrades } from './grades.ts';
+import { mongoHealth } from './health.ts';
 import { mongoKeys } from './keys.ts';
 import { mongoLaunches } from './launches.ts';
 import { mongoLearners } from './learners.ts';
@@ -47,6 +51,10 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     sessions: mongoSessions(database),
     packs: mongoPacks(database),
     rosters: mongoRosters(database),
+    gradeQueue: mongoGradeQueue(database),
+    health: mongoHealth(database),
+    adminAccess: mongoAdminAccess(database),
+    audit: mongoAudit(database),
   };
   return { ...parts, turns: mongoTurns(parts), ping: () => database.ping(), close: () => database.close() };
 }

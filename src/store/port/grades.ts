@@ -60,7 +60,7 @@ export interface Quiet {
 }
 
 /** Who asks for a grade to be sent again. */
-export type Presser = 'learner' | 'instructor';
+export type Presser = 'learner' | 'instructor' | 'administrator';
 
 /** Key of a row. */
 export function gradeKey(link: string, learner: string): string {

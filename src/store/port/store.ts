@@ -1,5 +1,9 @@
 import type { ActivityStore } from './activities.ts';
+import type { AdminAccessStore } from './adminAccess.ts';
+import type { AuditStore } from './audit.ts';
+import type { GradeQueueStore } from './gradeQueue.ts';
 import type { GradeStore } from './grades.ts';
+import type { HealthStore } from './health.ts';
 import type { KeyStore } from './keys.ts';
 import type { LaunchStore } from './launches.ts';
 import type { LearnerStore } from './learners.ts';
@@ -33,6 +37,10 @@ export interface Store {
   readonly sessions: SessionStore;
   readonly packs: PackStore;
   readonly rosters: RosterStore;
+  readonly gradeQueue: GradeQueueStore;
+  readonly health: HealthStore;
+  readonly adminAccess: AdminAccessStore;
+  readonly audit: AuditStore;
   /** Rejects with `store_unavailable` when the engine does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

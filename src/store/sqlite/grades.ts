@@ -13,7 +13,8 @@ import { finishedGrade, resentGrade, wantedGrade } from '../port/rules/keptGrade
 import type { Connection, Sql } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
 
-interface Row {
+/** A row of the outbox as the engine gives it. */
+export interface GradeRecord {
   readonly key: string;
   readonly doc: string;
   readonly due: number | null;
@@ -27,7 +28,7 @@ interface Doc {
   readonly delivery: GradeDelivery;
 }
 
-const COLUMNS = 'key, doc, due, claim, leased_until, unsent_since';
+export const GRADE_COLUMNS = 'key, doc, due, claim, leased_until, unsent_since';
 
 /** The grade outbox in one table; its rules are those of `port/rules/keptGrade`. */
 export function sqliteGrades(connection: Connection): GradeStore {
@@ -37,7 +38,7 @@ export function sqliteGrades(connection: Connection): GradeStore {
         const key = gradeKey(want.link, want.learner);
         const known = findRow(sql, key);
         const changed = wantedGrade(known && keptOf(known), want, quiet, now);
-        if (changed !== null) save(sql, key, changed);
+        if (changed !== null) saveGrade(sql, key, changed);
       }),
     claimDue: (now, leaseMs, limit) => connection.act((sql) => claimDue(sql, now, leaseMs, limit)),
     record: (row, delivery) =>
@@ -54,7 +55,7 @@ export function sqliteGrades(connection: Connection): GradeStore {
       connection.atomic((sql) => {
         const known = findRow(sql, row.key);
         if (known?.claim !== row.claim) return false;
-        save(sql, row.key, finishedGrade(keptOf(known), row.want, delivery, due, now));
+        saveGrade(sql, row.key, finishedGrade(keptOf(known), row.want, delivery, due, now));
         return true;
       }),
     again: (activity, learner, by, now) => connection.atomic((sql) => again(sql, activity, learner, by, now)),
@@ -73,26 +74,33 @@ export function gradesOf(sql: Sql, activity: string, learner: string | null): Gr
   return findRows(sql, activity, learner).map(rowOf);
 }
 
-function findRow(sql: Sql, key: string): Row | null {
-  return sql.first<Row>(`SELECT ${COLUMNS} FROM grades WHERE key = ?`, key) ?? null;
+export function findRow(sql: Sql, key: string): GradeRecord | null {
+  return sql.first<GradeRecord>(`SELECT ${GRADE_COLUMNS} FROM grades WHERE key = ?`, key) ?? null;
 }
 
-function findRows(sql: Sql, activity: string, learner: string | null): Row[] {
+function findRows(sql: Sql, activity: string, learner: string | null): GradeRecord[] {
   const which = 'activity = ?1 AND (?2 IS NULL OR learner = ?2)';
-  return sql.all<Row>(`SELECT ${COLUMNS} FROM grades WHERE ${which} ORDER BY key`, activity, learner);
+  return sql.all<GradeRecord>(
+    `SELECT ${GRADE_COLUMNS} FROM grades WHERE ${which} ORDER BY key`,
+    activity,
+    learner,
+  );
 }
 
-function rowOf(row: Row): GradeRow {
+/** The row as the port knows it. */
+export function rowOf(row: GradeRecord): GradeRow {
   const { want, delivery } = fromJson<Doc>(row.doc);
   return { key: row.key, want, delivery, due: row.due };
 }
 
-function keptOf(row: Row): KeptGrade {
+/** The row as the rules know it. */
+export function keptOf(row: GradeRecord): KeptGrade {
   const { leased_until: leasedUntil, unsent_since: unsentSince, due, claim } = row;
   return { ...fromJson<Doc>(row.doc), due, claim, leasedUntil, unsentSince };
 }
 
-function save(sql: Sql, key: string, kept: KeptGrade): void {
+/** Writes a row, whole. */
+export function saveGrade(sql: Sql, key: string, kept: KeptGrade): void {
   const { want, delivery, due, claim, leasedUntil, unsentSince } = kept;
   sql.run(
     `INSERT OR REPLACE INTO grades (key, activity, learner, doc, due, claim, leased_until, unsent_since)
@@ -111,11 +119,11 @@ function save(sql: Sql, key: string, kept: KeptGrade): void {
 function claimDue(sql: Sql, now: number, leaseMs: number, limit: number): ClaimedGrade[] {
   const claim = randomUUID();
   return sql
-    .all<Row>(
+    .all<GradeRecord>(
       `UPDATE grades SET claim = ?1, leased_until = ?2 + ?3, unsent_since = NULL
        WHERE key IN (
          SELECT key FROM grades WHERE due <= ?2 AND (leased_until IS NULL OR leased_until <= ?2) ORDER BY due LIMIT ?4
-       ) RETURNING ${COLUMNS}`,
+       ) RETURNING ${GRADE_COLUMNS}`,
       claim,
       now,
       leaseMs,
@@ -130,7 +138,7 @@ function again(sql: Sql, activity: string, learner: string | null, by: Presser, 
   for (const row of findRows(sql, activity, learner)) {
     const changed = resentGrade(keptOf(row), by, now);
     if (changed === null) continue;
-    save(sql, row.key, changed);
+    saveGrade(sql, row.key, changed);
     count += 1;
   }
   return count;

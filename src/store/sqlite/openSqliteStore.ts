@@ -1,7 +1,11 @@
 import type { Store } from '../port/store.ts';
 import { sqliteActivities } from './activities.ts';
+import { sqliteAdminAccess } from './adminAccess.ts';
+import { sqliteAudit } from './audit.ts';
 import { openConnection } from './connection.ts';
+import { sqliteGradeQueue } from './gradeQueue.ts';
 import { sqliteGrades } from './grades.ts';
+import { sqliteHealth } from './health.ts';
 import { sqliteKeys } from './keys.ts';
 import { sqliteLaunches } from './launches.ts';
 import { sqliteLearners } from './learners.ts';
@@ -48,6 +52,10 @@ export async function openSqliteStore(path: string, options: { delayMs?: number 
     sessions: sqliteSessions(connection),
     packs: sqlitePacks(connection),
     rosters: sqliteRosters(connection),
+    gradeQueue: sqliteGradeQueue(connection),
+    health: sqliteHealth(connection),
+    adminAccess: sqliteAdminAccess(connection),
+    audit: sqliteAudit(connection),
     ping: () => connection.ping(),
     close: async () => connection.close(),
   };

@@ -4,10 +4,11 @@ import { engineError } from '../engineError.ts';
 import { indexes } from './001-indexes.ts';
 import { logByActivity } from './002-log-by-activity.ts';
 import { registrationCodes } from './003-registration-codes.ts';
+import { administration } from './004-administration.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [indexes, logByActivity, registrationCodes];
+export const MIGRATIONS: readonly Migration[] = [indexes, logByActivity, registrationCodes, administration];
 
 const WHICH = { _id: 'schema' };
 

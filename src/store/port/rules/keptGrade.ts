@@ -66,6 +66,7 @@ export function finishedGrade(
 export const RESENDABLE: Readonly<Record<Presser, readonly GradeStatus[]>> = {
   learner: ['parked', 'retrying'],
   instructor: ['parked', 'retrying', 'superseded'],
+  administrator: ['parked', 'retrying'],
 };
 
 const STEP_MS = 1000;

@@ -3,10 +3,11 @@ import type { Connection, Sql } from '../connection.ts';
 import { tables } from './001-tables.ts';
 import { logByActivity } from './002-log-by-activity.ts';
 import { registrationCodes } from './003-registration-codes.ts';
+import { administration } from './004-administration.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [tables, logByActivity, registrationCodes];
+export const MIGRATIONS: readonly Migration[] = [tables, logByActivity, registrationCodes, administration];
 
 /**
  * Brings the file to the newest schema (or to `upTo`), each step in its own transaction; processes that start together
