@@ -16,6 +16,8 @@ export interface OutboundRequest {
   readonly body?: string;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
+  /** Only port 443, except for exempt origins and hosts: so that an address a stranger named is no port scan. */
+  readonly usualPort?: boolean;
 }
 
 /** Its answer; header names are lower case, repeated headers are joined by a comma. */
@@ -54,9 +56,11 @@ export function makeOutbound(options: OutboundOptions): OutboundFetch {
   const guarded =
     options.dispatcher ?? new Agent({ connect: { ...connect, lookup: checkedLookup(lookup, allowed) } });
   const exempt = options.dispatcher ?? new Agent({ connect: { ...connect, lookup } });
-  return async (address, { method, headers = {}, body, timeoutMs = TOTAL_MS, maxBytes = MAX_BYTES }) => {
+  return async (address, { method, headers = {}, body, timeoutMs = TOTAL_MS, ...limits }) => {
+    const { maxBytes = MAX_BYTES, usualPort = false } = limits;
     const url = parseUrl(address);
     const isExempt = checkUrl(url, allowed);
+    if (usualPort && !isExempt && url.port !== '') throw new TrellisError('outbound_refused', url.host);
     try {
       const response = await request(url, {
         method,

@@ -5,6 +5,8 @@ export interface HttpRequest {
   readonly body?: string;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
+  /** Only the usual port of https, for addresses that a stranger named; exempt origins keep theirs. */
+  readonly usualPort?: boolean;
 }
 
 /** Its answer; header names are lower case, repeated headers are joined by a comma. */

@@ -1,5 +1,6 @@
 import { generic } from './generic.ts';
 import { isOnHost, type Platform } from './platform.ts';
+import { STANDARD_REGISTRATION } from './registrationQuirks.ts';
 
 const GATEWAY = 'https://developer.blackboard.com/api/v1';
 
@@ -8,6 +9,12 @@ export const blackboard: Platform = {
   ...generic,
   family: 'blackboard',
   recognises: (issuer) => isOnHost(issuer, 'blackboard.com'),
+  /** Registration is done once for all schools in the vendor's portal, so an issuer says nothing of one of them. */
+  registration: {
+    ...STANDARD_REGISTRATION,
+    productCodes: ['blackboardlearn', 'blackboard'],
+    sharedIssuer: true,
+  },
   registrationDefaults: (_issuer, clientId) => ({
     authUrl: `${GATEWAY}/gateway/oidcauth`,
     tokenUrl: `${GATEWAY}/gateway/oauth2/jwttoken`,

@@ -1,11 +1,13 @@
 import { generic } from './generic.ts';
 import { isOnHost, type Platform } from './platform.ts';
+import { STANDARD_REGISTRATION } from './registrationQuirks.ts';
 
 /** D2L Brightspace. Its token service is shared and wants an audience that is not its address. */
 export const brightspace: Platform = {
   ...generic,
   family: 'brightspace',
   recognises: (issuer) => isOnHost(issuer, 'brightspace.com'),
+  registration: { ...STANDARD_REGISTRATION, productCodes: ['desire2learn', 'brightspace', 'd2l'] },
   registrationDefaults: (issuer) => ({
     authUrl: `${issuer}/d2l/lti/authenticate`,
     tokenUrl: 'https://auth.brightspace.com/core/connect/token',

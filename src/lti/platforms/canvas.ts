@@ -1,3 +1,4 @@
+import { CANVAS_REGISTRATION } from './canvasRegistration.ts';
 import { generic } from './generic.ts';
 import { isOnHost, originOf, type Platform } from './platform.ts';
 
@@ -16,6 +17,7 @@ export const canvas: Platform = {
   ...generic,
   family: 'canvas',
   recognises: (issuer) => isOnHost(issuer, 'instructure.com'),
+  registration: CANVAS_REGISTRATION,
   registrationDefaults(issuer) {
     const host = endpointHost(issuer);
     return {

@@ -1,9 +1,11 @@
 import { originOf, type Platform } from './platform.ts';
+import { STANDARD_REGISTRATION } from './registrationQuirks.ts';
 
 /** A platform that does what the standard says; the others are this one with their differences. */
 export const generic: Platform = {
   family: 'generic',
   recognises: () => false,
+  registration: STANDARD_REGISTRATION,
   registrationDefaults: () => ({ deploymentPolicy: 'manual', tenantBy: 'registration' }),
   defaultOrigins: (issuer, authUrl) => [...new Set([...originOf(issuer), ...originOf(authUrl)])],
   tokenAudiences: ({ audience, tokenUrl }) => (audience ? [audience, tokenUrl] : [tokenUrl]),

@@ -1,10 +1,12 @@
 import { generic } from './generic.ts';
+import { MOODLE_REGISTRATION } from './moodleRegistration.ts';
 import type { Platform } from './platform.ts';
 
 /** Moodle. */
 export const moodle: Platform = {
   ...generic,
   family: 'moodle',
+  registration: MOODLE_REGISTRATION,
   /** The issuer is the site's own address, which may contain a path. */
   registrationDefaults: (issuer) => ({
     authUrl: `${issuer}/mod/lti/auth.php`,

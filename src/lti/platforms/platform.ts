@@ -1,5 +1,6 @@
 import type { Family, Registration } from '../registration.ts';
 import type { Score } from '../score.ts';
+import type { RegistrationQuirks } from './registrationQuirks.ts';
 
 /** Addresses and policies a new registration starts with; what is absent the administrator must give. */
 export interface RegistrationDefaults {
@@ -16,6 +17,7 @@ export interface Platform {
   readonly family: Family;
   /** Whether an issuer can only be this LMS. */
   recognises(issuer: string): boolean;
+  readonly registration: RegistrationQuirks;
   registrationDefaults(issuer: string, clientId: string): RegistrationDefaults;
   /** Origins that frame the tool and serve its calls, as patterns of `isPinned`. */
   defaultOrigins(issuer: string, authUrl: string): readonly string[];
