@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { checkPack } from '../../src/content/check.ts';
 import type { Finding } from '../../src/content/finding.ts';
 import { readPack } from '../../src/content/readPack.ts';
-import { guidePack } from './pack.ts';
+import { guidePack, packWith } from './pack.ts';
 
 /** The guide's pack with one thing broken: what is replaced, and what the finding must say. */
 const BROKEN: readonly { rule: string; from: string | RegExp; to: string; says: RegExp; item?: string }[] = [
@@ -234,6 +234,49 @@ describe('a pack with', () => {
       if (item !== undefined) assert.equal(told.item, item);
     });
   }
+
+  describe('a template that teaches its answers', () => {
+    const warnings = (item: Record<string, unknown>, seeds = 300) =>
+      checkPack(packWith(item), { seeds })
+        .filter(({ path }) => /^items\.0\.(parameters|ask)$/.test(path))
+        .map(({ level, path, message }) => [level, path, message]);
+    const narrow = { id: 'narrow', prompt: 'What is {=a}?', ask: { kind: 'number', answer: 'a' } };
+    const few = [['warning', 'items.0.parameters', '300 seeds show only 9 different questions']];
+
+    it('gets a warning with the number of its questions when they are fewer than twelve', () => {
+      assert.deepEqual(warnings({ ...narrow, parameters: { a: { integer: [1, 9] } } }), few);
+      assert.deepEqual(warnings({ ...narrow, parameters: { a: { integer: [1, 12] } } }), []);
+    });
+
+    it('is counted by what is shown: values that nobody sees make no other question', () => {
+      const parameters = { a: { integer: [1, 9] }, hidden: { integer: [1, 99] } };
+      assert.deepEqual(warnings({ ...narrow, parameters }), few);
+    });
+
+    it('gets a warning for a right answer that is the same for every seed, whatever its place', () => {
+      const options = [{ text: 'Nora', correct: true }, { text: 'Tim' }, { text: 'both' }];
+      const parameters = { a: { integer: [1, 40] } };
+      const constant = (answer: string) => [
+        [
+          'warning',
+          'items.0.ask',
+          `the right answer is "${answer}" for every seed: it is learned instead of the skill`,
+        ],
+      ];
+      assert.deepEqual(
+        warnings({ ...narrow, parameters, ask: { kind: 'choice', options } }),
+        constant('Nora'),
+      );
+      const several = { kind: 'multiple', options: [...options, { text: 'Lea', correct: true }] };
+      assert.deepEqual(warnings({ ...narrow, parameters, ask: several }), constant('- Lea - Nora'));
+      assert.deepEqual(warnings({ ...narrow, parameters, ask: { kind: 'truefalse', answer: 'a > 20' } }), []);
+    });
+
+    it('is judged with enough seeds only, and an item without values not at all', () => {
+      assert.deepEqual(warnings({ ...narrow, parameters: { a: { integer: [1, 9] } } }, 60), []);
+      assert.deepEqual(warnings({ ...narrow, prompt: 'One?', ask: { kind: 'number', answer: 1 } }), []);
+    });
+  });
 
   it('a blank between two formulas is sound', () => {
     const whole = guidePack();

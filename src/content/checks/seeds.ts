@@ -9,6 +9,7 @@ import { valueText } from '../value.ts';
 import { findCoinciding, findWrongKey } from './key.ts';
 import { findBrokenText } from './markdown.ts';
 import { type Problem, problem, type Report } from './report.ts';
+import { Variety } from './variety.ts';
 
 /** Seeds whose texts are set in full; the others are checked for keys, options and values. */
 const SEEDS_WITH_TEXTS = 25;
@@ -91,7 +92,10 @@ function tried(pack: Pack, expanded: ExpandedItem, seed: number, language: strin
   }
 }
 
-/** Fills an item in with seeds 0, 1, 2 … in the pack's languages in turn and reports what is wrong with any of them. */
+/**
+ * Fills an item in with seeds 0, 1, 2 … in the pack's languages in turn and reports what is wrong with any of them, and
+ * whether they differ enough.
+ */
 export function checkSeeds(
   pack: Pack,
   expanded: ExpandedItem,
@@ -103,11 +107,14 @@ export function checkSeeds(
   report.add(rare);
   if (rare.length > 0) return;
   const full = expanded.fact ? 1 : SEEDS_WITH_TEXTS;
+  const isSteps = expanded.item.steps !== undefined;
+  const variety = new Variety(expanded);
   for (let seed = 0; seed < seeds; seed++) {
     const languages =
       seed < full ? pack.languages : [pack.languages[seed % pack.languages.length] ?? pack.language];
     for (const language of languages) {
       const instance = tried(pack, expanded, seed, language);
+      if (language === pack.language && typeof instance !== 'string') variety.add(instance);
       const problems =
         typeof instance === 'string'
           ? [
@@ -117,10 +124,15 @@ export function checkSeeds(
                 'correct the expression, or exclude the values',
               ),
             ]
-          : instanceProblems(instance, path, expanded.item.steps !== undefined, seed < full);
+          : instanceProblems(instance, path, isSteps, seed < full);
       if (problems.length > 0) report.add(problems, valuesAt(pack, expanded, seed));
     }
+    if (!languages.includes(pack.language) && variety.isOpen) {
+      const instance = tried(pack, expanded, seed, pack.language);
+      if (typeof instance !== 'string') variety.add(instance);
+    }
   }
+  report.add(variety.problems(path, isSteps));
 }
 
 /** How many seeds can differ: one for an item without anything to draw or shuffle. */
