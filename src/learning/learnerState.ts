@@ -24,6 +24,8 @@ export interface OpenServing extends Serving {
   readonly hints: number;
   /** Per step that was answered or revealed: right at the first try without hints. */
   readonly firstTries: readonly boolean[];
+  /** The learner has chosen another question in its place before. */
+  readonly passed: boolean;
 }
 
 /** A level set by an instructor. */
@@ -90,6 +92,8 @@ export interface ActivityState {
   readonly revision: number;
   readonly goal: readonly string[];
   readonly open: OpenServing | null;
+  /** Unanswered questions in whose place the learner chose another, oldest first; they come back with their skill. */
+  readonly aside: readonly OpenServing[];
   /** Highest level reached by events of this activity, and the level after the last of them, by skill. */
   readonly reached: Readonly<Record<string, Level>>;
   readonly current: Readonly<Record<string, Level>>;
@@ -114,8 +118,12 @@ export interface ActivityState {
   readonly completed: boolean;
 }
 
+/** Version of the types here. A state of another one is folded anew from the log. */
+export const STATE_SHAPE = 2;
+
 /** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
 export interface LearnerState {
+  readonly shape: number;
   /** Sequence number of the last event folded in; 0 before the first. */
   readonly sequence: number;
   readonly modelId: string;
@@ -130,13 +138,22 @@ export interface LearnerState {
 
 /** The state before the first event. */
 export function initialState(model: LearnerModel<unknown>): LearnerState {
-  return { sequence: 0, modelId: model.id, model: model.initial(), facts: {}, history: [], activities: {} };
+  return {
+    shape: STATE_SHAPE,
+    sequence: 0,
+    modelId: model.id,
+    model: model.initial(),
+    facts: {},
+    history: [],
+    activities: {},
+  };
 }
 
 const NEW_ACTIVITY: ActivityState = {
   revision: 0,
   goal: [],
   open: null,
+  aside: [],
   reached: {},
   current: {},
   overrides: {},

@@ -56,6 +56,7 @@ export function plainContract(opened: Opened): void {
         const { snapshots, log } = opened();
         const learner = fresh('learner');
         const state = {
+          shape: 1,
           sequence: 1,
           modelId: 'm',
           model: { deep: [value] },

@@ -4,7 +4,7 @@ import { TrellisError } from '../../src/errors.ts';
 
 import { activityOf, initialState, type LearnerState } from '../../src/learning/learnerState.ts';
 import { DEFAULT_MODEL, MODELS } from '../../src/learning/models/index.ts';
-import { HISTORY } from '../../src/learning/replay/serving.ts';
+import { HISTORY, openServing } from '../../src/learning/replay/serving.ts';
 import { applyEvent, fold } from '../../src/learning/replay.ts';
 import { runs } from '../support/runs.ts';
 import { action, play } from './support/randomLog.ts';
@@ -50,6 +50,35 @@ describe('replay', () => {
         for (const event of events) state = deepFreeze(applyEvent(state, event, pinned));
       }),
       runs(100),
+    );
+  });
+
+  it('what an event did and the question it opens may be applied one after the other', () => {
+    fc.assert(
+      fc.property(actions, (given) => {
+        const { events } = play(given, catalogue, pinned);
+        let state = initialState(DEFAULT_MODEL);
+        for (const event of events) {
+          const apart = openServing(applyEvent(state, { ...event, opens: null }, pinned), event);
+          state = applyEvent(state, event, pinned);
+          assert.deepEqual(apart, state);
+        }
+      }),
+      runs(100),
+    );
+  });
+
+  it('at most two unanswered questions of a skill wait, none of them the open one', () => {
+    fc.assert(
+      fc.property(actions, (given) => {
+        const { state } = play(given, catalogue, pinned);
+        for (const { aside, open } of Object.values(state.activities)) {
+          const skills = aside.map(({ decision }) => decision.skill);
+          assert.ok(skills.every((skill) => skills.filter((one) => one === skill).length <= 2));
+          assert.ok(aside.every(({ id }) => id !== open?.id));
+        }
+      }),
+      runs(300),
     );
   });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS } from '../../src/api/learnerSettings.ts';
 import type { PublishedPack } from '../../src/content/pack.ts';
 import type { AttemptEvent, SittingOpenedEvent } from '../../src/learning/event.ts';
-import type { LearnerState } from '../../src/learning/learnerState.ts';
+import { type LearnerState, STATE_SHAPE } from '../../src/learning/learnerState.ts';
 import type { ActivitySettings } from '../../src/learning/settings.ts';
 import type { DeepLinkSettings, LaunchMessage } from '../../src/lti/launchMessage.ts';
 import type { LoginState } from '../../src/lti/loginState.ts';
@@ -197,6 +197,7 @@ export function anAttempt(over: Partial<AttemptEvent> = {}): AttemptEvent {
 
 export function aState(over: Partial<LearnerState> = {}): LearnerState {
   return {
+    shape: STATE_SHAPE,
     sequence: 1,
     modelId: 'logistic',
     model: { skills: { add: { ability: 0.4 } } },

@@ -1,23 +1,41 @@
-import type { LearnerEvent } from '../event.ts';
-import { activityOf, type HistoryEntry, type LearnerState, type OpenServing } from '../learnerState.ts';
+import type { LearnerEvent, Serving } from '../event.ts';
+import {
+  type ActivityState,
+  activityOf,
+  type HistoryEntry,
+  type LearnerState,
+  type OpenServing,
+} from '../learnerState.ts';
+import { putAside } from '../waiting.ts';
 
 /** How many questions back the history reaches. */
 export const HISTORY = 200;
 
-/** The state after the event opened its serving; unchanged when it opens none. */
+/**
+ * The state after the event opened its serving; unchanged when it opens none. A question left unanswered is put aside;
+ * one that was put aside is taken up where it was left.
+ */
 export function openServing(state: LearnerState, event: LearnerEvent): LearnerState {
   if (event.opens === null) return state;
-  const { item, skill, seed } = event.opens.decision;
-  const open: OpenServing = { ...event.opens, step: 0, tries: 0, hints: 0, firstTries: [] };
-  const entry: HistoryEntry = { item, skill, seed, at: event.opens.openedAt, correct: null };
+  const activity = activityOf(state, event.activity);
+  const { id } = event.opens;
+  const known = [...activity.aside, activity.open].find((one) => one?.id === id) ?? null;
+  const left = activity.open === null ? activity.aside : putAside(activity.aside, activity.open);
+  const opened: ActivityState = {
+    ...activity,
+    open: known ?? { ...event.opens, step: 0, tries: 0, hints: 0, firstTries: [], passed: false },
+    aside: left.filter((one) => one.id !== id),
+  };
   return {
     ...state,
-    history: [...state.history.slice(1 - HISTORY), entry],
-    activities: {
-      ...state.activities,
-      [event.activity]: { ...activityOf(state, event.activity), open },
-    },
+    history: known === null ? shown(state.history, event.opens) : state.history,
+    activities: { ...state.activities, [event.activity]: opened },
   };
+}
+
+function shown(history: readonly HistoryEntry[], { decision, openedAt }: Serving): readonly HistoryEntry[] {
+  const { item, skill, seed } = decision;
+  return [...history.slice(1 - HISTORY), { item, skill, seed, at: openedAt, correct: null }];
 }
 
 /** The open serving after a try at its step or its reveal; null when that closed it. */
