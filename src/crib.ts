@@ -1,12 +1,29 @@
+import type { InstanceQuestion } from './content/template.ts';
 import type { Crib } from './demo/practise/crib.ts';
+import type { OpenServing } from './learning/learnerState.ts';
 import { rightAnswer } from './learning/marking/rightAnswer.ts';
-import type { PackLibrary } from './practice/packLibrary.ts';
+import { loadSitting } from './practice/loadSitting.ts';
+import { openInstance, questionAt } from './practice/openQuestion.ts';
+import type { Practice } from './practice/practice.ts';
+import { tokenHash } from './practice/webSession.ts';
 
-/** The demo's crib sheet over the packs in use: what simulated students know. */
-export function cribOf(packs: Pick<PackLibrary, 'all'>): Crib {
-  return ({ itemRef, seed, step }) => {
-    const index = packs.all().find(({ itemById }) => itemById.has(itemRef));
-    const question = index?.instance(itemRef, seed, 'en').questions[step];
-    return question ? rightAnswer(question.key) : null;
+/** The question that is open in a web session with all that the browser is not told; null when none is. */
+export async function openQuestionOf(
+  practice: Practice,
+  bearer: string,
+): Promise<{ open: OpenServing; question: InstanceQuestion } | null> {
+  const session = await practice.store.sessions.find(tokenHash(bearer));
+  if (session === null) return null;
+  const situation = await loadSitting(practice, session);
+  const { open } = situation.here;
+  if (open === null) return null;
+  return { open, question: questionAt(await openInstance(practice, situation, open), open.step) };
+}
+
+/** The demo's crib sheet over the running tool: what simulated students know. */
+export function cribOf(practice: Practice): Crib {
+  return async (bearer) => {
+    const known = await openQuestionOf(practice, bearer);
+    return known && rightAnswer(known.question.key);
   };
 }

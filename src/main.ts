@@ -80,7 +80,7 @@ async function openDemo(services: Services): Promise<RunningDemo | null> {
     toolUrl: config.publicUrl,
     logger,
     now: practice.now,
-    crib: cribOf(practice.packs),
+    crib: cribOf(practice),
   });
   await registerDemo(services, demo);
   return demo;

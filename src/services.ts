@@ -155,6 +155,7 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     quiet,
     now,
     newId: randomUUID,
+    trouble: (what, err) => logger.warn({ err }, what),
     nudge: () => loop?.nudge(),
   };
   return {

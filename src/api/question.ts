@@ -50,10 +50,8 @@ export interface DoneStep {
 
 /** The open question with all that surrounds it. */
 export interface PublicServing {
+  /** Opaque: with a published pack, item and seed would tell the answer, so they stay with the tool. */
   readonly id: string;
-  /** Item and seed name the question for support, exports and reports. */
-  readonly item: string;
-  readonly seed: number;
   readonly skill: { readonly id: string; readonly title: string };
   /** 0-based step, and how many steps the problem has (1 for a single question). */
   readonly step: number;

@@ -33,11 +33,8 @@ export const ChooseRequest = z.strictObject({
   wish: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('any') }),
     z.strictObject({ kind: z.literal('skill'), skill: z.string().min(1).max(64) }),
-    z.strictObject({
-      kind: z.literal('similar'),
-      item: z.string().min(1).max(140),
-      skill: z.string().min(1).max(64),
-    }),
+    /** Similar to the question answered last. */
+    z.strictObject({ kind: z.literal('similar'), serving: Uuid }),
   ]),
   /** Skills to work towards; empty for the tutor's choice; null leaves the goal as it is. */
   goal: z.array(z.string().min(1).max(64)).max(50).nullable(),
@@ -126,7 +123,6 @@ export interface Feedback {
   /** Faster than a person can read: counted less, said kindly. */
   readonly rapid: boolean;
   readonly changes: readonly SkillChange[];
-  readonly item: string;
   readonly skill: { readonly id: string; readonly title: string };
 }
 

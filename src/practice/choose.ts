@@ -1,13 +1,16 @@
 import type { ChooseRequest, Turn } from '../api/turn.ts';
 import { TrellisError } from '../errors.ts';
-import type { Wish } from '../learning/decision.ts';
 import type { ChooseEvent, SittingOpenedEvent } from '../learning/event.ts';
-import { commit, commitOr, type SittingSituation } from './commit.ts';
+import type { Session } from '../store/port/sessions.ts';
+import { commit, commitOr } from './commit.ts';
 import { askedId, reopenId } from './derivedId.ts';
+import { happening } from './happening.ts';
+import type { SittingSituation } from './loadSitting.ts';
 import { newEvent } from './newEvent.ts';
 import { openNext } from './nextServing.ts';
 import type { Practice } from './practice.ts';
 import { presentTurn } from './present/turn.ts';
+import { wishOf } from './wishOf.ts';
 
 function checkSkills(situation: SittingSituation, request: ChooseRequest): void {
   const asked = [...(request.goal ?? []), ...('skill' in request.wish ? [request.wish.skill] : [])];
@@ -18,8 +21,8 @@ function checkSkills(situation: SittingSituation, request: ChooseRequest): void 
 }
 
 /** Going on after the summary begins the sitting anew: its counts start again, the log keeps both. */
-async function reopen(practice: Practice, tokenHash: string, request: ChooseRequest): Promise<void> {
-  await commitOr<null>(practice, tokenHash, async (situation) => {
+async function reopen(practice: Practice, session: Session, request: ChooseRequest): Promise<void> {
+  await commitOr<null>(practice, session, async (situation) => {
     const stands = () =>
       practice.store.log.find(situation.learner.id, askedId(situation.learner.id, request.id));
     if (!situation.here.sitting?.finished || (await stands())) return { nothing: null };
@@ -31,28 +34,32 @@ async function reopen(practice: Practice, tokenHash: string, request: ChooseRequ
       reopenId(askedId(situation.learner.id, request.id)),
     );
     const event: SittingOpenedEvent = { ...common, kind: 'sitting-opened', opens: null };
-    return { append: event };
+    return happening(situation, event);
   });
 }
 
-/** Another question than the open one: of a skill, towards a goal, or a similar one. @throws TrellisError `skill_unknown` */
-export async function choose(practice: Practice, tokenHash: string, request: ChooseRequest): Promise<Turn> {
-  await reopen(practice, tokenHash, request);
-  const { after } = await commit(practice, tokenHash, async (situation) => {
-    const stands = await practice.store.log.find(
-      situation.learner.id,
-      askedId(situation.learner.id, request.id),
-    );
+/**
+ * Another question than the open one: of a skill, towards a goal, or one similar to the question answered last.
+ * @throws TrellisError `skill_unknown`, `serving_closed`
+ */
+export async function choose(practice: Practice, session: Session, request: ChooseRequest): Promise<Turn> {
+  await reopen(practice, session, request);
+  const { after } = await commit(practice, session, async (situation) => {
+    const id = askedId(situation.learner.id, request.id);
+    const stands = await practice.store.log.find(situation.learner.id, id);
     if (stands) return { repeat: stands };
     checkSkills(situation, request);
-    const event: ChooseEvent = {
-      ...newEvent(practice, situation, situation.sitting, askedId(situation.learner.id, request.id)),
+    const wish = await wishOf(practice, situation, request.wish);
+    const event = {
+      ...newEvent(practice, situation, situation.sitting, id),
       kind: 'choose',
       goal: request.goal,
       opens: null,
-    };
-    const wish: Wish = request.wish;
-    return { append: openNext(practice, situation, event, wish) };
+    } satisfies ChooseEvent;
+    // Nothing in particular: the open question is what there is to go on with.
+    if (situation.here.open && wish.kind === 'any' && request.goal === null)
+      return happening(situation, event);
+    return openNext(practice, situation, event, wish);
   });
   return presentTurn(practice, after, null);
 }

@@ -1,19 +1,44 @@
 import type { Wish } from '../learning/decision.ts';
 import type { LearnerEvent, Serving } from '../learning/event.ts';
+import type { OpenServing } from '../learning/learnerState.ts';
+import { openServing } from '../learning/replay/serving.ts';
 import { chooseNext } from '../learning/sequencing/chooseNext.ts';
-import { after } from './commit.ts';
+import { waitingOn } from '../learning/waiting.ts';
 import { seedOf, servingId } from './derivedId.ts';
+import { type Happening, happening, withState } from './happening.ts';
 import type { Practice } from './practice.ts';
 import type { Situation } from './situation.ts';
 
-/** The event with the serving it opens, chosen as the learner stands after it. Same event, same choice. */
-export function openNext<E extends LearnerEvent>(
+/** An event that opens nothing yet. */
+type Unopened = LearnerEvent & { readonly opens: null };
+
+/** What the event did is applied already; the opening alone is added. */
+function opening<S extends Situation>(next: S, event: Unopened, opens: Serving): Happening<S> {
+  const append: LearnerEvent = { ...event, opens };
+  return { append, after: withState(next, openServing(next.state, append)) };
+}
+
+/** A question shown before is the open one again; nothing is opened where it is so already. */
+function takenUp<S extends Situation>(next: S, event: Unopened, waiting: OpenServing): Happening<S> {
+  if (waiting.id === next.here.open?.id) return { append: event, after: next };
+  const { id, decision, packVersion, openedAt } = waiting;
+  return opening(next, event, { id, decision, packVersion, openedAt });
+}
+
+/**
+ * The event with the serving it opens, chosen as the learner stands after it. Same event, same choice.
+ *
+ * A question that was shown and not answered is what its skill goes on with: choosing something else puts it off and
+ * draws no other in its place, so nobody chooses among questions until an easy one comes. A question similar to the one
+ * just answered may come before it, once.
+ */
+export function openNext<S extends Situation>(
   practice: Practice,
-  situation: Situation,
-  event: E,
+  situation: S,
+  event: Unopened,
   wish: Wish,
-): E {
-  const next = after(situation, event);
+): Happening<S> {
+  const { after: next } = happening(situation, event);
   const decision = chooseNext({
     state: next.state,
     activity: next.activity.id,
@@ -25,11 +50,9 @@ export function openNext<E extends LearnerEvent>(
     seed: seedOf(event.id),
     wish,
   });
-  const serving: Serving = {
-    id: servingId(event.id),
-    decision,
-    packVersion: next.index.published.version,
-    openedAt: next.now,
-  };
-  return { ...event, opens: serving };
+  const waiting = waitingOn(next.here, decision.skill);
+  if (waiting !== null && (decision.reason !== 'similar' || waiting.passed))
+    return takenUp(next, event, waiting);
+  const packVersion = next.index.published.version;
+  return opening(next, event, { id: servingId(event.id), decision, packVersion, openedAt: next.now });
 }

@@ -93,8 +93,8 @@ async function openLink(
   }
   // Unknown roles get least privilege: they practise, ungraded (reference 1.7).
   const preview = !message.rights.learner || message.rights.testUser;
-  const { token } = await session(practice, arrival, 'learner', preview);
-  return openSitting(practice, token, { ...viewer, preview });
+  const made = await session(practice, arrival, 'learner', preview);
+  return openSitting(practice, made, { ...viewer, preview });
 }
 
 /**

@@ -3,16 +3,17 @@ import { TrellisError } from '../errors.ts';
 import type { OverrideEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Session } from '../store/port/sessions.ts';
-import { after } from './commit.ts';
+import { commitOn } from './commit.ts';
 import { askedId } from './derivedId.ts';
-import { effectsOf } from './effects.ts';
+import { happening } from './happening.ts';
 import { newEvent } from './newEvent.ts';
 import type { Practice } from './practice.ts';
 import { situateLearner, viewLearner } from './viewLearner.ts';
 
-const TRIES = 8;
-
-/** Sets a level by hand, with a reason: an event of the learner's log like any other. */
+/**
+ * Sets a level by hand, with a reason: an event of the learner's log like any other.
+ * @throws TrellisError `skill_unknown`, `learner_unknown`, `conflict`
+ */
 export async function overrideLevel(
   practice: Practice,
   by: { session: Session; activity: Activity },
@@ -20,27 +21,28 @@ export async function overrideLevel(
   request: OverrideRequest,
 ): Promise<LearnerDetail> {
   const { activity, session } = by;
-  for (let round = 0; round < TRIES; round += 1) {
-    const before = await situateLearner(practice, activity, learner, session.locale);
-    if (!before.settings.skills.includes(request.skill)) {
-      throw new TrellisError('skill_unknown', request.skill, { params: { skill: request.skill } });
-    }
-    const sitting = before.here.sitting?.id ?? request.id;
-    const event: OverrideEvent = {
-      ...newEvent(practice, before, sitting, askedId(learner, request.id)),
-      kind: 'override',
-      skill: request.skill,
-      level: request.level,
-      by: session.learner,
-      reason: request.reason,
-      opens: null,
-    };
-    const effects = effectsOf(practice, { event, before, after: after(before, event), preview: false });
-    const appended = await practice.store.log.append({ event, effects });
-    if (appended.outcome !== 'stale') {
-      practice.nudge();
-      return viewLearner(practice, activity, learner, session.locale);
-    }
-  }
-  throw new TrellisError('conflict', 'the log kept moving');
+  const id = askedId(learner, request.id);
+  const read = () => situateLearner(practice, activity, learner, session.locale);
+  await commitOn<Awaited<ReturnType<typeof read>>, never>(
+    practice,
+    { read, preview: false },
+    async (before) => {
+      if (!before.settings.skills.includes(request.skill)) {
+        throw new TrellisError('skill_unknown', request.skill, { params: { skill: request.skill } });
+      }
+      const stands = await practice.store.log.find(learner, id);
+      if (stands) return { repeat: stands };
+      const event: OverrideEvent = {
+        ...newEvent(practice, before, before.here.sitting?.id ?? request.id, id),
+        kind: 'override',
+        skill: request.skill,
+        level: request.level,
+        by: session.learner,
+        reason: request.reason,
+        opens: null,
+      };
+      return happening(before, event);
+    },
+  );
+  return viewLearner(practice, activity, learner, session.locale);
 }

@@ -17,6 +17,8 @@ export interface Practice {
   now(): number;
   /** A fresh UUID. */
   newId(): string;
+  /** Tells the operator of a failure that costs nobody their request. */
+  trouble(what: string, error: unknown): void;
   /** Tells the worker that something is due. */
   nudge(): void;
 }

@@ -1,7 +1,9 @@
 import type { RevealRequest, Turn } from '../api/turn.ts';
 import type { RevealEvent } from '../learning/event.ts';
+import type { Session } from '../store/port/sessions.ts';
 import { commit } from './commit.ts';
 import { revealId } from './derivedId.ts';
+import { happening } from './happening.ts';
 import { newEvent } from './newEvent.ts';
 import { openNext } from './nextServing.ts';
 import { findOpen, openInstance, questionAt } from './openQuestion.ts';
@@ -10,9 +12,9 @@ import { eventFeedback } from './present/feedback.ts';
 import { presentTurn } from './present/turn.ts';
 
 /** Shows the explanation and goes on. @throws TrellisError `serving_closed` and those of the session */
-export async function reveal(practice: Practice, tokenHash: string, request: RevealRequest): Promise<Turn> {
+export async function reveal(practice: Practice, session: Session, request: RevealRequest): Promise<Turn> {
   const id = revealId(request.serving, request.step);
-  const committed = await commit(practice, tokenHash, async (situation) => {
+  const committed = await commit(practice, session, async (situation) => {
     const found = await findOpen(practice, situation, {
       serving: request.serving,
       eventId: id,
@@ -22,7 +24,7 @@ export async function reveal(practice: Practice, tokenHash: string, request: Rev
     const { open } = found;
     const instance = await openInstance(practice, situation, open);
     const { skills, difficulty, guess, fact } = questionAt(instance, open.step);
-    const event: RevealEvent = {
+    const event = {
       ...newEvent(practice, situation, situation.sitting, id),
       kind: 'reveal',
       serving: open.id,
@@ -33,10 +35,10 @@ export async function reveal(practice: Practice, tokenHash: string, request: Rev
       evidence: { skills, difficulty, guess, fact, weight: 1, unaided: false, rapid: false },
       then: open.step + 1 < instance.questions.length ? 'step' : 'closed',
       opens: null,
-    };
-    return {
-      append: event.then === 'closed' ? openNext(practice, situation, event, { kind: 'any' }) : event,
-    };
+    } satisfies RevealEvent;
+    return event.then === 'closed'
+      ? openNext(practice, situation, event, { kind: 'any' })
+      : happening(situation, event);
   });
   return presentTurn(practice, committed.after, await eventFeedback(practice, committed));
 }

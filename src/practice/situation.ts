@@ -1,7 +1,13 @@
 import type { PackIndex } from '../content/packIndex.ts';
 import { TrellisError } from '../errors.ts';
 import type { LearnerEvent } from '../learning/event.ts';
-import { type ActivityState, activityOf, initialState, type LearnerState } from '../learning/learnerState.ts';
+import {
+  type ActivityState,
+  activityOf,
+  initialState,
+  type LearnerState,
+  STATE_SHAPE,
+} from '../learning/learnerState.ts';
 import { fold, type Pinned } from '../learning/replay.ts';
 import type { ActivitySettings } from '../learning/settings.ts';
 import type { Activity } from '../store/port/activities.ts';
@@ -11,7 +17,7 @@ import { languageTag } from './languageTag.ts';
 import type { Practice } from './practice.ts';
 
 /** A learner in an activity at one moment: everything a decision is made of. */
-export interface Situation extends Omit<LoadedTurn, 'session'> {
+export interface Situation extends LoadedTurn {
   readonly settings: ActivitySettings;
   readonly pinned: Pinned;
   readonly state: LearnerState;
@@ -51,19 +57,18 @@ export function pinnedOf(
   };
 }
 
-/** A snapshot counts only when it was folded with the model and parameters in use. */
+/** A snapshot counts only when it is of this shape and was folded with the model and parameters in use. */
 function usable(practice: Practice, loaded: Pick<LoadedTurn, 'snapshot'>): LearnerState | null {
   const { snapshot } = loaded;
-  const fits = snapshot?.model === practice.model.id && snapshot.parameters === practice.parameters.version;
+  const fits =
+    snapshot?.state.shape === STATE_SHAPE &&
+    snapshot.model === practice.model.id &&
+    snapshot.parameters === practice.parameters.version;
   return fits ? snapshot.state : null;
 }
 
 /** Folds what was read into a situation. */
-export async function situate(
-  practice: Practice,
-  loaded: Omit<LoadedTurn, 'session'>,
-  locale: string,
-): Promise<Situation> {
+export async function situate(practice: Practice, loaded: LoadedTurn, locale: string): Promise<Situation> {
   const { learner, activity } = loaded;
   const settings = currentSettings(activity);
   const from = usable(practice, loaded);

@@ -8,8 +8,11 @@ import type { OpenServing } from '../learning/learnerState.ts';
 import { decimalMark } from '../learning/marking/decimalMark.ts';
 import type { Mark } from '../learning/marking/key.ts';
 import { mark } from '../learning/marking/mark.ts';
-import { commitOr, type SittingSituation } from './commit.ts';
+import type { Session } from '../store/port/sessions.ts';
+import { commitOr } from './commit.ts';
 import { attemptId } from './derivedId.ts';
+import { happening } from './happening.ts';
+import type { SittingSituation } from './loadSitting.ts';
 import { newEvent } from './newEvent.ts';
 import { openNext } from './nextServing.ts';
 import { findOpen, openInstance, questionAt } from './openQuestion.ts';
@@ -61,7 +64,7 @@ interface Marked {
   readonly request: AnswerRequest;
 }
 
-function attempt(practice: Practice, situation: SittingSituation, marked: Marked): AttemptEvent {
+function attempt(practice: Practice, situation: SittingSituation, marked: Marked) {
   const { open, instance, question, verdict, request } = marked;
   const elapsed = credible(situation, open, request.elapsed);
   return {
@@ -81,7 +84,7 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
     evidence: evidenceOf(situation, open, question, { ...request, elapsed }),
     then: whatThen(verdict, open, instance.questions.length, triesFor(question, situation.settings)),
     opens: null,
-  };
+  } satisfies AttemptEvent;
 }
 
 /**
@@ -91,11 +94,11 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
  */
 export async function submitAnswer(
   practice: Practice,
-  tokenHash: string,
+  session: Session,
   request: AnswerRequest,
 ): Promise<Turn> {
   const id = attemptId(request.serving, request.step, request.try);
-  const committed = await commitOr<Feedback>(practice, tokenHash, async (situation) => {
+  const committed = await commitOr<Feedback>(practice, session, async (situation) => {
     const found = await findOpen(practice, situation, {
       serving: request.serving,
       eventId: id,
@@ -114,9 +117,9 @@ export async function submitAnswer(
       verdict,
       request,
     });
-    return {
-      append: event.then === 'closed' ? openNext(practice, situation, event, { kind: 'any' }) : event,
-    };
+    return event.then === 'closed'
+      ? openNext(practice, situation, event, { kind: 'any' })
+      : happening(situation, event);
   });
   if ('nothing' in committed) return presentTurn(practice, committed.before, committed.nothing);
   return presentTurn(practice, committed.after, await eventFeedback(practice, committed));

@@ -1,17 +1,19 @@
 import type { HintRequest, Turn } from '../api/turn.ts';
 import { TrellisError } from '../errors.ts';
 import type { HintEvent } from '../learning/event.ts';
+import type { Session } from '../store/port/sessions.ts';
 import { commit } from './commit.ts';
 import { hintId } from './derivedId.ts';
+import { happening } from './happening.ts';
 import { newEvent } from './newEvent.ts';
 import { findOpen, openInstance, questionAt } from './openQuestion.ts';
 import type { Practice } from './practice.ts';
 import { presentTurn } from './present/turn.ts';
 
 /** Shows one more hint. @throws TrellisError `hint_none_left`, `serving_closed` and those of the session */
-export async function takeHint(practice: Practice, tokenHash: string, request: HintRequest): Promise<Turn> {
+export async function takeHint(practice: Practice, session: Session, request: HintRequest): Promise<Turn> {
   const id = hintId(request.serving, request.step, request.count);
-  const { after } = await commit(practice, tokenHash, async (situation) => {
+  const { after } = await commit(practice, session, async (situation) => {
     const found = await findOpen(practice, situation, {
       serving: request.serving,
       eventId: id,
@@ -29,7 +31,7 @@ export async function takeHint(practice: Practice, tokenHash: string, request: H
       count: open.hints + 1,
       opens: null,
     };
-    return { append: event };
+    return happening(situation, event);
   });
   return presentTurn(practice, after, null);
 }

@@ -9,7 +9,7 @@ import { createSession } from './webSession.ts';
 export async function viewAsStudent(practice: Practice, session: Session): Promise<PageData<'practice'>> {
   if (session.activity === null) throw new TrellisError('not_found', 'no activity');
   const { tokenHash: _own, createdAt: _then, expiresAt: _end, ...about } = session;
-  const { token } = await createSession(practice, {
+  const made = await createSession(practice, {
     ...about,
     kind: 'learner',
     sitting: practice.newId(),
@@ -17,5 +17,5 @@ export async function viewAsStudent(practice: Practice, session: Session): Promi
     deepLink: null,
   });
   const learner = await practice.store.learners.get(session.learner);
-  return openSitting(practice, token, { name: learner?.name ?? null, role: 'learner', preview: true });
+  return openSitting(practice, made, { name: learner?.name ?? null, role: 'learner', preview: true });
 }

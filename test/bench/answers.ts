@@ -54,7 +54,7 @@ async function repeat(player: Player, count: number, samples: (number | null)[])
   const end = performance.now() + LONGEST_MS;
   for (let done = 0; done < count && performance.now() < end; done += 1) {
     samples.push(await player.answer());
-    player.think();
+    await player.think();
   }
 }
 
@@ -64,7 +64,7 @@ async function pace(player: Player, number: number, samples: (number | null)[]):
   await delay((THINKING_MS * number) / LEARNERS);
   while (performance.now() < end) {
     samples.push(await player.answer());
-    player.think();
+    await player.think();
     await delay(THINKING_MS * (0.8 + (0.4 * number) / LEARNERS));
   }
 }
@@ -81,7 +81,7 @@ async function arrive(make: (number: number) => Promise<Player>): Promise<Player
 /** Everybody sends at the same moment, waits for all, and then again. */
 async function burstOf(players: readonly Player[]): Promise<(number | null)[]> {
   const took = await Promise.all(players.map((player) => player.answer()));
-  for (const player of players) player.think();
+  await Promise.all(players.map((player) => player.think()));
   return took;
 }
 

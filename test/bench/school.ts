@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_ACTIVITY, type PickerResult } from '../../src/api/activity.ts';
 import type { PageData, PageName } from '../../src/api/page.ts';
+import type { Store } from '../../src/store/port/store.ts';
 import { beginLogin, call, pageDataOf, postLaunch } from '../support/browserless.ts';
 import { TEACHER } from '../support/course.ts';
 import { startPlatform, type TestPlatform } from '../support/platform.ts';
@@ -14,6 +15,8 @@ export interface School {
   readonly tool: ToolProcess;
   readonly place: Place;
   readonly platform: TestPlatform;
+  /** The tool's store, opened beside it. */
+  readonly store: Store;
   /** Opens the activity as a student who has not been here before. */
   student(sub: string): Promise<PageData<'practice'>>;
   close(): Promise<void>;
@@ -52,15 +55,16 @@ export async function openSchool(mongodb: string | null = null): Promise<School>
   const place = await makePlace(platform.origin, mongodb);
   const store = await place.open();
   await platform.register(store);
-  await store.close();
   const tool = await startToolProcess(place);
   await makeActivity(tool, platform);
   return {
     tool,
     place,
     platform,
+    store,
     student: (sub) => launch<'practice'>(tool, platform, { sub, name: sub }),
     async close() {
+      await store.close();
       await tool.close();
       await platform.close();
       place.remove();

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { gradeKey } from '../../src/store/port/grades.ts';
 import type { Store } from '../../src/store/port/store.ts';
+import type { TurnOf } from '../../src/store/port/turns.ts';
 import {
   aLearner,
   aLink,
   anActivity,
   anAttempt,
-  aSession,
   aSnapshot,
   aState,
   aWant,
@@ -23,7 +23,7 @@ export function turnsContract(opened: Opened): void {
   describe('turns', () => {
     it('loads everything one practice request needs', async () => {
       const store = opened();
-      const { session, learner, activity, link } = await practising(store);
+      const { learner, activity, link, of } = await practising(store);
       const events = [1, 2, 3].map((sequence) => anAttempt({ learner: learner.id, sequence }));
       for (const event of events) await store.log.append({ event, effects: [] });
       const snapshot = aSnapshot({ learner: learner.id, state: aState({ sequence: 1 }) });
@@ -36,62 +36,60 @@ export function turnsContract(opened: Opened): void {
       const grade = await store.grades.get(gradeKey(link.id, learner.id));
       assert.notEqual(grade, null);
       const rest = { learner, activity, link, snapshot, events: events.slice(1), grade };
-      assert.deepEqual(await store.turns.load(session.tokenHash), { session, ...rest });
+      assert.deepEqual(await store.turns.load(of), rest);
       assert.deepEqual(await store.turns.loadLearner(learner.id, activity.id), rest);
     });
 
     it('loads a learner who has done nothing yet', async () => {
       const store = opened();
-      const { session, activity, link } = await practising(store);
-      const turn = await store.turns.load(session.tokenHash);
+      const { activity, link, of } = await practising(store);
+      const turn = await store.turns.load(of);
       assert.deepEqual([turn?.snapshot, turn?.events, turn?.grade], [null, [], null]);
-      const seen = await store.turns.loadLearner(session.learner, activity.id);
+      const seen = await store.turns.loadLearner(of.learner, activity.id);
       assert.deepEqual(seen?.link, link);
     });
 
-    it('has nothing for an unknown session or one without an activity', async () => {
+    it('has nothing where learner, activity or link is unknown', async () => {
       const store = opened();
-      assert.equal(await store.turns.load(fresh('token')), null);
-      const session = aSession({ kind: 'picker' });
-      await store.sessions.create(session);
-      assert.equal(await store.turns.load(session.tokenHash), null);
+      const { of } = await practising(store);
+      for (const name of ['learner', 'activity', 'link'] as const)
+        assert.equal(await store.turns.load({ ...of, [name]: fresh(name) }), null, name);
       assert.equal(await store.turns.loadLearner(fresh('learner'), fresh('activity')), null);
     });
 
     it('reads the pack that the newest revision of the activity is made of', async () => {
       const store = opened();
-      const { session, learner, activity } = await practising(store);
+      const { learner, activity, of } = await practising(store);
       const settings = someSettings({ revision: 2, pack: 'algebra' });
       await store.activities.revise(activity.id, settings, activity.title, activity.points);
       const event = anAttempt({ learner: learner.id, pack: 'algebra' });
       await store.log.append({ event: anAttempt({ learner: learner.id }), effects: [] });
       await store.log.append({ event, effects: [] });
-      assert.deepEqual((await store.turns.load(session.tokenHash))?.events, [event]);
+      assert.deepEqual((await store.turns.load(of))?.events, [event]);
     });
 
     it('never shows a gap between snapshot and events while 20 writers append and save', async () => {
       const store = opened();
-      const { session } = await practising(store);
+      const { of } = await practising(store);
       await parallel(20, async () => {
         for (let stored = 0; stored < 3; ) {
-          const last = await lastSequence(store, session.tokenHash);
-          const event = anAttempt({ learner: session.learner, sequence: last + 1 });
+          const last = await lastSequence(store, of);
+          const event = anAttempt({ learner: of.learner, sequence: last + 1 });
           const { outcome } = await store.log.append({ event, effects: [] });
           if (outcome !== 'stored') continue;
           stored += 1;
           const state = aState({ sequence: event.sequence });
-          if (event.sequence % 5 === 0)
-            await store.snapshots.save(aSnapshot({ learner: session.learner, state }));
+          if (event.sequence % 5 === 0) await store.snapshots.save(aSnapshot({ learner: of.learner, state }));
         }
       });
-      assert.equal(await lastSequence(store, session.tokenHash), 60);
+      assert.equal(await lastSequence(store, of), 60);
     });
   });
 }
 
 /** Loads the turn, asserts that nothing is missing in it, and answers the last sequence. */
-async function lastSequence(store: Store, tokenHash: string): Promise<number> {
-  const turn = await store.turns.load(tokenHash);
+async function lastSequence(store: Store, of: TurnOf): Promise<number> {
+  const turn = await store.turns.load(of);
   assert.ok(turn);
   const base = turn.snapshot?.state.sequence ?? 0;
   assert.deepEqual(
@@ -105,10 +103,8 @@ async function practising(store: Store) {
   const learner = aLearner();
   const activity = anActivity();
   const link = aLink({ activity: activity.id });
-  const session = aSession({ learner: learner.id, link: link.id, activity: activity.id });
   await store.learners.note(learner);
   await store.activities.create(activity);
   await store.links.note(link);
-  await store.sessions.create(session);
-  return { learner, activity, link, session };
+  return { learner, activity, link, of: { learner: learner.id, activity: activity.id, link: link.id } };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { ClassOverview, LearnerDetail } from '../../src/api/class.ts';
 import type { Turn } from '../../src/api/turn.ts';
-import { cribOf } from '../../src/crib.ts';
+import { cribOf, openQuestionOf } from '../../src/crib.ts';
 import { call } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 import type { TestTool } from '../support/tool.ts';
@@ -94,15 +94,42 @@ describe('practice over HTTP', () => {
     assert.notEqual(back.body.skills.find(({ id }) => id === skill)?.reached, 'mastered');
   });
 
+  it('no answer names the item or its seed, which a published pack would tell the answer by', async () => {
+    const { practice } = tool.running.services;
+    const page = await course.student('looks-into-it');
+    const { token } = page;
+    const seen: unknown[] = [page];
+    const items = new Set<string>();
+    let { turn } = page.data;
+    const send = async (path: string, body: unknown, method: 'GET' | 'POST' = 'POST') => {
+      const known = await openQuestionOf(practice, token ?? '');
+      if (known) items.add(known.open.decision.item);
+      const got = await call<Turn>(tool, token, method, path, body);
+      assert.equal(got.status, 200, JSON.stringify(got.body));
+      seen.push(got.body);
+      turn = got.body;
+    };
+    const open = () => ({ serving: turn.serving?.id, step: turn.serving?.step });
+    await send('/api/hint', { ...open(), count: 0 });
+    seen.push(await course.answerRight(token, turn));
+    await send('/api/turn', undefined, 'GET');
+    await send('/api/reveal', open());
+    const wish = { kind: 'similar', serving: turn.feedback?.serving };
+    await send('/api/choose', { id: randomUUID(), wish, goal: null });
+    await send('/api/finish', {});
+    assert.ok(items.size > 1);
+    for (const body of seen) {
+      const text = JSON.stringify(body);
+      assert.doesNotMatch(text, /"(seed|item|itemVersion|packVersion)"/);
+      for (const item of items) assert.ok(!text.includes(`"${item}"`), item);
+    }
+  });
+
   it('the same answer twice counts once and is answered alike', async () => {
     const page = await course.student('twice');
     const serving = page.data.turn.serving;
     assert.ok(serving);
-    const answer = cribOf(tool.running.services.practice.packs)({
-      itemRef: serving.item,
-      seed: serving.seed,
-      step: 0,
-    });
+    const answer = await cribOf(tool.running.services.practice)(page.token ?? '');
     const request = { serving: serving.id, step: 0, try: 1, answer, elapsed: 9_000 };
     const all = await Promise.all(
       Array.from({ length: 10 }, () => call<Turn>(tool, page.token, 'POST', '/api/answer', request)),

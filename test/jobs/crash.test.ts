@@ -86,7 +86,7 @@ describe('a worker that dies or loses its store', () => {
     const seat = await school.student(activity, 'cora');
     for (let count = 0; count < 6; count += 1) {
       clock.now += 30_000;
-      await answer(practice, seat, rightAnswer(practice, seat.turn));
+      await answer(practice, seat, await rightAnswer(practice, seat));
     }
     const trouble = failing(5);
     const struck = book.worker((store) => {

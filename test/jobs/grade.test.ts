@@ -71,11 +71,11 @@ describe('grade delivery', () => {
         lineItems: null,
       },
     });
-    await answer(school.practice, seat, rightAnswer(school.practice, seat.turn));
+    await answer(school.practice, seat, await rightAnswer(school.practice, seat));
     await book.work();
     assert.deepEqual(valuesSent(), []);
     clock.now += SECOND;
-    seat.turn = await finishSitting(school.practice, seat.hash);
+    seat.turn = await finishSitting(school.practice, seat.session);
     await book.work();
     assert.deepEqual(valuesSent(), [(seat.turn.grade.value ?? 0) * 50]);
   });

@@ -30,7 +30,7 @@ describe('journey: by keyboard alone', function () {
   /** Answers the open question and waits for the verdict, which then has the focus. */
   async function answer(page: Page, frame: Frame): Promise<void> {
     const { serving } = await openQuestion(frame);
-    await keyAnswer(page, frame, serving.question.ask, knownAnswer(school, serving));
+    await keyAnswer(page, frame, serving.question.ask, await knownAnswer(school, frame));
     await school.pass(20_000);
     await press(page, frame, PRIMARY);
     await frame.locator('#feedback-title:focus').waitFor();

@@ -28,7 +28,7 @@ const POLL = 20_000;
 async function riseTo(school: School, learner: Learner, level: string): Promise<void> {
   for (let tries = 0; tries < 25; tries += 1) {
     const { verdict, serving } = await answer(school, learner, 'right');
-    assert.equal(verdict, 'Right', `${serving.item} ${serving.seed}`);
+    assert.equal(verdict, 'Right', serving.question.prompt);
     const rises = await learner.tool.locator('.feedback .rise').allInnerTexts();
     if (rises.some((words) => words.includes(level))) return;
     await goOn(learner);

@@ -24,7 +24,7 @@ describe('what belongs to whom', () => {
   async function rights(seat: Seat, count: number) {
     for (let done = 0; done < count; done += 1) {
       school.clock.now += 30_000;
-      await answer(school.practice, seat, rightAnswer(school.practice, seat.turn));
+      await answer(school.practice, seat, await rightAnswer(school.practice, seat));
     }
   }
 
@@ -124,8 +124,7 @@ describe('what belongs to whom', () => {
     await rights(seat, 2);
     const [skill = ''] = activity.revisions[0]?.skills ?? [];
     const learner = learnerId('tenant-1', 'overridden');
-    const session = await practice.store.sessions.find(seat.hash);
-    assert.ok(session);
+    const { session } = seat;
     const request = { id: randomUUID(), skill, level: 'mastered', reason: 'Shown at the board' } as const;
     const set = await overrideLevel(practice, { session, activity }, learner, request);
     assert.ok((set.grade.value ?? 0) >= 0.5);

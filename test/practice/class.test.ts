@@ -47,7 +47,7 @@ describe('what an instructor is told to act on', () => {
   async function practise(seat: Seat, count: number, right: boolean) {
     for (let done = 0; done < count; done += 1) {
       school.clock.now += 30_000;
-      const given = right ? rightAnswer(school.practice, seat.turn) : wrongAnswer(seat.turn);
+      const given = right ? await rightAnswer(school.practice, seat) : wrongAnswer(seat.turn);
       await answer(school.practice, seat, given);
     }
   }
@@ -86,8 +86,8 @@ describe('what an instructor is told to act on', () => {
     const shown: string[] = [];
     for (let count = 0; count < 120 && shown.length < 12; count += 1) {
       school.clock.now += 30_000;
-      const wrong = misconceived(school.practice, seat.turn);
-      await answer(school.practice, seat, wrong?.answer ?? rightAnswer(school.practice, seat.turn));
+      const wrong = await misconceived(school.practice, seat);
+      await answer(school.practice, seat, wrong?.answer ?? (await rightAnswer(school.practice, seat)));
       const marked = seat.turn.feedback?.misconception;
       if (marked) shown.push(marked.id);
     }
@@ -139,7 +139,7 @@ describe('what an instructor is told to act on', () => {
       const seat = await room.enter(name);
       for (let count = 0; count < 12; count += 1) {
         school.clock.now += 30_000;
-        const wrong = misconceived(school.practice, seat.turn)?.answer;
+        const wrong = (await misconceived(school.practice, seat))?.answer;
         await answer(school.practice, seat, wrong ?? wrongAnswer(seat.turn));
       }
     }

@@ -32,8 +32,7 @@ describe('requests at the same moment', () => {
   after(() => school?.close());
 
   async function logOf(seat: Seat) {
-    const session = await practice.store.sessions.find(seat.hash);
-    const log = await practice.store.log.after(session?.learner ?? '', PACK, 0);
+    const log = await practice.store.log.after(seat.session.learner, PACK, 0);
     assert.deepEqual(
       log.map(({ sequence }) => sequence),
       log.map((_, index) => index + 1),
@@ -47,12 +46,12 @@ describe('requests at the same moment', () => {
     const { serving } = one.turn;
     assert.ok(serving);
     assert.equal(two.turn.serving?.id, serving.id);
-    const right = rightAnswer(practice, one.turn);
+    const right = await rightAnswer(practice, one);
     const turns = await Promise.all(
       Array.from({ length: 20 }, (_, index) => {
         const given = index % 2 === 0 ? right : wrongAnswer(one.turn);
         const request = { serving: serving.id, step: 0, try: 1, answer: given, elapsed: 9_000 + index };
-        return submitAnswer(practice, index % 3 === 0 ? one.hash : two.hash, request);
+        return submitAnswer(practice, index % 3 === 0 ? one.session : two.session, request);
       }),
     );
     const log = await logOf(one);
@@ -69,12 +68,12 @@ describe('requests at the same moment', () => {
       serving: serving.id,
       step: 0,
       try: 1,
-      answer: rightAnswer(practice, seat.turn),
+      answer: await rightAnswer(practice, seat),
       elapsed: 9_000,
     };
     const done = await Promise.allSettled([
-      submitAnswer(practice, seat.hash, request),
-      takeHint(practice, seat.hash, { serving: serving.id, step: 0, count: 0 }),
+      submitAnswer(practice, seat.session, request),
+      takeHint(practice, seat.session, { serving: serving.id, step: 0, count: 0 }),
     ]);
     const refused = done.flatMap((one) => (one.status === 'rejected' ? one.reason.code : []));
     assert.ok(refused.every((code) => code === 'serving_closed'));
@@ -94,28 +93,28 @@ describe('requests at the same moment', () => {
       assert.equal((await logOf(seat)).length, before + 1);
       seat.turn = second;
     };
-    await twice(() => takeHint(practice, seat.hash, { serving: serving.id, step: 0, count: 0 }));
-    const given = rightAnswer(practice, seat.turn);
+    await twice(() => takeHint(practice, seat.session, { serving: serving.id, step: 0, count: 0 }));
+    const given = await rightAnswer(practice, seat);
     const request = { serving: serving.id, step: 0, try: 1, answer: given, elapsed: 9_000 };
-    await twice(() => submitAnswer(practice, seat.hash, request));
+    await twice(() => submitAnswer(practice, seat.session, request));
     const id = randomUUID();
-    await twice(() => choose(practice, seat.hash, { id, wish: { kind: 'any' }, goal: null }));
-    await twice(() => finishSitting(practice, seat.hash));
+    await twice(() => choose(practice, seat.session, { id, wish: { kind: 'any' }, goal: null }));
+    await twice(() => finishSitting(practice, seat.session));
     assert.equal(seat.turn.sitting.finished, true);
   });
 
   it('a sitting gone on with after its summary ends again with one', async () => {
     const seat = await school.student(activity, 'goes-on');
-    await answer(practice, seat, rightAnswer(practice, seat.turn));
-    await finishSitting(practice, seat.hash);
+    await answer(practice, seat, await rightAnswer(practice, seat));
+    await finishSitting(practice, seat.session);
     const request = { id: randomUUID(), wish: { kind: 'any' }, goal: null } as const;
-    seat.turn = await choose(practice, seat.hash, request);
+    seat.turn = await choose(practice, seat.session, request);
     assert.equal(seat.turn.sitting.finished, false);
-    await answer(practice, seat, rightAnswer(practice, seat.turn));
-    seat.turn = await finishSitting(practice, seat.hash);
+    await answer(practice, seat, await rightAnswer(practice, seat));
+    seat.turn = await finishSitting(practice, seat.session);
     assert.equal(seat.turn.sitting.finished, true);
     assert.equal(seat.turn.sitting.answered, 1, 'counts began again');
-    seat.turn = await choose(practice, seat.hash, request);
+    seat.turn = await choose(practice, seat.session, request);
     assert.equal(seat.turn.sitting.finished, true, 'an old click does not begin it once more');
   });
 
@@ -126,7 +125,7 @@ describe('requests at the same moment', () => {
       assert.ok(tries < 60);
       const skill = numbers[tries % numbers.length] ?? '';
       const wish = { kind: 'skill', skill } as const;
-      seat.turn = await choose(practice, seat.hash, { id: randomUUID(), wish, goal: null });
+      seat.turn = await choose(practice, seat.session, { id: randomUUID(), wish, goal: null });
     }
     const before = await logOf(seat);
     const turn = await answer(practice, seat, { kind: 'number', text: 'three and a bit?' });
@@ -139,10 +138,10 @@ describe('requests at the same moment', () => {
     const seat = await school.student(activity, 'recalibrated');
     for (let count = 0; count < 3; count += 1) {
       school.clock.now += 30_000;
-      await answer(practice, seat, rightAnswer(practice, seat.turn));
+      await answer(practice, seat, await rightAnswer(practice, seat));
     }
-    seat.turn = await finishSitting(practice, seat.hash);
-    const told = await viewTurn(practice, seat.hash);
+    seat.turn = await finishSitting(practice, seat.session);
+    const told = await viewTurn(practice, seat.session);
     const learner = (await logOf(seat))[0]?.learner ?? '';
     const known = await practice.store.snapshots.load(learner, PACK);
     assert.ok(known);
@@ -152,7 +151,7 @@ describe('requests at the same moment', () => {
     ]) {
       await practice.store.snapshots.clear();
       await practice.store.snapshots.save({ ...known, ...strange });
-      assert.deepEqual(await viewTurn(practice, seat.hash), told);
+      assert.deepEqual(await viewTurn(practice, seat.session), told);
     }
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { openQuestionOf } from '../../src/crib.ts';
 import { choose } from '../../src/practice/choose.ts';
-import { type School, type Seat, startSchool } from './support/school.ts';
+import { closeQuestion, type School, type Seat, startSchool } from './support/school.ts';
 
 describe('a similar question', () => {
   let school: School;
@@ -12,30 +13,30 @@ describe('a similar question', () => {
   after(() => school?.close());
 
   /** What the learner sees of the open question, and of which item it is. */
-  function seen({ turn }: Seat): { item: string; look: string } {
-    const { serving } = turn;
-    assert.ok(serving);
+  async function seen(seat: Seat): Promise<{ skill: string; look: string }> {
+    const known = await openQuestionOf(school.practice, seat.page.token ?? '');
+    assert.ok(known);
+    const { item, seed, skill } = known.open.decision;
     const look = school.practice.packs
       .current('fractions-to-equations')
-      .catalogue.items.get(serving.item)
-      ?.shows?.(serving.seed);
-    return { item: serving.item, look: look ?? 'always the same' };
+      .catalogue.items.get(item)
+      ?.shows?.(seed);
+    return { skill, look: `${item} ${look ?? 'always the same'}` };
   }
 
-  it('asked for again and again is never one that was shown before', async () => {
+  it('asked for after every answer is never one that was answered before', async () => {
     const activity = await school.activity();
     const seat = await school.student(activity.id, 'asker');
     const skills = new Set<string>();
-    const shown = new Set<string>();
+    const answered = new Set<string>();
     for (let count = 0; count < 40; count += 1) {
-      const { item, look } = seen(seat);
-      assert.ok(!shown.has(`${item} ${look}`), `question ${count + 1}: ${item} again`);
-      shown.add(`${item} ${look}`);
-      const skill = seat.turn.serving?.skill.id ?? '';
+      const { skill, look } = await seen(seat);
+      assert.ok(!answered.has(look), `question ${count + 1}: ${look} again`);
+      answered.add(look);
       skills.add(skill);
-      school.clock.now += 20_000;
-      const request = { id: randomUUID(), wish: { kind: 'similar' as const, item, skill }, goal: null };
-      seat.turn = await choose(school.practice, seat.hash, request);
+      const serving = await closeQuestion(school, seat);
+      const request = { id: randomUUID(), wish: { kind: 'similar' as const, serving }, goal: null };
+      seat.turn = await choose(school.practice, seat.session, request);
     }
     assert.equal(skills.size, 1);
   });

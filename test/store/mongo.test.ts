@@ -111,7 +111,7 @@ async function assertGone(store: Store): Promise<void> {
     store.log.append({ event: anAttempt(), effects: [] }),
     store.sessions.create(aSession()),
     store.statements.insert('tenant-1', aStatement()),
-    store.turns.load('token'),
+    store.turns.load({ learner: 'l', activity: 'a', link: 'k' }),
     store.ping(),
     store.log.all()[Symbol.asyncIterator]().next(),
   ];

@@ -134,7 +134,9 @@ describe('SQLite store', function suite() {
     await rejected;
     await assert.rejects(store.sessions.create(aSession()), { code: 'store_unavailable' });
     await assert.rejects(store.statements.insert('tenant-1', aStatement()), { code: 'store_unavailable' });
-    await assert.rejects(store.turns.load('token'), { code: 'store_unavailable' });
+    await assert.rejects(store.turns.load({ learner: 'l', activity: 'a', link: 'k' }), {
+      code: 'store_unavailable',
+    });
     await assert.rejects(store.ping(), { code: 'store_unavailable' });
     await assert.rejects(store.log.all()[Symbol.asyncIterator]().next(), { code: 'store_unavailable' });
   });

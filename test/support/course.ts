@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PickerResult } from '../../src/api/activity.ts';
+import { DEFAULT_ACTIVITY, type PickerResult } from '../../src/api/activity.ts';
 import type { PageData } from '../../src/api/page.ts';
 import type { Turn } from '../../src/api/turn.ts';
 import { cribOf } from '../../src/crib.ts';
@@ -11,15 +11,9 @@ import { startTool, type TestTool } from './tool.ts';
 export const TEACHER = { sub: 'teacher-1', name: 'Ms Rivera', [`${LTI}roles`]: [INSTRUCTOR] };
 
 const ACTIVITY = {
+  ...DEFAULT_ACTIVITY,
   title: 'First fractions',
   pack: 'fractions-to-equations',
-  threshold: 0.8,
-  unaided: 3,
-  delayHours: 10,
-  policy: 'mastery',
-  questions: 20,
-  counts: 'reached',
-  tries: 2,
   points: 50,
 };
 
@@ -51,7 +45,7 @@ export async function startCourse(): Promise<TestCourse> {
     skills,
   });
   assert.deepEqual(made, { status: 200, body: { kind: 'saved' } });
-  const crib = cribOf(tool.running.services.practice.packs);
+  const crib = cribOf(tool.running.services.practice);
   return {
     tool,
     platform,
@@ -60,11 +54,11 @@ export async function startCourse(): Promise<TestCourse> {
     teacher: () => launch<'class'>(tool, platform, TEACHER),
     async answerRight(token, { serving }) {
       assert.ok(serving);
-      const answer = crib({ itemRef: serving.item, seed: serving.seed, step: serving.step });
+      const answer = await crib(token ?? '');
       const request = { serving: serving.id, step: serving.step, try: serving.try, answer, elapsed: 20_000 };
       const answered = await call<Turn>(tool, token, 'POST', '/api/answer', request);
       assert.equal(answered.status, 200, JSON.stringify(answered.body));
-      const shown = `${serving.item} ${serving.seed} ${JSON.stringify(answer)}`;
+      const shown = `${serving.question.prompt} ${JSON.stringify(answer)}`;
       assert.equal(answered.body.feedback?.correct, true, shown);
       return answered.body;
     },

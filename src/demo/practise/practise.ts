@@ -31,14 +31,15 @@ interface Student {
 /** More than this nobody knows for sure. */
 const BEST = 0.97;
 
-function cribbed({ crib }: World, serving: Serving): Answer | null {
-  if (!crib || serving.item === undefined || serving.seed === undefined) return null;
-  const known = Answer.safeParse(crib({ itemRef: serving.item, seed: serving.seed, step: serving.step }));
+async function cribbed({ world, bearer }: Student, serving: Serving): Promise<Answer | null> {
+  if (!world.crib) return null;
+  const known = Answer.safeParse(await world.crib(bearer));
   return known.success && known.data.kind === serving.question.ask.kind ? known.data : null;
 }
 
-function answerOf({ world, character, memory }: Student, serving: Serving, answered: number): Answer {
-  const right = cribbed(world, serving);
+async function answerOf(student: Student, serving: Serving, answered: number): Promise<Answer> {
+  const { world, character, memory } = student;
+  const right = await cribbed(student, serving);
   const knows = Math.min(BEST, character.ability + character.growth * answered);
   if (right && world.random() < knows) return right;
   return memory.recall(serving) ?? mistake(serving, right, character.wrongIdea, world.random);
@@ -61,7 +62,7 @@ async function answer(student: Student, serving: Serving, answered: number): Pro
     serving: serving.id,
     step: serving.step,
     try: serving.try,
-    answer: answerOf(student, serving, answered),
+    answer: await answerOf(student, serving, answered),
     elapsed: Math.round(character.thinks * (0.6 + 0.8 * world.random())),
   });
   if (turn.feedback?.solution) memory.remember(serving, turn.feedback.solution);

@@ -24,8 +24,6 @@ export type Ask = z.infer<typeof ask>;
 
 const serving = z.object({
   id: z.string(),
-  item: z.string().optional(),
-  seed: z.number().optional(),
   step: z.number(),
   try: z.number(),
   hints: z.array(z.string()),

@@ -69,7 +69,6 @@ function attemptFeedback(committed: Committed, event: AttemptEvent, instance: In
     then: event.then,
     rapid: event.evidence.rapid,
     changes: changesOf(committed),
-    item: event.item,
     skill: skillOf(committed.after, event),
   };
 }
@@ -89,7 +88,6 @@ function revealFeedback(committed: Committed, event: RevealEvent, instance: Inst
     then: event.then,
     rapid: false,
     changes: changesOf(committed),
-    item: event.item,
     skill: skillOf(committed.after, event),
   };
 }
@@ -121,7 +119,6 @@ export function unreadableFeedback(situation: Situation, open: OpenServing, verd
     then: 'again',
     rapid: false,
     changes: [],
-    item: open.decision.item,
     skill: { id: open.decision.skill, title: skillTitle(situation, open.decision.skill) },
   };
 }

@@ -40,8 +40,6 @@ export async function presentServing(
   const skill = question.skills[0]?.skill ?? open.decision.skill;
   return {
     id: open.id,
-    item: open.decision.item,
-    seed: open.decision.seed,
     skill: { id: skill, title: skillTitle(situation, skill) },
     step: open.step,
     steps: instance.questions.length,

@@ -1,7 +1,7 @@
 import type { SittingView } from '../../api/turn.ts';
 import { levelRank } from '../../learning/level.ts';
 import { countedLevel } from '../../learning/standing.ts';
-import type { SittingSituation } from '../commit.ts';
+import type { SittingSituation } from '../loadSitting.ts';
 import { skillTitle } from './skills.ts';
 
 /** Counts of the running sitting, and the skills that rose in it. */

@@ -1,5 +1,5 @@
 import type { Feedback, Turn } from '../../api/turn.ts';
-import type { SittingSituation } from '../commit.ts';
+import type { SittingSituation } from '../loadSitting.ts';
 import type { Practice } from '../practice.ts';
 import { presentGrade } from './grade.ts';
 import { presentServing } from './serving.ts';

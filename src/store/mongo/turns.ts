@@ -3,20 +3,18 @@ import { linkOfLearner } from '../port/rules/linkOfLearner.ts';
 import type { Store } from '../port/store.ts';
 import type { LoadedTurn, TurnStore } from '../port/turns.ts';
 
-type Parts = Pick<Store, 'sessions' | 'learners' | 'activities' | 'links' | 'grades' | 'snapshots' | 'log'>;
+type Parts = Pick<Store, 'learners' | 'activities' | 'links' | 'grades' | 'snapshots' | 'log'>;
 
 /** The one read of a practice request: what does not depend on each other is read in parallel. */
 export function mongoTurns(store: Parts): TurnStore {
   return {
-    load: async (tokenHash) => {
-      const session = await store.sessions.find(tokenHash);
-      if (session === null || session.activity === null || session.link === null) return null;
+    load: async (of) => {
       const [record, link, grade] = await Promise.all([
-        recordOf(store, session.learner, session.activity),
-        store.links.get(session.link),
-        store.grades.get(gradeKey(session.link, session.learner)),
+        recordOf(store, of.learner, of.activity),
+        store.links.get(of.link),
+        store.grades.get(gradeKey(of.link, of.learner)),
       ]);
-      return record && link && { session, link, grade, ...record };
+      return record && link && { link, grade, ...record };
     },
     loadLearner: async (learner, activity) => {
       const [record, links, grades] = await Promise.all([

@@ -3,12 +3,10 @@ import type { Activity } from './activities.ts';
 import type { GradeRow } from './grades.ts';
 import type { Learner } from './learners.ts';
 import type { Link } from './links.ts';
-import type { Session } from './sessions.ts';
 import type { Snapshot } from './snapshots.ts';
 
 /** Everything one practice request needs. */
 export interface LoadedTurn {
-  readonly session: Session;
   readonly learner: Learner;
   readonly activity: Activity;
   readonly link: Link;
@@ -18,10 +16,17 @@ export interface LoadedTurn {
   readonly grade: GradeRow | null;
 }
 
+/** Whose turn, as a learner's session says it. */
+export interface TurnOf {
+  readonly learner: string;
+  readonly activity: string;
+  readonly link: string;
+}
+
 /** The one read of a practice request. */
 export interface TurnStore {
-  /** Null when the session is unknown or has no activity. Snapshot and events are consistent: no gap between them. */
-  load(tokenHash: string): Promise<LoadedTurn | null>;
-  /** The same for a learner seen by somebody else (instructor, worker), without a session. */
-  loadLearner(learner: string, activity: string): Promise<Omit<LoadedTurn, 'session'> | null>;
+  /** Null when one of the three is unknown. Snapshot and events are consistent: no gap between them. */
+  load(of: TurnOf): Promise<LoadedTurn | null>;
+  /** The same for a learner seen by somebody else (instructor, worker), through a link that the rule for it picks. */
+  loadLearner(learner: string, activity: string): Promise<LoadedTurn | null>;
 }

@@ -1,5 +1,5 @@
 import type { Session, SessionStore } from '../port/sessions.ts';
-import type { Connection, Sql } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { docOf, toJson } from './json.ts';
 
 export function sqliteSessions(connection: Connection): SessionStore {
@@ -14,7 +14,10 @@ export function sqliteSessions(connection: Connection): SessionStore {
           toJson(session),
         );
       }),
-    find: (tokenHash) => connection.act((sql) => findSession(sql, tokenHash)),
+    find: (tokenHash) =>
+      connection.act((sql) =>
+        docOf<Session>(sql.first('SELECT doc FROM sessions WHERE token_hash = ?', tokenHash)),
+      ),
     takeDeepLink: (tokenHash) =>
       connection.act(
         (sql) =>
@@ -38,8 +41,4 @@ export function sqliteSessions(connection: Connection): SessionStore {
       }),
     sweep: (now) => connection.act((sql) => sql.run('DELETE FROM sessions WHERE expires_at < ?', now)),
   };
-}
-
-export function findSession(sql: Sql, tokenHash: string): Session | null {
-  return docOf<Session>(sql.first('SELECT doc FROM sessions WHERE token_hash = ?', tokenHash));
 }

@@ -17,40 +17,35 @@ const LEARNER = ['learner'] as const;
 
 /** What a learner's session may do. */
 export const PRACTICE_ROUTES: readonly ApiRoute[] = [
-  apiRoute('get', '/api/turn', { kinds: LEARNER, input: Nothing }, (web, { tokenHash }) =>
-    viewTurn(web.practice, tokenHash),
+  apiRoute('get', '/api/turn', { kinds: LEARNER, input: Nothing }, (web, { session }) =>
+    viewTurn(web.practice, session),
   ),
-  apiRoute('post', '/api/answer', { kinds: LEARNER, input: AnswerRequest }, (web, { tokenHash, input }) =>
-    submitAnswer(web.practice, tokenHash, input),
+  apiRoute('post', '/api/answer', { kinds: LEARNER, input: AnswerRequest }, (web, { session, input }) =>
+    submitAnswer(web.practice, session, input),
   ),
-  apiRoute('post', '/api/hint', { kinds: LEARNER, input: HintRequest }, (web, { tokenHash, input }) =>
-    takeHint(web.practice, tokenHash, input),
+  apiRoute('post', '/api/hint', { kinds: LEARNER, input: HintRequest }, (web, { session, input }) =>
+    takeHint(web.practice, session, input),
   ),
-  apiRoute('post', '/api/reveal', { kinds: LEARNER, input: RevealRequest }, (web, { tokenHash, input }) =>
-    reveal(web.practice, tokenHash, input),
+  apiRoute('post', '/api/reveal', { kinds: LEARNER, input: RevealRequest }, (web, { session, input }) =>
+    reveal(web.practice, session, input),
   ),
-  apiRoute('post', '/api/choose', { kinds: LEARNER, input: ChooseRequest }, (web, { tokenHash, input }) =>
-    choose(web.practice, tokenHash, input),
+  apiRoute('post', '/api/choose', { kinds: LEARNER, input: ChooseRequest }, (web, { session, input }) =>
+    choose(web.practice, session, input),
   ),
-  apiRoute('post', '/api/explain', { kinds: LEARNER, input: ExplainRequest }, (web, { tokenHash, input }) =>
-    explainSkill(web.practice, tokenHash, input),
+  apiRoute('post', '/api/explain', { kinds: LEARNER, input: ExplainRequest }, (web, { session, input }) =>
+    explainSkill(web.practice, session, input),
   ),
-  apiRoute('post', '/api/finish', { kinds: LEARNER, input: Nothing }, (web, { tokenHash }) =>
-    finishSitting(web.practice, tokenHash),
+  apiRoute('post', '/api/finish', { kinds: LEARNER, input: Nothing }, (web, { session }) =>
+    finishSitting(web.practice, session),
   ),
-  apiRoute('get', '/api/grade', { kinds: LEARNER, input: Nothing }, (web, { tokenHash }) =>
-    viewGrade(web.practice, tokenHash),
+  apiRoute('get', '/api/grade', { kinds: LEARNER, input: Nothing }, (web, { session }) =>
+    viewGrade(web.practice, session),
   ),
-  apiRoute(
-    'post',
-    '/api/grade/resend',
-    { kinds: LEARNER, input: Nothing },
-    async (web, { tokenHash, session }) => {
-      if (session.activity !== null)
-        await resendGrades(web.practice, session.activity, session.learner, 'learner');
-      return viewGrade(web.practice, tokenHash);
-    },
-  ),
+  apiRoute('post', '/api/grade/resend', { kinds: LEARNER, input: Nothing }, async (web, { session }) => {
+    if (session.activity !== null)
+      await resendGrades(web.practice, session.activity, session.learner, 'learner');
+    return viewGrade(web.practice, session);
+  }),
   apiRoute(
     'put',
     '/api/settings',

@@ -28,7 +28,7 @@ const page = (data: unknown): string =>
 
 function turn(serving: string, tried: number, feedback: unknown): unknown {
   const ask = { kind: 'choice', options: ['a', 'b'].map((id) => ({ id, html: `<p>${id}</p>` })) };
-  const open = { id: serving, item: 'pack/item', seed: 7, step: 0, try: tried, hints: [], hintsLeft: 0 };
+  const open = { id: serving, step: 0, try: tried, hints: [], hintsLeft: 0 };
   return { serving: { ...open, question: { prompt: '<p>Which?</p>', ask } }, feedback };
 }
 

@@ -3,8 +3,9 @@ import type { BrowserContextOptions, Frame, FrameLocator, Locator, Page } from '
 import { Answer } from '../../../src/api/answer.ts';
 import type { PublicServing } from '../../../src/api/question.ts';
 import type { Turn } from '../../../src/api/turn.ts';
-import { cribOf } from '../../../src/crib.ts';
-import type { Crib } from '../../../src/demo/practise/crib.ts';
+import { openQuestionOf } from '../../../src/crib.ts';
+import type { Key } from '../../../src/learning/marking/key.ts';
+import { rightAnswer } from '../../../src/learning/marking/rightAnswer.ts';
 import { openBrowser, type TestBrowser } from '../../support/browser.ts';
 import { startTool, type TestTool } from '../../support/tool.ts';
 import { giveAnswer, type Tool, wrongAnswer } from './answering.ts';
@@ -33,7 +34,6 @@ export interface School {
   visit(person: string, path?: string): Promise<Page>;
   /** Lets time pass for the tool, the LMS and every open page. */
   pass(ms: number): Promise<void>;
-  readonly crib: Crib;
   close(): Promise<void>;
 }
 
@@ -59,7 +59,6 @@ export async function startSchool(options: BrowserContextOptions = {}): Promise<
       tool.clock.now += ms;
       await context.clock.fastForward(ms);
     },
-    crib: cribOf(tool.running.services.practice.packs),
     async close() {
       await browser.close();
       await tool.close();
@@ -109,9 +108,16 @@ export interface Learner {
   readonly frame: Frame;
 }
 
-/** The right answer to the open question. */
-export function knownAnswer(school: School, { item, seed, step }: PublicServing): Answer {
-  return Answer.parse(school.crib({ itemRef: item, seed, step }));
+/** What marks the open question of a frame's session: the tool alone knows it. */
+async function keyIn(school: School, frame: Frame): Promise<Key> {
+  const bearer = await frame.evaluate(() => sessionStorage.getItem('trellis:token'));
+  const known = await openQuestionOf(school.tool.running.services.practice, bearer ?? '');
+  return known?.question.key ?? assert.fail('a question is open');
+}
+
+/** The right answer to the open question of a frame. */
+export async function knownAnswer(school: School, frame: Frame): Promise<Answer> {
+  return Answer.parse(rightAnswer(await keyIn(school, frame)));
 }
 
 /** The one primary button of the question card, whatever the language. */
@@ -120,15 +126,12 @@ function primary(tool: Tool): Locator {
 }
 
 /** A wrong answer, and where the author knows one, one that shows a misconception. */
-function mistake(school: School, serving: PublicServing): Answer {
-  const { packs } = school.tool.running.services.practice;
-  const index = packs.all().find(({ itemById }) => itemById.has(serving.item));
-  const key = index?.instance(serving.item, serving.seed, 'en').questions[serving.step]?.key;
-  const patterns = key && 'patterns' in key ? key.patterns : [];
+function mistake(key: Key, serving: PublicServing): Answer {
+  const patterns = 'patterns' in key ? key.patterns : [];
   const known = patterns.find(({ misconception }) => misconception !== null)?.answer;
-  if (known !== undefined && key?.kind === 'number') return { kind: 'number', text: known };
-  if (known !== undefined && key?.kind === 'choice') return { kind: 'choice', choice: known };
-  return Answer.parse(wrongAnswer(serving.question.ask, knownAnswer(school, serving)));
+  if (known !== undefined && key.kind === 'number') return { kind: 'number', text: known };
+  if (known !== undefined && key.kind === 'choice') return { kind: 'choice', choice: known };
+  return Answer.parse(wrongAnswer(serving.question.ask, Answer.parse(rightAnswer(key))));
 }
 
 /** Reads the open question, answers it and waits for the verdict: its words, and the question. */
@@ -139,7 +142,8 @@ export async function answer(
 ): Promise<{ verdict: string; serving: PublicServing }> {
   const { tool, frame } = learner;
   const { serving } = await openQuestion(frame);
-  const given = how === 'right' ? knownAnswer(school, serving) : mistake(school, serving);
+  const given =
+    how === 'right' ? await knownAnswer(school, frame) : mistake(await keyIn(school, frame), serving);
   await giveAnswer(tool, serving.question.ask, given);
   await school.pass(READING);
   await primary(tool).click();

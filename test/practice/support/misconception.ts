@@ -1,7 +1,8 @@
 import type { Answer } from '../../../src/api/answer.ts';
-import type { Turn } from '../../../src/api/turn.ts';
+import { openQuestionOf } from '../../../src/crib.ts';
 import type { Key } from '../../../src/learning/marking/key.ts';
 import type { Practice } from '../../../src/practice/practice.ts';
+import type { Seat } from './school.ts';
 
 function shown(key: Key): { id: string; answer: Answer } | null {
   switch (key.kind) {
@@ -25,10 +26,10 @@ function shown(key: Key): { id: string; answer: Answer } | null {
 }
 
 /** An answer to the open question that shows a misconception its author knows of; null where none is known. */
-export function misconceived(practice: Practice, turn: Turn): { id: string; answer: Answer } | null {
-  const { serving } = turn;
-  const index = practice.packs.all().find(({ itemById }) => serving && itemById.has(serving.item));
-  if (!serving || !index) return null;
-  const question = index.instance(serving.item, serving.seed, 'en').questions[serving.step];
-  return question ? shown(question.key) : null;
+export async function misconceived(
+  practice: Practice,
+  seat: Seat,
+): Promise<{ id: string; answer: Answer } | null> {
+  const known = await openQuestionOf(practice, seat.page.token ?? '');
+  return known && shown(known.question.key);
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type ActivityRequest, DEFAULT_ACTIVITY } from '../../../src/api/activity.ts';
-import type { Answer } from '../../../src/api/answer.ts';
+import { Answer } from '../../../src/api/answer.ts';
 import type { PageData } from '../../../src/api/page.ts';
 import type { Turn } from '../../../src/api/turn.ts';
 import { readConfig } from '../../../src/config.ts';
@@ -19,6 +19,7 @@ import { submitAnswer } from '../../../src/practice/submitAnswer.ts';
 import { tokenHash } from '../../../src/practice/webSession.ts';
 import { buildServices, type Options, type Services } from '../../../src/services.ts';
 import type { Activity } from '../../../src/store/port/activities.ts';
+import type { Session } from '../../../src/store/port/sessions.ts';
 import { aLaunch, NOW } from '../../support/fixtures.ts';
 
 export const PACK = 'fractions-to-equations';
@@ -51,17 +52,14 @@ export interface School {
 
 /** A student at a page. */
 export interface Seat {
-  readonly hash: string;
+  readonly session: Session;
   readonly page: PageData<'practice'>;
   turn: Turn;
 }
 
 /** The right answer to the open question. */
-export function rightAnswer(practice: Practice, turn: Turn): Answer {
-  const { serving } = turn;
-  assert.ok(serving);
-  const question = { itemRef: serving.item, seed: serving.seed, step: serving.step };
-  return cribOf(practice.packs)(question) as Answer;
+export async function rightAnswer(practice: Practice, seat: Seat): Promise<Answer> {
+  return Answer.parse(await cribOf(practice)(seat.page.token ?? ''));
 }
 
 /** Some wrong answer that can be read. */
@@ -99,8 +97,18 @@ export async function answer(
   assert.ok(serving);
   const { id, step } = serving;
   const request = { serving: id, step, try: serving.try, answer: given, elapsed };
-  seat.turn = await submitAnswer(practice, seat.hash, request);
+  seat.turn = await submitAnswer(practice, seat.session, request);
   return seat.turn;
+}
+
+/** Answers the open question rightly, every step of it; its id. */
+export async function closeQuestion(school: School, seat: Seat): Promise<string> {
+  const id = seat.turn.serving?.id ?? assert.fail('a question is open');
+  while (seat.turn.serving?.id === id) {
+    school.clock.now += 20_000;
+    await answer(school.practice, seat, await rightAnswer(school.practice, seat));
+  }
+  return id;
 }
 
 /** Starts it; `allow` is an origin of a platform that may be called. */
@@ -168,7 +176,9 @@ export async function startSchool(
       const message = school.message(activity, { sub, name: sub, givenName: sub, ...over });
       const page = (await school.open(message)) as PageData<'practice'>;
       assert.equal(page.page, 'practice');
-      return { hash: tokenHash(page.token ?? ''), page, turn: page.data.turn };
+      const session = await store.sessions.find(tokenHash(page.token ?? ''));
+      assert.ok(session);
+      return { session, page, turn: page.data.turn };
     },
     async teacher(activity, over = {}) {
       const who = { sub: 'teacher', name: 'Ms Rivera', rights: TEACHER };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openQuestionOf } from '../../../src/crib.ts';
 import type { Question } from '../../../src/learning/catalogue.ts';
 import { chanceOf } from '../../../src/learning/sequencing/chance.ts';
 import { simulatedLearner } from '../../../src/learning/simulate/learner.ts';
@@ -22,10 +23,10 @@ export interface Visit {
   readonly requests: number;
 }
 
-function questionOf(school: School, seat: Seat): Question {
-  const { serving } = seat.turn;
-  const item = school.practice.packs.current(PACK).catalogue.items.get(serving?.item ?? '');
-  const question = item?.questions[serving?.step ?? 0];
+async function questionOf(school: School, seat: Seat): Promise<Question> {
+  const known = await openQuestionOf(school.practice, seat.page.token ?? '');
+  const item = school.practice.packs.current(PACK).catalogue.items.get(known?.open.decision.item ?? '');
+  const question = item?.questions[known?.open.step ?? 0];
   if (!question) throw new TypeError('nothing is open');
   return question;
 }
@@ -49,23 +50,23 @@ export async function practise(school: School, visit: Visit): Promise<Seat> {
       const what = chance.share();
       const open = { serving: serving.id, step: serving.step };
       if (what < 0.08 && serving.hintsLeft > 0) {
-        seat.turn = await takeHint(practice, seat.hash, { ...open, count: serving.hints.length });
+        seat.turn = await takeHint(practice, seat.session, { ...open, count: serving.hints.length });
       } else if (what < 0.11) {
-        seat.turn = await reveal(practice, seat.hash, open);
+        seat.turn = await reveal(practice, seat.session, open);
       } else if (what < 0.14) {
         const { id } = skills[chance.index(4)] ?? { id: serving.skill.id };
         const wish = { kind: 'skill', skill: id } as const;
-        seat.turn = await choose(practice, seat.hash, { id: randomUUID(), wish, goal: [id] });
+        seat.turn = await choose(practice, seat.session, { id: randomUUID(), wish, goal: [id] });
       } else {
-        const { right, elapsed } = person.answer(questionOf(school, seat));
-        const wrong = misconceived(practice, seat.turn)?.answer ?? wrongAnswer(seat.turn);
+        const { right, elapsed } = person.answer(await questionOf(school, seat));
+        const wrong = (await misconceived(practice, seat))?.answer ?? wrongAnswer(seat.turn);
         const rapid = chance.share() < 0.05;
-        const given = right ? rightAnswer(practice, seat.turn) : wrong;
+        const given = right ? await rightAnswer(practice, seat) : wrong;
         await answer(practice, seat, given, rapid ? 300 : elapsed);
       }
     }
     // The last sitting stays open, so that there are events after the newest snapshot.
-    if (sitting + 1 < visit.sittings) seat.turn = await finishSitting(practice, seat.hash);
+    if (sitting + 1 < visit.sittings) seat.turn = await finishSitting(practice, seat.session);
     person.sleep();
     clock.now += 20 * HOUR;
   }

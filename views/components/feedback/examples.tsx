@@ -18,7 +18,6 @@ const WRONG: Feedback = {
   then: 'again',
   rapid: false,
   changes: [],
-  item: 'item-1',
   skill: { id: 'equal', title: 'Equal fractions' },
 };
 const panel = (change: Partial<Feedback>) => () => (

@@ -6,8 +6,6 @@ import { Hints } from './Hints.tsx';
 
 const SERVING: PublicServing = {
   id: 'serving-1',
-  item: 'item-1',
-  seed: 1,
   skill: { id: 'equal', title: 'Equal fractions' },
   step: 0,
   steps: 1,

@@ -42,7 +42,6 @@ function AfterActions({ practice, serving }: Props): VNode {
   const { t } = useText();
   const { feedback, turn } = practice.state;
   const { busy } = practice.request;
-  const { item } = serving;
   const skill = serving.skill.id;
   return (
     <>
@@ -50,7 +49,7 @@ function AfterActions({ practice, serving }: Props): VNode {
         {t(feedback?.then === 'step' ? 'question.nextStep' : 'question.next')}
       </Button>
       {feedback?.then === 'closed' ? (
-        <Button busy={busy} onClick={() => practice.choose({ kind: 'similar', item, skill })}>
+        <Button busy={busy} onClick={() => practice.choose({ kind: 'similar', serving: serving.id })}>
           {t('question.similar')}
         </Button>
       ) : null}
