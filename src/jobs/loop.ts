@@ -1,14 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
+import type { ClaimedGrade } from '../store/port/grades.ts';
 import { deliverEffects } from './deliver/effects.ts';
 import { deliverGrade } from './deliver/grade.ts';
+import { type Lanes, startLanes } from './lanes.ts';
 import { startRunner } from './runner.ts';
 import type { Worker } from './worker.ts';
 
 /** How long a claim is held and how many entries are taken at a time. */
 const LEASE_MS = 60_000;
 const BATCH = 32;
-/** Grades on their way at the same time. */
-const PARALLEL = 8;
+/**
+ * Grades on their way at the same time, in all and of one customer: a gradebook that hangs holds up its own school, and
+ * so many schools may hang at once before the others wait.
+ */
+const PARALLEL = 64;
+const PARALLEL_OF_ONE = 4;
 const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
 export interface Loop {
@@ -30,10 +36,18 @@ async function runEffects(worker: Worker): Promise<number> {
   return entries.length;
 }
 
-async function runGrades(worker: Worker): Promise<number> {
-  const rows = await worker.store.grades.claimDue(worker.now(), LEASE_MS, PARALLEL);
-  await Promise.all(rows.map((row) => deliverGrade(worker, row)));
-  return rows.length;
+/** A lane per customer. One row is claimed at a time, so that a lease runs only while its row is being sent. */
+function gradeLanes(worker: Worker): Lanes<ClaimedGrade> {
+  return {
+    take: async (full) => {
+      const [row] = await worker.store.grades.claimDue(worker.now(), LEASE_MS, 1, full);
+      return row ?? null;
+    },
+    laneOf: ({ want }) => want.tenant,
+    run: (row) => deliverGrade(worker, row),
+    most: PARALLEL,
+    mostInLane: PARALLEL_OF_ONE,
+  };
 }
 
 /** Removes what has expired, now and then. */
@@ -49,13 +63,13 @@ function makeSweep(worker: Worker): () => Promise<void> {
 }
 
 /**
- * Starts the worker: class rows and statements in one runner, grades in another, so that a slow gradebook holds up
- * nothing but grades. Any number of processes may run one: claims keep them apart.
+ * Starts the worker: class rows and statements in one runner, grades in lanes of their own, so that a slow gradebook
+ * holds up nothing but the grades of its school. Any number of processes may run one: claims keep them apart.
  */
 export function startLoop(worker: Worker): Loop {
   const report = (error: unknown) => worker.logger.warn({ err: error }, 'worker waits for the store');
   const sweep = makeSweep(worker);
-  const grades = startRunner(() => runGrades(worker), report);
+  const grades = startLanes(gradeLanes(worker), report);
   const effects = startRunner(async () => {
     await sweep();
     const done = await runEffects(worker);

@@ -25,6 +25,22 @@ export function gradesContract(opened: Opened): void {
       assert.equal((await grades.claimDue(NOW + 20_000, LEASE, 10)).length, 1);
     });
 
+    it('are not claimed for a customer that is left out', async () => {
+      const { grades } = opened();
+      const want = await wanted(grades, { tenant: fresh('slow') });
+      const other = await wanted(grades, { tenant: fresh('prompt') });
+      const claimed = await grades.claimDue(NOW + 20_000, LEASE, 10, [want.tenant, 'nobody']);
+      assert.deepEqual(
+        claimed.map(({ key }) => key),
+        [keyOf(other)],
+      );
+      const left = await grades.claimDue(NOW + 20_000, LEASE, 10, []);
+      assert.deepEqual(
+        left.map(({ key }) => key),
+        [keyOf(want)],
+      );
+    });
+
     it('wait from the newest change, at most two minutes from the first', async () => {
       const { grades } = opened();
       const want = await wanted(grades);

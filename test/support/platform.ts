@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { newRegistration } from '../../src/lti/newRegistration.ts';
 import type { Registration } from '../../src/lti/registration.ts';
@@ -39,6 +40,10 @@ export interface TestPlatform {
   readonly lookUps: string[];
   /** Members the roster service tells. */
   members: { user_id: string; name?: string; roles: string[] }[];
+  /** Resolves once so many scores have arrived. */
+  arrived(count: number): Promise<void>;
+  /** From now on scores get no answer until the returned function is called. */
+  hang(): () => void;
   /** Forgets what arrived and what was scripted. */
   forget(): void;
   /** Makes the platform known to a store. */
@@ -77,7 +82,8 @@ export async function startPlatform(): Promise<TestPlatform> {
   const answers: (number | ScriptedAnswer)[] = [];
   const lineItems: TestPlatform['lineItems'] = [];
   const lookUps: string[] = [];
-  const platform = { members: [] as TestPlatform['members'] };
+  const news = new EventEmitter();
+  const platform = { members: [] as TestPlatform['members'], mayAnswer: Promise.resolve() };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0];
@@ -108,7 +114,9 @@ export async function startPlatform(): Promise<TestPlatform> {
       const { status, retryAfter, keep } =
         typeof next === 'number' ? ({ status: next } as ScriptedAnswer) : next;
       tries.push(score);
+      await platform.mayAnswer;
       if (status === 200 || keep) scores.push(score);
+      news.emit('score');
       return send(response, status, {}, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
     }
     send(response, 404);
@@ -131,6 +139,16 @@ export async function startPlatform(): Promise<TestPlatform> {
     },
     set members(members) {
       platform.members = members;
+    },
+    async arrived(count) {
+      while (scores.length < count) await once(news, 'score');
+    },
+    hang() {
+      let release: () => void = () => undefined;
+      platform.mayAnswer = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
     },
     forget() {
       for (const list of [scores, tries, answers, lineItems, lookUps]) list.length = 0;

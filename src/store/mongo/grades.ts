@@ -21,7 +21,8 @@ export function mongoGrades(database: Database): GradeStore {
       const key = gradeKey(want.link, want.learner);
       await grades.change(key, (known) => keyed(key, wantedGrade(known, want, quiet, now)));
     },
-    claimDue: (now, leaseMs, limit) => claimDue(database, grades, now, leaseMs, limit),
+    claimDue: (now, leaseMs, limit, without = []) =>
+      claimDue(database, grades, { now, leaseMs, limit, without }),
     record: async ({ key, claim }, delivery) => {
       assertPlain(delivery);
       const filter = only({ _id: key, 'doc.claim': claim });
@@ -62,17 +63,23 @@ function ofActivity(activity: string, learner: string | null): mongoose.QueryFil
   });
 }
 
+interface Wanted {
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+  readonly without: readonly string[];
+}
+
 /** Looks for what is due and takes each by its own update; what another worker took meanwhile is left to it. */
 async function claimDue(
   database: Database,
   { model }: Documents<Kept>,
-  now: number,
-  leaseMs: number,
-  limit: number,
+  { now, leaseMs, limit, without }: Wanted,
 ): Promise<ClaimedGrade[]> {
   const claimed: ClaimedGrade[] = [];
   const free = {
     'doc.due': { $lte: scalar(now) },
+    'doc.want.tenant': { $nin: without.map(scalar) },
     $or: [{ 'doc.leasedUntil': null }, { 'doc.leasedUntil': { $lte: scalar(now) } }],
   };
   while (claimed.length < limit) {

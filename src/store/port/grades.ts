@@ -73,8 +73,13 @@ export interface GradeStore {
    * min(first unsent change + mostMs, now + quietMs), at once when final. A parked or superseded row waits again. Atomic.
    */
   want(want: GradeWant, quiet: Quiet, now: number): Promise<void>;
-  /** Rows that are due, each given to one caller for `leaseMs`. */
-  claimDue(now: number, leaseMs: number, limit: number): Promise<readonly ClaimedGrade[]>;
+  /** Rows that are due, oldest first and none of the tenants in `without`, each given to one caller for `leaseMs`. */
+  claimDue(
+    now: number,
+    leaseMs: number,
+    limit: number,
+    without?: readonly string[],
+  ): Promise<readonly ClaimedGrade[]>;
   /** Writes what the worker fixed or learned while it keeps the claim. False when the claim was lost. */
   record(row: ClaimedGrade, delivery: GradeDelivery): Promise<boolean>;
   /**

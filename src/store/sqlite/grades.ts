@@ -40,7 +40,8 @@ export function sqliteGrades(connection: Connection): GradeStore {
         const changed = wantedGrade(known && keptOf(known), want, quiet, now);
         if (changed !== null) saveGrade(sql, key, changed);
       }),
-    claimDue: (now, leaseMs, limit) => connection.act((sql) => claimDue(sql, now, leaseMs, limit)),
+    claimDue: (now, leaseMs, limit, without = []) =>
+      connection.act((sql) => claimDue(sql, now, leaseMs, limit, without)),
     record: (row, delivery) =>
       connection.act(
         (sql) =>
@@ -116,18 +117,27 @@ export function saveGrade(sql: Sql, key: string, kept: KeptGrade): void {
   );
 }
 
-function claimDue(sql: Sql, now: number, leaseMs: number, limit: number): ClaimedGrade[] {
+function claimDue(
+  sql: Sql,
+  now: number,
+  leaseMs: number,
+  limit: number,
+  without: readonly string[],
+): ClaimedGrade[] {
   const claim = randomUUID();
   return sql
     .all<GradeRecord>(
       `UPDATE grades SET claim = ?1, leased_until = ?2 + ?3, unsent_since = NULL
        WHERE key IN (
-         SELECT key FROM grades WHERE due <= ?2 AND (leased_until IS NULL OR leased_until <= ?2) ORDER BY due LIMIT ?4
+         SELECT key FROM grades WHERE due <= ?2 AND (leased_until IS NULL OR leased_until <= ?2)
+           AND doc ->> '$.want.tenant' NOT IN (SELECT value FROM json_each(?5))
+         ORDER BY due LIMIT ?4
        ) RETURNING ${GRADE_COLUMNS}`,
       claim,
       now,
       leaseMs,
       limit,
+      toJson(without),
     )
     .map((row) => ({ ...rowOf(row), claim }))
     .sort((a, b) => (a.due ?? 0) - (b.due ?? 0));

@@ -16,12 +16,24 @@ export interface Gradebook {
   readonly registration: string;
   readonly activity: string;
   /** Opens a link with this student and gives it a gradebook column; the next grade is the first. */
-  enrol(sub: string, ags?: { lineItem?: string | null; lineItems?: string | null }): Promise<Column>;
+  enrol(
+    sub: string,
+    ags?: { lineItem?: string | null; lineItems?: string | null },
+    customer?: Customer,
+  ): Promise<Column>;
   /** What a worker is given, with parts of its store replaced. */
   worker(over?: (store: Store) => Partial<Store>): Worker;
   /** Runs a worker until nothing is due now. */
   work(worker?: Worker): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A school and the LMS its grades go to. */
+export interface Customer {
+  readonly platform: TestPlatform;
+  readonly registration: string;
+  readonly tenant: string;
+  readonly activity: string;
 }
 
 /** One learner's column: wants grades of it and looks at what became of them. */
@@ -32,9 +44,10 @@ export interface Column {
   row(): Promise<GradeRow>;
 }
 
-export async function startGradebook(): Promise<Gradebook> {
+/** Starts it; `others` are more platforms that may be called. */
+export async function startGradebook(...others: readonly TestPlatform[]): Promise<Gradebook> {
   const platform = await startPlatform();
-  const school = await startSchool({ allow: platform.origin });
+  const school = await startSchool({ allow: [platform, ...others].map(({ origin }) => origin).join(',') });
   const { services, clock } = school;
   const { store } = services;
   const { id: registration } = await platform.register(store);
@@ -51,29 +64,36 @@ export async function startGradebook(): Promise<Gradebook> {
     registration,
     activity,
     worker,
-    async enrol(sub, ags = {}) {
+    async enrol(sub, ags = {}, at = { platform, registration, tenant: 'tenant-1', activity }) {
       enrolled += 1;
       const resourceLink = { id: `link-${enrolled}`, title: null, description: null };
-      await school.student(activity, sub, {
-        registrationId: registration,
-        issuer: platform.origin,
+      await school.student(at.activity, sub, {
+        registrationId: at.registration,
+        issuer: at.platform.origin,
+        tenant: at.tenant,
         deploymentId: 'dep-1',
         resourceLink,
         ags: {
           scope: [`${SCOPE}lineitem`, `${SCOPE}score`],
-          lineItem: `${platform.origin}/lineitem?type_id=7`,
-          lineItems: `${platform.origin}/lineitems`,
+          lineItem: `${at.platform.origin}/lineitem?type_id=7`,
+          lineItems: `${at.platform.origin}/lineitems`,
           ...ags,
         },
       });
-      const link = linkId(registration, 'dep-1', resourceLink.id);
-      const learner = learnerId('tenant-1', sub);
+      const link = linkId(at.registration, 'dep-1', resourceLink.id);
+      const learner = learnerId(at.tenant, sub);
       let sequence = 1;
       return {
         learner,
         async want(value, over = {}) {
           sequence += 1;
-          const about = { link, learner, activity, tenant: 'tenant-1', pack: 'fractions-to-equations' };
+          const about = {
+            link,
+            learner,
+            activity: at.activity,
+            tenant: at.tenant,
+            pack: 'fractions-to-equations',
+          };
           const decided = { sequence, value, completed: value === 1, decidedAt: clock.now, final: false };
           await store.grades.want({ ...about, ...decided, ...over }, services.worker.quiet, clock.now);
         },

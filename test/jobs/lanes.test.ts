@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { startLoop } from '../../src/jobs/loop.ts';
+import { startPlatform, type TestPlatform } from '../support/platform.ts';
+import { type Customer, type Gradebook, startGradebook } from './support/gradebook.ts';
+
+const CLASS = 20;
+
+describe('grades of several schools', () => {
+  let book: Gradebook;
+  let hanging: TestPlatform;
+
+  before(async () => {
+    hanging = await startPlatform();
+    book = await startGradebook(hanging);
+  });
+  after(async () => {
+    await hanging?.close();
+    await book?.close();
+  });
+
+  /** A whole class of the customer has a grade that is due. */
+  async function wantClass(customer?: Customer): Promise<void> {
+    for (let pupil = 0; pupil < CLASS; pupil += 1) {
+      const column = await book.enrol(`pupil-${pupil}`, {}, customer);
+      await column.want(0.6, { final: true });
+    }
+  }
+
+  it('a gradebook that hangs takes a few at a time and delays no other school', async () => {
+    const { id: registration } = await hanging.register(book.school.services.store);
+    const tenant = 'tenant-2';
+    const { id: activity } = await book.school.activity({ points: 50 }, tenant);
+    await wantClass({ platform: hanging, registration, tenant, activity });
+    await wantClass();
+    const release = hanging.hang();
+    const loop = startLoop(book.worker());
+    const all = loop.drain();
+    await book.platform.arrived(CLASS);
+    assert.ok(hanging.tries.length <= 4, `${hanging.tries.length} at a time`);
+    assert.equal(hanging.scores.length, 0);
+    release();
+    await all;
+    await loop.stop();
+    assert.equal(hanging.scores.length, CLASS, 'a slot that is free again is filled until all have gone out');
+  });
+});
