@@ -6,6 +6,8 @@ import { MessagePage } from './message/MessagePage.tsx';
 import { PickerPage } from './picker/PickerPage.tsx';
 import { PracticePage } from './practice/PracticePage.tsx';
 import { PrivacyPage } from './privacy/PrivacyPage.tsx';
+import { RegisterPage } from './register/RegisterPage.tsx';
+import { SetupPage } from './setup/SetupPage.tsx';
 import { TermsPage } from './terms/TermsPage.tsx';
 import { VerifyPage } from './verify/VerifyPage.tsx';
 
@@ -16,6 +18,8 @@ export const ALL_PAGES: PageViews = {
   picker: PickerPage,
   login: LoginPage,
   verify: VerifyPage,
+  register: RegisterPage,
+  setup: SetupPage,
   message: MessagePage,
   home: HomePage,
   privacy: PrivacyPage,

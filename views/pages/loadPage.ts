@@ -14,6 +14,8 @@ const LOADERS: { readonly [N in PageName]: (() => Promise<PageViews[N]>) | null 
   verify: async () => VerifyPage,
   class: async () => (await import('./class/ClassPage.tsx')).ClassPage,
   picker: async () => (await import('./picker/PickerPage.tsx')).PickerPage,
+  register: async () => (await import('./register/RegisterPage.tsx')).RegisterPage,
+  setup: async () => (await import('./setup/SetupPage.tsx')).SetupPage,
   message: null,
   home: null,
   privacy: null,

@@ -39,6 +39,15 @@ const API_ERRORS = [
   'grade_superseded',
 ].map((code) => `errors.${code}.`);
 
+/** Words of the pages by which administrators connect a platform. */
+const CONNECTING = [
+  ...API_ERRORS,
+  ...['registration_', 'confirmation_', 'configuration_', 'issuer_foreign.'].map((start) => `errors.${start}`),
+  'register.',
+  'result.',
+  'login.noScript',
+];
+
 const QUESTION = ['question.', 'expression.', 'order.', 'match.', 'level.', 'preview.'];
 
 /** Prefixes of the messages each page needs; a message page also gets the words of its own code. */
@@ -69,6 +78,8 @@ const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
   picker: [...QUESTION, ...API_ERRORS, 'picker.', 'activity.', 'settings.'],
   login: ['login.'],
   verify: ['verify.', 'login.', ...API_ERRORS, 'errors.browser_binding_failed.', 'errors.state_'],
+  register: [...CONNECTING, 'setup.back.', 'message.'],
+  setup: [...CONNECTING, 'setup.', 'copy.'],
   message: ['message.'],
   home: ['home.'],
   privacy: ['privacy.'],

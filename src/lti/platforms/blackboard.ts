@@ -9,6 +9,17 @@ export const blackboard: Platform = {
   ...generic,
   family: 'blackboard',
   recognises: (issuer) => isOnHost(issuer, 'blackboard.com'),
+  setup: {
+    values: [
+      ['domain', 'domain'],
+      ['login', 'login'],
+      ['redirect', 'launch'],
+      ['keyset', 'jwks'],
+      ['target', 'launch'],
+    ],
+    back: ['clientId', 'deploymentId'],
+    issuer: 'https://blackboard.com',
+  },
   /** Registration is done once for all schools in the vendor's portal, so an issuer says nothing of one of them. */
   registration: {
     ...STANDARD_REGISTRATION,

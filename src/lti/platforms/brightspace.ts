@@ -7,6 +7,17 @@ export const brightspace: Platform = {
   ...generic,
   family: 'brightspace',
   recognises: (issuer) => isOnHost(issuer, 'brightspace.com'),
+  setup: {
+    values: [
+      ['register', 'register'],
+      ['domain', 'domain'],
+      ['redirect', 'launch'],
+      ['login', 'login'],
+      ['target', 'launch'],
+      ['keyset', 'jwks'],
+    ],
+    back: ['issuer', 'clientId', 'deploymentId'],
+  },
   registration: { ...STANDARD_REGISTRATION, productCodes: ['desire2learn', 'brightspace', 'd2l'] },
   registrationDefaults: (issuer) => ({
     authUrl: `${issuer}/d2l/lti/authenticate`,

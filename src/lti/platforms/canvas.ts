@@ -18,6 +18,15 @@ export const canvas: Platform = {
   family: 'canvas',
   recognises: (issuer) => isOnHost(issuer, 'instructure.com'),
   registration: CANVAS_REGISTRATION,
+  setup: {
+    values: [
+      ['register', 'register'],
+      ['json', 'canvas'],
+      ['redirect', 'launch'],
+    ],
+    back: ['clientId'],
+    issuer: 'https://canvas.instructure.com',
+  },
   registrationDefaults(issuer) {
     const host = endpointHost(issuer);
     return {

@@ -7,6 +7,17 @@ export const moodle: Platform = {
   ...generic,
   family: 'moodle',
   registration: MOODLE_REGISTRATION,
+  setup: {
+    values: [
+      ['register', 'register'],
+      ['url', 'launch'],
+      ['keyset', 'jwks'],
+      ['login', 'login'],
+      ['redirect', 'launch'],
+      ['selection', 'launch'],
+    ],
+    back: ['issuer', 'clientId', 'deploymentId'],
+  },
   /** The issuer is the site's own address, which may contain a path. */
   registrationDefaults: (issuer) => ({
     authUrl: `${issuer}/mod/lti/auth.php`,

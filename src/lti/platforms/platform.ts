@@ -1,6 +1,7 @@
 import type { Family, Registration } from '../registration.ts';
 import type { Score } from '../score.ts';
 import type { RegistrationQuirks } from './registrationQuirks.ts';
+import type { SetupFields } from './setupFields.ts';
 
 /** Addresses and policies a new registration starts with; what is absent the administrator must give. */
 export interface RegistrationDefaults {
@@ -18,6 +19,7 @@ export interface Platform {
   /** Whether an issuer can only be this LMS. */
   recognises(issuer: string): boolean;
   readonly registration: RegistrationQuirks;
+  readonly setup: SetupFields;
   registrationDefaults(issuer: string, clientId: string): RegistrationDefaults;
   /** Origins that frame the tool and serve its calls, as patterns of `isPinned`. */
   defaultOrigins(issuer: string, authUrl: string): readonly string[];

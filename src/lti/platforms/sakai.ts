@@ -6,6 +6,16 @@ import { STANDARD_REGISTRATION } from './registrationQuirks.ts';
 export const sakai: Platform = {
   ...generic,
   family: 'sakai',
+  setup: {
+    values: [
+      ['register', 'register'],
+      ['launch', 'launch'],
+      ['login', 'login'],
+      ['redirect', 'launch'],
+      ['keyset', 'jwks'],
+    ],
+    back: ['issuer', 'clientId', 'deploymentId', 'tokenUrl'],
+  },
   registration: { ...STANDARD_REGISTRATION, productCodes: ['sakai'] },
   registrationDefaults: (issuer) => ({
     authUrl: `${issuer}/imsoidc/lti13/oidc_auth`,

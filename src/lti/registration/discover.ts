@@ -4,7 +4,7 @@ import { configurationSchema, type PlatformConfiguration } from './configuration
 import type { RegistrationRequest } from './request.ts';
 import { isSameHouse } from './sameHouse.ts';
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 6_000;
 
 /** Headers of every call of a registration; Canvas reads the token here too. */
 export function registrationHeaders(token: string | null): Record<string, string> {

@@ -4,8 +4,8 @@ import type { Fetch, HttpResponse } from '../http.ts';
 import { outboundTrouble, registrationHeaders } from './discover.ts';
 
 const TOOL = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
-/** An LMS may fetch our keys before it answers. */
-const TIMEOUT_MS = 15_000;
+/** An LMS may fetch our keys before it answers. With discovery it stays below what the page waits. */
+const TIMEOUT_MS = 12_000;
 const REASON_LENGTH = 200;
 
 const identifier = z.union([z.string().min(1).max(255), z.number().transform(String)]);

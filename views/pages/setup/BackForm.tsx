@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type {
+  RegistrationResult,
+  SetupField,
+  SetupGuide,
+  SetupRequest,
+} from '../../../src/api/registration.ts';
+import { Button } from '../../components/button/Button.tsx';
+import { SelectField } from '../../components/field/SelectField.tsx';
+import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
+import { TextField } from '../../components/text-field/TextField.tsx';
+import { useSession } from '../../runtime/session.ts';
+import { useText } from '../../runtime/text.ts';
+import { useRequest } from '../../runtime/useRequest.ts';
+import { familyName } from './families.ts';
+import { EMPTY, FIELDS, faultyFields, isAddress, withFamily } from './setupDraft.ts';
+
+interface Props {
+  readonly guides: readonly SetupGuide[];
+  readonly onDone: (result: RegistrationResult) => void;
+}
+
+/** What the LMS shows after the tool was set up there, to be typed back. */
+export function BackForm({ guides, onDone }: Props): VNode {
+  const text = useText();
+  const { t } = text;
+  const { api } = useSession();
+  const request = useRequest();
+  const [draft, setDraft] = useState<SetupRequest>(() => withFamily(EMPTY, guides, guides[0]?.family ?? ''));
+  const guide = guides.find(({ family }) => family === draft.family);
+  const faults = faultyFields(request.problem);
+  const send = (event: Event) => {
+    event.preventDefault();
+    request.run(() => api.post<RegistrationResult>('/lti/setup', draft), onDone);
+  };
+  const field = (name: SetupField | 'code', hint?: string) => (
+    <TextField
+      key={name}
+      id={`setup-${name}`}
+      label={t(`setup.back.${name}`)}
+      value={draft[name]}
+      onInput={(value) => setDraft({ ...draft, [name]: value })}
+      type={isAddress(name) ? 'url' : 'text'}
+      fault={faults.includes(name) ? t('setup.fault') : null}
+      {...(hint === undefined ? {} : { hint })}
+    />
+  );
+  const asked = FIELDS.filter((name) => name === 'issuer' || guide?.back.includes(name));
+  const others = FIELDS.filter((name) => !asked.includes(name));
+  return (
+    <form onSubmit={send} class="stack" noValidate>
+      {request.problem === null ? null : (
+        <ProblemNotice problem={request.problem} onRetry={null} onDismiss={request.dismiss} />
+      )}
+      <SelectField
+        id="setup-family"
+        label={t('setup.family')}
+        value={draft.family}
+        options={guides.map(({ family }) => ({ value: family, label: familyName(text, family) }))}
+        onChange={(family) => setDraft(withFamily(draft, guides, family))}
+      />
+      {asked.map((name) => field(name, name === 'issuer' ? t('setup.issuerHint') : undefined))}
+      <details open={others.some((name) => faults.includes(name))}>
+        <summary>{t('setup.moreFields')}</summary>
+        <div class="stack">
+          <p class="hint-line">{t('setup.moreHint')}</p>
+          {others.map((name) => field(name))}
+        </div>
+      </details>
+      {field('code', t('register.codeHint'))}
+      <Button look="primary" type="submit" busy={request.busy}>
+        {t('setup.send')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import type { SetupGuide } from '../../../src/api/registration.ts';
+import { CopyField } from '../../components/copy-field/CopyField.tsx';
+import { useText } from '../../runtime/text.ts';
+import { familyName } from './families.ts';
+
+/** Where to type what in one LMS. Opens and closes without any script. */
+export function Guide({ guide }: { guide: SetupGuide }): VNode {
+  const text = useText();
+  const { family } = guide;
+  const words = (part: string) => text.find(`setup.guide.${family}.${part}`) ?? '';
+  return (
+    <details class="guide" id={`guide-${family}`}>
+      <summary>{familyName(text, family)}</summary>
+      <div class="stack">
+        <p>{words('where')}</p>
+        {guide.values.map(({ id, value }) => (
+          <CopyField
+            key={id}
+            id={`${family}-${id}`}
+            label={text.find(`setup.field.${family}.${id}`) ?? id}
+            value={value}
+          />
+        ))}
+        <p>{words('tick')}</p>
+        <p>{words('back')}</p>
+      </div>
+    </details>
+  );
+}
