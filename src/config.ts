@@ -20,6 +20,8 @@ export interface Config {
   readonly outboundAllow: readonly string[];
   readonly logLevel: string;
   readonly trustProxy: boolean | number;
+  /** Whom people are to ask, shown to them as it is; null when not said. */
+  readonly contact: string | null;
 }
 
 const PORT_WORDS = 'a whole number from 1 to 65535';
@@ -59,6 +61,7 @@ export const SETTINGS = z.object({
     .regex(/^(\d|10|on|off|true|false|yes|no)$/, 'a number of proxies from 0 to 10, or on or off')
     .default('off')
     .transform((text) => (/^\d+$/.test(text) ? Number(text) : ['on', 'true', 'yes'].includes(text))),
+  CONTACT: z.string().trim().max(200, 'at most 200 characters').optional(),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -148,5 +151,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, folder 
     outboundAllow: settings.OUTBOUND_ALLOW,
     logLevel: settings.LOG_LEVEL,
     trustProxy: settings.TRUST_PROXY,
+    contact: settings.CONTACT ?? null,
   };
 }

@@ -104,6 +104,8 @@ export async function start(config: Config, options: Options = {}): Promise<Runn
     const app = makeApp({
       ...services,
       publicUrl: config.publicUrl,
+      fetch: services.worker.services.fetch,
+      contact: config.contact,
       renderPage,
       assets: assetsOf(JSON.parse(readFileSync(join(assetsDir, 'manifest.json'), 'utf8'))),
       assetsDir,

@@ -1,6 +1,7 @@
 import type { ActivityRequest, PickerPack } from './activity.ts';
 import type { ClassOverview } from './class.ts';
 import type { LearnerSettings } from './learnerSettings.ts';
+import type { SetupGuide } from './registration.ts';
 import type { Turn } from './turn.ts';
 
 /** Who looks at the page. */
@@ -60,6 +61,18 @@ export interface Pages {
     readonly reference: string;
     readonly at: number;
   };
+  /** Dynamic registration, before anything is fetched: who asks, and what will be asked for. */
+  register: {
+    /** Host of the platform's configuration, as a machine writes it. */
+    readonly host: string;
+    /** Sent back by "Connect". */
+    readonly confirmation: string;
+    /** OAuth scopes and claims that will be asked for. */
+    readonly scopes: readonly string[];
+    readonly claims: readonly string[];
+  };
+  /** Everything an administrator types by hand, on either side. */
+  setup: { readonly guides: readonly SetupGuide[]; readonly contact: string | null };
   /** The tool opened outside an LMS. */
   home: { readonly demoUrl: string | null };
   privacy: Record<never, never>;

@@ -12,6 +12,8 @@ import { ltiRouter } from './routes/lti.ts';
 import { pagesRouter } from './routes/pages.ts';
 import { PICKER_ROUTES } from './routes/picker.ts';
 import { PRACTICE_ROUTES } from './routes/practice.ts';
+import { registerRouter } from './routes/register.ts';
+import { setupRouter } from './routes/setup.ts';
 import { statusRouter } from './routes/status.ts';
 import { publicFiles, secureHeaders } from './security.ts';
 import type { Web } from './web.ts';
@@ -55,6 +57,8 @@ export function makeApp(web: Web): Express {
   );
   app.use(express.json({ limit: '64kb', strict: true }));
   app.use(ltiRouter(web));
+  app.use(registerRouter(web));
+  app.use(setupRouter(web));
   app.use('/api', limitByAddress(), limitBySession());
   app.use(apiRouter(web, API_ROUTES));
   app.use(pagesRouter(web));

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Assets, RenderPage } from '../api/page.ts';
+import type { Fetch } from '../lti/http.ts';
 import type { KeySets } from '../lti/jwks.ts';
 import type { Sign } from '../lti/signer.ts';
 import type { Practice } from '../practice/practice.ts';
@@ -10,6 +11,12 @@ import type { Metrics } from './metrics.ts';
 export interface Web {
   readonly practice: Practice;
   readonly publicUrl: string;
+  /** The guarded fetch, for registrations alone. */
+  readonly fetch: Fetch;
+  /** Seals what a page carries to the tool and nobody may make or read. */
+  readonly secret: string;
+  /** Whom people are to ask, as the operator says; null when not said. */
+  readonly contact: string | null;
   readonly jwks: KeySets;
   /** Signs as the tool. */
   readonly sign: Sign;
