@@ -110,7 +110,7 @@ async function assertGone(store: Store): Promise<void> {
   const refused = [
     store.log.append({ event: anAttempt(), effects: [] }),
     store.sessions.create(aSession()),
-    store.statements.insert('tenant-1', aStatement()),
+    store.statements.insert('tenant-1', aStatement(), NOW),
     store.turns.load({ learner: 'l', activity: 'a', link: 'k' }),
     store.ping(),
     store.log.all()[Symbol.asyncIterator]().next(),

@@ -133,7 +133,9 @@ describe('SQLite store', function suite() {
     await store.close();
     await rejected;
     await assert.rejects(store.sessions.create(aSession()), { code: 'store_unavailable' });
-    await assert.rejects(store.statements.insert('tenant-1', aStatement()), { code: 'store_unavailable' });
+    await assert.rejects(store.statements.insert('tenant-1', aStatement(), NOW), {
+      code: 'store_unavailable',
+    });
     await assert.rejects(store.turns.load({ learner: 'l', activity: 'a', link: 'k' }), {
       code: 'store_unavailable',
     });

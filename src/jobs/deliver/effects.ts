@@ -6,7 +6,7 @@ import type { Worker } from '../worker.ts';
 async function run(worker: Worker, effect: Effect): Promise<void> {
   switch (effect.kind) {
     case 'statement': {
-      const outcome = await worker.store.statements.insert(effect.tenant, effect.statement);
+      const outcome = await worker.store.statements.insert(effect.tenant, effect.statement, worker.now());
       // Ids are derived, so another statement under ours can only come from outside: ours stays out, the log says so.
       if (outcome === 'conflict')
         worker.logger.error({ statement: effect.statement.id }, 'statement id is taken');

@@ -22,9 +22,9 @@ export function mongoStatements(database: Database): StatementStore {
     doc: PATHS.exact,
   });
   return {
-    insert: async (tenant, statement) => {
+    insert: async (tenant, statement, now) => {
       assertPlain(statement, 'statement');
-      const row = { tenant, id: statement.id, stored: Date.now(), doc: statement };
+      const row = { tenant, id: statement.id, stored: now, doc: statement };
       if (await insert(database, rows, row)) return 'stored';
       const filter = only({ tenant, id: statement.id });
       const standing = await database.call(() => rows.findOne(filter).lean().exec());

@@ -15,13 +15,13 @@ const PAGE = 500;
 
 export function sqliteStatements(connection: Connection): StatementStore {
   return {
-    insert: (tenant, statement) =>
+    insert: (tenant, statement, now) =>
       connection.remade((sql) => {
         const stored = sql.run(
           'INSERT INTO statements (tenant, id, stored, doc) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
           tenant,
           statement.id,
-          Date.now(),
+          now,
           toJson(statement),
         );
         if (stored === 1) return 'stored';
