@@ -49,6 +49,20 @@ export function turnsContract(opened: Opened): void {
       assert.deepEqual(seen?.link, link);
     });
 
+    it('sees a learner through the link of their own newest grade, whatever others earn elsewhere', async () => {
+      const store = opened();
+      const { learner, activity, link } = await practising(store);
+      const later = aLink({ activity: activity.id, updatedAt: link.updatedAt + 1 });
+      await store.links.note(later);
+      const want = { activity: activity.id, learner: learner.id };
+      await store.grades.want(aWant({ ...want, link: link.id, decidedAt: NOW + 1 }), QUIET, NOW);
+      await store.grades.want(aWant({ ...want, link: later.id, decidedAt: NOW }), QUIET, NOW);
+      const other = aWant({ ...want, learner: fresh('learner'), link: later.id, decidedAt: NOW + 2 });
+      await store.grades.want(other, QUIET, NOW);
+      const seen = await store.turns.loadLearner(learner.id, activity.id);
+      assert.deepEqual([seen?.link, seen?.grade?.want.learner], [link, learner.id]);
+    });
+
     it('has nothing where learner, activity or link is unknown', async () => {
       const store = opened();
       const { of } = await practising(store);

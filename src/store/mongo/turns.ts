@@ -17,18 +17,23 @@ export function mongoTurns(store: Parts): TurnStore {
       return record && link && { link, grade, ...record };
     },
     loadLearner: async (learner, activity) => {
-      const [record, links, grades] = await Promise.all([
+      const [record, seen] = await Promise.all([
         recordOf(store, learner, activity),
-        store.links.ofActivity(activity),
-        store.grades.ofActivity(activity),
+        seenThrough(store, learner, activity),
       ]);
-      const seen = linkOfLearner(
-        links,
-        grades.filter((grade) => grade.want.learner === learner),
-      );
       return record && seen && { ...seen, ...record };
     },
   };
+}
+
+/** The learner's own grade rows alone are read, each by its key: an activity has few links and may have a large class. */
+async function seenThrough(store: Parts, learner: string, activity: string) {
+  const links = await store.links.ofActivity(activity);
+  const grades = await Promise.all(links.map(({ id }) => store.grades.get(gradeKey(id, learner))));
+  return linkOfLearner(
+    links,
+    grades.filter((grade) => grade !== null),
+  );
 }
 
 /**
