@@ -88,14 +88,12 @@ export const CATALOGUE = {
   dl_settings_invalid: { status: 400 },
   for_user_missing: { status: 400 },
   context_invalid: { status: 400 },
-  context_missing: { status: 400 },
   service_url_untrusted: { status: 400 },
   role_not_allowed: { status: 403 },
   activity_not_ready: { status: 404 },
   // deep linking
   deep_link_done: { status: 409 },
   // practice
-  serving_unknown: { status: 404 },
   serving_closed: { status: 409 },
   hint_none_left: { status: 409 },
   skill_unknown: { status: 404 },

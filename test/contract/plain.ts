@@ -28,13 +28,12 @@ export function plainContract(opened: Opened): void {
         assert.equal((await log.append({ event, effects: [] })).outcome, 'stored');
         assert.deepEqual(await log.find(id, id), event);
         assert.deepEqual(await log.latest(id, id, 5), [event]);
-        const session = aSession({ tokenHash: id });
+        const session = aSession({ tokenHash: id, activity: id });
         await sessions.create(session);
-        await sessions.bindActivity(id, id);
-        assert.deepEqual(await sessions.find(id), { ...session, activity: id });
+        assert.deepEqual(await sessions.find(id), session);
         const row = aSummary({ activity: fresh('activity'), learner: id });
         await summaries.put(row);
-        assert.deepEqual(await summaries.get(row.activity, id), row);
+        assert.deepEqual(await summaries.ofActivity(row.activity), [row]);
       });
     }
 

@@ -5,13 +5,12 @@ import type { Opened } from './storeContract.ts';
 
 export function sessionsContract(opened: Opened): void {
   describe('sessions', () => {
-    it('are found by the hash of their token until they end', async () => {
+    it('are found by the hash of their token', async () => {
       const { sessions } = opened();
       const session = aSession();
       await sessions.create(session);
       assert.deepEqual(await sessions.find(session.tokenHash), session);
-      await sessions.end(session.tokenHash);
-      assert.equal(await sessions.find(session.tokenHash), null);
+      assert.equal(await sessions.find(fresh('token')), null);
     });
 
     it('give their one deep-linking answer to one of 20 parallel takers', async () => {
@@ -27,14 +26,6 @@ export function sessionsContract(opened: Opened): void {
       await sessions.create(session);
       assert.equal(await sessions.takeDeepLink(session.tokenHash), false);
       assert.equal(await sessions.takeDeepLink(fresh('token')), false);
-    });
-
-    it('point at the activity just chosen', async () => {
-      const { sessions } = opened();
-      const session = aSession({ kind: 'instructor' });
-      await sessions.create(session);
-      await sessions.bindActivity(session.tokenHash, 'activity-9');
-      assert.deepEqual(await sessions.find(session.tokenHash), { ...session, activity: 'activity-9' });
     });
 
     it('are swept once expired, not before', async () => {

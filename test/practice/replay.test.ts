@@ -110,7 +110,8 @@ describe('replaying the log of simulated learners', function () {
         return [...effectsOf(practice, { event, before, after, preview: false })];
       });
       const rows = effects.flatMap((effect) => (effect.kind === 'summary' ? effect.row : []));
-      assert.deepEqual(await store.summaries.get(activity, learner), rows.at(-1));
+      const kept = (await store.summaries.ofActivity(activity)).find((one) => one.learner === learner);
+      assert.deepEqual(kept, rows.at(-1));
       const wants = effects.flatMap((effect) => (effect.kind === 'grade' ? effect.want : []));
       const row = await store.grades.get(gradeKey(base.link.id, learner));
       assert.deepEqual(row?.want, wants.at(-1));

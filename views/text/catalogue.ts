@@ -18,7 +18,6 @@ const API_ERRORS = [
   'session_missing',
   'session_expired',
   'forbidden',
-  'serving_unknown',
   'serving_closed',
   'hint_none_left',
   'skill_unknown',

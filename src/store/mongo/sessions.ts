@@ -41,13 +41,6 @@ export function mongoSessions(database: Database): SessionStore {
       const taken = await database.call(() => rows.updateOne(open, { $set: { answered: true } }).exec());
       return taken.modifiedCount === 1;
     },
-    bindActivity: async (tokenHash, activity) => {
-      const update = { $set: { 'doc.activity': scalar(activity) } };
-      await database.call(() => rows.updateOne(only({ _id: tokenHash }), update).exec());
-    },
-    end: async (tokenHash) => {
-      await database.call(() => rows.deleteOne(only({ _id: tokenHash })).exec());
-    },
     sweep: async (now) => {
       const over = { expires: { $lt: new Date(scalar(now)) } };
       return (await database.call(() => rows.deleteMany(over).exec())).deletedCount;

@@ -12,9 +12,5 @@ export function mongoSummaries(database: Database): SummaryStore {
       );
     },
     ofActivity: (activity) => summaries.find(only({ 'doc.activity': activity })),
-    get: (activity, learner) => summaries.get(compoundKey(activity, learner)),
-    clear: async () => {
-      await database.call(() => summaries.model.deleteMany().exec());
-    },
   };
 }

@@ -31,9 +31,6 @@ export interface SessionStore {
   find(tokenHash: string): Promise<Session | null>;
   /** Takes the session's one deep-linking answer: true exactly once. */
   takeDeepLink(tokenHash: string): Promise<boolean>;
-  /** Points an instructor's session at the activity just chosen for its link. */
-  bindActivity(tokenHash: string, activity: string): Promise<void>;
-  end(tokenHash: string): Promise<void>;
   /** Removes what expired before `now`; returns how many. */
   sweep(now: number): Promise<number>;
 }

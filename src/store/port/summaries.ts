@@ -29,6 +29,4 @@ export interface SummaryStore {
   /** Keeps the row with the highest sequence. Atomic. */
   put(row: SummaryRow): Promise<void>;
   ofActivity(activity: string): Promise<readonly SummaryRow[]>;
-  get(activity: string, learner: string): Promise<SummaryRow | null>;
-  clear(): Promise<void>;
 }

@@ -27,18 +27,6 @@ export function sqliteSessions(connection: Connection): SessionStore {
             tokenHash,
           ) === 1,
       ),
-    bindActivity: (tokenHash, activity) =>
-      connection.act((sql) => {
-        sql.run(
-          "UPDATE sessions SET doc = json_set(doc, '$.activity', ?) WHERE token_hash = ?",
-          activity,
-          tokenHash,
-        );
-      }),
-    end: (tokenHash) =>
-      connection.act((sql) => {
-        sql.run('DELETE FROM sessions WHERE token_hash = ?', tokenHash);
-      }),
     sweep: (now) => connection.act((sql) => sql.run('DELETE FROM sessions WHERE expires_at < ?', now)),
   };
 }

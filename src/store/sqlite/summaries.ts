@@ -1,6 +1,6 @@
 import type { SummaryRow, SummaryStore } from '../port/summaries.ts';
 import type { Connection } from './connection.ts';
-import { docOf, fromJson, toJson } from './json.ts';
+import { fromJson, toJson } from './json.ts';
 
 export function sqliteSummaries(connection: Connection): SummaryStore {
   return {
@@ -22,15 +22,5 @@ export function sqliteSummaries(connection: Connection): SummaryStore {
           .all<{ doc: string }>('SELECT doc FROM summaries WHERE activity = ? ORDER BY learner', activity)
           .map((row) => fromJson<SummaryRow>(row.doc)),
       ),
-    get: (activity, learner) =>
-      connection.act((sql) =>
-        docOf<SummaryRow>(
-          sql.first('SELECT doc FROM summaries WHERE activity = ? AND learner = ?', activity, learner),
-        ),
-      ),
-    clear: () =>
-      connection.act((sql) => {
-        sql.run('DELETE FROM summaries');
-      }),
   };
 }
