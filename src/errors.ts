@@ -88,10 +88,12 @@ export const CATALOGUE = {
   dl_settings_invalid: { status: 400 },
   for_user_missing: { status: 400 },
   context_invalid: { status: 400 },
+  line_item_missing: { status: 400 },
   service_url_untrusted: { status: 400 },
   role_not_allowed: { status: 403 },
   activity_not_ready: { status: 404 },
   // deep linking
+  content_reference_invalid: { status: 409 },
   deep_link_done: { status: 409 },
   // practice
   serving_closed: { status: 409 },

@@ -22,6 +22,7 @@ import { makeOutbound, type OutboundFetch } from './outbound.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
 import type { Practice } from './practice/practice.ts';
 import type { RosterService } from './practice/refreshRoster.ts';
+import { referenceKeyOf } from './practice/contentReference.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { Store } from './store/port/store.ts';
 
@@ -157,6 +158,7 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     newId: randomUUID,
     trouble: (what, err) => logger.warn({ err }, what),
     nudge: () => loop?.nudge(),
+    referenceKey: referenceKeyOf(secret),
   };
   return {
     config,

@@ -22,6 +22,25 @@ export const ActivityRequest = z.strictObject({
 });
 export type ActivityRequest = z.infer<typeof ActivityRequest>;
 
+/** How a platform opens an activity. */
+export const PresentationTarget = z.enum(['iframe', 'window']);
+export type PresentationTarget = z.infer<typeof PresentationTarget>;
+
+/** `POST /api/deep-link`: what was chosen; nothing at all cancels. `target` is null where the course decides. */
+export const ChosenRequest = z.strictObject({
+  activities: z.array(ActivityRequest).max(20),
+  target: PresentationTarget.nullable(),
+});
+export type ChosenRequest = z.infer<typeof ChosenRequest>;
+
+/** Where an activity came from: copied with its course, or begun afresh at the same link. */
+export interface ActivityOriginView {
+  readonly reason: 'copy' | 'separated';
+  /** Title of the course it was in, where the platform tells. */
+  readonly course: string | null;
+  readonly at: number;
+}
+
 /** Starting values of the picker. */
 export const DEFAULT_ACTIVITY: Omit<ActivityRequest, 'title' | 'pack' | 'skills'> = {
   threshold: 0.8,

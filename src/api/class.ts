@@ -66,6 +66,8 @@ export interface ClassOverview {
   };
   readonly skills: readonly { readonly id: string; readonly title: string; readonly group: string | null }[];
   readonly rows: readonly ClassRow[];
+  /** Test users of the platform who have tried the activity: in no count, no file and no gradebook. */
+  readonly testers?: readonly ClassRow[];
   readonly actions: readonly ClassAction[];
   readonly updatedAt: number;
   /** Whether the platform tells who is in the course; without it people who never came cannot be listed. */

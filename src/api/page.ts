@@ -1,6 +1,9 @@
-import type { ActivityRequest, PickerPack } from './activity.ts';
-import type { ClassOverview } from './class.ts';
+import { z } from 'zod';
+import type { ActivityOriginView, ActivityRequest, PickerPack, PresentationTarget } from './activity.ts';
+import type { PlatformView } from './administration.ts';
+import type { ClassOverview, LearnerDetail } from './class.ts';
 import type { LearnerSettings } from './learnerSettings.ts';
+import type { MentorOverview } from './mentor.ts';
 import type { SetupGuide } from './registration.ts';
 import type { Turn } from './turn.ts';
 
@@ -10,6 +13,21 @@ export interface Viewer {
   readonly role: 'learner' | 'instructor';
   /** Student preview: nothing is graded, and the page says so. */
   readonly preview: boolean;
+  /** Views the roles in this course allow; with more than one the page offers to switch. */
+  readonly views?: readonly View[];
+}
+
+/** A side from which to look at an activity. */
+export type View = 'learner' | 'instructor' | 'mentor';
+/** `POST /api/view` */
+export const ViewRequest = z.strictObject({ view: z.enum(['learner', 'instructor', 'mentor']) });
+
+/** How a page may ask its platform to keep something (client-side postMessages, platform storage). */
+export interface PlatformStorage {
+  /** `lti_storage_target` of the login: the frame that keeps; null when the platform named none. */
+  readonly target: string | null;
+  /** Origins a secret may go to and come from: the authorization endpoint's first, then those pinned exactly. */
+  readonly origins: readonly string[];
 }
 
 /** Data of each page, by its name. The server renders it; the browser takes it up from the same data. */
@@ -35,12 +53,44 @@ export interface Pages {
     readonly activity: ActivityRequest;
     /** Packs to choose from when the activity is changed; without them only its present skills can be chosen. */
     readonly packs?: readonly PickerPack[];
+    /** Where the activity came from, and whether other links of the course open the same one. */
+    readonly origin?: ActivityOriginView | null;
+    readonly shared?: boolean;
+  };
+  /** What a mentor sees: the learners the platform named to them, and nobody else. */
+  mentor: {
+    readonly overview: MentorOverview;
+    readonly settings: LearnerSettings;
+    readonly viewer: Viewer;
+  };
+  /** One learner's work, opened from the gradebook. */
+  review: {
+    readonly activity: {
+      readonly title: string;
+      readonly delayHours: number;
+    };
+    readonly learner: string;
+    readonly name: string | null;
+    /** It is the viewer's own work. */
+    readonly own: boolean;
+    /** Null for somebody who has not opened the activity. */
+    readonly detail: LearnerDetail | null;
+    readonly settings: LearnerSettings;
+    readonly viewer: Viewer;
   };
   /** Choosing what to practise, from deep linking or for a link that has no activity yet. */
   picker: {
     readonly packs: readonly PickerPack[];
     readonly start: Omit<ActivityRequest, 'title' | 'pack' | 'skills'>;
     readonly acceptsColumn: boolean;
+    /** Several activities may be added at once. */
+    readonly acceptsSeveral?: boolean;
+    /** How the platform lets an activity be opened; a choice is offered where there are two. */
+    readonly targets?: readonly PresentationTarget[];
+    /** The picker answers a platform, which can be told that nothing was chosen. */
+    readonly cancellable?: boolean;
+    /** What the link was to open cannot be used, because its parameters were edited: to be chosen again. */
+    readonly tampered?: boolean;
     readonly settings: LearnerSettings;
     readonly viewer: Viewer;
   };

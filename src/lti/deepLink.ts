@@ -26,6 +26,9 @@ export interface ResourceLinkItem {
   readonly text?: string;
   readonly custom: Readonly<Record<string, string>>;
   readonly lineItem?: LineItemWish;
+  /** In a frame of this size, in pixels; in a window of this name. A hint: the platform decides where it has neither. */
+  readonly iframe?: { readonly width: number; readonly height: number };
+  readonly window?: { readonly targetName: string };
 }
 
 /** The form the browser posts: field `JWT`, action `returnUrl` with its query. */
@@ -79,6 +82,11 @@ export async function deepLinkResponse(
 function accepted(settings: DeepLinkRequest['settings'], items: readonly ResourceLinkItem[]) {
   const wanted = items.filter(({ type }) => settings.acceptTypes.includes(type));
   const taken = settings.acceptMultiple ? wanted : wanted.slice(0, 1);
-  if (settings.acceptLineItem) return taken;
-  return taken.map(({ lineItem: _refused, ...item }) => item);
+  const shown = (target: string) => settings.acceptTargets.includes(target);
+  return taken.map(({ lineItem, iframe, window, ...item }) => ({
+    ...item,
+    ...(lineItem && settings.acceptLineItem ? { lineItem } : {}),
+    ...(iframe && shown('iframe') ? { iframe } : {}),
+    ...(window && shown('window') ? { window } : {}),
+  }));
 }

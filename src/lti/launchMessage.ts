@@ -8,8 +8,12 @@ export interface Rights {
   readonly author: boolean;
   /** Context Learner who is not also an instructor. */
   readonly learner: boolean;
+  /** Context Learner beside being an instructor: sees the class first and may switch to practising. */
+  readonly alsoLearner: boolean;
   /** Student preview (Canvas, Blackboard): works, is flagged, is never graded. */
   readonly testUser: boolean;
+  /** Context Mentor: reads the work of those named in `mentorOf`, of nobody where none is named. */
+  readonly mentor: boolean;
   /** `sub`s that a context Mentor may read; empty for everybody else. */
   readonly mentorOf: readonly string[];
 }
@@ -32,6 +36,25 @@ export interface DeepLinkSettings {
   readonly data: string | null;
   readonly title: string | null;
   readonly text: string | null;
+}
+
+/** What this course and this link were copied from, as the platform tells: its own ids, nearest first. */
+export interface CopyHistory {
+  readonly contexts: readonly string[];
+  readonly resourceLinks: readonly string[];
+}
+
+/** A resource link of the platform: the placement in the course. */
+export interface ResourceLink {
+  readonly id: string;
+  readonly title: string | null;
+  readonly description: string | null;
+}
+
+/** Whose work a submission review is to open. */
+export interface ForUser {
+  readonly sub: string;
+  readonly name: string | null;
 }
 
 interface Common {
@@ -58,6 +81,7 @@ interface Common {
   readonly targetLinkUri: string;
   /** Custom parameters, string to string; unresolved `$Variables` and empty strings are left out. */
   readonly custom: Readonly<Record<string, string>>;
+  readonly history: CopyHistory;
   readonly ags: AgsClaim | null;
   /** `context_memberships_url` of the names and roles service. */
   readonly membershipsUrl: string | null;
@@ -68,12 +92,13 @@ interface Common {
 
 /** One verified LTI message. */
 export type LaunchMessage =
+  | (Common & { readonly type: 'resourceLink'; readonly resourceLink: ResourceLink })
   | (Common & {
-      readonly type: 'resourceLink';
-      readonly resourceLink: {
-        readonly id: string;
-        readonly title: string | null;
-        readonly description: string | null;
-      };
+      readonly type: 'submissionReview';
+      readonly resourceLink: ResourceLink;
+      readonly forUser: ForUser;
     })
   | (Common & { readonly type: 'deepLink'; readonly settings: DeepLinkSettings });
+
+/** A message about a link that stands in a course. */
+export type LinkMessage = Exclude<LaunchMessage, { type: 'deepLink' }>;

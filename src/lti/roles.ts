@@ -60,11 +60,14 @@ export function rightsOf(roles: readonly string[], mentorList: readonly string[]
   const known = roles.map(normaliseRole).filter((role) => role !== null);
   const inContext = (core: string) => known.some((role) => role.scope === 'context' && role.core === core);
   const instructor = inContext('Instructor');
+  const mentor = inContext('Mentor');
   return {
     instructor,
     author: instructor || inContext('ContentDeveloper') || inContext('Administrator'),
     learner: inContext('Learner') && !instructor,
+    alsoLearner: inContext('Learner') && instructor,
     testUser: known.some((role) => role.scope === 'system' && role.core === 'TestUser'),
-    mentorOf: inContext('Mentor') ? [...mentorList] : [],
+    mentor,
+    mentorOf: mentor ? [...mentorList] : [],
   };
 }

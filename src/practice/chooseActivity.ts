@@ -1,46 +1,62 @@
 import type { ActivityRequest } from '../api/activity.ts';
 import { TrellisError } from '../errors.ts';
 import type { Activity } from '../store/port/activities.ts';
+import type { Link } from '../store/port/links.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { settingsFrom } from './activitySettings.ts';
 import type { Practice } from './practice.ts';
 
-/** What the platform is to be told of a chosen activity; null when the link was there already. */
-export interface Chosen {
-  readonly activity: Activity;
-  readonly deepLink: boolean;
-}
-
-/**
- * Creates the activity an instructor chose. From deep linking it waits for its first launch; from a link without an
- * activity it is bound to that link at once. One session answers once.
- * @throws TrellisError `deep_link_done`, `pack_unknown`, `skill_unknown`, `not_found`
- */
-export async function chooseActivity(
+/** A new activity with the settings asked for. @throws TrellisError `pack_unknown`, `skill_unknown` */
+function newActivity(
   practice: Practice,
   session: Session,
+  link: Link | null,
   request: ActivityRequest,
-): Promise<Chosen> {
-  const settings = settingsFrom(practice, request, 1);
-  const link = session.link === null ? null : await practice.store.links.get(session.link);
-  if (session.deepLink === null && link === null)
-    throw new TrellisError('not_found', 'no link to choose for');
-  const first =
-    session.deepLink === null
-      ? link?.activity === null
-      : await practice.store.sessions.takeDeepLink(session.tokenHash);
-  if (!first) throw new TrellisError('deep_link_done');
-  const activity: Activity = {
+): Activity {
+  return {
     id: `act_${practice.newId()}`,
     tenant: session.tenant,
     context: link?.context ?? null,
     title: request.title,
     points: request.points,
-    revisions: [settings],
+    revisions: [settingsFrom(practice, request, 1)],
     createdAt: practice.now(),
   };
+}
+
+/** From deep linking: the activities wait for their first launches. None at all is a cancel, which answers as well. */
+async function chooseForPlatform(practice: Practice, session: Session, chosen: readonly Activity[]) {
+  if (chosen.length > 1 && !session.deepLink?.acceptMultiple)
+    throw new TrellisError('bad_request', 'one activity', { params: { field: 'activities' } });
+  if (!(await practice.store.sessions.takeDeepLink(session.tokenHash)))
+    throw new TrellisError('deep_link_done');
+  for (const activity of chosen) await practice.store.activities.create(activity);
+}
+
+/** For a link that stands in the course without an activity: bound to it at once. */
+async function chooseForLink(practice: Practice, link: Link, chosen: readonly Activity[]) {
+  const [activity, second] = chosen;
+  if (!activity || second)
+    throw new TrellisError('bad_request', 'one activity', { params: { field: 'activities' } });
+  if (link.activity !== null) throw new TrellisError('deep_link_done');
   await practice.store.activities.create(activity);
-  const bound = link === null || (await practice.store.links.bind(link.id, activity.id));
-  if (!bound) throw new TrellisError('deep_link_done');
-  return { activity, deepLink: session.deepLink !== null };
+  if (!(await practice.store.links.bind(link.id, activity.id))) throw new TrellisError('deep_link_done');
+}
+
+/**
+ * Creates the activities an instructor chose. All of them are checked before the first is created; one session answers
+ * once.
+ * @throws TrellisError `deep_link_done`, `pack_unknown`, `skill_unknown`, `bad_request`, `not_found`
+ */
+export async function chooseActivities(
+  practice: Practice,
+  session: Session,
+  requests: readonly ActivityRequest[],
+): Promise<readonly Activity[]> {
+  const link = session.link === null ? null : await practice.store.links.get(session.link);
+  const chosen = requests.map((request) => newActivity(practice, session, link, request));
+  if (session.deepLink !== null) await chooseForPlatform(practice, session, chosen);
+  else if (link !== null) await chooseForLink(practice, link, chosen);
+  else throw new TrellisError('not_found', 'no link to choose for');
+  return chosen;
 }

@@ -65,3 +65,8 @@ export function contextKey(registration: string, deployment: string, context: st
 export function copiedActivityId(activity: string, context: string): string {
   return `act_${digest('copy', activity, context)}`;
 }
+
+/** Id of the activity that takes the place of another at a link, begun afresh. */
+export function separatedActivityId(activity: string, link: string): string {
+  return `act_${digest('separate', activity, link)}`;
+}

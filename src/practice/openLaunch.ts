@@ -1,34 +1,37 @@
 import type { PageData, Viewer } from '../api/page.ts';
 import { TrellisError } from '../errors.ts';
-import type { LaunchMessage } from '../lti/launchMessage.ts';
+import type { LaunchMessage, LinkMessage } from '../lti/launchMessage.ts';
 import type { Learner } from '../store/port/learners.ts';
 import type { Link } from '../store/port/links.ts';
-import type { SessionKind } from '../store/port/sessions.ts';
+import type { Session, SessionKind } from '../store/port/sessions.ts';
+import { learnerId } from './derivedId.ts';
 import { languageTag } from './languageTag.ts';
 import { noteLearner } from './launch/noteLearner.ts';
 import { noteLink } from './launch/noteLink.ts';
 import { presetsOf } from './launch/presets.ts';
+import { viewsOf } from './launch/viewsOf.ts';
 import { openSitting } from './openSitting.ts';
+import { KIND_OF, openView, type ViewPage } from './openView.ts';
 import { pickerPage } from './pickerPage.ts';
 import type { Practice } from './practice.ts';
 import { type RosterService, refreshRoster } from './refreshRoster.ts';
-import { classPage } from './viewClass.ts';
+import { reviewPage } from './reviewPage.ts';
 import { createSession } from './webSession.ts';
 
-type ResourceLaunch = Extract<LaunchMessage, { type: 'resourceLink' }>;
-type DeepLinkLaunch = Extract<LaunchMessage, { type: 'deepLink' }>;
+type ReviewLaunch = Extract<LaunchMessage, { type: 'submissionReview' }>;
 
 /** The page a verified launch opens, with the bearer of its new web session. */
-export type OpenedPage = PageData<'practice'> | PageData<'class'> | PageData<'picker'>;
+export type OpenedPage = ViewPage | PageData<'picker'> | PageData<'review'>;
 
 function localeOf(message: LaunchMessage, learner: Learner): string {
   return languageTag(learner.settings.language ?? message.locale ?? learner.locale ?? 'en');
 }
 
 function viewerOf(message: LaunchMessage): Viewer {
+  const { rights, givenName, name } = message;
   // Somebody who may add content but does not teach sees no learner's work (reference 1.7).
-  const role = message.rights.instructor ? 'instructor' : 'learner';
-  return { name: message.givenName ?? message.name, role, preview: message.rights.testUser };
+  const role = rights.instructor ? 'instructor' : 'learner';
+  return { name: givenName ?? name, role, preview: rights.testUser, views: viewsOf(rights) };
 }
 
 interface Arrival {
@@ -37,11 +40,13 @@ interface Arrival {
   readonly link: Link | null;
 }
 
-function session(practice: Practice, arrival: Arrival, kind: SessionKind, preview: boolean) {
+/** A session of this kind, with all that the launch's roles allow. */
+function session(practice: Practice, arrival: Arrival, kind: SessionKind, more: Partial<Session> = {}) {
   const { message, learner, link } = arrival;
+  const { rights, tenant } = message;
   return createSession(practice, {
     kind,
-    tenant: message.tenant,
+    tenant,
     registration: message.registrationId,
     deployment: message.deploymentId,
     learner: learner.id,
@@ -49,58 +54,78 @@ function session(practice: Practice, arrival: Arrival, kind: SessionKind, previe
     activity: link?.activity ?? null,
     sitting: kind === 'learner' ? practice.newId() : null,
     locale: localeOf(message, learner),
-    preview,
+    preview: false,
+    testUser: rights.testUser,
+    views: viewsOf(rights),
+    mayRead: rights.mentorOf.map((sub) => learnerId(tenant, sub)),
     deepLink: message.type === 'deepLink' ? message.settings : null,
+    ...more,
   });
 }
 
-async function openPicker(practice: Practice, arrival: Arrival): Promise<OpenedPage> {
+async function openPicker(practice: Practice, arrival: Arrival, tampered: boolean): Promise<OpenedPage> {
   const { message, learner } = arrival;
   if (!message.rights.author) throw new TrellisError('role_not_allowed', 'picker');
-  const made = await session(practice, arrival, 'picker', message.rights.testUser);
-  return pickerPage(practice, { ...made, learner, viewer: viewerOf(message), start: presetsOf(message) });
+  const made = await session(practice, arrival, 'picker', { preview: message.rights.testUser });
+  const start = presetsOf(message);
+  return pickerPage(practice, { ...made, learner, viewer: viewerOf(message), start, tampered });
 }
 
-async function openDeepLink(
-  practice: Practice,
-  message: DeepLinkLaunch,
-  learner: Learner,
-): Promise<OpenedPage> {
-  const types = message.settings.acceptTypes;
-  if (!types.includes('ltiResourceLink'))
-    throw new TrellisError('dl_settings_invalid', `accepts ${types.join(' ')}`);
-  return openPicker(practice, { message, learner, link: null });
+/** A link nobody has chosen for yet, or whose parameters were edited: whoever may choose does, others are told. */
+function openUnready(practice: Practice, arrival: Arrival, tampered: boolean): Promise<OpenedPage> {
+  if (arrival.message.rights.author) return openPicker(practice, arrival, tampered);
+  throw new TrellisError(tampered ? 'content_reference_invalid' : 'activity_not_ready', arrival.link?.id);
+}
+
+async function openActivity(practice: Practice, arrival: Arrival & { link: Link }, roster: RosterService) {
+  const { message, learner, link } = arrival;
+  const viewer = viewerOf(message);
+  const [view] = viewsOf(message.rights);
+  if (view === undefined) {
+    // Unknown roles get least privilege: they practise, ungraded (reference 1.7).
+    const made = await session(practice, arrival, 'learner', { preview: true });
+    return openSitting(practice, made, { ...viewer, preview: true });
+  }
+  // People who never came are listed too; a platform that does not answer costs that list, not the page.
+  if (view === 'instructor') await refreshRoster(practice, link, roster);
+  const preview = view === 'learner' && message.rights.testUser;
+  const made = await session(practice, arrival, KIND_OF[view], { preview });
+  return openView(practice, view, { ...made, learner, viewer });
+}
+
+/** The work of one learner, for the instructor, a mentor, or that learner: `verifyLaunch` has seen to it. */
+async function openReview(practice: Practice, arrival: Arrival, { tenant, forUser, rights }: ReviewLaunch) {
+  const { message, learner } = arrival;
+  const review = { learner: learnerId(tenant, forUser.sub), name: forUser.name };
+  const made = rights.instructor
+    ? await session(practice, arrival, 'instructor', { review })
+    : await session(practice, arrival, 'reader', {
+        review,
+        mayRead: [...new Set([...rights.mentorOf, forUser.sub])].map((sub) => learnerId(tenant, sub)),
+      });
+  return reviewPage(practice, { ...made, learner, viewer: viewerOf(message) });
 }
 
 async function openLink(
   practice: Practice,
-  message: ResourceLaunch,
+  message: LinkMessage,
   learner: Learner,
   roster: RosterService,
 ): Promise<OpenedPage> {
-  const link = await noteLink(practice, message);
+  const { link, tampered } = await noteLink(practice, message);
   const arrival = { message, learner, link };
-  if (link.activity === null) {
-    if (!message.rights.author) throw new TrellisError('activity_not_ready', link.id);
-    return openPicker(practice, arrival);
+  if (message.type === 'submissionReview') {
+    if (link.activity === null) throw new TrellisError('activity_not_ready', link.id);
+    return openReview(practice, arrival, message);
   }
-  const viewer = viewerOf(message);
-  if (viewer.role === 'instructor') {
-    // People who never came are listed too; a platform that does not answer costs that list, not the page.
-    await refreshRoster(practice, link, roster);
-    const made = await session(practice, arrival, 'instructor', false);
-    return classPage(practice, { ...made, learner, viewer });
-  }
-  // Unknown roles get least privilege: they practise, ungraded (reference 1.7).
-  const preview = !message.rights.learner || message.rights.testUser;
-  const made = await session(practice, arrival, 'learner', preview);
-  return openSitting(practice, made, { ...viewer, preview });
+  if (link.activity === null) return openUnready(practice, arrival, tampered);
+  return openActivity(practice, arrival, roster);
 }
 
 /**
- * Opens what a verified launch asks for: practice for a learner, the class for an instructor, the picker for deep
- * linking and for a link without an activity.
- * @throws TrellisError `role_not_allowed`, `activity_not_ready`, `dl_settings_invalid`
+ * Opens what a verified launch asks for: practice for a learner, the class for an instructor, the learners named to a
+ * mentor, one learner's work for a review, the picker for deep linking and for a link without an activity.
+ * @throws TrellisError `role_not_allowed`, `activity_not_ready`, `content_reference_invalid`
  */
 export async function openLaunch(
   practice: Practice,
@@ -111,6 +136,6 @@ export async function openLaunch(
   const sub = message.sub ?? `guest:${practice.newId()}`;
   const learner = await noteLearner(practice, message, sub);
   return message.type === 'deepLink'
-    ? openDeepLink(practice, message, learner)
+    ? openPicker(practice, { message, learner, link: null }, false)
     : openLink(practice, message, learner, roster);
 }

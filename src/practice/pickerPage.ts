@@ -1,4 +1,4 @@
-import type { PickerPack } from '../api/activity.ts';
+import { type PickerPack, PresentationTarget } from '../api/activity.ts';
 import type { PageData, Pages, Viewer } from '../api/page.ts';
 import type { Learner } from '../store/port/learners.ts';
 import type { Session } from '../store/port/sessions.ts';
@@ -26,9 +26,11 @@ export function pickerPage(
     learner: Learner;
     viewer: Viewer;
     start: Pages['picker']['start'];
+    tampered?: boolean;
   },
 ): PageData<'picker'> {
-  const { token, session, learner, viewer, start } = opened;
+  const { token, session, learner, viewer, start, tampered = false } = opened;
+  const { deepLink } = session;
   return {
     page: 'picker',
     token,
@@ -36,7 +38,11 @@ export function pickerPage(
     data: {
       packs: offers(practice, session.locale),
       start,
-      acceptsColumn: session.deepLink?.acceptLineItem ?? true,
+      acceptsColumn: deepLink?.acceptLineItem ?? true,
+      acceptsSeveral: deepLink?.acceptMultiple ?? false,
+      targets: PresentationTarget.options.filter((target) => deepLink?.acceptTargets.includes(target)),
+      cancellable: deepLink !== null,
+      tampered,
       settings: learner.settings,
       viewer,
     },

@@ -13,6 +13,8 @@ export interface Practice {
   /** Public origin of the tool, for IRIs. */
   readonly publicUrl: string;
   readonly quiet: Quiet;
+  /** Signs what links placed in courses refer to, see `contentReference.ts`. */
+  readonly referenceKey: Uint8Array;
   /** Milliseconds since the epoch. */
   now(): number;
   /** A fresh UUID. */

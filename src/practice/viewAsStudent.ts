@@ -5,10 +5,13 @@ import { openSitting } from './openSitting.ts';
 import type { Practice } from './practice.ts';
 import { createSession } from './webSession.ts';
 
-/** The activity as a student meets it, for its instructor: works in full, is never graded or listed. */
+/**
+ * The activity as a student meets it, for its instructor: works in full, is never graded or listed. It ends when the
+ * instructor's session does.
+ */
 export async function viewAsStudent(practice: Practice, session: Session): Promise<PageData<'practice'>> {
   if (session.activity === null) throw new TrellisError('not_found', 'no activity');
-  const { tokenHash: _own, createdAt: _then, expiresAt: _end, ...about } = session;
+  const { tokenHash: _own, createdAt: _then, review: _work, ...about } = session;
   const made = await createSession(practice, {
     ...about,
     kind: 'learner',
@@ -17,5 +20,6 @@ export async function viewAsStudent(practice: Practice, session: Session): Promi
     deepLink: null,
   });
   const learner = await practice.store.learners.get(session.learner);
-  return openSitting(practice, made, { name: learner?.name ?? null, role: 'learner', preview: true });
+  const viewer = { name: learner?.name ?? null, role: 'learner', preview: true } as const;
+  return openSitting(practice, made, { ...viewer, views: session.views ?? [] });
 }

@@ -1,7 +1,9 @@
+import type { ActivityOriginView } from '../api/activity.ts';
 import type { ClassAction, ClassOverview } from '../api/class.ts';
 import type { PageData, Viewer } from '../api/page.ts';
 import { wording } from '../content/text.ts';
 import { TrellisError } from '../errors.ts';
+import type { ActivitySettings } from '../learning/settings.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Learner } from '../store/port/learners.ts';
 import type { Session } from '../store/port/sessions.ts';
@@ -15,7 +17,7 @@ import {
   stuckLearners,
 } from './class/actions.ts';
 import { frequentMisconception } from './class/misconception.ts';
-import { peopleOf } from './class/people.ts';
+import { type ClassPerson, peopleOf } from './class/people.ts';
 import { classRow } from './class/rows.ts';
 import type { Practice } from './practice.ts';
 import { presentPack } from './present/pack.ts';
@@ -30,6 +32,23 @@ export async function activityOfSession(practice: Practice, session: Session): P
   return activity;
 }
 
+/** Titles of the activity's skills in the reader's language, in the order of the pack. */
+export function skillTitles(
+  practice: Practice,
+  settings: ActivitySettings,
+  locale: string,
+): ClassOverview['skills'] {
+  const { pack } = practice.packs.current(settings.pack).published;
+  const wanted = new Set(settings.skills);
+  return pack.skills
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, title, group }) => ({
+      id,
+      title: wording(title, locale, pack.language),
+      group: group === undefined ? null : wording(group, locale, pack.language),
+    }));
+}
+
 /** The class of an activity: what to act on, then everybody. Reads one summary row per learner. */
 export async function viewClass(
   practice: Practice,
@@ -38,16 +57,16 @@ export async function viewClass(
 ): Promise<ClassOverview> {
   const settings = currentSettings(activity);
   const index = practice.packs.current(settings.pack);
-  const [{ people, roster }, grades] = await Promise.all([
+  const [{ people, testers, roster }, grades] = await Promise.all([
     peopleOf(practice, activity.id),
     practice.store.grades.ofActivity(activity.id),
   ]);
   // Of a learner with rows at two links of the activity, the row decided last counts.
   const inOrder = grades.toSorted((a, b) => a.want.decidedAt - b.want.decidedAt);
   const gradeOf = new Map(inOrder.map((grade) => [grade.want.learner, grade]));
-  const rows = people.map((person) =>
-    classRow(person, activity, settings, gradeOf.get(person.learner) ?? null),
-  );
+  const rowOf = (person: ClassPerson) =>
+    classRow(person, activity, settings, gradeOf.get(person.learner) ?? null);
+  const rows = people.map(rowOf);
   const started = startedOf(people);
   const found: (ClassAction | null)[] = [
     parkedGrades(rows),
@@ -57,22 +76,19 @@ export async function viewClass(
     groupsByNextSkill(started),
     notStarted(people),
   ];
-  const wanted = new Set(settings.skills);
-  const { language } = index.published.pack;
   return {
     activity: { id: activity.id, title: activity.title, points: activity.points, policy: settings.policy },
-    skills: index.published.pack.skills
-      .filter(({ id }) => wanted.has(id))
-      .map(({ id, title, group }) => ({
-        id,
-        title: wording(title, locale, language),
-        group: group === undefined ? null : wording(group, locale, language),
-      })),
+    skills: skillTitles(practice, settings, locale),
     rows,
+    testers: testers.map(rowOf),
     actions: found.flatMap((action) => action ?? []).slice(0, ACTIONS),
     updatedAt: practice.now(),
     roster,
   };
+}
+
+function originView({ origin }: Activity): ActivityOriginView | null {
+  return origin ? { reason: origin.reason, course: origin.course, at: origin.at } : null;
 }
 
 /** The page an instructor sees first. */
@@ -82,6 +98,7 @@ export async function classPage(
 ): Promise<PageData<'class'>> {
   const { token, session, learner, viewer } = opened;
   const activity = await activityOfSession(practice, session);
+  const links = await practice.store.links.ofActivity(activity.id);
   return {
     page: 'class',
     token,
@@ -91,6 +108,8 @@ export async function classPage(
       viewer,
       settings: learner.settings,
       activity: requestFrom(activity),
+      origin: originView(activity),
+      shared: links.some(({ id }) => id !== session.link),
       packs: [presentPack(practice.packs.current(currentSettings(activity).pack), session.locale)],
     },
   };

@@ -11,14 +11,18 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** Makes a web session and returns its bearer token (256 random bits), which is kept nowhere. */
+/**
+ * Makes a web session and returns its bearer token (256 random bits), which is kept nowhere. One made from another
+ * session brings the end of that one along.
+ */
 export async function createSession(
   practice: Practice,
-  about: Omit<Session, 'tokenHash' | 'createdAt' | 'expiresAt'>,
+  about: Omit<Session, 'tokenHash' | 'createdAt' | 'expiresAt'> & { readonly expiresAt?: number },
 ): Promise<{ token: string; session: Session }> {
   const token = randomBytes(32).toString('base64url');
   const createdAt = practice.now();
-  const session = { ...about, tokenHash: tokenHash(token), createdAt, expiresAt: createdAt + SESSION_TTL_MS };
+  const expiresAt = about.expiresAt ?? createdAt + SESSION_TTL_MS;
+  const session = { ...about, tokenHash: tokenHash(token), createdAt, expiresAt };
   await practice.store.sessions.create(session);
   return { token, session };
 }

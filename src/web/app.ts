@@ -14,12 +14,21 @@ import { PICKER_ROUTES } from './routes/picker.ts';
 import { PRACTICE_ROUTES } from './routes/practice.ts';
 import { registerRouter } from './routes/register.ts';
 import { setupRouter } from './routes/setup.ts';
+import { READER_ROUTES } from './routes/reader.ts';
 import { statusRouter } from './routes/status.ts';
 import { publicFiles, secureHeaders } from './security.ts';
 import type { Web } from './web.ts';
 
 /** Every route behind a bearer, with who may call it: the authorisation matrix. */
-export const API_ROUTES = [...PRACTICE_ROUTES, ...CLASS_ROUTES, ...PICKER_ROUTES];
+export const API_ROUTES = [
+  ...PRACTICE_ROUTES,
+  ...CLASS_ROUTES,
+  ...READER_ROUTES,
+  ...PICKER_ROUTES,
+  ...RESUME_ROUTES,
+  ...PLATFORM_ROUTES,
+  ...ADMIN_ROUTES,
+];
 
 /** No query and no header is logged: they hold tokens and people's ids. */
 const LOGGED = {

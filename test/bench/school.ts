@@ -41,10 +41,8 @@ async function makeActivity(tool: ToolProcess, platform: TestPlatform): Promise<
   const pack = picker.data.packs.find(({ id }) => id === 'fractions-to-equations');
   const skills = pack?.skills.slice(0, SKILLS).map(({ id }) => id);
   const made = await call<PickerResult>(tool, picker.token, 'POST', '/api/deep-link', {
-    ...DEFAULT_ACTIVITY,
-    title: 'Fractions',
-    pack: pack?.id,
-    skills,
+    activities: [{ ...DEFAULT_ACTIVITY, title: 'Fractions', pack: pack?.id, skills }],
+    target: null,
   });
   assert.deepEqual(made.body, { kind: 'saved' });
 }

@@ -53,5 +53,30 @@ export function linksContract(opened: Opened): void {
       assert.deepEqual(await links.ofActivity(winner), [{ ...link, activity: winner }]);
       assert.equal(await links.bind(fresh('link'), winner), false);
     });
+
+    it('are given another activity by one of 20 parallel callers who saw the same one', async () => {
+      const { links } = opened();
+      const link = aLink({ activity: fresh('activity') });
+      await links.note(link);
+      const others = Array.from({ length: 20 }, () => fresh('activity'));
+      const rebound = await parallel(20, (index) =>
+        links.rebind(link.id, link.activity ?? '', others[index] ?? ''),
+      );
+      assert.equal(rebound.filter(Boolean).length, 1);
+      assert.equal((await links.get(link.id))?.activity, others[rebound.indexOf(true)]);
+      assert.equal(await links.rebind(fresh('link'), 'x', 'y'), false);
+    });
+
+    it('are found by their course, and remember what their parameters named', async () => {
+      const { links } = opened();
+      const context = fresh('course');
+      const [one, two] = [aLink({ context, reference: 'activity-1' }), aLink({ context })];
+      for (const link of [one, two, aLink({ context: fresh('course') })]) await links.note(link);
+      const found = await links.ofContext(context);
+      assert.deepEqual(new Set(found.map(({ id }) => id)), new Set([one.id, two.id]));
+      const { reference: _silent, ...silent } = one;
+      assert.equal((await links.note(silent)).reference, 'activity-1');
+      assert.deepEqual(await links.ofContext(fresh('course')), []);
+    });
   });
 }

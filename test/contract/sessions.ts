@@ -28,6 +28,23 @@ export function sessionsContract(opened: Opened): void {
       assert.equal(await sessions.takeDeepLink(fresh('token')), false);
     });
 
+    it('end together with their registration, or with one deployment of it', async () => {
+      const { sessions } = opened();
+      const registration = fresh('registration');
+      const [a, b] = [
+        aSession({ registration, deployment: 'a' }),
+        aSession({ registration, deployment: 'b' }),
+      ];
+      const other = aSession();
+      for (const session of [a, b, other]) await sessions.create(session);
+      assert.equal(await sessions.endOf(registration, 'a'), 1);
+      assert.equal(await sessions.find(a.tokenHash), null);
+      assert.deepEqual(await sessions.find(b.tokenHash), b);
+      assert.equal(await sessions.endOf(registration, null), 1);
+      assert.equal(await sessions.endOf(registration, null), 0);
+      assert.deepEqual(await sessions.find(other.tokenHash), other);
+    });
+
     it('are swept once expired, not before', async () => {
       const { sessions } = opened();
       const session = aSession();

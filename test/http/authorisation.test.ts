@@ -17,7 +17,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   'post /api/finish': ['learner'],
   'get /api/grade': ['learner'],
   'post /api/grade/resend': ['learner'],
-  'put /api/settings': ['learner', 'instructor', 'picker'],
+  'put /api/settings': ['learner', 'instructor', 'picker', 'reader'],
   'get /api/class': ['instructor'],
   'get /api/class.csv': ['instructor'],
   'post /api/class/grades/resend': ['instructor'],
@@ -27,6 +27,9 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   'post /api/view-as-student': ['instructor'],
   'get /api/preview': ['picker', 'instructor'],
   'post /api/deep-link': ['picker'],
+  'get /api/mentor': ['reader'],
+  'get /api/mentor/:learner': ['reader'],
+  'post /api/view': ['learner', 'instructor', 'reader'],
 };
 
 describe('authorisation', () => {
@@ -37,7 +40,12 @@ describe('authorisation', () => {
     course = await startCourse();
     const { token: learner } = await course.student('student-1');
     const { token: instructor } = await course.teacher();
-    tokens = { learner, instructor };
+    const mentor = await launch(course.tool, course.platform, {
+      sub: 'mentor-1',
+      [`${LTI}roles`]: ['Mentor'],
+      [`${LTI}role_scope_mentor`]: ['student-1'],
+    });
+    tokens = { learner, instructor, reader: mentor.token };
   });
   after(() => course?.close());
 

@@ -30,7 +30,8 @@ describe('people who try', () => {
     const picker = await launch<'picker'>(course.tool, course.platform, other);
     const pack = picker.data.packs.find(({ skills }) => skills.some(({ id }) => course.skills.includes(id)));
     const activity = { ...picker.data.start, title: 'Other', pack: pack?.id, skills: course.skills };
-    const made = await call<PickerResult>(course.tool, picker.token, 'POST', '/api/deep-link', activity);
+    const chosen = { activities: [activity], target: null };
+    const made = await call<PickerResult>(course.tool, picker.token, 'POST', '/api/deep-link', chosen);
     assert.equal(made.status, 200);
     const { token } = await launch<'class'>(course.tool, course.platform, other);
     const peek = await call(course.tool, token, 'GET', `/api/class/${row.learner}`);

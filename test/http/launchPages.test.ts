@@ -123,7 +123,8 @@ describe('the page a launch opens', () => {
       skills: pack?.skills.slice(0, 2).map(({ id }) => id),
       threshold: 0.77,
     };
-    const made = await call<PickerResult>(tool, picker.token, 'POST', '/api/deep-link', request);
+    const chosen = { activities: [request], target: null };
+    const made = await call<PickerResult>(tool, picker.token, 'POST', '/api/deep-link', chosen);
     assert.ok(made.body.kind === 'form');
     const claims = JSON.parse(Buffer.from(made.body.jwt.split('.')[1] ?? '', 'base64url').toString());
     const item = claims['https://purl.imsglobal.org/spec/lti-dl/claim/content_items'][0];

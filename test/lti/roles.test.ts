@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { normaliseRole, rightsOf } from '../../src/lti/roles.ts';
 
 const CONTEXT = 'http://purl.imsglobal.org/vocab/lis/v2/membership';
-const none = { instructor: false, author: false, learner: false, testUser: false, mentorOf: [] };
+const none = {
+  instructor: false,
+  author: false,
+  learner: false,
+  alsoLearner: false,
+  testUser: false,
+  mentor: false,
+  mentorOf: [],
+};
 
 describe('roles', () => {
   const spellings = [
@@ -62,7 +70,8 @@ describe('roles', () => {
   });
 
   it('takes a learner who also teaches as an instructor', () => {
-    assert.deepEqual(rightsOf(['Learner', 'Instructor']), { ...none, instructor: true, author: true });
+    const both = { ...none, instructor: true, author: true, alsoLearner: true };
+    assert.deepEqual(rightsOf(['Learner', 'Instructor']), both);
   });
 
   it('lets a mentor see the listed learners, and nobody without a list', () => {

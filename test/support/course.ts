@@ -41,8 +41,8 @@ export async function startCourse(): Promise<TestCourse> {
   const skills = pack?.skills.slice(0, 2).map(({ id }) => id);
   assert.ok(skills?.length === 2, 'the maths pack is there');
   const made = await call<PickerResult>(tool, picker.token, 'POST', '/api/deep-link', {
-    ...ACTIVITY,
-    skills,
+    activities: [{ ...ACTIVITY, skills }],
+    target: null,
   });
   assert.deepEqual(made, { status: 200, body: { kind: 'saved' } });
   const crib = cribOf(tool.running.services.practice);

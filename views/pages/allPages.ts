@@ -3,11 +3,14 @@ import { ClassPage } from './class/ClassPage.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { LoginPage } from './login/LoginPage.tsx';
 import { MessagePage } from './message/MessagePage.tsx';
+import { MentorPage } from './mentor/MentorPage.tsx';
 import { PickerPage } from './picker/PickerPage.tsx';
 import { PracticePage } from './practice/PracticePage.tsx';
 import { PrivacyPage } from './privacy/PrivacyPage.tsx';
 import { RegisterPage } from './register/RegisterPage.tsx';
 import { SetupPage } from './setup/SetupPage.tsx';
+import { ResumePage } from './resume/ResumePage.tsx';
+import { ReviewPage } from './review/ReviewPage.tsx';
 import { TermsPage } from './terms/TermsPage.tsx';
 import { VerifyPage } from './verify/VerifyPage.tsx';
 
@@ -18,6 +21,8 @@ export const ALL_PAGES: PageViews = {
   picker: PickerPage,
   login: LoginPage,
   verify: VerifyPage,
+  mentor: MentorPage,
+  review: ReviewPage,
   register: RegisterPage,
   setup: SetupPage,
   message: MessagePage,

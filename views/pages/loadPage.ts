@@ -16,6 +16,8 @@ const LOADERS: { readonly [N in PageName]: (() => Promise<PageViews[N]>) | null 
   picker: async () => (await import('./picker/PickerPage.tsx')).PickerPage,
   register: async () => (await import('./register/RegisterPage.tsx')).RegisterPage,
   setup: async () => (await import('./setup/SetupPage.tsx')).SetupPage,
+  mentor: async () => (await import('./mentor/MentorPage.tsx')).MentorPage,
+  review: async () => (await import('./review/ReviewPage.tsx')).ReviewPage,
   message: null,
   home: null,
   privacy: null,

@@ -17,7 +17,8 @@ export function settingsOf(page: AnyPage): LearnerSettings | null {
 /** The title of the browser's tab. */
 export function titleOf(page: AnyPage, text: Translator): string {
   if (page.page === 'practice') return page.data.activity.title;
-  if (page.page === 'class') return page.data.overview.activity.title;
+  if (page.page === 'class' || page.page === 'mentor') return page.data.overview.activity.title;
+  if (page.page === 'review') return page.data.activity.title;
   if (page.page === 'message') {
     return text.find(`errors.${page.data.code}.title`) ?? text.t('message.unknown');
   }

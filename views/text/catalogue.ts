@@ -51,12 +51,29 @@ const QUESTION = ['question.', 'expression.', 'order.', 'match.', 'level.', 'pre
 
 /** Prefixes of the messages each page needs; a message page also gets the words of its own code. */
 const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
+/** Words of a learner's work as others read it. */
+const READING = [
+  ...QUESTION,
+  ...API_ERRORS,
+  'view.',
+  'class.',
+  'grade.',
+  'skills.',
+  'settings.',
+  'feedback.note.',
+  'feedback.part.',
+];
+
+/** Words of administrators' pages, which name every kind of failure. */
+const ADMINISTRATION = ['admin.', 'errors.', 'class.refresh', 'class.pseudonym'];
+
   practice: [
     ...QUESTION,
     ...API_ERRORS,
     'practice.',
     'feedback.',
     'why.',
+    'view.',
     'grade.',
     'skills.',
     'summary.',
@@ -69,6 +86,7 @@ const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
     'class.',
     'activity.',
     'grade.',
+    'view.',
     'skills.',
     'settings.',
     'feedback.note.',
@@ -79,6 +97,9 @@ const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
   verify: ['verify.', 'login.', ...API_ERRORS, 'errors.browser_binding_failed.', 'errors.state_'],
   register: [...CONNECTING, 'setup.back.', 'message.'],
   setup: [...CONNECTING, 'setup.', 'copy.'],
+  resume: ['resume.', 'login.', ...API_ERRORS],
+  mentor: [...READING, 'mentor.'],
+  review: [...READING, 'review.'],
   message: ['message.'],
   home: ['home.'],
   privacy: ['privacy.'],

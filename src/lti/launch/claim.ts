@@ -36,3 +36,9 @@ export function texts(value: unknown): readonly string[] | null {
   const all: readonly unknown[] = value;
   return all.every((one) => typeof one === 'string') ? all : null;
 }
+
+/** The identifiers in an array, each once; what is none is left out, and anything but an array holds none. */
+export function identifiers(value: unknown): readonly string[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [];
+  return [...new Set(all.flatMap((one) => identifier(one) ?? []))];
+}

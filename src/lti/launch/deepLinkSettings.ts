@@ -18,11 +18,17 @@ const settingsSchema = z.object({
   text: z.string().nullish(),
 });
 
-/** Row 20 for deep linking: `dl_settings_invalid` unless the platform says where and what it takes. */
+/**
+ * Row 20 for deep linking: `dl_settings_invalid` unless the platform says where and what it takes, and resource links, the
+ * only thing this tool has to give, are among that.
+ */
 export function readDeepLinkSettings(claims: Claims, { origins }: Registration): DeepLinkSettings {
   const { success, data: settings } = settingsSchema.safeParse(claims[CLAIM]);
   if (!success || !isSecure(origins, settings.deep_link_return_url)) {
     throw new TrellisError('dl_settings_invalid');
+  }
+  if (!settings.accept_types.includes('ltiResourceLink')) {
+    throw new TrellisError('dl_settings_invalid', 'accepts no resource link');
   }
   return {
     returnUrl: settings.deep_link_return_url,

@@ -3,6 +3,8 @@ import type { LaunchMessage } from '../launchMessage.ts';
 import { type Registration, tenantOf } from '../registration.ts';
 import { readCustom } from './custom.ts';
 import { readDeepLinkSettings } from './deepLinkSettings.ts';
+import { checkReviewer, readForUser } from './forUser.ts';
+import { readHistory } from './history.ts';
 import { type Person, readLocale } from './person.ts';
 import { readContext, readPresentation, readResourceLink } from './place.ts';
 import { readAgs, readMembershipsUrl } from './services.ts';
@@ -18,20 +20,27 @@ interface Settled {
 
 /**
  * Rows 20 and 21: the rest of the message, by its type. A deep link is answered by somebody who may add content to
- * this course: `role_not_allowed` for everybody else.
+ * this course, work is reviewed by somebody who may read it: `role_not_allowed` for everybody else.
  */
 export function readMessage(type: LaunchMessage['type'], claims: Claims, settled: Settled): LaunchMessage {
-  if (type === 'resourceLink') {
-    const resourceLink = readResourceLink(claims);
-    return { type, ...readCommon(claims, settled), resourceLink };
-  }
+  if (type === 'deepLink') return readDeepLink(claims, settled);
+  const resourceLink = readResourceLink(claims);
+  if (type === 'resourceLink') return { type, ...readCommon(claims, settled), resourceLink };
+  const forUser = readForUser(claims);
+  const common = readCommon(claims, settled);
+  checkReviewer(common, forUser);
+  return { type, ...common, resourceLink, forUser };
+}
+
+function readDeepLink(claims: Claims, settled: Settled): LaunchMessage {
   const settings = readDeepLinkSettings(claims, settled.registration);
   const common = readCommon(claims, settled);
   if (!common.rights.author) throw new TrellisError('role_not_allowed');
-  return { type, ...common, settings };
+  return { type: 'deepLink', ...common, settings };
 }
 
 function readCommon(claims: Claims, { registration, deploymentId, targetLinkUri, person }: Settled) {
+  const custom = readCustom(claims);
   return {
     registrationId: registration.id,
     family: registration.family,
@@ -43,7 +52,8 @@ function readCommon(claims: Claims, { registration, deploymentId, targetLinkUri,
     locale: readLocale(claims),
     context: readContext(claims),
     targetLinkUri,
-    custom: readCustom(claims),
+    custom,
+    history: readHistory(custom),
     // A guest has no grade and no roster.
     ags: person.sub === null ? null : readAgs(claims, registration),
     membershipsUrl: person.sub === null ? null : readMembershipsUrl(claims, registration),

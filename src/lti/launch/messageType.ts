@@ -5,6 +5,7 @@ import type { Claims } from './signature.ts';
 
 const SUPPORTED: ReadonlyMap<unknown, LaunchMessage['type']> = new Map([
   ['LtiResourceLinkRequest', 'resourceLink'],
+  ['LtiSubmissionReviewRequest', 'submissionReview'],
   ['LtiDeepLinkingRequest', 'deepLink'],
 ]);
 

@@ -1,7 +1,7 @@
 import { TrellisError } from '../../errors.ts';
 import type { Rights } from '../launchMessage.ts';
 import { rightsOf } from '../roles.ts';
-import { identifier, ltiClaim, members, text, texts } from './claim.ts';
+import { identifier, identifiers, ltiClaim, members, text, texts } from './claim.ts';
 import type { Claims } from './signature.ts';
 
 /** Who launches. */
@@ -50,7 +50,7 @@ export function readPerson(claims: Claims, anonymousAllowed: boolean): Person {
   const sub = readSub(claims);
   if (sub === null && !anonymousAllowed) throw new TrellisError('anonymous_not_allowed');
   if (sub === null) return GUEST;
-  const mentorList = texts(ltiClaim(claims, 'role_scope_mentor')) ?? [];
+  const mentorList = identifiers(ltiClaim(claims, 'role_scope_mentor'));
   return {
     sub,
     name: text(claims.name),

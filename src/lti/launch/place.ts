@@ -1,9 +1,10 @@
 import { TrellisError } from '../../errors.ts';
+import type { ResourceLink } from '../launchMessage.ts';
 import { identifier, ltiClaim, members, text } from './claim.ts';
 import type { Claims } from './signature.ts';
 
 /** Row 20 for a resource link: the placement in the course, unique within its deployment. */
-export function readResourceLink(claims: Claims) {
+export function readResourceLink(claims: Claims): ResourceLink {
   const link = members(ltiClaim(claims, 'resource_link'));
   const id = identifier(link?.id);
   if (link === null || id === null) throw new TrellisError('resource_link_missing');

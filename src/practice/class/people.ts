@@ -40,11 +40,18 @@ function byName(a: ClassPerson, b: ClassPerson): number {
   return a.name.localeCompare(b.name) || (a.learner < b.learner ? -1 : 1);
 }
 
-/** Everybody of an activity: who practised, and who is in the course and never came. Sorted by name. */
+/**
+ * Everybody of an activity: who practised, and who is in the course and never came; apart from them the platform's test
+ * users, who are in no count. Sorted by name.
+ */
 export async function peopleOf(
   practice: Practice,
   activity: string,
-): Promise<{ people: readonly ClassPerson[]; roster: 'known' | 'unknown' }> {
+): Promise<{
+  people: readonly ClassPerson[];
+  testers: readonly ClassPerson[];
+  roster: 'known' | 'unknown';
+}> {
   const [rows, links] = await Promise.all([
     practice.store.summaries.ofActivity(activity),
     practice.store.links.ofActivity(activity),
@@ -55,12 +62,16 @@ export async function peopleOf(
   const byLearner = new Map(rows.map((row) => [row.learner, row]));
   const ids = [...new Set([...byLearner.keys(), ...absent])];
   const records = new Map((await practice.store.learners.many(ids)).map((one) => [one.id, one]));
-  const people = ids
+  const all = ids
     .map((learner) => ({
       learner,
       name: nameOf(learner, records, members),
       row: byLearner.get(learner) ?? null,
     }))
     .toSorted(byName);
-  return { people, roster: known ? 'known' : 'unknown' };
+  return {
+    people: all.filter(({ row }) => !row?.test),
+    testers: all.filter(({ row }) => row?.test),
+    roster: known ? 'known' : 'unknown',
+  };
 }

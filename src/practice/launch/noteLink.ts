@@ -1,64 +1,61 @@
-import type { LaunchMessage } from '../../lti/launchMessage.ts';
-import type { Activity } from '../../store/port/activities.ts';
+import type { LinkMessage } from '../../lti/launchMessage.ts';
 import type { Link } from '../../store/port/links.ts';
-import { contextKey, copiedActivityId, linkId } from '../derivedId.ts';
+import { contextKey, linkId } from '../derivedId.ts';
 import type { Practice } from '../practice.ts';
-
-/** Custom parameter that carries the activity an instructor chose in deep linking. */
-export const ACTIVITY_PARAMETER = 'trellis_activity';
-
-type ResourceLaunch = Extract<LaunchMessage, { type: 'resourceLink' }>;
+import { activityFor } from './activityFor.ts';
+import { type AskedContent, askedContent } from './askedContent.ts';
 
 /** Key of the course a message comes from; a link without a context is a course of its own. */
-export function courseOf(message: ResourceLaunch): string {
+export function courseOf(message: LinkMessage): string {
   const course = message.context?.id ?? `link:${message.resourceLink.id}`;
   return contextKey(message.registrationId, message.deploymentId, course);
 }
 
-/**
- * The activity a custom parameter names, if it is this tenant's. In another course than its own (a course copy, which
- * keeps custom parameters) it is copied: settings yes, learners' work no. The copy's id is derived, so that
- * parallel first launches make one.
- */
-async function activityFor(
-  practice: Practice,
-  message: ResourceLaunch,
-  context: string,
-): Promise<Activity | null> {
-  const id = message.custom[ACTIVITY_PARAMETER];
-  if (id === undefined) return null;
-  // Looked at before it is claimed: another tenant's launch must not decide which course an activity belongs to.
-  const known = await practice.store.activities.get(id);
-  if (known?.tenant !== message.tenant) return null;
-  const named = await practice.store.activities.claimContext(id, context);
-  if (!named) return null;
-  if (named.context === context) return named;
-  const copy: Activity = {
-    ...named,
-    id: copiedActivityId(named.id, context),
-    context,
-    createdAt: practice.now(),
-  };
-  await practice.store.activities.create(copy);
-  return practice.store.activities.get(copy.id);
+/** A link as it stands after a launch. */
+export interface NotedLink {
+  readonly link: Link;
+  /** Its custom parameters were edited by hand; what it opened before, it still opens. */
+  readonly tampered: boolean;
+}
+
+/** An instructor chose other content for the same link: some LMSs keep its id. Only a signed choice counts. */
+function chosenAnew(known: Link, asked: AskedContent): boolean {
+  if (asked.kind !== 'content' || !asked.signed) return false;
+  const before = known.reference ?? null;
+  return before !== null && before !== asked.content.activity;
+}
+
+/** The activity the link is to open from now on. */
+async function opens(practice: Practice, message: LinkMessage, known: Link | null, asked: AskedContent) {
+  if (known?.activity && !chosenAnew(known, asked)) return known.activity;
+  const found = await activityFor(practice, { message, context: courseOf(message) }, asked);
+  return found?.id ?? known?.activity ?? null;
 }
 
 /** Keeps the resource link with the services its launch brought, and what it opens. */
-export async function noteLink(practice: Practice, message: ResourceLaunch): Promise<Link> {
-  const context = courseOf(message);
-  const activity = await activityFor(practice, message, context);
-  return practice.store.links.note({
-    id: linkId(message.registrationId, message.deploymentId, message.resourceLink.id),
+export async function noteLink(practice: Practice, message: LinkMessage): Promise<NotedLink> {
+  const { links } = practice.store;
+  const id = linkId(message.registrationId, message.deploymentId, message.resourceLink.id);
+  const known = await links.get(id);
+  const asked = askedContent(practice, message);
+  const activity = await opens(practice, message, known, asked);
+  // Before the reference is kept: a crash in between lets the next launch do it.
+  if (known?.activity && activity && activity !== known.activity)
+    await links.rebind(id, known.activity, activity);
+  const link = await links.note({
+    id,
     tenant: message.tenant,
     registration: message.registrationId,
     deployment: message.deploymentId,
     resourceLink: message.resourceLink.id,
-    context,
-    activity: activity?.id ?? null,
+    context: courseOf(message),
+    activity,
+    ...(asked.kind === 'content' ? { reference: asked.content.activity } : {}),
     title: message.resourceLink.title,
     courseTitle: message.context?.title ?? null,
     ags: message.ags,
     membershipsUrl: message.membershipsUrl,
     updatedAt: practice.now(),
   });
+  return { link, tampered: asked.kind === 'tampered' };
 }

@@ -20,7 +20,14 @@ export function mongoLinks(database: Database): LinkStore {
       );
       return changed;
     },
+    rebind: async (id, from, to) => {
+      const { changed } = await links.change(id, (known) =>
+        known?.activity === from ? { ...known, activity: to } : null,
+      );
+      return changed;
+    },
     get: (id) => links.get(id),
     ofActivity: (activity) => links.find(only({ 'doc.activity': activity })),
+    ofContext: (context) => links.find(only({ 'doc.context': context })),
   };
 }

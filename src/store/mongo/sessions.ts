@@ -41,6 +41,11 @@ export function mongoSessions(database: Database): SessionStore {
       const taken = await database.call(() => rows.updateOne(open, { $set: { answered: true } }).exec());
       return taken.modifiedCount === 1;
     },
+    endOf: async (registration, deployment) => {
+      const whose = { 'doc.registration': registration };
+      const filter = only(deployment === null ? whose : { ...whose, 'doc.deployment': deployment });
+      return (await database.call(() => rows.deleteMany(filter).exec())).deletedCount;
+    },
     sweep: async (now) => {
       const over = { expires: { $lt: new Date(scalar(now)) } };
       return (await database.call(() => rows.deleteMany(over).exec())).deletedCount;

@@ -1,5 +1,15 @@
 import type { ActivitySettings } from '../../learning/settings.ts';
 
+/** Where an activity came from: a copied course, or the same link in the term before. */
+export interface ActivityOrigin {
+  /** Id of the activity it was made from; null when that is kept elsewhere and only its signed settings came along. */
+  readonly activity: string | null;
+  readonly reason: 'copy' | 'separated';
+  /** Title of the course it was in, where the platform tells. */
+  readonly course: string | null;
+  readonly at: number;
+}
+
 /** A pack's skills placed in a course. */
 export interface Activity {
   readonly id: string;
@@ -11,6 +21,8 @@ export interface Activity {
   readonly points: number;
   /** Every revision of the settings, oldest first; events name the one they were judged by. */
   readonly revisions: readonly ActivitySettings[];
+  /** Left out for one that an instructor chose here. */
+  readonly origin?: ActivityOrigin;
   readonly createdAt: number;
 }
 

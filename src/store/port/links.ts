@@ -12,6 +12,8 @@ export interface Link {
   readonly context: string;
   /** Null until an instructor has chosen. */
   readonly activity: string | null;
+  /** Activity that the link's custom parameters named last, which may be the one this one was copied from. */
+  readonly reference?: string;
   readonly title: string | null;
   readonly courseTitle: string | null;
   readonly ags: AgsClaim | null;
@@ -29,7 +31,11 @@ export interface LinkStore {
   setLineItem(id: string, lineItem: string): Promise<void>;
   /** Gives a link its activity if it has none; false when it has one already. Atomic: one of parallel callers wins. */
   bind(id: string, activity: string): Promise<boolean>;
+  /** Gives a link another activity than the one it has; false when it no longer has that one. Atomic. */
+  rebind(id: string, from: string, to: string): Promise<boolean>;
   get(id: string): Promise<Link | null>;
   /** All links of an activity. */
   ofActivity(activity: string): Promise<readonly Link[]>;
+  /** All links of a course. */
+  ofContext(context: string): Promise<readonly Link[]>;
 }

@@ -23,6 +23,8 @@ export interface SummaryRow {
   readonly misconceptions: readonly { readonly id: string; readonly count: number; readonly event: string }[];
   /** Share of rapid or hint-clicked answers among the last ones, 0 to 1. */
   readonly gaming: number;
+  /** The row of a platform's test user: shown apart, in no statistics. */
+  readonly test?: true;
 }
 
 export interface SummaryStore {

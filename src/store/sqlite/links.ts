@@ -19,8 +19,21 @@ export function sqliteLinks(connection: Connection): LinkStore {
         save(sql, { ...known, activity });
         return true;
       }),
+    rebind: (id, from, to) =>
+      connection.atomic((sql) => {
+        const known = getLink(sql, id);
+        if (known?.activity !== from) return false;
+        save(sql, { ...known, activity: to });
+        return true;
+      }),
     get: (id) => connection.act((sql) => getLink(sql, id)),
     ofActivity: (activity) => connection.act((sql) => linksOfActivity(sql, activity)),
+    ofContext: (context) =>
+      connection.act((sql) =>
+        sql
+          .all<{ doc: string }>("SELECT doc FROM links WHERE doc ->> '$.context' = ? ORDER BY id", context)
+          .map((row) => fromJson<Link>(row.doc)),
+      ),
   };
 }
 

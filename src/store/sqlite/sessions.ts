@@ -27,6 +27,15 @@ export function sqliteSessions(connection: Connection): SessionStore {
             tokenHash,
           ) === 1,
       ),
+    endOf: (registration, deployment) =>
+      connection.act((sql) =>
+        sql.run(
+          `DELETE FROM sessions WHERE doc ->> '$.registration' = ?1
+           AND (?2 IS NULL OR doc ->> '$.deployment' = ?2)`,
+          registration,
+          deployment,
+        ),
+      ),
     sweep: (now) => connection.act((sql) => sql.run('DELETE FROM sessions WHERE expires_at < ?', now)),
   };
 }

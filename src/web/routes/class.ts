@@ -5,6 +5,7 @@ import { exportClass } from '../../practice/exportClass.ts';
 import { overrideLevel } from '../../practice/overrideLevel.ts';
 import { resendGrades } from '../../practice/resendGrades.ts';
 import { reviseActivity } from '../../practice/reviseActivity.ts';
+import { separateActivity } from '../../practice/separateActivity.ts';
 import { viewAsStudent } from '../../practice/viewAsStudent.ts';
 import { activityOfSession, viewClass } from '../../practice/viewClass.ts';
 import { viewLearner } from '../../practice/viewLearner.ts';
@@ -64,6 +65,9 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
       await reviseActivity(web.practice, await activityOfSession(web.practice, session), input);
       return viewClass(web.practice, await activityOfSession(web.practice, session), session.locale);
     },
+  ),
+  apiRoute('post', '/api/class/separate', { kinds: INSTRUCTOR, input: Nothing }, (web, { session }) =>
+    separateActivity(web.practice, session),
   ),
   apiRoute('post', '/api/view-as-student', { kinds: INSTRUCTOR, input: Nothing }, (web, { session }) =>
     viewAsStudent(web.practice, session),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { ActivityRequest, type PickerResult } from '../../api/activity.ts';
+import { ChosenRequest, type PickerResult, type PresentationTarget } from '../../api/activity.ts';
 import { TrellisError } from '../../errors.ts';
-import { deepLinkResponse, type ResourceLinkItem } from '../../lti/deepLink.ts';
-import { LINE_ITEM_TAG } from '../../lti/lineItem.ts';
-import { type Chosen, chooseActivity } from '../../practice/chooseActivity.ts';
-import { ACTIVITY_PARAMETER } from '../../practice/launch/noteLink.ts';
+import { deepLinkResponse } from '../../lti/deepLink.ts';
+import { chooseActivities } from '../../practice/chooseActivity.ts';
 import { previewQuestion } from '../../practice/previewQuestion.ts';
+import type { Activity } from '../../store/port/activities.ts';
 import type { Session } from '../../store/port/sessions.ts';
 import { type ApiRoute, apiRoute } from '../apiRoute.ts';
+import { contentItem } from '../contentItem.ts';
 import type { Web } from '../web.ts';
 
 const PreviewQuery = z.object({
@@ -16,26 +16,16 @@ const PreviewQuery = z.object({
   seed: z.coerce.number().int().min(0).max(4_294_967_295).default(0),
 });
 
-/** The activity as the platform places it: named by a custom parameter, which survives a course copy. */
-function contentItem({ activity }: Chosen): ResourceLinkItem {
-  const item = {
-    type: 'ltiResourceLink',
-    title: activity.title,
-    custom: { [ACTIVITY_PARAMETER]: activity.id },
-  } as const;
-  if (activity.points === 0) return item;
-  const lineItem = {
-    scoreMaximum: activity.points,
-    label: activity.title,
-    resourceId: activity.id,
-    tag: LINE_ITEM_TAG,
-  };
-  return { ...item, lineItem };
-}
-
-async function answer(web: Web, session: Session, chosen: Chosen): Promise<PickerResult> {
+/** The answer to the platform, signed; `saved` for a link that stood in the course already. */
+async function answer(
+  web: Web,
+  session: Session,
+  chosen: readonly Activity[],
+  target: PresentationTarget | null,
+): Promise<PickerResult> {
   if (session.deepLink === null) return { kind: 'saved' };
-  const registration = await web.practice.store.platforms.get(session.registration);
+  const { store, referenceKey, now } = web.practice;
+  const registration = await store.platforms.get(session.registration);
   if (!registration) throw new TrellisError('registration_inactive');
   const { jwt, returnUrl } = await deepLinkResponse(
     {
@@ -44,8 +34,8 @@ async function answer(web: Web, session: Session, chosen: Chosen): Promise<Picke
       deploymentId: session.deployment,
       settings: session.deepLink,
     },
-    [contentItem(chosen)],
-    { sign: web.sign, now: web.practice.now, random: web.random },
+    chosen.map((activity) => contentItem(referenceKey, activity, target)),
+    { sign: web.sign, now, random: web.random },
   );
   return { kind: 'form', action: returnUrl, jwt };
 }
@@ -61,8 +51,10 @@ export const PICKER_ROUTES: readonly ApiRoute[] = [
   apiRoute(
     'post',
     '/api/deep-link',
-    { kinds: ['picker'], input: ActivityRequest },
-    async (web, { session, input }) =>
-      answer(web, session, await chooseActivity(web.practice, session, input)),
+    { kinds: ['picker'], input: ChosenRequest },
+    async (web, { session, input }) => {
+      const chosen = await chooseActivities(web.practice, session, input.activities);
+      return answer(web, session, chosen, input.target);
+    },
   ),
 ];

@@ -49,7 +49,7 @@ export const PRACTICE_ROUTES: readonly ApiRoute[] = [
   apiRoute(
     'put',
     '/api/settings',
-    { kinds: ['learner', 'instructor', 'picker'], input: LearnerSettings },
+    { kinds: ['learner', 'instructor', 'picker', 'reader'], input: LearnerSettings },
     (web, { session, input }) => saveSettings(web.practice, session, input),
   ),
 ];

@@ -11,7 +11,7 @@ import { readConfig } from '../../../src/config.ts';
 import { cribOf } from '../../../src/crib.ts';
 import { type Loop, startLoop } from '../../../src/jobs/loop.ts';
 import type { LaunchMessage } from '../../../src/lti/launchMessage.ts';
-import { chooseActivity } from '../../../src/practice/chooseActivity.ts';
+import { chooseActivities } from '../../../src/practice/chooseActivity.ts';
 import { type OpenedPage, openLaunch } from '../../../src/practice/openLaunch.ts';
 import type { Practice } from '../../../src/practice/practice.ts';
 import type { CourseMember } from '../../../src/practice/refreshRoster.ts';
@@ -27,7 +27,15 @@ export const PACK = 'fractions-to-equations';
 type ResourceLaunch = Extract<LaunchMessage, { type: 'resourceLink' }>;
 
 /** Rights of a context Learner and of an Instructor. */
-const LEARNER = { instructor: false, author: false, learner: true, testUser: false, mentorOf: [] };
+const LEARNER = {
+  instructor: false,
+  author: false,
+  learner: true,
+  alsoLearner: false,
+  testUser: false,
+  mentor: false,
+  mentorOf: [],
+};
 const TEACHER = { ...LEARNER, instructor: true, author: true, learner: false };
 
 /** The use cases on a SQLite store of their own, without HTTP and without an LMS. */
@@ -162,7 +170,9 @@ export async function startSchool(
         skills: skills.map(({ id }) => id),
         ...over,
       };
-      return (await chooseActivity(practice, session, request)).activity;
+      const [made] = await chooseActivities(practice, session, [request]);
+      assert.ok(made);
+      return made;
     },
     message: (activity, over = {}) => ({
       ...(aLaunch() as ResourceLaunch),

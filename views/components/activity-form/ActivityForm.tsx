@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PickerPack } from '../../../src/api/activity.ts';
 import { useText } from '../../runtime/text.ts';
@@ -15,7 +15,13 @@ interface Props {
   readonly acceptsColumn: boolean;
   readonly busy: boolean;
   readonly submitLabel: string;
+  /** The button is the page's main one, which it is unless another stands beside the form. */
+  readonly primary?: boolean;
   readonly onSubmit: (draft: Draft) => void;
+  /** A second thing to do with a draft that is complete. */
+  readonly second?: { readonly label: string; readonly onSubmit: (draft: Draft) => void };
+  /** More fields, before the buttons. */
+  readonly children?: ComponentChildren;
   /** Told of the pack and skill to show a question of. */
   readonly onPreview?: (pack: string, skill: string) => void;
 }
@@ -39,11 +45,15 @@ export function ActivityForm(props: Props): VNode {
     const own = draft.title.trim() !== '' && draft.title !== pack?.title;
     change({ pack: id, skills: [], ...(own || !next ? {} : { title: next.title }) });
   };
+  const finish = (send: (draft: Draft) => void) => {
+    setTried(tried + 1);
+    if (faultsOf(draft).length === 0 && !props.busy) send({ ...draft, title: draft.title.trim() });
+  };
   const submit = (event: Event) => {
     event.preventDefault();
-    setTried(tried + 1);
-    if (faultsOf(draft).length === 0 && !props.busy) props.onSubmit({ ...draft, title: draft.title.trim() });
+    finish(props.onSubmit);
   };
+  const { second } = props;
   return (
     <form class="activity-form" onSubmit={submit} noValidate>
       <FaultSummary faults={faults} tried={tried} />
@@ -76,10 +86,12 @@ export function ActivityForm(props: Props): VNode {
         />
       ) : null}
       <RuleFields draft={draft} acceptsColumn={props.acceptsColumn} onChange={change} />
+      {props.children}
       <div class="card__actions card__actions--sticky">
-        <Button look="primary" type="submit" busy={props.busy}>
+        <Button look={props.primary === false ? 'secondary' : 'primary'} type="submit" busy={props.busy}>
           {props.submitLabel}
         </Button>
+        {second ? <Button onClick={() => finish(second.onSubmit)}>{second.label}</Button> : null}
         <p class="hint-line">{t('activity.chosen', { count: draft.skills.length })}</p>
       </div>
     </form>

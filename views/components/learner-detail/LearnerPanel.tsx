@@ -15,16 +15,19 @@ import { type Override, OverrideForm } from './OverrideForm.tsx';
 interface Props {
   readonly detail: LearnerDetail;
   readonly delayHours: number;
-  readonly busy: boolean;
-  /** Sends the override and tells by the call-back when it is kept. */
-  readonly onOverride: (override: Override, done: () => void) => void;
+  readonly busy?: boolean;
+  /** The learner reads their own work: an override is worded for them. */
+  readonly own?: boolean;
+  /** Sends the override and tells by the call-back when it is kept; without it nothing can be changed. */
+  readonly onOverride?: (override: Override, done: () => void) => void;
 }
 
 /**
  * One learner: how each skill stands and why, every answer with its weight as evidence, and setting a level by hand.
  * Criteria: headings per part; the estimate in words beside its bar; wide tables scroll in their own box.
  */
-export function LearnerPanel({ detail, delayHours, busy, onOverride }: Props): VNode {
+export function LearnerPanel(props: Props): VNode {
+  const { detail, delayHours, busy = false, own = false, onOverride } = props;
   const text = useText();
   const [chosen, choose] = useState<SkillView | null>(null);
   const close = () => choose(null);
@@ -42,7 +45,13 @@ export function LearnerPanel({ detail, delayHours, busy, onOverride }: Props): V
       <h3>{text.t('class.learner.skills')}</h3>
       <ul class="skills__list">
         {detail.skills.map((skill) => (
-          <LearnerSkill key={skill.id} skill={skill} delayHours={delayHours} onChange={() => choose(skill)} />
+          <LearnerSkill
+            key={skill.id}
+            skill={skill}
+            delayHours={delayHours}
+            own={own}
+            onChange={onOverride ? () => choose(skill) : null}
+          />
         ))}
       </ul>
       <h3>{text.t('class.learner.attempts')}</h3>
@@ -54,7 +63,7 @@ export function LearnerPanel({ detail, delayHours, busy, onOverride }: Props): V
         onClose={close}
       >
         {chosen === null ? null : (
-          <OverrideForm skill={chosen} busy={busy} onSubmit={(override) => onOverride(override, close)} />
+          <OverrideForm skill={chosen} busy={busy} onSubmit={(override) => onOverride?.(override, close)} />
         )}
       </Dialog>
     </>
@@ -73,22 +82,25 @@ function Fact({ name, value }: { name: string; value: string }): VNode {
 interface SkillProps {
   readonly skill: SkillView;
   readonly delayHours: number;
-  readonly onChange: () => void;
+  readonly own: boolean;
+  readonly onChange: (() => void) | null;
 }
 
-function LearnerSkill({ skill, delayHours, onChange }: SkillProps): VNode {
+function LearnerSkill({ skill, delayHours, own, onChange }: SkillProps): VNode {
   const text = useText();
   return (
-    <SkillCard skill={skill} heading="h4" overridden="class.overridden">
+    <SkillCard skill={skill} heading="h4" overridden={own ? 'skills.override' : 'class.overridden'}>
       <Estimate skill={skill} />
       <ul class="hint-line">
         {missingSentences(text, skill, delayHours).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <Button look="quiet" label={`${text.t('class.override.button')}: ${skill.title}`} onClick={onChange}>
-        {text.t('class.override.button')}
-      </Button>
+      {onChange === null ? null : (
+        <Button look="quiet" label={`${text.t('class.override.button')}: ${skill.title}`} onClick={onChange}>
+          {text.t('class.override.button')}
+        </Button>
+      )}
     </SkillCard>
   );
 }

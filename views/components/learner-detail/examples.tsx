@@ -34,6 +34,7 @@ const DETAIL: LearnerDetail = {
 
 export const examples: Examples = {
   'with an answer': () => <LearnerPanel detail={DETAIL} delayHours={10} busy={false} onOverride={nothing} />,
+  'read by a mentor': () => <LearnerPanel detail={DETAIL} delayHours={10} />,
   'without answers': () => (
     <LearnerPanel
       detail={{ ...DETAIL, skills: [], attempts: [] }}

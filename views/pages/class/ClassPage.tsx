@@ -7,10 +7,12 @@ import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { Masthead } from '../../components/masthead/Masthead.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
+import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useText } from '../../runtime/text.ts';
 import { ClassTabs } from './ClassTabs.tsx';
 import { CopyDialog } from './CopyDialog.tsx';
 import { LearnerView } from './LearnerView.tsx';
+import { OriginNotice } from './OriginNotice.tsx';
 import { type ClassState, useClass } from './useClass.ts';
 
 /** What an instructor sees first: what to act on, then the class, its grades and the activity's settings. */
@@ -21,6 +23,7 @@ export function ClassPage({ data }: { data: Pages['class'] }): VNode {
   return (
     <div class="page">
       <Masthead title={state.overview.activity.title}>
+        <ViewSwitch viewer={data.viewer} current="instructor" />
         <Button look="quiet" icon="person" busy={state.request.busy} onClick={state.viewAsStudent}>
           {t('class.asStudent')}
         </Button>
@@ -30,6 +33,7 @@ export function ClassPage({ data }: { data: Pages['class'] }): VNode {
       </Masthead>
       <main class="main main--wide" id="main">
         <Notices state={state} />
+        <OriginNotice data={data} state={state} />
         {state.learner === null ? <Overview state={state} data={data} /> : <LearnerView state={state} />}
       </main>
       <Dialog id="settings" title={t('settings.title')} open={settings} onClose={() => setSettings(false)}>

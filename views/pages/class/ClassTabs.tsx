@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { PickerPack } from '../../../src/api/activity.ts';
 import { ActivityForm } from '../../components/activity-form/ActivityForm.tsx';
 import { Button } from '../../components/button/Button.tsx';
 import { ClassTable } from '../../components/class-table/ClassTable.tsx';
+import { personName } from '../../components/class-table/personName.ts';
+import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { GradeTable } from '../../components/grade-table/GradeTable.tsx';
 import { SkillBars } from '../../components/skill-bars/SkillBars.tsx';
 import { useText } from '../../runtime/text.ts';
@@ -53,9 +56,56 @@ export function ClassTabs({ state, packs }: Props): VNode {
             submitLabel={t('class.save')}
             onSubmit={state.change}
           />
+          <Separate state={state} />
         </section>
       ) : null}
     </>
+  );
+}
+
+/** A new term at the same link: asked once more, because the class starts empty. */
+function Separate({ state }: { state: ClassState }): VNode {
+  const { t } = useText();
+  const [asking, ask] = useState(false);
+  return (
+    <section class="card" aria-labelledby="separate-title">
+      <h3 id="separate-title">{t('class.separate.title')}</h3>
+      <p>{t('class.separate.body')}</p>
+      <Button onClick={() => ask(true)}>{t('class.separate.button')}</Button>
+      <Dialog id="separate" title={t('class.separate.sure')} open={asking} onClose={() => ask(false)}>
+        <p>{t('class.separate.effect')}</p>
+        <div class="card__actions">
+          <Button look="primary" busy={state.request.busy} onClick={state.separate}>
+            {t('class.separate.button')}
+          </Button>
+          <Button look="quiet" onClick={() => ask(false)}>
+            {t('class.separate.not')}
+          </Button>
+        </div>
+      </Dialog>
+    </section>
+  );
+}
+
+/** The platform's test users who have tried the activity; not there when nobody has. */
+function Testers({ state }: { state: ClassState }): VNode | null {
+  const text = useText();
+  const { testers = [] } = state.overview;
+  if (testers.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="testers-title">
+      <h3 id="testers-title">{text.t('class.testers')}</h3>
+      <p>{text.t('class.testersHow')}</p>
+      <ul class="plain-list">
+        {testers.map((tester) => (
+          <li key={tester.learner}>
+            <Button look="quiet" busy={state.request.busy} onClick={() => state.openLearner(tester.learner)}>
+              {text.t('class.tester', { name: personName(text, tester), answered: tester.answered })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -80,6 +130,7 @@ function Table({ state }: { state: ClassState }): VNode {
       </div>
       {overview.roster === 'unknown' ? <p class="notice">{t('class.noRoster')}</p> : null}
       <ClassTable overview={overview} onOpen={state.openLearner} />
+      <Testers state={state} />
       <h2>{t('class.bars')}</h2>
       <SkillBars overview={overview} />
     </section>

@@ -71,6 +71,7 @@ export function useClass(data: Pages['class']) {
         () => api.file('/api/class.csv'),
         (file) => saveFile(file, `${overview.activity.title}.csv`),
       ),
+    separate: () => request.run(() => api.post<PageData>('/api/class/separate', {}), takeOver),
     viewAsStudent: () => request.run(() => api.post<PageData>('/api/view-as-student', {}), takeOver),
   };
 }

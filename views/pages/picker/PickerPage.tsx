@@ -5,28 +5,22 @@ import type { Pages } from '../../../src/api/page.ts';
 import { ActivityForm } from '../../components/activity-form/ActivityForm.tsx';
 import type { Draft } from '../../components/activity-form/draft.ts';
 import { Button } from '../../components/button/Button.tsx';
+import { ChosenList } from '../../components/chosen-list/ChosenList.tsx';
 import { Dialog } from '../../components/dialog/Dialog.tsx';
+import { SelectField } from '../../components/field/SelectField.tsx';
 import { Masthead } from '../../components/masthead/Masthead.tsx';
 import { PreviewPane } from '../../components/preview-pane/PreviewPane.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
-import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
-import { useRequest } from '../../runtime/useRequest.ts';
+import { type Picker, usePicker } from './usePicker.ts';
 import { usePreview } from './usePreview.ts';
 
 /** Choosing what to practise: pack, skills, when it is mastered, how it is graded; with a question to look at. */
 export function PickerPage({ data }: { data: Pages['picker'] }): VNode {
   const { t } = useText();
-  const { api } = useSession();
-  const request = useRequest();
-  const preview = usePreview(data.packs);
-  const [result, setResult] = useState<PickerResult | null>(null);
+  const picker = usePicker();
   const [settings, setSettings] = useState(false);
-  const first = data.packs[0];
-  const start: Draft = { ...data.start, title: first?.title ?? '', pack: first?.id ?? '', skills: [] };
-  const submit = (draft: Draft) =>
-    request.run(() => api.post<PickerResult>('/api/deep-link', draft), setResult);
   return (
     <div class="page">
       <Masthead title={t('common.title.picker')}>
@@ -35,48 +29,109 @@ export function PickerPage({ data }: { data: Pages['picker'] }): VNode {
         </Button>
       </Masthead>
       <main class="main" id="main">
-        {result === null ? null : <Finished result={result} />}
-        {result !== null ? null : first === undefined ? (
-          <p class="notice">{t('picker.noPacks')}</p>
+        {picker.result === null ? (
+          <Choosing data={data} picker={picker} />
         ) : (
-          <div class="with-aside">
-            <div>
-              <p class="lead">{t('picker.intro')}</p>
-              {request.problem ? (
-                <ProblemNotice
-                  problem={request.problem}
-                  onRetry={request.retry}
-                  onDismiss={request.dismiss}
-                />
-              ) : null}
-              <ActivityForm
-                packs={data.packs}
-                start={start}
-                acceptsColumn={data.acceptsColumn}
-                busy={request.busy}
-                submitLabel={t('picker.add')}
-                onSubmit={submit}
-                onPreview={preview.show}
-              />
-            </div>
-            <div>
-              {preview.request.problem ? (
-                <ProblemNotice problem={preview.request.problem} onRetry={preview.request.retry} />
-              ) : null}
-              <PreviewPane
-                title={preview.title}
-                preview={preview.preview}
-                busy={preview.request.busy}
-                onAnother={preview.another}
-              />
-            </div>
-          </div>
+          <Finished result={picker.result} />
         )}
       </main>
       <Dialog id="settings" title={t('settings.title')} open={settings} onClose={() => setSettings(false)}>
         <SettingsForm />
       </Dialog>
     </div>
+  );
+}
+
+interface ChoosingProps {
+  readonly data: Pages['picker'];
+  readonly picker: Picker;
+}
+
+function Choosing({ data, picker }: ChoosingProps): VNode {
+  const { t } = useText();
+  const preview = usePreview(data.packs);
+  const { request, chosen } = picker;
+  if (data.packs.length === 0) return <p class="notice">{t('picker.noPacks')}</p>;
+  return (
+    <div class="with-aside">
+      <div>
+        {data.tampered ? (
+          <p class="notice" role="status">
+            {t('picker.tampered')}
+          </p>
+        ) : null}
+        <p class="lead">{t('picker.intro')}</p>
+        {request.problem ? (
+          <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
+        ) : null}
+        {chosen.length === 0 ? null : (
+          <ChosenList
+            chosen={chosen}
+            busy={request.busy}
+            onRemove={picker.remove}
+            onSubmit={() => picker.send(chosen)}
+          />
+        )}
+        <Form data={data} picker={picker} onPreview={preview.show} />
+        {data.cancellable ? (
+          <p>
+            <Button look="quiet" busy={request.busy} onClick={() => picker.send([])}>
+              {t('picker.cancel')}
+            </Button>
+          </p>
+        ) : null}
+      </div>
+      <div>
+        {preview.request.problem ? (
+          <ProblemNotice problem={preview.request.problem} onRetry={preview.request.retry} />
+        ) : null}
+        <PreviewPane
+          title={preview.title}
+          preview={preview.preview}
+          busy={preview.request.busy}
+          onAnother={preview.another}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The form of one activity. Where several may be added, a complete one can be put on a list and another chosen. */
+function Form(props: ChoosingProps & { onPreview: (pack: string, skill: string) => void }): VNode {
+  const { t } = useText();
+  const { data, picker, onPreview } = props;
+  const first = data.packs[0];
+  const start: Draft = { ...data.start, title: first?.title ?? '', pack: first?.id ?? '', skills: [] };
+  const listing = picker.chosen.length > 0;
+  const targets = data.targets ?? [];
+  return (
+    <ActivityForm
+      key={picker.round}
+      packs={data.packs}
+      start={start}
+      acceptsColumn={data.acceptsColumn}
+      busy={picker.request.busy}
+      primary={!listing}
+      submitLabel={t(listing ? 'picker.keep' : 'picker.add')}
+      onSubmit={listing ? picker.keep : (draft) => picker.send([draft])}
+      {...(data.acceptsSeveral && !listing
+        ? { second: { label: t('picker.keep'), onSubmit: picker.keep } }
+        : {})}
+      onPreview={onPreview}
+    >
+      {targets.length < 2 ? null : (
+        <SelectField
+          id="picker-target"
+          label={t('picker.target')}
+          value={picker.target ?? ''}
+          options={[
+            { value: '', label: t('picker.target.any') },
+            ...targets.map((target) => ({ value: target as string, label: t(`picker.target.${target}`) })),
+          ]}
+          onChange={picker.setTarget}
+        />
+      )}
+    </ActivityForm>
   );
 }
 

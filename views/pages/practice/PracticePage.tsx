@@ -10,6 +10,7 @@ import { Progress } from '../../components/progress/Progress.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { SkillsView } from '../../components/skills/SkillsView.tsx';
 import { Summary } from '../../components/summary/Summary.tsx';
+import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useSettings } from '../../runtime/settings.ts';
 import { useText } from '../../runtime/text.ts';
 import { useOnline } from '../../runtime/useOnline.ts';
@@ -26,6 +27,7 @@ export function PracticePage({ data }: { data: Pages['practice'] }): VNode {
   return (
     <div class="page">
       <Masthead title={data.activity.title}>
+        <ViewSwitch viewer={data.viewer} current={data.viewer.preview ? null : 'learner'} />
         <Button look="quiet" icon="keys" onClick={() => open('keys')}>
           {t('keys.button')}
         </Button>

@@ -5,10 +5,17 @@ import { indexes } from './001-indexes.ts';
 import { logByActivity } from './002-log-by-activity.ts';
 import { registrationCodes } from './003-registration-codes.ts';
 import { administration } from './004-administration.ts';
+import { linksByContext } from './005-links-by-context.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [indexes, logByActivity, registrationCodes, administration];
+export const MIGRATIONS: readonly Migration[] = [
+  indexes,
+  logByActivity,
+  registrationCodes,
+  administration,
+  linksByContext,
+];
 
 const WHICH = { _id: 'schema' };
 

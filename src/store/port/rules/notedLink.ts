@@ -4,6 +4,7 @@ import type { Link } from '../links.ts';
 export function notedLink(known: Link | null, told: Link): Link {
   if (known === null) return told;
   return {
+    ...known,
     ...told,
     activity: known.activity ?? told.activity,
     title: told.title ?? known.title,

@@ -4,10 +4,17 @@ import { tables } from './001-tables.ts';
 import { logByActivity } from './002-log-by-activity.ts';
 import { registrationCodes } from './003-registration-codes.ts';
 import { administration } from './004-administration.ts';
+import { linksByContext } from './005-links-by-context.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [tables, logByActivity, registrationCodes, administration];
+export const MIGRATIONS: readonly Migration[] = [
+  tables,
+  logByActivity,
+  registrationCodes,
+  administration,
+  linksByContext,
+];
 
 /**
  * Brings the file to the newest schema (or to `upTo`), each step in its own transaction; processes that start together
