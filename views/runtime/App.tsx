@@ -4,6 +4,7 @@ import type { LearnerSettings } from '../../src/api/learnerSettings.ts';
 import { loadMessages } from '../text/load.ts';
 import { pageLocale } from '../text/locale.ts';
 import { createTranslator, type Messages, type ReaderClock, SERVER_CLOCK } from '../text/translator.ts';
+import { keepFrameHeight } from './frameHeight.ts';
 import { type Session, SessionContext } from './session.ts';
 import { applySettings, SettingsContext, type SettingsDoor } from './settings.ts';
 import { TextContext } from './text.ts';
@@ -79,6 +80,7 @@ export function App({ words: start, settings, session, children }: Props): VNode
   const door = useSettingsDoor(settings, session);
   const words = useWords(start, door.settings?.language ?? null);
   const clock = useReaderClock();
+  useEffect(keepFrameHeight, []);
   const text = useMemo(() => createTranslator(words.locale, words.messages, clock), [words, clock]);
   useEffect(() => {
     // tells that the page answers now: for tests, and for styles of what needs the script

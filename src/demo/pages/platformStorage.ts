@@ -2,6 +2,10 @@
 const KEYS = 500;
 const CHARACTERS = 4096;
 
+/** Heights the tool may ask for, in CSS pixels: never too low to use, never an endless page. */
+const LOWEST = 400;
+const HIGHEST = 4000;
+
 /**
  * Script of a page that frames the tool: LTI platform storage (LTI client-side postMessages 0.1 and its storage
  * extension) for messages of the tool's origin alone, from the frame alone; answers go to that origin alone. A
@@ -29,8 +33,9 @@ export function platformStorageScript(toolOrigin: string): string {
       word(key) ? { key, value: kept.get(key) ?? null } : fail('bad_request', 'key must be a text'),
   };
   const resize = (height) => {
-    if (typeof height === 'number' && Number.isFinite(height))
-      frame.style.height = Math.min(4000, Math.max(400, Math.ceil(height))) + 'px';
+    if (typeof height !== 'number' || !Number.isFinite(height)) return;
+    const border = frame.offsetHeight - frame.clientHeight;
+    frame.style.height = Math.min(${HIGHEST}, Math.max(${LOWEST}, Math.ceil(height))) + border + 'px';
   };
   addEventListener('message', (event) => {
     if (event.origin !== TOOL || event.source !== frame.contentWindow) return;

@@ -1,24 +1,32 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { reveal } from '../../runtime/reveal.ts';
 import { isOver, type PracticeState } from './practiceState.ts';
 
 function focus(id: string): void {
-  const element = document.getElementById(id);
-  element?.focus({ preventScroll: true });
-  element?.scrollIntoView({ block: 'nearest' });
+  document.getElementById(id)?.focus({ preventScroll: true });
+}
+
+/** Brings the elements that match into sight, the first at any rate. */
+function show(...selectors: readonly string[]): void {
+  reveal(...selectors.flatMap((selector) => document.querySelector(selector) ?? []));
 }
 
 /**
  * Moves the focus where reading goes on: to the verdict when a question is over, back to the answer when it may be
- * tried again, to the heading of a new question. Not on the first draw, so that a frame never steals the focus.
+ * tried again, to the heading of a new question. What is new there is brought into sight: it may lie below the fold of
+ * the frame. Not on the first draw, so that a frame never steals the focus.
  */
 export function useCardFocus(state: PracticeState): void {
   const seen = useRef({ card: state.card, feedback: state.feedback });
   useEffect(() => {
     const before = seen.current;
     seen.current = { card: state.card, feedback: state.feedback };
-    if (state.card !== before.card) focus('question-title');
-    else if (state.feedback !== null && state.feedback !== before.feedback) {
+    if (state.card !== before.card) {
+      focus('question-title');
+      show('.question');
+    } else if (state.feedback !== null && state.feedback !== before.feedback) {
       focus(isOver(state) ? 'feedback-title' : 'answer');
+      show('.question .feedback', '.question .card__actions');
     }
   }, [state]);
 }
