@@ -36,6 +36,8 @@ export type Decided<S extends Situation = SittingSituation> =
 export interface Ground<S extends Situation> {
   readonly read: () => Promise<S>;
   readonly preview: boolean;
+  /** What is decided on is a test user's: it is shown apart from the class. */
+  readonly test?: boolean;
 }
 
 /** A snapshot is a cache: failing to write it costs time later, never the answer. */
@@ -61,11 +63,11 @@ async function keepSnapshot(
 /** Writes the event; null when it has to be decided anew. */
 async function write<S extends Situation>(
   practice: Practice,
-  preview: boolean,
+  { preview, test = false }: Pick<Ground<S>, 'preview' | 'test'>,
   before: S,
   { append: event, after }: Happening<S>,
 ): Promise<Committed<S> | null> {
-  const effects = effectsOf(practice, { event, before, after, preview });
+  const effects = effectsOf(practice, { event, before, after, preview, test });
   const appended = await practice.store.log.append({ event, effects });
   // Stale: another event took the sequence. Duplicate: this one stands already, and the next round finds it.
   if (appended.outcome !== 'stored') return null;
@@ -81,15 +83,15 @@ async function write<S extends Situation>(
  */
 export async function commitOn<S extends Situation, T>(
   practice: Practice,
-  { read, preview }: Ground<S>,
+  ground: Ground<S>,
   decide: (situation: S) => Promise<Decided<S> | { readonly nothing: T }>,
 ): Promise<Committed<S> | Unchanged<S, T>> {
   for (let round = 0; round < TRIES; round += 1) {
-    const before = await read();
+    const before = await ground.read();
     const decided = await decide(before);
     if ('nothing' in decided) return { ...decided, before };
     if ('repeat' in decided) return { event: decided.repeat, before, after: before, repeated: true };
-    const written = await write(practice, preview, before, decided);
+    const written = await write(practice, ground, before, decided);
     if (written) return written;
   }
   throw new TrellisError('conflict', 'the log kept moving');
@@ -101,7 +103,8 @@ export function commitOr<T>(
   session: Session,
   decide: (situation: SittingSituation) => Promise<Decided | { readonly nothing: T }>,
 ): Promise<Committed | Unchanged<SittingSituation, T>> {
-  const ground = { read: () => loadSitting(practice, session), preview: session.preview };
+  const { preview, testUser: test = false } = session;
+  const ground = { read: () => loadSitting(practice, session), preview, test };
   return commitOn(practice, ground, decide);
 }
 

@@ -2,7 +2,7 @@ import type { LearnerEvent } from '../learning/event.ts';
 import type { Effect } from '../store/port/effect.ts';
 import { gradeEffect } from './effects/grade.ts';
 import { statementEffects } from './effects/statements.ts';
-import { summaryEffect } from './effects/summary.ts';
+import { summaryEffect, testerEffect } from './effects/summary.ts';
 import type { Practice } from './practice.ts';
 import type { Situation } from './situation.ts';
 
@@ -13,11 +13,13 @@ export interface Happened {
   readonly after: Situation;
   /** Student preview: recorded for the learner, never listed nor graded. */
   readonly preview: boolean;
+  /** A preview by the platform's test user: the instructor sees it, apart from the class. */
+  readonly test?: boolean;
 }
 
 /** What follows from an event: statements, the class row, the grade. Pure; written with the event. */
 export function effectsOf(practice: Pick<Practice, 'publicUrl'>, happened: Happened): readonly Effect[] {
-  if (happened.preview) return [];
+  if (happened.preview) return happened.test ? [testerEffect(happened)] : [];
   return [
     ...statementEffects(practice.publicUrl, happened),
     summaryEffect(happened),

@@ -3,6 +3,7 @@ import { TrellisError } from '../errors.ts';
 import type { OverrideEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Session } from '../store/port/sessions.ts';
+import { peopleOf } from './class/people.ts';
 import { commitOn } from './commit.ts';
 import { askedId } from './derivedId.ts';
 import { happening } from './happening.ts';
@@ -23,9 +24,11 @@ export async function overrideLevel(
   const { activity, session } = by;
   const id = askedId(learner, request.id);
   const read = () => situateLearner(practice, activity, learner, session.locale);
+  const { testers } = await peopleOf(practice, activity.id);
+  const test = testers.some((tester) => tester.learner === learner);
   await commitOn<Awaited<ReturnType<typeof read>>, never>(
     practice,
-    { read, preview: false },
+    { read, preview: test, test },
     async (before) => {
       if (!before.settings.skills.includes(request.skill)) {
         throw new TrellisError('skill_unknown', request.skill, { params: { skill: request.skill } });

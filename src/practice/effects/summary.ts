@@ -7,6 +7,8 @@ import type { Effect } from '../../store/port/effect.ts';
 import type { Happened } from '../effects.ts';
 import type { Situation } from '../situation.ts';
 
+type SummaryEffect = Extract<Effect, { kind: 'summary' }>;
+
 /** Misconceptions kept per row. */
 const KEPT = 5;
 
@@ -32,8 +34,14 @@ function missingPrerequisite(situation: Situation, skills: readonly string[]): s
   return weak.toSorted((a, b) => a.estimate - b.estimate)[0]?.skill ?? null;
 }
 
+/** The row of a test user: marked, and without a grade that could be sent. */
+export function testerEffect(happened: Happened): Effect {
+  const { row } = summaryEffect(happened);
+  return { kind: 'summary', row: { ...row, grade: null, test: true } };
+}
+
 /** The learner's row of the class page as of this event. */
-export function summaryEffect({ event, after }: Happened): Effect {
+export function summaryEffect({ event, after }: Happened): SummaryEffect {
   const { here } = after;
   const stuck = stuckSkills(here).map(({ skill, opportunities }) => ({ skill, answers: opportunities }));
   const next = here.open?.decision.skill ?? null;
