@@ -20,7 +20,7 @@ export function titleOf(page: AnyPage, text: Translator): string {
   if (page.page === 'class' || page.page === 'mentor') return page.data.overview.activity.title;
   if (page.page === 'review') return page.data.activity.title;
   if (page.page === 'message') {
-    return text.find(`errors.${page.data.code}.title`) ?? text.t('message.unknown');
+    return text.find(`errors.${page.data.code}.title`, page.data.params) ?? text.t('message.unknown');
   }
   return text.t(`common.title.${page.page}`);
 }
