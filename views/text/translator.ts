@@ -42,7 +42,25 @@ export const SERVER_CLOCK: ReaderClock = { zone: 'UTC', now: null };
 
 type Formatter = (key: string, args?: TextArgs) => string | null;
 
-function messageFormatter(messages: Messages, locale: string): Formatter {
+/** Locales kept per set of messages: each compiled message costs far more to make than to use. */
+const KEPT = 16;
+
+/** What is made of messages for a locale, kept as long as the messages are; the oldest locale gives way. */
+function keeping<T>(make: (messages: Messages, locale: string) => T) {
+  const all = new WeakMap<Messages, Map<string, T>>();
+  return (messages: Messages, locale: string): T => {
+    const kept = all.get(messages) ?? new Map<string, T>();
+    all.set(messages, kept);
+    const known = kept.get(locale);
+    if (known !== undefined) return known;
+    const made = make(messages, locale);
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '');
+    kept.set(locale, made);
+    return made;
+  };
+}
+
+const messageFormatter = keeping((messages, locale): Formatter => {
   const made = new Map<string, IntlMessageFormat>();
   return (key, args = {}) => {
     const source = messages[key];
@@ -51,7 +69,7 @@ function messageFormatter(messages: Messages, locale: string): Formatter {
     made.set(key, found);
     return String(found.format(args));
   };
-}
+});
 
 function compile(source: string, locale: string): IntlMessageFormat {
   const options = { ignoreTag: true };
@@ -59,14 +77,24 @@ function compile(source: string, locale: string): IntlMessageFormat {
   return new IntlMessageFormat(pseudoMessage(source), formatLocale(locale), undefined, options);
 }
 
-/** Makes the translator of a page. A missing message shows its key, which the tests rule out. */
+const ofTheServer = keeping((messages, locale) => makeTranslator(locale, messages, SERVER_CLOCK));
+
+/**
+ * The translator of a page. A missing message shows its key, which the tests rule out. The server's are kept: the same
+ * messages and locale answer with the same one.
+ */
 export function createTranslator(
   locale: string,
   messages: Messages,
   clock: ReaderClock = SERVER_CLOCK,
 ): Translator {
+  return clock === SERVER_CLOCK ? ofTheServer(messages, locale) : makeTranslator(locale, messages, clock);
+}
+
+function makeTranslator(locale: string, messages: Messages, clock: ReaderClock): Translator {
   const find = messageFormatter(messages, locale);
   const intl = formatLocale(locale);
+  const percent = new Intl.NumberFormat(intl, { style: 'percent' });
   return {
     locale,
     dir: direction(locale),
@@ -76,7 +104,7 @@ export function createTranslator(
     t: (key, args) => find(key, args) ?? key,
     number: (value, digits = 0) =>
       new Intl.NumberFormat(intl, { maximumFractionDigits: digits }).format(value),
-    percent: (share) => new Intl.NumberFormat(intl, { style: 'percent' }).format(share),
+    percent: (share) => percent.format(share),
     moment: (at) => formatMoment(at, intl, clock),
     duration: (ms) => formatDuration(ms, intl),
     list: (names) => new Intl.ListFormat(intl, { type: 'conjunction' }).format(names),

@@ -29,6 +29,8 @@ export interface Connection {
    * an effect that is gone is still due, and is carried out again.
    */
   remade<T>(work: (sql: Sql) => T): Promise<T>;
+  /** `act` that waits for no disk, as `remade`: whatever is acknowledged after it takes it along. */
+  light<T>(work: (sql: Sql) => T): Promise<T>;
   /** Reads that all see the same moment. */
   view<T>(work: (sql: Sql) => T): Promise<T>;
   /** Rejects when the file is gone or does not answer. */
@@ -96,6 +98,7 @@ export function openConnection(path: string, delayMs = 0): Connection {
     act,
     atomic: (work) => act(() => transaction('BEGIN IMMEDIATE', work)),
     remade: (work) => act(() => unsynced(() => transaction('BEGIN IMMEDIATE', work))),
+    light: (work) => act(() => unsynced(() => work(sql))),
     view: (work) => act(() => transaction('BEGIN', work)),
     ping: () =>
       act(() => {

@@ -4,11 +4,14 @@ import { STATE_REMEMBERED_MS } from '../port/launches.ts';
 import type { Connection, Sql } from './connection.ts';
 import { docOf, fromJson, toJson } from './json.ts';
 
+/**
+ * Commits here wait for no disk: a launch ends in a session or a ticket whose commit does, and takes these along. What a
+ * power failure takes back, it takes back before anybody was let in by it; the browser begins its login again.
+ */
 export function sqliteLaunches(connection: Connection): LaunchStore {
   return {
-    // Without it the browser begins its login again.
     putState: (state) =>
-      connection.remade((sql) => {
+      connection.light((sql) => {
         sql.run(
           'INSERT INTO login_states (state, expires_at, doc) VALUES (?, ?, ?)',
           state.state,
@@ -16,9 +19,9 @@ export function sqliteLaunches(connection: Connection): LaunchStore {
           toJson(state),
         );
       }),
-    takeState: (state, now) => connection.act((sql) => takeState(sql, state, now)),
+    takeState: (state, now) => connection.light((sql) => takeState(sql, state, now)),
     rememberNonce: (key, expiresAt) =>
-      connection.act(
+      connection.light(
         (sql) =>
           sql.run(
             'INSERT INTO nonces (key, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -26,6 +29,7 @@ export function sqliteLaunches(connection: Connection): LaunchStore {
             expiresAt,
           ) === 1,
       ),
+    // On the disk before the page has it, with the state that was taken for it.
     putTicket: (ticket) =>
       connection.act((sql) => {
         sql.run(

@@ -5,8 +5,9 @@ import { docOf, fromJson, toJson } from './json.ts';
 
 export function sqliteLearners(connection: Connection): LearnerStore {
   return {
+    // The session of the launch that told it is committed after it, and takes it along.
     note: (told) =>
-      connection.atomic((sql) => {
+      connection.remade((sql) => {
         const learner = notedLearner(getLearner(sql, told.id), told);
         sql.run(
           'INSERT INTO learners (id, doc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc',

@@ -1,11 +1,18 @@
 import type { Link, LinkStore } from '../port/links.ts';
+import { isNews } from '../port/rules/newsOfLink.ts';
 import { notedLink, withLineItem } from '../port/rules/notedLink.ts';
 import type { Connection, Sql } from './connection.ts';
 import { docOf, fromJson, toJson } from './json.ts';
 
 export function sqliteLinks(connection: Connection): LinkStore {
   return {
-    note: (told) => connection.atomic((sql) => save(sql, notedLink(getLink(sql, told.id), told))),
+    note: async (told) => {
+      const known = await connection.act((sql) => getLink(sql, told.id));
+      const noted = notedLink(known, told);
+      if (!isNews(known, noted)) return noted;
+      // The session of the launch that told it is committed after it, and takes it along.
+      return connection.remade((sql) => save(sql, notedLink(getLink(sql, told.id), told)));
+    },
     setLineItem: (id, lineItem) =>
       connection.atomic((sql) => {
         const known = getLink(sql, id);

@@ -4,9 +4,9 @@ import { docOf, toJson } from './json.ts';
 
 export function sqliteSessions(connection: Connection): SessionStore {
   return {
-    // Without it the person comes from the LMS again.
+    // On the disk before the page has it, with everything its launch wrote.
     create: (session) =>
-      connection.remade((sql) => {
+      connection.act((sql) => {
         sql.run(
           'INSERT INTO sessions (token_hash, expires_at, doc) VALUES (?, ?, ?)',
           session.tokenHash,

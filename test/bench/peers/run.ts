@@ -1,0 +1,20 @@
+import { machine, table } from '../report.ts';
+import { install } from './install.ts';
+import { measureLaunches } from './launches.ts';
+import { startLms } from './lms.ts';
+import { openLtijs } from './openLtijs.ts';
+import { openTrellis } from './openTrellis.ts';
+
+const begun = performance.now();
+install();
+const facts = machine();
+const lms = await startLms();
+const trellis = await openTrellis(lms);
+const peer = await openLtijs(lms);
+const sections = [await measureLaunches(lms, trellis, peer)];
+await trellis.close();
+await peer.close();
+await lms.close();
+const seconds = Math.round((performance.now() - begun) / 1000);
+process.stdout.write(`${table(facts, sections)}\nMeasured in ${seconds} s.\n`);
+process.exit(0);

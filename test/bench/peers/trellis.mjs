@@ -1,0 +1,102 @@
+// The tool as a server of its own: what `npm start` runs, out of the build. Opening the sitting and what the worker does
+// afterwards are measured apart, for the peer does neither.
+import { ServerResponse } from 'node:http';
+import { readConfig } from '../../../dist/src/config.js';
+import { deliverGrade } from '../../../dist/src/jobs/deliver/grade.js';
+import { startLoop } from '../../../dist/src/jobs/loop.js';
+import { start } from '../../../dist/src/main.js';
+import { answerOrders } from './answering.mjs';
+
+const LEASE_MS = 60_000;
+let skipped = 0;
+const now = () => Date.now() + skipped;
+const { loop, services } = await start(readConfig(), { now });
+await loop.stop();
+const { store, worker } = services;
+
+function cpu() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/**
+ * With `opens` off a launch ends where its web session stands: the answer is one word, as the peer's is. The store
+ * never waits, so the response that got a header last is the one that asks.
+ */
+let opens = true;
+let last = null;
+const { setHeader } = ServerResponse.prototype;
+ServerResponse.prototype.setHeader = function set(...given) {
+  last = this;
+  return setHeader.apply(this, given);
+};
+const { load } = store.turns;
+store.turns.load = (...given) => {
+  if (opens) return load(...given);
+  last.end('opened');
+  return new Promise(() => undefined);
+};
+
+/** Carries out what launches left behind; its processor time in milliseconds. */
+async function follow() {
+  const before = cpu();
+  const running = startLoop(worker);
+  await running.drain();
+  await running.stop();
+  return cpu() - before;
+}
+
+/** Learners of one class, with a gradebook column at `lineItem`. */
+async function prepare({ users, registration, lineItem, activity }) {
+  const about = { tenant: registration, registration, deployment: 'dep-1', context: 'course-1' };
+  const ags = { scope: ['https://purl.imsglobal.org/spec/lti-ags/scope/score'], lineItem, lineItems: null };
+  await store.links.note({
+    id: 'link-grades',
+    ...about,
+    resourceLink: 'link-grades',
+    activity,
+    title: null,
+    courseTitle: null,
+    ags,
+    membershipsUrl: null,
+    updatedAt: now(),
+  });
+  for (const sub of users) {
+    const who = {
+      id: sub,
+      tenant: registration,
+      issuer: 'https://lms.example',
+      sub,
+      name: null,
+      locale: null,
+    };
+    await store.learners.note({ ...who, lastSeenAt: now() });
+  }
+}
+
+let sequence = 0;
+
+/** Decides a grade for each, durably, and delivers them: by the worker, or all at the very same moment. */
+async function grades({ users, activity, atOnce }) {
+  sequence += 1;
+  for (const learner of users) {
+    const what = { link: 'link-grades', learner, activity, tenant: 'tenant', pack: 'pack' };
+    const want = { ...what, sequence, value: 0.8, completed: false, decidedAt: now(), final: true };
+    await store.grades.want(want, worker.quiet, now());
+  }
+  if (!atOnce) return follow();
+  const rows = await store.grades.claimDue(now(), LEASE_MS, users.length);
+  await Promise.all(rows.map((row) => deliverGrade(worker, row)));
+}
+
+/** A later moment, when what failed is due again. */
+async function retry(laterMs) {
+  skipped += laterMs;
+  await follow();
+}
+
+function open(really) {
+  opens = really;
+}
+
+answerOrders({ open, follow, prepare, grades, retry });
