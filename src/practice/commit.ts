@@ -1,7 +1,7 @@
 import { TrellisError } from '../errors.ts';
 import type { LearnerEvent } from '../learning/event.ts';
 import type { Session } from '../store/port/sessions.ts';
-import { effectsOf } from './effects.ts';
+import { effectsOf, type Happened } from './effects.ts';
 import type { Happening } from './happening.ts';
 import { loadSitting, type SittingSituation } from './loadSitting.ts';
 import type { Practice } from './practice.ts';
@@ -32,12 +32,9 @@ export type Decided<S extends Situation = SittingSituation> =
   | Happening<S>
   | { readonly repeat: LearnerEvent };
 
-/** How a commit reads what it decides on; `preview`: nothing of it is to be listed or graded. */
-export interface Ground<S extends Situation> {
+/** How a commit reads what it decides on, and what is true of what it writes. */
+export interface Ground<S extends Situation> extends Pick<Happened, 'preview' | 'test' | 'by'> {
   readonly read: () => Promise<S>;
-  readonly preview: boolean;
-  /** What is decided on is a test user's: it is shown apart from the class. */
-  readonly test?: boolean;
 }
 
 /** A snapshot is a cache: failing to write it costs time later, never the answer. */
@@ -63,11 +60,11 @@ async function keepSnapshot(
 /** Writes the event; null when it has to be decided anew. */
 async function write<S extends Situation>(
   practice: Practice,
-  { preview, test = false }: Pick<Ground<S>, 'preview' | 'test'>,
+  { read: _, ...about }: Ground<S>,
   before: S,
   { append: event, after }: Happening<S>,
 ): Promise<Committed<S> | null> {
-  const effects = effectsOf(practice, { event, before, after, preview, test });
+  const effects = effectsOf(practice, { event, before, after, ...about });
   const appended = await practice.store.log.append({ event, effects });
   // Stale: another event took the sequence. Duplicate: this one stands already, and the next round finds it.
   if (appended.outcome !== 'stored') return null;

@@ -1,5 +1,6 @@
 import type { LearnerEvent } from '../learning/event.ts';
 import type { Effect } from '../store/port/effect.ts';
+import type { Account } from '../xapi/build.ts';
 import { gradeEffect } from './effects/grade.ts';
 import { statementEffects } from './effects/statements.ts';
 import { summaryEffect, testerEffect } from './effects/summary.ts';
@@ -15,6 +16,8 @@ export interface Happened {
   readonly preview: boolean;
   /** A preview by the platform's test user: the instructor sees it, apart from the class. */
   readonly test?: boolean;
+  /** Whose doing it was, where not the learner's. */
+  readonly by?: Account;
 }
 
 /** What follows from an event: statements, the class row, the grade. Pure; written with the event. */

@@ -13,7 +13,7 @@ import { situateLearner, viewLearner } from './viewLearner.ts';
 
 /**
  * Sets a level by hand, with a reason: an event of the learner's log like any other.
- * @throws TrellisError `skill_unknown`, `learner_unknown`, `conflict`
+ * @throws TrellisError `session_missing`, `skill_unknown`, `learner_unknown`, `conflict`
  */
 export async function overrideLevel(
   practice: Practice,
@@ -24,11 +24,14 @@ export async function overrideLevel(
   const { activity, session } = by;
   const id = askedId(learner, request.id);
   const read = () => situateLearner(practice, activity, learner, session.locale);
+  const instructor = await practice.store.learners.get(session.learner);
+  if (!instructor) throw new TrellisError('session_missing', 'nobody of this session is known');
+  const { issuer, sub } = instructor;
   const { testers } = await peopleOf(practice, activity.id);
   const test = testers.some((tester) => tester.learner === learner);
   await commitOn<Awaited<ReturnType<typeof read>>, never>(
     practice,
-    { read, preview: test, test },
+    { read, preview: test, test, by: { issuer, sub } },
     async (before) => {
       if (!before.settings.skills.includes(request.skill)) {
         throw new TrellisError('skill_unknown', request.skill, { params: { skill: request.skill } });

@@ -45,8 +45,15 @@ export function registrationOf(link: string, issuer: string, sub: string): strin
   return uuidv5(JSON.stringify([link, issuer, sub]), REGISTRATIONS);
 }
 
-function actor(frame: StatementFrame): Agent {
-  return { objectType: 'Agent', account: { homePage: frame.issuer, name: frame.sub } };
+/** Somebody as a platform knows them: its issuer and its id of the user. */
+export interface Account {
+  readonly issuer: string;
+  readonly sub: string;
+}
+
+/** A person as a statement's actor or object: the learner of a frame, or somebody else. */
+export function agent({ issuer, sub }: Account): Agent {
+  return { objectType: 'Agent', account: { homePage: issuer, name: sub } };
 }
 
 /** The activity as a statement's object. */
@@ -85,7 +92,9 @@ export function interaction(
 export interface Said {
   readonly kind: string;
   readonly verb: Verb;
-  readonly object: ActivityRef;
+  readonly object: ActivityRef | Agent;
+  /** Whose doing it was, where not the learner's. */
+  readonly by?: Account;
   readonly result?: StatementResult;
   readonly revision?: string;
   /** Kind of the statement of the same event that caused this one. */
@@ -96,6 +105,7 @@ export interface Said {
 /** One statement of an event. Parent is the activity, grouping the course, the sitting and the skills, category our profile. */
 export function buildStatement(frame: StatementFrame, said: Said): Statement {
   const unit = activityIri(frame.base, frame.activity);
+  const about = 'id' in said.object ? said.object.id : null;
   const grouping = [
     { id: courseIri(frame.base, frame.course) },
     { id: sittingIri(frame.base, frame.sitting) },
@@ -104,20 +114,21 @@ export function buildStatement(frame: StatementFrame, said: Said): Statement {
   return {
     id: statementId(frame.event, said.kind),
     version: '2.0.0',
-    actor: actor(frame),
+    actor: agent(said.by ?? frame),
     verb: { id: said.verb.id, display: said.verb.display },
     object: said.object,
     ...(said.result ? { result: said.result } : {}),
     context: {
       registration: registrationOf(frame.link, frame.issuer, frame.sub),
-      platform: 'Trellis',
+      // Platform and revision are for statements about activities alone (xAPI 2.0, context).
+      ...(about === null ? {} : { platform: 'Trellis' }),
       language: frame.language,
       ...(said.revision ? { revision: said.revision } : {}),
       ...(said.because
         ? { statement: { objectType: 'StatementRef' as const, id: statementId(frame.event, said.because) } }
         : {}),
       contextActivities: {
-        ...(said.object.id === unit ? {} : { parent: [{ id: unit }] }),
+        ...(about === unit ? {} : { parent: [{ id: unit }] }),
         grouping,
         category: [{ id: profileIri(frame.base) }],
       },

@@ -56,7 +56,7 @@ export interface Statement {
   readonly version: '2.0.0';
   readonly actor: Agent;
   readonly verb: { readonly id: string; readonly display: LanguageMap };
-  readonly object: ActivityRef;
+  readonly object: ActivityRef | Agent;
   readonly result?: StatementResult;
   readonly context: StatementContext;
   /** RFC 3339, UTC, milliseconds. */

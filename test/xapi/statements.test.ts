@@ -47,15 +47,16 @@ const score = z
     max: z.number().optional(),
   })
   .refine(({ raw = 0, min = raw, max = raw }) => min <= raw && raw <= max);
+const agent = z.strictObject({
+  objectType: z.literal('Agent'),
+  account: z.strictObject({ homePage: iri, name: z.string().min(1) }),
+});
 const Statement = z.strictObject({
   id: uuid,
   version: z.literal('2.0.0'),
-  actor: z.strictObject({
-    objectType: z.literal('Agent'),
-    account: z.strictObject({ homePage: iri, name: z.string().min(1) }),
-  }),
+  actor: agent,
   verb: z.strictObject({ id: iri, display: words }),
-  object: activity,
+  object: z.union([activity, agent]),
   result: z
     .strictObject({
       success: z.boolean().optional(),
@@ -135,10 +136,14 @@ describe('the statements of a learner', () => {
 
   async function said(): Promise<Said[]> {
     const all: Said[] = [];
-    for await (const { statement } of school.practice.store.statements.all())
-      if (statement.actor.account.name === 'ana') all.push(Statement.parse(statement));
+    for await (const { statement } of school.practice.store.statements.all()) {
+      const one = Statement.parse(statement);
+      if ([one.actor, one.object].some(isAna)) all.push(one);
+    }
     return all;
   }
+  const isAna = (who: Said['actor'] | Said['object']) => 'account' in who && who.account.name === 'ana';
+  const idOf = ({ object }: Said) => ('id' in object ? object.id : null);
   const verbOf = ({ verb }: Said) => verb.id.split('/').at(-1) ?? '';
 
   it('are whole and say nothing the standard does not know', async () => {
@@ -155,15 +160,34 @@ describe('the statements of a learner', () => {
     assert.deepEqual(first?.actor.account, { homePage: 'https://lms.example', name: 'ana' });
     assert.equal(new Set(all.map(({ context }) => context.registration)).size, 1);
     for (const one of all) {
-      const { context, object } = one;
+      const { context } = one;
       const { parent = [], grouping = [], category = [] } = context.contextActivities;
       assert.ok(grouping.some(({ id }) => id.includes('/xapi/activities/course/')));
       assert.ok(grouping.some(({ id }) => id.includes('/xapi/activities/sitting/')));
       assert.deepEqual(category, [{ id: `${school.practice.publicUrl}/xapi/profile/v1` }]);
       const unit = `${school.practice.publicUrl}/xapi/activities/activity/${activityId}`;
-      assert.deepEqual(parent, object.id === unit ? [] : [{ id: unit }]);
+      assert.deepEqual(parent, idOf(one) === unit ? [] : [{ id: unit }]);
       if (verbOf(one) === 'answered') assert.equal(context.language, 'es-MX');
     }
+  });
+
+  it('of a level set by hand have the instructor as actor and the learner as object', async () => {
+    const overrides = (await said()).filter((one) => verbOf(one) === 'overrode');
+    assert.equal(overrides.length, 2);
+    const base = `${school.practice.publicUrl}/xapi`;
+    for (const one of overrides) {
+      assert.deepEqual(one.actor.account, { homePage: 'https://lms.example', name: 'teacher' });
+      assert.ok(isAna(one.object));
+      // Allowed in statements about activities alone.
+      assert.deepEqual([one.context.platform, one.context.revision], [undefined, undefined]);
+      const skill = String(one.context.extensions?.[`${base}/extensions/skill`]);
+      assert.ok(skill.startsWith(`${base}/activities/skill/`));
+      assert.ok(one.context.contextActivities.grouping?.some(({ id }) => id === skill));
+    }
+    const levels = overrides.map(({ context }) => context.extensions?.[`${base}/extensions/level`]);
+    assert.deepEqual(levels, ['familiar', 'own']);
+    const others = (await said()).filter((one) => verbOf(one) !== 'overrode');
+    assert.ok(others.every(({ actor }) => isAna(actor)));
   });
 
   it('begin with initialized and end with terminated, which tells how long', async () => {
@@ -178,6 +202,7 @@ describe('the statements of a learner', () => {
     assert.ok(first?.result?.score && first.result.response !== undefined);
     assert.equal(first.result.success, false);
     assert.equal(first.result.duration, 'PT7.77S');
+    assert.ok('id' in first.object);
     assert.equal(first.object.definition?.type, 'http://adlnet.gov/expapi/activities/cmi.interaction');
     assert.ok(first.object.id.endsWith(`/${first.context.revision}`));
     const extension = (name: string) =>

@@ -3,6 +3,7 @@ import { levelRank } from '../../learning/level.ts';
 import { countedLevel } from '../../learning/standing.ts';
 import type { Effect } from '../../store/port/effect.ts';
 import {
+  agent,
   buildStatement,
   interaction,
   lesson,
@@ -11,7 +12,7 @@ import {
   type StatementFrame,
 } from '../../xapi/build.ts';
 import { isoDuration } from '../../xapi/duration.ts';
-import { CMI5_PROGRESS, extensionIri, sittingIri } from '../../xapi/vocabulary/iris.ts';
+import { CMI5_PROGRESS, extensionIri, sittingIri, skillIri } from '../../xapi/vocabulary/iris.ts';
 import { ownVerb, VERBS } from '../../xapi/vocabulary/verbs.ts';
 import type { Happened } from '../effects.ts';
 import { skillTitle } from '../present/skills.ts';
@@ -68,7 +69,7 @@ function answered(frame: StatementFrame, event: AttemptEvent): Said {
 }
 
 /** The statement of the event itself. */
-function said(frame: StatementFrame, { event, after }: Happened): Said {
+function said(frame: StatementFrame, { event, after, by }: Happened): Said {
   const { base } = frame;
   switch (event.kind) {
     case 'attempt':
@@ -94,9 +95,13 @@ function said(frame: StatementFrame, { event, after }: Happened): Said {
       return { kind: 'chose', verb: ownVerb(base, 'chose'), object: lesson(frame), extensions };
     }
     case 'override': {
-      const extensions = { [extensionIri(base, 'level')]: event.level ?? 'own' };
-      const object = objective(frame, event.skill, skillTitle(after, event.skill));
-      return { kind: 'overrode', verb: ownVerb(base, 'overrode'), object, extensions };
+      const extensions = {
+        [extensionIri(base, 'level')]: event.level ?? 'own',
+        [extensionIri(base, 'skill')]: skillIri(base, event.pack, event.skill),
+      };
+      // The instructor does it to the learner: who asks for statements about the learner finds it all the same.
+      const who = { object: agent(frame), ...(by ? { by } : {}) };
+      return { kind: 'overrode', verb: ownVerb(base, 'overrode'), ...who, extensions };
     }
   }
 }
