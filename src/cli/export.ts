@@ -1,22 +1,29 @@
-import { once } from 'node:events';
 import { Command } from 'commander';
-import { say } from './output.ts';
+import type { Store } from '../store/port/store.ts';
+import { lineWriter, say } from './output.ts';
 import { withStore } from './withStore.ts';
 
-/** `trellis export statements`: every xAPI statement as NDJSON on stdout, streamed. */
+/** Writes the statements of a tenant, or of all; how many, or null when the reader has left. */
+async function writeStatements(store: Store, wanted: string | undefined): Promise<number | null> {
+  const write = lineWriter();
+  let count = 0;
+  for await (const { tenant, statement, stored } of store.statements.all()) {
+    if (wanted !== undefined && tenant !== wanted) continue;
+    const whole = { ...statement, stored: new Date(stored).toISOString() };
+    if (!(await write(JSON.stringify({ tenant, statement: whole })))) return null;
+    count += 1;
+  }
+  return count;
+}
+
+/** `trellis export statements`: every xAPI statement with its tenant as NDJSON on stdout, streamed. */
 export function exportCommand(): Command {
   const statements = new Command('statements')
-    .description('write every xAPI statement to stdout, one JSON document per line')
-    .action(async () => {
-      let count = 0;
-      await withStore(async (store) => {
-        for await (const { statement, stored } of store.statements.all()) {
-          const line = JSON.stringify({ ...statement, stored: new Date(stored).toISOString() });
-          if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
-          count += 1;
-        }
-      });
-      say(`${count} statements.`);
+    .description('write xAPI statements to stdout, one JSON document {tenant, statement} per line')
+    .option('--tenant <id>', 'those of one tenant only')
+    .action(async ({ tenant }: { tenant?: string }) => {
+      const count = await withStore((store) => writeStatements(store, tenant));
+      if (count !== null) say(`${count} statements.`);
     });
   return new Command('export').description('take data out').addCommand(statements);
 }

@@ -3,6 +3,7 @@ import { TrellisError } from '../errors.ts';
 import { contentCommand } from './content.ts';
 import { exportCommand } from './export.ts';
 import { keysCommand } from './keys.ts';
+import { endsWithReader } from './output.ts';
 import { platformCommand } from './platform.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { refuse } from './refuse.ts';
@@ -34,6 +35,7 @@ function inherit(parent: Command): void {
 
 /** Runs one command; `serve` when none is named. Sets the exit code, never throws. */
 export async function run(words: readonly string[]): Promise<void> {
+  process.stdout.on('error', endsWithReader);
   try {
     const chosen = words.length === 0 ? ['serve'] : words;
     const root = program();

@@ -17,6 +17,7 @@ describe('content check', function () {
     const report = JSON.parse(done.out);
     assert.deepEqual(report.findings, []);
     assert.equal(report.pack.id, 'core-spanish');
+    assert.deepEqual(done.lines, [], 'JSON and nothing else');
   });
 
   it('of a broken file names file, place and remedy, and ends with 1', async () => {
@@ -26,6 +27,10 @@ describe('content check', function () {
     assert.equal(done.code, 1);
     assert.match(done.lines.join('\n'), /^error: .*broken\.yaml/m);
     assert.match(done.lines.join('\n'), /skills/);
+    const told = await trellis(['content', 'check', file, '--json'], {});
+    assert.equal(told.code, 1);
+    assert.ok(JSON.parse(told.out).findings.some(({ level }: { level: string }) => level === 'error'));
+    assert.deepEqual(told.lines, []);
     const none = await trellis(['content', 'check', folder.file('not-there.yaml')], {});
     assert.equal(none.code, 1);
     assert.match(none.lines.join('\n'), /not-there/);

@@ -14,8 +14,15 @@ export interface Ended {
   readonly lines: readonly string[];
 }
 
-/** Runs `trellis <words>` in a process of its own, as a person does; the environment holds these settings alone. */
-export function trellis(words: readonly string[], settings: Record<string, string>): Promise<Ended> {
+/**
+ * Runs `trellis <words>` in a process of its own, as a person does; the environment holds these settings alone.
+ * `reader` "gone": whoever was to read stdout has left, as `head` does.
+ */
+export function trellis(
+  words: readonly string[],
+  settings: Record<string, string>,
+  reader: 'stays' | 'gone' = 'stays',
+): Promise<Ended> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [`--import=${TSX}`, join(ROOT, 'src/cli/bin.ts'), ...words], {
     // Not the repository, where a developer's .env may lie.
@@ -28,6 +35,7 @@ export function trellis(words: readonly string[], settings: Record<string, strin
   child.stdout.on('data', (chunk) => {
     out += String(chunk);
   });
+  if (reader === 'gone') child.stdout.destroy();
   child.stderr.on('data', (chunk) => {
     err += String(chunk);
   });
