@@ -82,7 +82,14 @@ function seen(activity: ActivityState, event: LearnerEvent): ActivityState {
   return { ...activity, revision: event.revision, totals: { ...activity.totals, lastSeen: event.at } };
 }
 
+/**
+ * What a grade may follow from. All else leaves it as it stands: who only opens the activity after its settings were
+ * revised, or after practising its skills elsewhere, has done nothing here that a grade could change by.
+ */
+const GRADING: readonly LearnerEvent['kind'][] = ['attempt', 'reveal', 'override'];
+
 function graded(state: LearnerState, event: LearnerEvent, pinned: Pinned): LearnerState {
+  if (!GRADING.includes(event.kind)) return state;
   const activity = activityOf(state, event.activity);
   const grade = gradeOf(activity, pinned.settings(event.activity, event.revision));
   const completed = activity.completed || grade === 1;

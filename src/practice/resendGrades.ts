@@ -1,14 +1,20 @@
 import type { Presser } from '../store/port/grades.ts';
 import type { Practice } from './practice.ts';
+import { wantMissingGrades } from './wantMissingGrades.ts';
 
-/** "Send again": the grades of an activity, or of one learner in it, are tried at once. Returns how many. */
+/**
+ * "Send again": the grades of an activity, or of one learner in it, are tried at once; one that no column knows of yet
+ * is sent for the first time. Returns how many.
+ */
 export async function resendGrades(
   practice: Practice,
   activity: string,
   learner: string | null,
   by: Presser,
 ): Promise<number> {
-  const count = await practice.store.grades.again(activity, learner, by, practice.now());
+  const again = await practice.store.grades.again(activity, learner, by, practice.now());
+  const known = await practice.store.activities.get(activity);
+  const count = again + (known === null ? 0 : await wantMissingGrades(practice, known, learner));
   if (count > 0) practice.nudge();
   return count;
 }

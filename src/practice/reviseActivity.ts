@@ -3,10 +3,11 @@ import { TrellisError } from '../errors.ts';
 import type { Activity } from '../store/port/activities.ts';
 import { currentSettings, settingsFrom } from './activitySettings.ts';
 import type { Practice } from './practice.ts';
+import { wantMissingGrades } from './wantMissingGrades.ts';
 
 /**
  * Adds a revision of an activity's settings. Events so far keep the revision they were judged by. The pack stays:
- * another one would be another activity.
+ * another one would be another activity. Grades earned before the activity had points go to the gradebook now.
  * @throws TrellisError `conflict` when somebody else changed it at the same moment; `bad_request` for another pack
  */
 export async function reviseActivity(
@@ -19,4 +20,7 @@ export async function reviseActivity(
   const next = settingsFrom(practice, request, now.revision + 1);
   const won = await practice.store.activities.revise(activity.id, next, request.title, request.points);
   if (!won) throw new TrellisError('conflict', 'activity revised meanwhile');
+  if (activity.points > 0) return;
+  const graded = { ...activity, points: request.points, revisions: [...activity.revisions, next] };
+  if ((await wantMissingGrades(practice, graded, null)) > 0) practice.nudge();
 }

@@ -2,14 +2,16 @@ import type { Effect } from '../../store/port/effect.ts';
 import type { Happened } from '../effects.ts';
 
 /**
- * "The grade is G as of sequence N", when an event changed it; at the end of a sitting also when it did not, so that
- * what waits goes out at once. None before the first graded answer and none without a gradebook column.
+ * "The grade is G as of sequence N": when an event changed it, when the column of this link does not know it yet (it was
+ * earned through another link of the activity), and at the end of a sitting, so that what waits goes out at once. None
+ * before the first graded answer and none without a gradebook column.
  */
 export function gradeEffect(happened: Happened): readonly Effect[] {
   const { event, before, after } = happened;
   const value = after.here.grade;
   const final = event.kind === 'sitting-finished';
-  const changed = value !== before.here.grade;
+  // The row alone does not tell: it may be behind by changes whose effects have not been carried out.
+  const changed = value !== before.here.grade || value !== after.grade?.want.value;
   if (value === null || after.activity.points === 0 || !(changed || final)) return [];
   return [
     {
