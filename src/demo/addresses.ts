@@ -36,3 +36,13 @@ export function coursePath(personId: string, courseId: string): string {
 export function activityPath(personId: string, courseId: string, activityId: string): string {
   return `${coursePath(personId, courseId)}/activities/${activityId}`;
 }
+
+/** Page on which somebody looks at a student's work in an activity, from the gradebook. */
+export function reviewPath(
+  personId: string,
+  courseId: string,
+  activityId: string,
+  studentId: string,
+): string {
+  return `${activityPath(personId, courseId, activityId)}/review/${studentId}`;
+}

@@ -43,6 +43,8 @@ const launch = z.object({
   courseId: z.string(),
   /** Null for deep linking. */
   activityId: z.string().nullable(),
+  /** Whose work is to be reviewed; null for every other launch. */
+  forUserId: z.string().nullable().default(null),
   target: z.enum(['iframe', 'window']),
   createdAt: z.number(),
   usedAt: z.number().nullable(),

@@ -18,6 +18,8 @@ export const CLAIMS = {
   presentation: `${CLAIM}/launch_presentation`,
   custom: `${CLAIM}/custom`,
   lis: `${CLAIM}/lis`,
+  mentorScope: `${CLAIM}/role_scope_mentor`,
+  forUser: `${CLAIM}/for_user`,
   deepLinkSettings: `${DEEP_LINK_CLAIM}/deep_linking_settings`,
   contentItems: `${DEEP_LINK_CLAIM}/content_items`,
   data: `${DEEP_LINK_CLAIM}/data`,
@@ -50,4 +52,5 @@ const INSTITUTION_ROLE = 'http://purl.imsglobal.org/vocab/lis/v2/institution/per
 export const ROLES = {
   instructor: [`${CONTEXT_ROLE}Instructor`, `${INSTITUTION_ROLE}Instructor`],
   student: [`${CONTEXT_ROLE}Learner`, `${INSTITUTION_ROLE}Student`],
+  mentor: [`${CONTEXT_ROLE}Mentor`, `${INSTITUTION_ROLE}Observer`],
 } as const;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Demo } from '../demo.ts';
+import type { Person } from '../school/people.ts';
 import type { Visit } from '../school/visit.ts';
 import type { Activity, Launch } from '../state.ts';
 
@@ -15,6 +16,8 @@ export interface WantedLaunch extends Visit {
   /** Null asks the tool for new content (deep linking). */
   readonly activity: Activity | null;
   readonly target: 'iframe' | 'window';
+  /** Whose work the tool is to show (submission review). */
+  readonly forUser?: Person;
 }
 
 const secret = (): string => randomBytes(24).toString('base64url');
@@ -25,6 +28,7 @@ function record(demo: Demo, wanted: WantedLaunch): Launch {
     personId: wanted.person.id,
     courseId: wanted.course.id,
     activityId: wanted.activity?.id ?? null,
+    forUserId: wanted.forUser?.id ?? null,
     target: wanted.target,
     createdAt: demo.now(),
     usedAt: null,

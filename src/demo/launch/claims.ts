@@ -21,6 +21,7 @@ function personClaims(person: Person): Claims {
     locale: person.locale,
     [CLAIMS.roles]: ROLES[person.role],
     [CLAIMS.lis]: { person_sourcedid: `larkfield:${person.id}` },
+    ...(person.role === 'mentor' ? { [CLAIMS.mentorScope]: person.mentorOf } : {}),
   };
 }
 
@@ -69,6 +70,16 @@ function deepLinkClaims(demo: Demo, launch: Launch): Claims {
   };
 }
 
+/** Submission review: the same link, and whose work is meant. */
+function reviewClaims(activity: Activity, person: Person): Claims {
+  const { id: user_id, name, givenName: given_name, familyName: family_name } = person;
+  return {
+    ...resourceLinkClaims(activity),
+    [CLAIMS.messageType]: 'LtiSubmissionReviewRequest',
+    [CLAIMS.forUser]: { user_id, name, given_name, family_name, roles: ROLES[person.role] },
+  };
+}
+
 function resourceLinkClaims(activity: Activity): Claims {
   return {
     [CLAIMS.messageType]: 'LtiResourceLinkRequest',
@@ -106,6 +117,12 @@ function platformClaims(demo: Demo, launch: Launch, person: Person): Claims {
   };
 }
 
+function messageClaims(demo: Demo, launch: Launch, activity: Activity | null): Claims {
+  if (!activity) return deepLinkClaims(demo, launch);
+  const reviewed = launch.forUserId === null ? undefined : personById(launch.forUserId);
+  return reviewed ? reviewClaims(activity, reviewed) : resourceLinkClaims(activity);
+}
+
 /** All claims of the launch, without the nonce. Throws a 404 refusal when its activity was removed since the click. */
 export function launchClaims(demo: Demo, launch: Launch): Claims {
   const person = personById(launch.personId);
@@ -118,6 +135,6 @@ export function launchClaims(demo: Demo, launch: Launch): Claims {
     ...personClaims(person),
     ...courseClaims(demo, course),
     ...gradeClaim(demo, course, activity),
-    ...(activity ? resourceLinkClaims(activity) : deepLinkClaims(demo, launch)),
+    ...messageClaims(demo, launch, activity),
   };
 }

@@ -4,7 +4,7 @@ import type { Demo } from '../demo.ts';
 import { autoForm } from '../pages/autoForm.ts';
 import { sendPage } from '../pages/sendPage.ts';
 import { Refusal } from '../refusal.ts';
-import { teachingVisitOf, visitOf } from '../school/visit.ts';
+import { reviewedBy, teachingVisitOf, visitOf } from '../school/visit.ts';
 import type { Activity } from '../state.ts';
 import { decideAuthRequest } from './authRequest.ts';
 import { beginLaunch, type WantedLaunch } from './beginLaunch.ts';
@@ -58,6 +58,12 @@ export function launchRoutes(demo: Demo): Router {
     const visit = visitOf(req.params.person, req.params.course);
     const activity = activityOf(demo, visit.course.id, req.params.activity);
     return login(demo, res, { ...visit, activity, target: target.parse(req.query.target) });
+  });
+  router.get('/as/:person/courses/:course/activities/:activity/review/:student/launch', (req, res) => {
+    const visit = visitOf(req.params.person, req.params.course);
+    const activity = activityOf(demo, visit.course.id, req.params.activity);
+    const forUser = reviewedBy(visit, req.params.student);
+    return login(demo, res, { ...visit, activity, forUser, target: target.parse(req.query.target) });
   });
   router.get('/as/:person/courses/:course/add/launch', (req, res) => {
     const visit = teachingVisitOf(req.params.person, req.params.course);

@@ -1,4 +1,4 @@
-import { activityPath, coursePath } from '../addresses.ts';
+import { activityPath, coursePath, reviewPath } from '../addresses.ts';
 import type { Demo } from '../demo.ts';
 import type { Visit } from '../school/visit.ts';
 import type { Activity } from '../state.ts';
@@ -16,8 +16,10 @@ export function courseTrail({ person, course }: Visit): { href: string; text: st
 
 function ownGrade(demo: Demo, visit: Visit, activity: Activity): Html | null {
   const item = demo.state.now.lineItems.find((one) => one.id === activity.lineItemId);
-  if (!item || visit.person.role === 'instructor') return null;
-  return html`<div class="grade">Your grade: ${gradeCell(item, scoreOf(demo, item.id, visit.person.id))}</div>`;
+  if (!item || visit.person.role !== 'student') return null;
+  const review = reviewPath(visit.person.id, visit.course.id, activity.id, visit.person.id);
+  return html`<div class="grade">Your grade: ${gradeCell(item, scoreOf(demo, item.id, visit.person.id))}
+<a href="${review}" aria-label="Review your work in ${activity.title}">Review your work</a></div>`;
 }
 
 function teacherButtons(visit: Visit, activity: Activity): Html | null {

@@ -1,5 +1,6 @@
-import { activityPath, coursePath } from '../addresses.ts';
+import { activityPath, coursePath, reviewPath } from '../addresses.ts';
 import type { Demo } from '../demo.ts';
+import type { Person } from '../school/people.ts';
 import type { Visit } from '../school/visit.ts';
 import type { Activity } from '../state.ts';
 import { courseTrail } from './course.ts';
@@ -41,6 +42,20 @@ export function addPage(demo: Demo, visit: Visit): Page {
     body: html`<h1>Add a practice activity</h1><p>The tool is asking what the class should practise. Its answer comes back here, signed. This demo presets a break of one minute before the last right answer, so that you can see a skill mastered; a real course keeps ten hours.</p>
 <div class="row"><a class="button quiet" href="${path}/add/launch?target=window" target="_blank">Choose in a new window</a></div>
 ${frame(demo, `${path}/add/launch?target=iframe`, 'Choose an activity, shown by the tool')}`,
-    script: platformStorageScript(demo.tool.origin),
+    script: platformStorageScript(demo.tool.origin, !demo.state.now.breaks.noPlatformStorage),
+  };
+}
+
+/** A student's work in an activity, shown by the tool: submission review. */
+export function reviewFramePage(demo: Demo, visit: Visit, activity: Activity, student: Person): Page {
+  const path = reviewPath(visit.person.id, visit.course.id, activity.id, student.id);
+  return {
+    title: `${student.name}: ${activity.title}`,
+    who: visit.person.name,
+    trail: courseTrail(visit),
+    body: html`<h1>${student.name}: ${activity.title}</h1>
+<div class="row"><a class="button quiet" href="${path}/launch?target=window" target="_blank">Open in a new window</a></div>
+${frame(demo, `${path}/launch?target=iframe`, `Work of ${student.name}, shown by the tool`)}`,
+    script: platformStorageScript(demo.tool.origin, !demo.state.now.breaks.noPlatformStorage),
   };
 }

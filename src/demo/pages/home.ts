@@ -1,5 +1,5 @@
 import { coursePath } from '../addresses.ts';
-import { COURSES, type Course, membersOf } from '../school/courses.ts';
+import { COURSES, type Course, membersOf, mentorsOf, studentsOf } from '../school/courses.ts';
 import type { Person } from '../school/people.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './sendPage.ts';
@@ -10,11 +10,17 @@ function personLink(course: Course, person: Person): Html {
 }
 
 function courseCard(course: Course): Html {
-  const [instructor, ...students] = membersOf(course);
+  const [instructor] = membersOf(course);
+  const mentors = mentorsOf(course);
   return html`<section class="card" aria-labelledby="${course.id}">
 <h2 id="${course.id}">${course.title}</h2><p>${course.summary}</p>
 <h3>Come in as the instructor</h3><ul class="people">${instructor ? personLink(course, instructor) : null}</ul>
-<h3>Come in as a student</h3><ul class="people">${students.map((one) => personLink(course, one))}</ul>
+<h3>Come in as a student</h3><ul class="people">${studentsOf(course).map((one) => personLink(course, one))}</ul>
+${
+  mentors.length === 0
+    ? null
+    : html`<h3>Come in as a mentor</h3><ul class="people">${mentors.map((one) => personLink(course, one))}</ul>`
+}
 </section>`;
 }
 

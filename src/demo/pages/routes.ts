@@ -4,10 +4,10 @@ import { activityPath, coursePath } from '../addresses.ts';
 import type { Demo } from '../demo.ts';
 import { activityOf } from '../launch/routes.ts';
 import { Refusal } from '../refusal.ts';
-import { teachingVisitOf, visitOf } from '../school/visit.ts';
+import { reviewedBy, teachingVisitOf, visitOf } from '../school/visit.ts';
 import { breakPage } from './breakThings.ts';
 import { coursePage } from './course.ts';
-import { activityPage, addPage } from './frame.ts';
+import { activityPage, addPage, reviewFramePage } from './frame.ts';
 import { gradebookPage, gradeTable } from './gradebook.ts';
 import { homePage } from './home.ts';
 import { practisePage, runTable } from './practise.ts';
@@ -77,6 +77,11 @@ function activityRoutes(demo: Demo, router: Router): void {
   router.get(ACTIVITY, (req, res) => {
     const visit = visitOf(req.params.person, req.params.course);
     sendPage(demo, res, activityPage(demo, visit, activityOf(demo, visit.course.id, req.params.activity)));
+  });
+  router.get(`${ACTIVITY}/review/:student`, (req, res) => {
+    const visit = visitOf(req.params.person, req.params.course);
+    const activity = activityOf(demo, visit.course.id, req.params.activity);
+    sendPage(demo, res, reviewFramePage(demo, visit, activity, reviewedBy(visit, req.params.student)));
   });
   router.post(`${ACTIVITY}/remove`, sameOriginPost(demo), async (req, res) => {
     const visit = teachingVisitOf(req.params.person, req.params.course);

@@ -7,6 +7,7 @@ export interface Course {
   readonly label: string;
   readonly summary: string;
   readonly studentIds: readonly string[];
+  readonly mentorIds: readonly string[];
 }
 
 export const COURSES: readonly Course[] = [
@@ -16,6 +17,7 @@ export const COURSES: readonly Course[] = [
     label: 'MATH-8',
     summary: 'From fractions to linear equations, with practice that follows each student.',
     studentIds: ['21', '22', '23', '24', '25', '26'],
+    mentorIds: ['12'],
   },
   {
     id: 'spanish-1',
@@ -23,6 +25,7 @@ export const COURSES: readonly Course[] = [
     label: 'SPA-1',
     summary: 'First words, and how to keep them: short practice, spaced over days.',
     studentIds: ['21', '22', '27', '28', '29', '30'],
+    mentorIds: [],
   },
 ];
 
@@ -36,7 +39,13 @@ export function studentsOf(course: Course): Person[] {
   return course.studentIds.flatMap((id) => personById(id) ?? []);
 }
 
-/** Everybody of a course: the instructor first, then the students. */
+/** Mentors of a course. */
+export function mentorsOf(course: Course): Person[] {
+  return course.mentorIds.flatMap((id) => personById(id) ?? []);
+}
+
+/** Everybody of a course: the instructor first, then the students, then the mentors. */
 export function membersOf(course: Course): Person[] {
-  return [...PEOPLE.filter((one) => one.role === 'instructor'), ...studentsOf(course)];
+  const instructors = PEOPLE.filter((one) => one.role === 'instructor');
+  return [...instructors, ...studentsOf(course), ...mentorsOf(course)];
 }

@@ -7,7 +7,9 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly locale: string;
-  readonly role: 'instructor' | 'student';
+  readonly role: 'instructor' | 'student' | 'mentor';
+  /** Students a mentor is named to; nobody for everybody else. */
+  readonly mentorOf: readonly string[];
 }
 
 function person(id: string, givenName: string, familyName: string, rest: Partial<Person> = {}): Person {
@@ -23,13 +25,15 @@ function person(id: string, givenName: string, familyName: string, rest: Partial
     email: `${mailbox}@larkfield.example`,
     locale: 'en',
     role: 'student',
+    mentorOf: [],
     ...rest,
   };
 }
 
-/** The one instructor and ten students; two of the students take both courses. */
+/** The one instructor, a mentor of two students, and ten students; two of the students take both courses. */
 export const PEOPLE: readonly Person[] = [
   person('11', 'Elena', 'Rivera', { name: 'Ms Rivera', role: 'instructor' }),
+  person('12', 'Rosa', 'García', { role: 'mentor', mentorOf: ['24', '25'] }),
   person('21', 'Amina', 'Yusuf'),
   person('22', 'Liam', 'O’Connor'),
   person('23', 'Mei', 'Chen'),
