@@ -5,7 +5,7 @@ import { loadPage } from './pages/loadPage.ts';
 import { App, type Words } from './runtime/App.tsx';
 import { createApi } from './runtime/api.ts';
 import { type AnyPage, settingsOf, titleOf } from './runtime/pageViews.ts';
-import { keepToken, type Session } from './runtime/session.ts';
+import { keepSession, type Session } from './runtime/session.ts';
 import { applySettings } from './runtime/settings.ts';
 import { loadMessages } from './text/load.ts';
 import { pageLocale } from './text/locale.ts';
@@ -20,7 +20,7 @@ async function show<N extends PageName>(page: PageData<N>, words: Words, first: 
   const root = document.getElementById('root');
   const view = await loadPage(page.page);
   if (root === null || view === null) return;
-  keepToken(page.token);
+  keepSession(page.token, page.address);
   const session: Session = { api: createApi(page.token), takeOver: (next) => void replace(next) };
   const known = page as AnyPage;
   const app = (

@@ -101,9 +101,12 @@ export interface Pages {
     readonly secret: string;
     readonly probe: string;
     readonly again: string;
+    readonly storage: PlatformStorage;
   };
   /** After a launch whose cookie did not come back: proves the browser by `POST /lti/launch/verify`. */
-  verify: { readonly ticket: string; readonly state: string };
+  verify: { readonly ticket: string; readonly state: string; readonly storage: PlatformStorage };
+  /** After a reload: goes on with the session this tab has kept, by `GET /api/page`. */
+  resume: Record<never, never>;
   /** Something a person must know: what happened, what was kept, what to do. */
   message: {
     readonly code: string;
@@ -138,6 +141,8 @@ export interface PageData<N extends PageName = PageName> {
   readonly token: string | null;
   readonly locale: string;
   readonly data: Pages[N];
+  /** Path under which a reload finds the session again; only after a launch, whose own address can be used once. */
+  readonly address?: string;
 }
 
 /** Files of the browser build, with their hashed names. */

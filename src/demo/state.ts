@@ -60,6 +60,7 @@ const breaks = z.object({
   busy: z.boolean(),
   tokenRefused: z.boolean(),
   noStorage: z.boolean(),
+  noPlatformStorage: z.boolean().default(false),
 });
 
 /** Everything the demo LMS remembers, as it lies in `state.json`. */
@@ -93,6 +94,13 @@ export function emptyState(): State {
     launches: [],
     tokens: [],
     spent: [],
-    breaks: { gradebookDown: false, slow: false, busy: false, tokenRefused: false, noStorage: false },
+    breaks: {
+      gradebookDown: false,
+      slow: false,
+      busy: false,
+      tokenRefused: false,
+      noStorage: false,
+      noPlatformStorage: false,
+    },
   };
 }

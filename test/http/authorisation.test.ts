@@ -30,6 +30,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   'get /api/mentor': ['reader'],
   'get /api/mentor/:learner': ['reader'],
   'post /api/view': ['learner', 'instructor', 'reader'],
+  'get /api/page': ['learner', 'instructor', 'picker', 'reader'],
 };
 
 describe('authorisation', () => {

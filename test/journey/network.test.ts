@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page, Request } from 'playwright-core';
 import { openBrowser, skipWithoutBrowser } from '../support/browser.ts';
 import { listen } from './support/complaints.ts';
-import { AMINA, addActivity, frameOf, LIAM, type School, startSchool, toolIn } from './support/school.ts';
+import { AMINA, addActivity, frameOf, type School, startSchool, toolIn } from './support/school.ts';
 
 const MOST_REQUESTS = 4;
 const MOST_BYTES = 100 * 1024;
@@ -60,18 +60,5 @@ describe('journey: what goes over the network', function () {
     assert.ok(bytes <= MOST_BYTES, list);
     assert.deepEqual(complaints.all, []);
     await browser.close();
-  });
-
-  it('a reload inside the frame keeps the work or says what to do, and opening again goes on where one was', async () => {
-    const page = await school.visit(LIAM, `/activities/${activity}`);
-    const frame = await frameOf(page, 'practice');
-    const before = await toolIn(page).locator('#prompt').innerText();
-    await frame.evaluate(() => location.reload()).catch(() => undefined);
-    await toolIn(page).locator('html:not([data-page=practice])').waitFor();
-    assert.match(await toolIn(page).locator('main').innerText(), /open the activity/i);
-    await page.reload();
-    await frameOf(page, 'practice');
-    assert.equal(await toolIn(page).locator('#prompt').innerText(), before);
-    await page.close();
   });
 });

@@ -6,6 +6,7 @@ import { findingsOf } from './support/axe.ts';
 import { foreignWords } from './support/foreignWords.ts';
 import {
   addActivity,
+  bearerOf,
   classPractises,
   frameOf,
   NOAH,
@@ -38,15 +39,12 @@ function overflow(frame: Frame): Promise<number> {
 /** Has a person's pages drawn in the right-to-left test locale from now on. */
 async function readInTestLocale(frame: Frame): Promise<void> {
   const status = await frame.evaluate(
-    async (settings) => {
-      const headers = {
-        authorization: `Bearer ${sessionStorage.getItem('trellis:token')}`,
-        'content-type': 'application/json',
-      };
+    async ({ bearer, settings }) => {
+      const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
       return (await fetch('/api/settings', { method: 'PUT', headers, body: JSON.stringify(settings) }))
         .status;
     },
-    { ...DEFAULT_SETTINGS, language: 'ar-XB' },
+    { bearer: await bearerOf(frame), settings: { ...DEFAULT_SETTINGS, language: 'ar-XB' } },
   );
   assert.equal(status, 200);
 }

@@ -23,7 +23,22 @@ export const BROWSER_ARGS = [
 ];
 
 /** Third-party cookies blocked, as a careful reader or a school sets it: for every site, not only in private windows. */
-const PREFERENCES = { profile: { cookie_controls_mode: 1, block_third_party_cookies: true } };
+const PREFERENCES = { cookie_controls_mode: 1, block_third_party_cookies: true };
+
+/** A site that may keep nothing, neither cookies nor storage, while the site around it is the second one. */
+export interface BlockedSite {
+  readonly site: string;
+  /** `*` for any, itself included. */
+  readonly inside: string;
+}
+
+/** The profile's preferences as Chromium writes them when a person blocks these sites in the settings. */
+function preferences(blocked: readonly BlockedSite[]) {
+  const cookies = Object.fromEntries(
+    blocked.map(({ site, inside }) => [`${site},${inside}`, { setting: 2 }]),
+  );
+  return { profile: { ...PREFERENCES, content_settings: { exceptions: { cookies } } } };
+}
 
 const SWITCH = '--disable-features=';
 const PARTITIONING = 'ThirdPartyStoragePartitioning';
@@ -69,12 +84,15 @@ export interface TestBrowser {
 }
 
 /** Opens the system's browser with a new profile in which third-party cookies are blocked and storage is partitioned. */
-export async function openBrowser(options: BrowserContextOptions = {}): Promise<TestBrowser> {
+export async function openBrowser(
+  options: BrowserContextOptions = {},
+  blocked: readonly BlockedSite[] = [],
+): Promise<TestBrowser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no Chromium on this machine');
   const profile = mkdtempSync(join(tmpdir(), 'trellis-browser-'));
   mkdirSync(join(profile, 'Default'));
-  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(PREFERENCES));
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences(blocked)));
   const found = await featureSwitch(executablePath);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { LearnerSettings } from '../../src/api/learnerSettings.ts';
 import type { Turn } from '../../src/api/turn.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
-import { page, practiceData } from './fixtures/pages.ts';
+import { EVERY_PAGE, page, practiceData } from './fixtures/pages.ts';
 import { feedback, rightFeedback, serving, turn } from './fixtures/turns.ts';
 import { theBrowser, theTab } from './support/chromium.ts';
 import { openPage, type Reply, type Respond } from './support/site.ts';
@@ -135,9 +135,9 @@ describe('pages of a launch', function () {
 
   it('a verified launch shows the page it brings in place', async () => {
     const tab = await (await theBrowser()).newPage();
-    await tab.addInitScript(() => localStorage.setItem('lti:state-1', 'secret-1'));
+    await tab.addInitScript(() => localStorage.setItem('lti:state-1', `${Date.now()}.secret-1`));
     const asked: unknown[] = [];
-    await openPage(tab, page('verify', { ticket: 'ticket-1', state: 'state-1' }), (_, path, body) => {
+    await openPage(tab, page('verify', EVERY_PAGE.verify), (_, path, body) => {
       asked.push([path, body]);
       return ok(page('practice', practiceData(turn(first))));
     });
@@ -149,7 +149,7 @@ describe('pages of a launch', function () {
 
   it('a launch that comes back to another browser says so and tells the way', async () => {
     const tab = await (await theBrowser()).newPage();
-    await openPage(tab, page('verify', { ticket: 'ticket-1', state: 'state-2' }));
+    await openPage(tab, page('verify', { ...EVERY_PAGE.verify, state: 'state-2' }));
     await tab.getByText('We could not make sure that it is you').waitFor();
     await tab.close();
   });

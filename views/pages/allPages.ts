@@ -2,15 +2,15 @@ import type { PageViews } from '../runtime/pageViews.ts';
 import { ClassPage } from './class/ClassPage.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { LoginPage } from './login/LoginPage.tsx';
-import { MessagePage } from './message/MessagePage.tsx';
 import { MentorPage } from './mentor/MentorPage.tsx';
+import { MessagePage } from './message/MessagePage.tsx';
 import { PickerPage } from './picker/PickerPage.tsx';
 import { PracticePage } from './practice/PracticePage.tsx';
 import { PrivacyPage } from './privacy/PrivacyPage.tsx';
 import { RegisterPage } from './register/RegisterPage.tsx';
-import { SetupPage } from './setup/SetupPage.tsx';
 import { ResumePage } from './resume/ResumePage.tsx';
 import { ReviewPage } from './review/ReviewPage.tsx';
+import { SetupPage } from './setup/SetupPage.tsx';
 import { TermsPage } from './terms/TermsPage.tsx';
 import { VerifyPage } from './verify/VerifyPage.tsx';
 
@@ -25,6 +25,7 @@ export const ALL_PAGES: PageViews = {
   review: ReviewPage,
   register: RegisterPage,
   setup: SetupPage,
+  resume: ResumePage,
   message: MessagePage,
   home: HomePage,
   privacy: PrivacyPage,

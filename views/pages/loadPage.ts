@@ -2,6 +2,7 @@ import type { PageName } from '../../src/api/page.ts';
 import type { PageViews } from '../runtime/pageViews.ts';
 import { LoginPage } from './login/LoginPage.tsx';
 import { PracticePage } from './practice/PracticePage.tsx';
+import { ResumePage } from './resume/ResumePage.tsx';
 import { VerifyPage } from './verify/VerifyPage.tsx';
 
 /**
@@ -12,6 +13,7 @@ const LOADERS: { readonly [N in PageName]: (() => Promise<PageViews[N]>) | null 
   practice: async () => PracticePage,
   login: async () => LoginPage,
   verify: async () => VerifyPage,
+  resume: async () => ResumePage,
   class: async () => (await import('./class/ClassPage.tsx')).ClassPage,
   picker: async () => (await import('./picker/PickerPage.tsx')).PickerPage,
   register: async () => (await import('./register/RegisterPage.tsx')).RegisterPage,

@@ -17,17 +17,52 @@ export function useSession(): Session {
   return useContext(SessionContext);
 }
 
-const KEY = 'trellis:token';
+/** Where a session is kept in this tab; the rest of the key is the mark in the history entry that it belongs to. */
+const PREFIX = 'trellis:session:';
+/** As long as the server lets a session live, in ms. */
+const KEPT_MS = 8 * 60 * 60 * 1000;
+
+function attempt<T>(action: () => T, otherwise: T): T {
+  try {
+    return action();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** The mark of this history entry. A reload keeps it; another frame of the same tab has another one. */
+function ownMark(): string | null {
+  const state: unknown = history.state;
+  if (typeof state !== 'object' || state === null || !('session' in state)) return null;
+  return typeof state.session === 'string' ? state.session : null;
+}
+
+/** Sessions that are over on the server too. */
+function sweep(now: number): void {
+  for (const key of Object.keys(sessionStorage).filter((one) => one.startsWith(PREFIX))) {
+    const age = now - Number.parseInt(sessionStorage.getItem(key) ?? '', 10);
+    if (!(age < KEPT_MS)) sessionStorage.removeItem(key);
+  }
+}
 
 /**
- * Keeps the bearer in this tab, so that a reload inside the frame finds it. Storage may be forbidden in a frame; then
- * memory alone holds it.
+ * Keeps the bearer in this tab under a mark of this history entry, so that a reload inside the frame finds its own
+ * session and no other, and lets the entry lead to `address`: the launch's own address can be used once. Storage may be
+ * forbidden in a frame; then memory alone holds the bearer.
  */
-export function keepToken(token: string | null): void {
+export function keepSession(token: string | null, address: string | undefined): void {
   if (token === null) return;
-  try {
-    sessionStorage.setItem(KEY, token);
-  } catch {
-    return;
-  }
+  const mark = ownMark() ?? crypto.randomUUID();
+  attempt(() => history.replaceState({ session: mark }, '', address ?? location.href), undefined);
+  attempt(() => {
+    sweep(Date.now());
+    sessionStorage.setItem(PREFIX + mark, `${Date.now()}.${token}`);
+  }, undefined);
+}
+
+/** The bearer this history entry had before a reload; null where it had none or storage is forbidden. */
+export function keptToken(): string | null {
+  const mark = ownMark();
+  const kept = mark === null ? null : attempt(() => sessionStorage.getItem(PREFIX + mark), null);
+  return kept?.split('.')[1] ?? null;
 }

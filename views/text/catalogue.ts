@@ -41,7 +41,9 @@ const API_ERRORS = [
 /** Words of the pages by which administrators connect a platform. */
 const CONNECTING = [
   ...API_ERRORS,
-  ...['registration_', 'confirmation_', 'configuration_', 'issuer_foreign.'].map((start) => `errors.${start}`),
+  ...['registration_', 'confirmation_', 'configuration_', 'issuer_foreign.'].map(
+    (start) => `errors.${start}`,
+  ),
   'register.',
   'result.',
   'login.noScript',
@@ -49,8 +51,6 @@ const CONNECTING = [
 
 const QUESTION = ['question.', 'expression.', 'order.', 'match.', 'level.', 'preview.'];
 
-/** Prefixes of the messages each page needs; a message page also gets the words of its own code. */
-const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
 /** Words of a learner's work as others read it. */
 const READING = [
   ...QUESTION,
@@ -67,6 +67,8 @@ const READING = [
 /** Words of administrators' pages, which name every kind of failure. */
 const ADMINISTRATION = ['admin.', 'errors.', 'class.refresh', 'class.pseudonym'];
 
+/** Prefixes of the messages each page needs; a message page also gets the words of its own code. */
+const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
   practice: [
     ...QUESTION,
     ...API_ERRORS,

@@ -40,6 +40,7 @@ function record(demo: Demo, wanted: WantedLaunch): Launch {
 /** Remembers a click on an activity and answers what the browser must post to the tool's login address. */
 export async function beginLaunch(demo: Demo, wanted: WantedLaunch): Promise<LoginParameters> {
   const launch = record(demo, wanted);
+  const { breaks } = demo.state.now;
   await demo.state.change((state) => {
     state.launches = [...state.launches, launch].slice(-KEPT);
   });
@@ -51,6 +52,6 @@ export async function beginLaunch(demo: Demo, wanted: WantedLaunch): Promise<Log
     client_id: demo.registration.clientId,
     lti_deployment_id: demo.registration.deploymentId,
     // A new window has no platform page around it that could keep anything for the tool.
-    ...(wanted.target === 'iframe' ? { lti_storage_target: '_parent' } : {}),
+    ...(wanted.target === 'iframe' && !breaks.noPlatformStorage ? { lti_storage_target: '_parent' } : {}),
   };
 }

@@ -48,6 +48,13 @@ export const SWITCHES: readonly Switch[] = [
     expect:
       'Instead of an error the tool offers one button that opens the activity in a new window, where it works.',
   },
+  {
+    name: 'noPlatformStorage',
+    title: 'Nothing kept for tools',
+    does: 'The LMS keeps nothing on behalf of tools (no platform storage), as Moodle does not.',
+    expect:
+      'Nothing, as long as your browser lets the tool keep something of its own. Block all its cookies and data too, and it offers the new window.',
+  },
 ];
 
 function card(one: Switch, on: boolean): Html {
@@ -70,7 +77,7 @@ function callTable(demo: Demo): Html {
 }
 
 const COOKIE_NOTE = html`<section class="card" aria-labelledby="cookies"><h2 id="cookies">Block third-party cookies in your browser</h2>
-<p>The tool (<code>localhost</code>) and this LMS (<code>127.0.0.1</code>) are different sites, so inside the frame the tool is a third party. Block its cookies and open an activity: it should simply work.</p>
+<p>The tool (<code>localhost</code>) and this LMS (<code>127.0.0.1</code>) are different sites, so inside the frame the tool is a third party. Block its cookies and open an activity: it should simply work. Block all its cookies and site data for <code>localhost</code>, and the LMS keeps the one secret for it; then only a reload of the frame has to start again from the course.</p>
 <ul><li><strong>Chrome, Edge:</strong> Settings › Privacy and security › Third-party cookies › “Block third-party cookies”.</li>
 <li><strong>Firefox:</strong> Settings › Privacy &amp; Security › Enhanced Tracking Protection › Custom › Cookies › “All cross-site cookies”.</li>
 <li><strong>Safari:</strong> nothing to do: “Prevent cross-site tracking” (Settings › Privacy) is on unless you switched it off.</li></ul></section>`;

@@ -28,7 +28,7 @@ export function activityPage(demo: Demo, visit: Visit, activity: Activity): Page
     body: html`<h1>${activity.title}</h1>
 <div class="row"><a class="button quiet" href="${path}/launch?target=window" target="_blank">Open in a new window</a></div>
 ${frame(demo, `${path}/launch?target=iframe`, `${activity.title}, shown by the tool`)}`,
-    script: platformStorageScript(demo.tool.origin),
+    script: platformStorageScript(demo.tool.origin, !demo.state.now.breaks.noPlatformStorage),
   };
 }
 

@@ -10,10 +10,12 @@ const HIGHEST = 4000;
  * Script of a page that frames the tool: LTI platform storage (LTI client-side postMessages 0.1 and its storage
  * extension) for messages of the tool's origin alone, from the frame alone; answers go to that origin alone. A
  * sandboxed frame speaks from the origin "null" and gets no answer. Also obeys `lti.frameResize`.
+ * @param keeps without it the page is one of a platform that never heard of storage: it answers nothing
  */
-export function platformStorageScript(toolOrigin: string): string {
+export function platformStorageScript(toolOrigin: string, keeps: boolean): string {
   return `(() => {
   const TOOL = ${JSON.stringify(toolOrigin)};
+  const KEEPS = ${keeps};
   const frame = document.getElementById('tool');
   const kept = new Map();
   const subjects = ['lti.capabilities', 'lti.put_data', 'lti.get_data', 'lti.frameResize'];
@@ -42,7 +44,7 @@ export function platformStorageScript(toolOrigin: string): string {
     const data = event.data;
     if (data === null || typeof data !== 'object' || typeof data.subject !== 'string') return;
     if (data.subject === 'lti.frameResize') return resize(data.height);
-    if (!data.subject.startsWith('lti.')) return;
+    if (!KEEPS || !data.subject.startsWith('lti.')) return;
     const head = { subject: data.subject + '.response', message_id: data.message_id };
     const handler = Object.hasOwn(handlers, data.subject) ? handlers[data.subject] : null;
     const body = word(data.message_id)

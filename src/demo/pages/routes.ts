@@ -23,7 +23,7 @@ const PLAYED = 5;
 const ANSWERS = 20;
 
 const toggle = z.object({
-  name: z.enum(['gradebookDown', 'slow', 'busy', 'tokenRefused', 'noStorage']),
+  name: z.enum(['gradebookDown', 'slow', 'busy', 'tokenRefused', 'noStorage', 'noPlatformStorage']),
   on: z.enum(['yes', 'no']),
 });
 

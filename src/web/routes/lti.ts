@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
 import { z } from 'zod';
+import type { PageData, PlatformStorage } from '../../api/page.ts';
 import { TrellisError } from '../../errors.ts';
 import { publicKeySet } from '../../lti/keys.ts';
 import { sameSecret, type VerifiedLaunch, verifyLaunch } from '../../lti/launch.ts';
 import type { LaunchMessage } from '../../lti/launchMessage.ts';
 import { beginLogin } from '../../lti/login.ts';
+import type { LoginState } from '../../lti/loginState.ts';
+import type { Registration } from '../../lti/registration.ts';
+import { storageOrigins } from '../../lti/storageOrigins.ts';
 import { openLaunch } from '../../practice/openLaunch.ts';
 import { claimedPolicy } from '../claimedPlatform.ts';
 import { rememberPolicy } from '../errorHandler.ts';
@@ -30,12 +34,17 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** The same login once more, for a window of its own. */
+/** The same login once more, for a window of its own: no page of the platform is around that one to keep anything. */
 function again(web: Web, params: Record<string, unknown>): string {
   const url = new URL('/lti/login', web.publicUrl);
   for (const [name, value] of Object.entries(params))
-    if (typeof value === 'string') url.searchParams.set(name, value);
+    if (typeof value === 'string' && name !== 'lti_storage_target') url.searchParams.set(name, value);
   return url.href;
+}
+
+/** How the pages of this login may have its secret kept by the platform. The target is told at login, not at launch. */
+function storageOf(record: LoginState, registration: Registration): PlatformStorage {
+  return { target: record.storageTarget, origins: storageOrigins(registration) };
 }
 
 function login(web: Web): RequestHandler {
@@ -56,7 +65,8 @@ function login(web: Web): RequestHandler {
     await store.launches.putState(begun.record);
     setBinding(request, response, begun.record.state, begun.secret);
     const { authUrl, secret, record, registration } = begun;
-    const data = { authUrl, state: record.state, secret, probe: PROBE, again: again(web, params) };
+    const storage = storageOf(record, registration);
+    const data = { authUrl, state: record.state, secret, probe: PROBE, again: again(web, params), storage };
     sendPage(
       web,
       response,
@@ -102,8 +112,10 @@ async function defer(web: Web, { message, record }: VerifiedLaunch): Promise<str
   return ticket;
 }
 
-function open(web: Web, message: LaunchMessage) {
-  return openLaunch(web.practice, message, web.roster);
+/** Opens what was launched. A reload of the page finds its session under an address that anybody may ask for. */
+async function open(web: Web, message: LaunchMessage): Promise<PageData> {
+  const page = await openLaunch(web.practice, message, web.roster);
+  return { ...page, address: `/lti/resume/${message.registrationId}` };
 }
 
 function launch(web: Web): RequestHandler {
@@ -113,7 +125,8 @@ function launch(web: Web): RequestHandler {
     dropBinding(response, record.state);
     const policy = policyOf(registration);
     if (checked.binding === 'cookie') return sendPage(web, response, await open(web, message), policy);
-    const data = { ticket: await defer(web, checked), state: record.state };
+    const storage = storageOf(record, registration);
+    const data = { ticket: await defer(web, checked), state: record.state, storage };
     sendPage(web, response, { page: 'verify', token: null, locale: requestLocale(request), data }, policy);
   };
 }

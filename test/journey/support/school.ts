@@ -6,7 +6,7 @@ import type { Turn } from '../../../src/api/turn.ts';
 import { openQuestionOf } from '../../../src/crib.ts';
 import type { Key } from '../../../src/learning/marking/key.ts';
 import { rightAnswer } from '../../../src/learning/marking/rightAnswer.ts';
-import { openBrowser, type TestBrowser } from '../../support/browser.ts';
+import { type BlockedSite, openBrowser, type TestBrowser } from '../../support/browser.ts';
 import { startTool, type TestTool } from '../../support/tool.ts';
 import { giveAnswer, type Tool, wrongAnswer } from './answering.ts';
 import { type Complaints, listen } from './complaints.ts';
@@ -38,10 +38,13 @@ export interface School {
 }
 
 /** Starts tool, demo LMS and browser. Third-party cookies are blocked, storage is partitioned. */
-export async function startSchool(options: BrowserContextOptions = {}): Promise<School> {
-  const tool = await startTool({ demo: true });
+export async function startSchool(
+  options: BrowserContextOptions = {},
+  around: { readonly environment?: NodeJS.ProcessEnv; readonly blocked?: readonly BlockedSite[] } = {},
+): Promise<School> {
+  const tool = await startTool({ demo: true, environment: around.environment ?? {} });
   const demoUrl = tool.running.demoUrl ?? assert.fail('the demo runs');
-  const browser = await openBrowser({ viewport: { width: 1280, height: 900 }, ...options });
+  const browser = await openBrowser({ viewport: { width: 1280, height: 900 }, ...options }, around.blocked);
   const { context } = browser;
   context.setDefaultTimeout(30_000);
   await context.clock.install({ time: tool.clock.now });
@@ -92,12 +95,21 @@ export async function addActivity(school: School, title: string, skills = 1): Pr
   return href.split('/').at(-1) ?? assert.fail('the course lists the activity');
 }
 
+/** The bearer a page of the tool has kept for a reload. */
+export async function bearerOf(frame: Frame): Promise<string> {
+  const kept = await frame.evaluate(() => sessionStorage.getItem(`trellis:session:${history.state.session}`));
+  return kept?.split('.')[1] ?? assert.fail('the page has kept its bearer');
+}
+
 /** The open question as the page's own session tells it. */
 export async function openQuestion(frame: Frame): Promise<{ turn: Turn; serving: PublicServing }> {
-  const turn: Turn = await frame.evaluate(async () => {
-    const headers = { authorization: `Bearer ${sessionStorage.getItem('trellis:token')}` };
-    return (await fetch('/api/turn', { headers })).json();
-  });
+  const turn: Turn = await frame.evaluate(
+    async (bearer) => {
+      const headers = { authorization: `Bearer ${bearer}` };
+      return (await fetch('/api/turn', { headers })).json();
+    },
+    await bearerOf(frame),
+  );
   assert.ok(turn.serving, 'a question is open');
   return { turn, serving: turn.serving };
 }

@@ -11,9 +11,11 @@ export function LoginPage({ data }: { data: Pages['login'] }): VNode {
   const { t } = useText();
   const [binding, set] = useState<Binding | null>(null);
   useEffect(() => {
-    const found = chooseBinding(thisBrowser(), data);
-    set(found);
-    if (found === 'cookie' || found === 'storage') location.replace(data.authUrl);
+    void chooseBinding(thisBrowser(), data).then((found) => {
+      set(found);
+      // The platform's hint works once, so this happens once and only when the way back is sure.
+      if (found !== 'window' && found !== 'none') location.replace(data.authUrl);
+    });
   }, [data]);
   if (binding === 'window') return <NewWindow again={data.again} />;
   if (binding === 'none') {

@@ -1,49 +1,42 @@
-/** Where a launch can be bound to this browser. */
-export type Binding = 'cookie' | 'storage' | 'window' | 'none';
+import type { Pages } from '../../../src/api/page.ts';
+import { keepSecret, type OwnStorage } from './ownStorage.ts';
 
-/** What of a browser the choice needs; each may throw where a frame forbids it. */
+/** Where a launch can be bound to this browser; `window` and `none` say that it cannot be bound here. */
+export type Binding = 'cookie' | 'storage' | 'platform' | 'window' | 'none';
+
+type Login = Pick<Pages['login'], 'state' | 'secret' | 'probe' | 'storage'>;
+
+/** What of a browser the choice needs; the first two may throw where a frame forbids it. */
 export interface Browser {
   readonly cookies: () => string;
-  readonly store: (key: string, value: string) => void;
-  readonly read: (key: string) => string | null;
+  readonly storage: OwnStorage;
+  /** Has the platform keep the secret: true when it can be read back. */
+  readonly keepWithPlatform: (login: Login) => Promise<boolean>;
   readonly framed: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
-/** Key under which the secret of a login waits for the launch that comes back. */
-export function secretKey(state: string): string {
-  return `lti:${state}`;
-}
-
-function attempt<T>(action: () => T, otherwise: T): T {
+function hasCookie({ cookies }: Browser, probe: string): boolean {
   try {
-    return action();
+    return cookies()
+      .split(';')
+      .some((cookie) => cookie.trim().startsWith(`${probe}=`));
   } catch {
-    return otherwise;
+    return false;
   }
 }
 
-function hasCookie(browser: Browser, probe: string): boolean {
-  const cookies = attempt(browser.cookies, '');
-  return cookies.split(';').some((cookie) => cookie.trim().startsWith(`${probe}=`));
-}
-
-/** Whether this browser keeps the secret in storage of its own: what was written must be read back. */
-function canStore(browser: Browser, state: string, secret: string): boolean {
-  return attempt(() => {
-    browser.store(secretKey(state), secret);
-    return browser.read(secretKey(state)) === secret;
-  }, false);
-}
-
 /**
- * Chooses before the authentication request how the launch will be bound to this browser: the cookie that came with
- * this page, else storage, else a window of its own (only a frame lacks both for lack of a window).
+ * Chooses, before the authentication request, how the launch will be bound to this browser: by the cookie that came
+ * with this page, else by storage of the tool's own, else by storage of the platform, else in a window of its own (a
+ * window that keeps nothing has no such way out).
  */
-export function chooseBinding(
-  browser: Browser,
-  login: { readonly state: string; readonly secret: string; readonly probe: string },
-): Binding {
+export async function chooseBinding(browser: Browser, login: Login): Promise<Binding> {
+  // Beside the cookie too: where many launches begin at once, the newest crowd the oldest cookie out.
+  const stored = keepSecret(browser.storage, login.state, login.secret, browser.now());
   if (hasCookie(browser, login.probe)) return 'cookie';
-  if (canStore(browser, login.state, login.secret)) return 'storage';
+  if (stored) return 'storage';
+  if (await browser.keepWithPlatform(login)) return 'platform';
   return browser.framed ? 'window' : 'none';
 }

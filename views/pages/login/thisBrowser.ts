@@ -1,12 +1,25 @@
 import type { Browser } from './binding.ts';
+import type { OwnStorage } from './ownStorage.ts';
+import { surroundings } from './surroundings.ts';
 
-/** The browser the page runs in. */
+/** The browser's storage for the tool, by the site around it. */
+export const ownStorage: OwnStorage = () => localStorage;
+
+/** The browser the page runs in. What few launches need is fetched when they do. */
 export function thisBrowser(): Browser {
   return {
-    // biome-ignore lint/suspicious/noDocumentCookie: reading only; the probe cookie tells whether cookies are kept
+    // Only read: the probe cookie tells whether cookies are kept.
     cookies: () => document.cookie,
-    store: (key, value) => localStorage.setItem(key, value),
-    read: (key) => localStorage.getItem(key),
+    storage: ownStorage,
+    async keepWithPlatform(login) {
+      try {
+        const { keepWithPlatform } = await import('./platformStorage.ts');
+        return await keepWithPlatform(surroundings(), login.storage, login);
+      } catch {
+        return false;
+      }
+    },
     framed: window.top !== window.self,
+    now: () => Date.now(),
   };
 }

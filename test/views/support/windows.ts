@@ -1,0 +1,88 @@
+import type { Heard, Peer, Surroundings } from '../../../views/pages/login/windowMessage.ts';
+
+/** One message on its way, as the window it was meant for would get it. */
+export interface Posted {
+  readonly to: string;
+  readonly targetOrigin: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A window with an origin; `hear` is what its page does with a message. */
+export interface FakeWindow {
+  readonly name: string;
+  readonly origin: string;
+  hear: (message: Heard & { readonly data: Record<string, unknown>; reply(body: unknown): void }) => void;
+}
+
+/**
+ * Windows that write to each other by the rules of browsers: a message arrives when the target origin is `*` or the
+ * recipient's. What waits for an answer gives up as soon as no message is on its way.
+ */
+export class Windows {
+  readonly posted: Posted[] = [];
+  /** How long the page under test was ready to wait, in ms, each time. */
+  readonly waits: number[] = [];
+  readonly #ears = new Set<(message: Heard) => void>();
+  readonly #peers = new Map<FakeWindow, Peer>();
+  readonly #tool: string;
+
+  constructor(tool: string) {
+    this.#tool = tool;
+  }
+
+  /** A window as the page under test sees it. */
+  peer(window: FakeWindow): Peer {
+    const known = this.#peers.get(window);
+    if (known) return known;
+    const peer: Peer = { postMessage: (message, target) => this.#deliver(window, message, target) };
+    this.#peers.set(window, peer);
+    return peer;
+  }
+
+  /** A message that reaches the page under test, from whomever. */
+  tell(message: Heard): void {
+    for (const hear of [...this.#ears]) hear(message);
+  }
+
+  #deliver(window: FakeWindow, message: unknown, targetOrigin: string): void {
+    const data = structuredClone(message) as Record<string, unknown>;
+    this.posted.push({ to: window.name, targetOrigin, data });
+    if (targetOrigin !== '*' && targetOrigin !== window.origin) return;
+    queueMicrotask(() =>
+      window.hear({
+        origin: this.#tool,
+        source: this,
+        data,
+        reply: (body) =>
+          queueMicrotask(() => this.tell({ origin: window.origin, source: this.peer(window), data: body })),
+      }),
+    );
+  }
+
+  /** What lies around the page under test. */
+  around(host: FakeWindow | null, frames: readonly FakeWindow[] = []): Surroundings {
+    let ids = 0;
+    return {
+      host: host && this.peer(host),
+      frame: (name) => {
+        const found = frames.find((one) => one.name === name);
+        return found ? this.peer(found) : null;
+      },
+      listen: (hear) => {
+        this.#ears.add(hear);
+        return () => void this.#ears.delete(hear);
+      },
+      wait: (ms, then) => {
+        this.waits.push(ms);
+        const timer = setImmediate(then);
+        return () => clearImmediate(timer);
+      },
+      newId: () => `id-${++ids}`,
+    };
+  }
+
+  /** How many still listen. */
+  get listening(): number {
+    return this.#ears.size;
+  }
+}
