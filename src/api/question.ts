@@ -6,10 +6,13 @@ export interface PublicOption {
   readonly html: Html;
 }
 
-/** What a question asks for. No field of this type can hold an answer. */
-export type PublicAsk =
-  | { readonly kind: 'choice'; readonly options: readonly PublicOption[] }
-  | { readonly kind: 'multiple'; readonly options: readonly PublicOption[] }
+/**
+ * What a question asks for, made of these options and parts of a cloze. No field can hold an answer; of what is typed
+ * there are no words of the author at all.
+ */
+export type AskOf<Option, Part> =
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+  | { readonly kind: 'multiple'; readonly options: readonly Option[] }
   | { readonly kind: 'number'; readonly unit: string | null; readonly form: string }
   | { readonly kind: 'text'; readonly language: string | null }
   | {
@@ -18,13 +21,12 @@ export type PublicAsk =
       readonly equation: boolean;
       readonly form: string;
     }
-  | { readonly kind: 'order'; readonly entries: readonly PublicOption[] }
-  | {
-      readonly kind: 'match';
-      readonly left: readonly PublicOption[];
-      readonly right: readonly PublicOption[];
-    }
-  | { readonly kind: 'cloze'; readonly parts: readonly ClozePart[] };
+  | { readonly kind: 'order'; readonly entries: readonly Option[] }
+  | { readonly kind: 'match'; readonly left: readonly Option[]; readonly right: readonly Option[] }
+  | { readonly kind: 'cloze'; readonly parts: readonly Part[] };
+
+/** What a question asks for as the browser gets it. */
+export type PublicAsk = AskOf<PublicOption, ClozePart>;
 
 /** A stretch of text, or a blank to type into or (with `choices`) to choose for. */
 export type ClozePart =
