@@ -3,9 +3,11 @@ import { Command, Option } from 'commander';
 import { TrellisError } from '../errors.ts';
 import { newRegistration } from '../lti/newRegistration.ts';
 import { FAMILIES } from '../lti/platforms/platformOf.ts';
-import type { Family, RegistrationStatus } from '../lti/registration.ts';
+import type { Family, Registration, RegistrationStatus } from '../lti/registration.ts';
 import type { Store } from '../store/port/store.ts';
 import { printJson, say } from './output.ts';
+import { codeCommand } from './platformCode.ts';
+import { acceptCommand, dismissCommand } from './platformProposal.ts';
 import { withStore } from './withStore.ts';
 
 interface AddOptions {
@@ -23,6 +25,11 @@ interface AddOptions {
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
+async function statusOf(store: Store, { issuer, clientId }: Registration): Promise<Registration['status']> {
+  const known = (await store.platforms.byIssuer(issuer)).find((one) => one.clientId === clientId);
+  return known?.status === 'suspended' ? 'suspended' : 'active';
+}
+
 async function add(store: Store, options: AddOptions) {
   const now = Date.now();
   const { issuer, clientId, authUrl, tokenUrl, jwksUrl, audience, family } = options;
@@ -31,7 +38,8 @@ async function add(store: Store, options: AddOptions) {
     id: randomUUID(),
     now,
   });
-  const registration = await store.platforms.put(made);
+  // What was shut out stays shut out until it is approved, however often it is added.
+  const registration = await store.platforms.put({ ...made, status: await statusOf(store, made) });
   for (const deploymentId of options.deployment) {
     await store.platforms.noteDeployment({
       registrationId: registration.id,
@@ -77,6 +85,7 @@ function addCommand(): Command {
       const registration = await withStore((store) => add(store, options));
       if (options.json) printJson(registration);
       say(`${registration.issuer} (${registration.clientId}) is registered as ${registration.id}.`);
+      if (registration.status === 'suspended') say('It is suspended; let it in with: platform approve.');
     });
 }
 
@@ -112,6 +121,9 @@ export function platformCommand(): Command {
   return new Command('platform')
     .description('the LMSs that may launch the tool')
     .addCommand(addCommand())
+    .addCommand(codeCommand())
+    .addCommand(acceptCommand())
+    .addCommand(dismissCommand())
     .addCommand(listCommand())
     .addCommand(statusCommand('approve', 'active'))
     .addCommand(statusCommand('suspend', 'suspended'));

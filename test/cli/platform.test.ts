@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hashOfCode } from '../../src/lti/registration/code.ts';
 import { startTool, type TestTool } from '../support/tool.ts';
 import { trellis } from './support/command.ts';
 
@@ -55,6 +56,51 @@ describe('commands beside a running server', function () {
       row.deployments.map((one: { deploymentId: string }) => one.deploymentId),
       ['dep-1'],
     );
+  });
+
+  it('a suspended platform that is added again stays suspended', async () => {
+    const added = JSON.parse((await run('platform', 'add', ...CANVAS, '--json')).out);
+    await run('platform', 'suspend', added.id);
+    const again = await run('platform', 'add', ...CANVAS, '--json');
+    assert.equal(JSON.parse(again.out).status, 'suspended');
+    assert.match(again.lines.join(' '), /approve/);
+    await run('platform', 'approve', added.id);
+  });
+
+  it('a one-time code is made for a time, shown once and kept as a hash', async () => {
+    const made = await run('platform', 'code', '--hours', '2', '--note', 'for Larkfield', '--json');
+    assert.equal(made.code, 0, made.lines.join('\n'));
+    const { code, note } = JSON.parse(made.out);
+    assert.match(code, /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    assert.equal(note, 'for Larkfield');
+    const { store } = tool.running.services;
+    const [kept] = await store.registrationCodes.list();
+    assert.equal(kept?.hash, hashOfCode(code));
+    assert.ok(!JSON.stringify(kept).includes(code.replaceAll('-', '')));
+    assert.equal((await run('platform', 'code', '--hours', '0')).code, 2);
+  });
+
+  it('addresses that wait are accepted or dismissed by the operator', async () => {
+    const { platforms } = tool.running.services.store;
+    const [row] = await platforms.list();
+    assert.ok(row);
+    const { id, issuer, clientId, jwksUrl } = row.registration;
+    const source = { by: 'form', host: 'lms.example', at: 1 } as const;
+    const other = `${jwksUrl}-new`;
+    const ask = () =>
+      platforms.settle(
+        issuer,
+        clientId,
+        (known) => known && { ...known, proposal: { ...known, jwksUrl: other, source } },
+      );
+    await ask();
+    assert.equal((await run('platform', 'dismiss', id)).code, 0);
+    assert.equal((await platforms.get(id))?.jwksUrl, jwksUrl);
+    await ask();
+    assert.equal((await run('platform', 'accept', id)).code, 0);
+    const changed = await platforms.get(id);
+    assert.deepEqual([changed?.jwksUrl, changed?.proposal], [other, undefined]);
+    assert.equal((await run('platform', 'accept', id)).code, 1);
   });
 
   it('wrong usage is said in words and ends with 2, an unknown platform with 1', async () => {
