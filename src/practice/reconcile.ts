@@ -1,0 +1,104 @@
+import { GRADE_VERDICTS, type GradeReport, type ReportedGrade } from '../api/gradeReport.ts';
+import { TrellisError } from '../errors.ts';
+import type { Activity } from '../store/port/activities.ts';
+import type { GradeRow } from '../store/port/grades.ts';
+import type { Link } from '../store/port/links.ts';
+import { type ClassPerson, peopleOf } from './class/people.ts';
+import { compareGrade } from './compareGrade.ts';
+import { learnerId } from './derivedId.ts';
+import type { Practice } from './practice.ts';
+
+/** What a gradebook column shows of one user; the score is null where it shows none. */
+export interface ColumnResult {
+  readonly sub: string;
+  readonly score: number | null;
+  /** Null where the platform does not say; then it is the column's. */
+  readonly maximum: number | null;
+}
+
+/**
+ * Reads a link's gradebook column.
+ * @throws TrellisError with the reason where it cannot be read
+ */
+export type ResultsService = (link: Link) => Promise<readonly ColumnResult[]>;
+
+/** Shares by learner of one column. */
+function sharesOf(link: Link, results: readonly ColumnResult[], points: number): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const { sub, score, maximum } of results) {
+    const most = maximum ?? points;
+    if (score !== null && most > 0) shares.set(learnerId(link.tenant, sub), score / most);
+  }
+  return shares;
+}
+
+function reported(
+  row: GradeRow | null,
+  shown: number | null,
+  who: Pick<ReportedGrade, 'learner' | 'name' | 'column'>,
+): ReportedGrade | null {
+  const verdict = compareGrade(row, shown);
+  if (verdict === null) return null;
+  const sent = row?.delivery.sent ?? null;
+  return {
+    ...who,
+    wanted: row?.want.value ?? null,
+    sent: sent && { value: sent.value, at: sent.at },
+    shown,
+    verdict,
+    reason: verdict === 'stuck' || verdict === 'onItsWay' ? (row?.delivery.reason ?? null) : null,
+  };
+}
+
+interface Column {
+  readonly link: Link;
+  readonly rows: readonly GradeRow[];
+  readonly names: ReadonlyMap<string, ClassPerson>;
+  readonly title: string | null;
+}
+
+function gradesOf({ rows, names, title }: Column, shares: ReadonlyMap<string, number>): ReportedGrade[] {
+  const here = new Map(rows.map((row) => [row.want.learner, row]));
+  return [...new Set([...here.keys(), ...shares.keys()])].flatMap((learner) => {
+    const who = { learner, name: names.get(learner)?.name ?? null, column: title };
+    return reported(here.get(learner) ?? null, shares.get(learner) ?? null, who) ?? [];
+  });
+}
+
+function firstToLookAt(a: ReportedGrade, b: ReportedGrade): number {
+  const urgency = GRADE_VERDICTS.indexOf(a.verdict) - GRADE_VERDICTS.indexOf(b.verdict);
+  return urgency || (a.name ?? '￿').localeCompare(b.name ?? '￿') || (a.learner < b.learner ? -1 : 1);
+}
+
+/**
+ * Reads every gradebook column of an activity back and says per learner whether what stands there is what was decided
+ * here and, if not, why. Changes nothing: a difference may be the teacher's will.
+ */
+export async function reconcile(
+  practice: Practice,
+  activity: Activity,
+  read: ResultsService,
+): Promise<GradeReport> {
+  const { grades, links } = practice.store;
+  const [rows, all, { people }] = await Promise.all([
+    grades.ofActivity(activity.id),
+    links.ofActivity(activity.id),
+    peopleOf(practice, activity.id),
+  ]);
+  const names = new Map(people.map((person) => [person.learner, person]));
+  const unread = new Set<string>();
+  const found = await Promise.all(
+    all.map(async (link) => {
+      const own = rows.filter(({ want }) => want.link === link.id);
+      const column = { link, rows: own, names, title: all.length > 1 ? link.title : null };
+      try {
+        return gradesOf(column, sharesOf(link, await read(link), activity.points));
+      } catch (error) {
+        if (!(error instanceof TrellisError)) throw error;
+        unread.add(error.code);
+        return [];
+      }
+    }),
+  );
+  return { at: practice.now(), grades: found.flat().toSorted(firstToLookAt), unread: [...unread] };
+}
