@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
+import { connectRoutes } from './connect/routes.ts';
 import { deepLinkRoutes } from './deepLink/routes.ts';
 import type { Demo } from './demo.ts';
 import { errorAnswers } from './errorAnswers.ts';
@@ -39,6 +40,7 @@ export function demoApp(demo: Demo): Express {
   app.use(gradeRoutes(demo));
   app.use(rosterRoutes(demo));
   app.use(deepLinkRoutes(demo));
+  app.use(connectRoutes(demo));
   app.use(pageRoutes(demo));
   app.use(() => {
     throw new Refusal(404, 'There is nothing at this address.');

@@ -5,7 +5,8 @@ import { sendPage } from './pages/sendPage.ts';
 import { Refusal } from './refusal.ts';
 import { OAuthRefusal } from './token/oauthRefusal.ts';
 
-const isService = (path: string): boolean => path === '/lti/token' || path.startsWith('/lti/courses/');
+const isService = (path: string): boolean =>
+  path === '/lti/token' || path === '/lti/register' || path.startsWith('/lti/courses/');
 
 /** Errors of Express' own parsers carry a status; anything without one is our fault. */
 function asRefusal(error: unknown): Refusal {

@@ -9,6 +9,8 @@ const activity = z.object({
   url: z.string(),
   custom: z.record(z.string(), z.string()),
   lineItemId: z.string().nullable(),
+  /** The connection of the tool by which it is opened. */
+  clientId: z.string().default('trellis-demo'),
   createdAt: z.number(),
 });
 
@@ -45,6 +47,8 @@ const launch = z.object({
   activityId: z.string().nullable(),
   /** Whose work is to be reviewed; null for every other launch. */
   forUserId: z.string().nullable().default(null),
+  /** The connection of the tool that it goes to. */
+  clientId: z.string().default('trellis-demo'),
   target: z.enum(['iframe', 'window']),
   createdAt: z.number(),
   usedAt: z.number().nullable(),
@@ -52,6 +56,13 @@ const launch = z.object({
   data: z.string().nullable(),
   /** When the deep-linking response was taken. */
   answeredAt: z.number().nullable(),
+});
+
+const client = z.object({
+  clientId: z.string(),
+  deploymentId: z.string(),
+  scopes: z.array(z.string()),
+  createdAt: z.number(),
 });
 
 const breaks = z.object({
@@ -67,6 +78,10 @@ const breaks = z.object({
 export const stateSchema = z.object({
   version: z.literal(1),
   activities: z.array(activity),
+  /** Connections that the tool has registered itself. */
+  clients: z.array(client).default([]),
+  /** Permissions to register, by the SHA-256 of their token. */
+  permissions: z.array(z.object({ hash: z.string(), expiresAt: z.number() })).default([]),
   lineItems: z.array(lineItem),
   scores: z.array(score),
   launches: z.array(launch),
@@ -79,6 +94,7 @@ export const stateSchema = z.object({
 
 export type State = z.infer<typeof stateSchema>;
 export type Activity = z.infer<typeof activity>;
+export type Client = z.infer<typeof client>;
 export type LineItem = z.infer<typeof lineItem>;
 export type Score = z.infer<typeof score>;
 export type Launch = z.infer<typeof launch>;
@@ -89,6 +105,8 @@ export function emptyState(): State {
   return {
     version: 1,
     activities: [],
+    clients: [],
+    permissions: [],
     lineItems: [],
     scores: [],
     launches: [],

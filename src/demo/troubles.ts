@@ -6,7 +6,8 @@ import { Refusal } from './refusal.ts';
 /** What a busy gradebook tells the tool to wait, in seconds. */
 export const RETRY_AFTER_S = 30;
 
-const isService = (path: string): boolean => path === '/lti/token' || path.startsWith('/lti/courses/');
+const SERVICES = ['/lti/token', '/lti/register', '/lti/openid-configuration'];
+const isService = (path: string): boolean => SERVICES.includes(path) || path.startsWith('/lti/courses/');
 const isGrades = (path: string): boolean => path.includes('/lineitems');
 
 /** Lets the services misbehave as the visitor has chosen on the page "Break things", before they do anything. */

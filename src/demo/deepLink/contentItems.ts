@@ -55,6 +55,7 @@ function activityOf(
     url,
     custom: item.custom,
     lineItemId: item.lineItem ? newId() : null,
+    clientId: 'trellis-demo',
     createdAt: into.now,
   };
 }

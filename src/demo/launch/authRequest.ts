@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clientById } from '../connect/clients.ts';
 import type { Demo } from '../demo.ts';
 import { Refusal } from '../refusal.ts';
 import type { Launch } from '../state.ts';
@@ -36,7 +37,7 @@ const FIXED = [
 function parse(demo: Demo, raw: unknown): AuthRequest {
   const parsed = request.safeParse(raw);
   if (!parsed.success) throw new Refusal(400, 'A parameter of the sign-in request is missing or came twice.');
-  if (parsed.data.client_id !== demo.registration.clientId) throw new Refusal(400, 'Unknown client_id.');
+  if (!clientById(demo, parsed.data.client_id)) throw new Refusal(400, 'Unknown client_id.');
   if (parsed.data.redirect_uri !== demo.tool.launchUrl)
     throw new Refusal(400, 'redirect_uri is not the one registered for this tool.');
   return parsed.data;
@@ -49,6 +50,7 @@ function fault(asked: AuthRequest, launch: Launch | undefined, now: number): [st
   if (!launch) return ['invalid_request', 'lti_message_hint is unknown'];
   if (launch.usedAt !== null) return ['launch_no_longer_valid', 'lti_message_hint was used before'];
   if (now - launch.createdAt > LAUNCH_TTL_MS) return ['launch_no_longer_valid', 'the launch is too old'];
+  if (launch.clientId !== asked.client_id) return ['unauthorized_client', 'the launch is of another client'];
   if (launch.personId !== asked.login_hint) return ['login_required', 'login_hint is another person'];
   return null;
 }

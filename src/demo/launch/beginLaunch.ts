@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { clientById } from '../connect/clients.ts';
 import type { Demo } from '../demo.ts';
 import type { Person } from '../school/people.ts';
 import type { Visit } from '../school/visit.ts';
@@ -29,6 +30,7 @@ function record(demo: Demo, wanted: WantedLaunch): Launch {
     courseId: wanted.course.id,
     activityId: wanted.activity?.id ?? null,
     forUserId: wanted.forUser?.id ?? null,
+    clientId: wanted.activity?.clientId ?? demo.registration.clientId,
     target: wanted.target,
     createdAt: demo.now(),
     usedAt: null,
@@ -40,6 +42,7 @@ function record(demo: Demo, wanted: WantedLaunch): Launch {
 /** Remembers a click on an activity and answers what the browser must post to the tool's login address. */
 export async function beginLaunch(demo: Demo, wanted: WantedLaunch): Promise<LoginParameters> {
   const launch = record(demo, wanted);
+  const { clientId, deploymentId } = clientById(demo, launch.clientId) ?? demo.registration;
   const { breaks } = demo.state.now;
   await demo.state.change((state) => {
     state.launches = [...state.launches, launch].slice(-KEPT);
@@ -49,8 +52,8 @@ export async function beginLaunch(demo: Demo, wanted: WantedLaunch): Promise<Log
     target_link_uri: wanted.activity?.url ?? demo.tool.launchUrl,
     login_hint: wanted.person.id,
     lti_message_hint: launch.hint,
-    client_id: demo.registration.clientId,
-    lti_deployment_id: demo.registration.deploymentId,
+    client_id: clientId,
+    lti_deployment_id: deploymentId,
     // A new window has no platform page around it that could keep anything for the tool.
     ...(wanted.target === 'iframe' && !breaks.noPlatformStorage ? { lti_storage_target: '_parent' } : {}),
   };

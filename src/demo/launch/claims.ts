@@ -1,4 +1,5 @@
 import { deepLinkReturnUrl, gradeUrls, rosterUrl } from '../addresses.ts';
+import { clientById } from '../connect/clients.ts';
 import type { Demo } from '../demo.ts';
 import { Refusal } from '../refusal.ts';
 import { type Course, courseById } from '../school/courses.ts';
@@ -94,7 +95,8 @@ function resourceLinkClaims(activity: Activity): Claims {
 }
 
 function platformClaims(demo: Demo, launch: Launch, person: Person): Claims {
-  const { issuer, clientId, deploymentId } = demo.registration;
+  const { issuer } = demo.registration;
+  const { clientId, deploymentId } = clientById(demo, launch.clientId) ?? demo.registration;
   const iat = Math.floor(demo.now() / 1000);
   return {
     iss: issuer,

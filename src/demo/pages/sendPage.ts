@@ -21,7 +21,7 @@ function header(page: Page): Html {
   return html`<a class="skip" href="#main">Skip to the content</a>
 <header><p class="banner"><strong>Demo LMS.</strong> Everything here is made up: the school, the people, the grades.</p>
 <div class="bar"><a class="brand" href="/"><span aria-hidden="true">◗</span> Larkfield School</a>
-<nav aria-label="Tools"><a href="/break-things">Break things</a></nav>
+<nav aria-label="Tools"><a href="/connections">Connections</a> <a href="/break-things">Break things</a></nav>
 ${page.who ? html`<p class="who">You are <strong>${page.who}</strong> · <a href="/">be somebody else</a></p>` : null}</div></header>
 ${page.trail ? html`<nav class="trail" aria-label="You are here"><ol>${page.trail.map((step) => html`<li><a href="${step.href}">${step.text}</a></li>`)}</ol></nav>` : null}`;
 }

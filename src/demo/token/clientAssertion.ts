@@ -1,5 +1,6 @@
-import { errors, jwtVerify } from 'jose';
+import { decodeJwt, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { clientById } from '../connect/clients.ts';
 import type { Demo } from '../demo.ts';
 import { spend } from '../spent.ts';
 import { OAuthRefusal } from './oauthRefusal.ts';
@@ -10,8 +11,11 @@ const claims = z.object({ jti: z.string().min(1).max(255), exp: z.number() });
 const LONGEST_MS = 60 * 60 * 1000;
 
 async function verified(demo: Demo, assertion: string): Promise<z.infer<typeof claims>> {
-  const { clientId, tokenUrl } = demo.registration;
+  const { tokenUrl } = demo.registration;
   try {
+    const { iss = '' } = decodeJwt(assertion);
+    // An issuer that is no client of ours is compared with the first one, and so refused.
+    const { clientId } = clientById(demo, iss) ?? demo.registration;
     const { payload } = await jwtVerify(assertion, demo.toolKeys, {
       algorithms: ['RS256'],
       issuer: clientId,
