@@ -39,6 +39,7 @@ export const CATALOGUE = {
   session_missing: { status: 401 },
   session_expired: { status: 401 },
   forbidden: { status: 403 },
+  sign_in_link_invalid: { status: 401 },
   // login
   unknown_issuer: { status: 400 },
   unknown_client: { status: 400 },
@@ -87,13 +88,13 @@ export const CATALOGUE = {
   resource_link_missing: { status: 400 },
   dl_settings_invalid: { status: 400 },
   for_user_missing: { status: 400 },
-  context_invalid: { status: 400 },
   line_item_missing: { status: 400 },
+  context_invalid: { status: 400 },
   service_url_untrusted: { status: 400 },
   role_not_allowed: { status: 403 },
   activity_not_ready: { status: 404 },
-  // deep linking
   content_reference_invalid: { status: 409 },
+  // deep linking
   deep_link_done: { status: 409 },
   // practice
   serving_closed: { status: 409 },

@@ -12,6 +12,7 @@ import { newRegistration } from './lti/newRegistration.ts';
 import { projectRoot } from './projectRoot.ts';
 import { buildServices, type Options, type Services } from './services.ts';
 import { makeApp } from './web/app.ts';
+import { makeLimits } from './web/limits.ts';
 import { makeMetrics } from './web/metrics.ts';
 
 /** The tool, running. */
@@ -23,6 +24,9 @@ export interface Running {
   /** Ends in reverse order of starting; what is running is finished first. */
   close(): Promise<void>;
 }
+
+/** How long a request may take to arrive whole, in milliseconds. */
+const REQUEST_MS = 30_000;
 
 function listen(server: Server, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -93,7 +97,7 @@ async function openDemo(services: Services): Promise<RunningDemo | null> {
  */
 export async function start(config: Config, options: Options = {}): Promise<Running> {
   const services = await buildServices(config, options);
-  const opened: (() => Promise<void>)[] = [() => services.store.close()];
+  const opened: (() => Promise<void>)[] = [() => services.store.close(), () => services.admin.health.flush()];
   const close = async () => {
     for (const end of opened.reverse()) await end();
     opened.length = 0;
@@ -113,11 +117,14 @@ export async function start(config: Config, options: Options = {}): Promise<Runn
       demoUrl: demo?.url ?? null,
       trustProxy: config.trustProxy,
       metrics: makeMetrics(),
+      limits: makeLimits(services.practice.now),
     });
     const loop = startLoop(services.worker);
     services.attach(loop);
     opened.push(() => loop.stop());
     const server = app.listen(config.port, config.host);
+    // A request that trickles in holds a connection no longer than an honest one needs.
+    server.requestTimeout = REQUEST_MS;
     await listen(server, config);
     opened.push(() => closeServer(server));
     return { url: config.publicUrl, demoUrl: demo?.url ?? null, services, loop, close };

@@ -3,26 +3,31 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
+import type { Administration } from './admin/administration.ts';
+import { makeHealthNotes } from './admin/healthNotes.ts';
 import type { Config } from './config.ts';
 import { loadPack } from './content/load.ts';
 import type { PublishedPack } from './content/pack.ts';
 import { TrellisError } from './errors.ts';
 import type { Loop } from './jobs/loop.ts';
+import { askResults } from './jobs/results.ts';
 import { askRoster } from './jobs/roster.ts';
 import type { Worker } from './jobs/worker.ts';
 import { DEFAULT_MODEL } from './learning/models/index.ts';
 import { PRIOR_PARAMETERS } from './learning/parameters.ts';
 import { type KeySets, makeKeySets } from './lti/jwks.ts';
 import { makeToolKey } from './lti/keys.ts';
+import { publishKey } from './lti/publishKey.ts';
 import type { ServiceDeps } from './lti/service.ts';
 import { makeSigner, type Sign } from './lti/signer.ts';
 import { makeTokenService } from './lti/token.ts';
 import { openStore, prepareDataDir, readSecret } from './openData.ts';
 import { makeOutbound, type OutboundFetch } from './outbound.ts';
+import { referenceKeyOf } from './practice/contentReference.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
 import type { Practice } from './practice/practice.ts';
+import type { ResultsService } from './practice/reconcile.ts';
 import type { RosterService } from './practice/refreshRoster.ts';
-import { referenceKeyOf } from './practice/contentReference.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { Store } from './store/port/store.ts';
 
@@ -47,6 +52,8 @@ export interface Services {
   readonly jwks: KeySets;
   readonly sign: Sign;
   readonly roster: RosterService;
+  readonly results: ResultsService;
+  readonly admin: Administration;
   readonly logger: Logger;
   random(): string;
   /** Lets the loop be told of new work once it runs. */
@@ -145,7 +152,9 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     now,
   };
   const quiet = options.quiet ?? QUIET;
-  const worker: Worker = { store, services, quiet, logger, now, chance: Math.random };
+  const health = makeHealthNotes({ store, now });
+  const { graded } = health;
+  const worker: Worker = { store, services, quiet, logger, now, chance: Math.random, graded };
   let loop: Loop | null = null;
   const practice: Practice = {
     store,
@@ -154,21 +163,32 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     parameters: PRIOR_PARAMETERS,
     publicUrl: config.publicUrl,
     quiet,
+    referenceKey: referenceKeyOf(secret),
     now,
     newId: randomUUID,
     trouble: (what, err) => logger.warn({ err }, what),
     nudge: () => loop?.nudge(),
-    referenceKey: referenceKeyOf(secret),
+  };
+  const admin: Administration = {
+    store,
+    publicUrl: config.publicUrl,
+    health,
+    now,
+    newId: randomUUID,
+    nudge: practice.nudge,
+    rotateKeys: () => publishKey(store.keys, { secret, now: now() }),
   };
   return {
     config,
     store,
     secret,
     practice,
+    admin,
     worker,
     jwks: makeKeySets({ fetch, now }),
     sign,
     roster: askRoster(worker),
+    results: askResults(worker),
     logger,
     random,
     attach: (started) => {

@@ -16,12 +16,23 @@ function readJson(id: string): unknown {
 }
 
 /** Draws a page into the root: over the server's markup at first, in place of another page later. */
-async function show<N extends PageName>(page: PageData<N>, words: Words, first: boolean): Promise<void> {
+async function show<N extends PageName>(
+  page: PageData<N>,
+  words: Words,
+  first: boolean,
+  before: PageData | null = null,
+): Promise<void> {
   const root = document.getElementById('root');
   const view = await loadPage(page.page);
   if (root === null || view === null) return;
   keepSession(page.token, page.address);
-  const session: Session = { api: createApi(page.token), takeOver: (next) => void replace(next) };
+  const session: Session = {
+    api: createApi(page.token),
+    takeOver: (next) => void replace(next, page),
+    administration: page.administration ?? null,
+    // The platform's page is a visit; other pages are where their reader goes on.
+    back: page.page === 'platform' && before !== null ? () => void replace(before, null) : null,
+  };
   const known = page as AnyPage;
   const app = (
     <App
@@ -38,7 +49,7 @@ async function show<N extends PageName>(page: PageData<N>, words: Words, first: 
 }
 
 /** Puts another page in place of the shown one, with the words and settings it brings. */
-async function replace(page: PageData): Promise<void> {
+async function replace(page: PageData, before: PageData | null): Promise<void> {
   const locale = pageLocale(page.locale);
   const words = { locale, messages: await loadMessages(locale) };
   const known = page as AnyPage;
@@ -46,7 +57,7 @@ async function replace(page: PageData): Promise<void> {
   if (settings !== null) applySettings(document.documentElement, settings);
   document.documentElement.dataset.page = page.page;
   document.title = titleOf(known, createTranslator(locale, words.messages));
-  await show(page, words, false);
+  await show(page, words, false, before);
   scrollTo(0, 0);
 }
 

@@ -4,8 +4,8 @@ import { DEFAULT_SETTINGS } from '../src/api/learnerSettings.ts';
 import type { PageData, PageName, RenderContext, RenderPage } from '../src/api/page.ts';
 import { ALL_PAGES } from './pages/allPages.ts';
 import { App } from './runtime/App.tsx';
-import { createApi } from './runtime/api.ts';
 import { type AnyPage, settingsOf, titleOf } from './runtime/pageViews.ts';
+import { NO_SESSION } from './runtime/session.ts';
 import { settingsAttributes } from './runtime/settings.ts';
 import { messagesFor } from './text/catalogue.ts';
 import { pageLocale } from './text/locale.ts';
@@ -29,9 +29,36 @@ function attributes(values: Readonly<Record<string, string>>): string {
     .join('');
 }
 
+/** Pages that the browser first draws alike whatever their data is, so their markup is made once per locale. */
+const ALIKE: readonly PageName[] = ['login', 'verify'];
+
+/** What is made once of the words of a page, kept as long as they are. */
+interface Kept {
+  /** The words as JSON for the page's script. */
+  readonly json: string;
+  markup: string | null;
+}
+
+const kept = new WeakMap<Translator, Kept>();
+
+function keptOf(text: Translator): Kept {
+  const { locale, messages } = text;
+  const known = kept.get(text) ?? { json: scriptJson({ locale, messages }), markup: null };
+  kept.set(text, known);
+  return known;
+}
+
+/** The page's markup, drawn anew only where its data shows in it. */
+function body<N extends PageName>(page: PageData<N>, text: Translator): string {
+  if (!ALIKE.includes(page.page)) return markup(page, text);
+  const known = keptOf(text);
+  known.markup ??= markup(page, text);
+  return known.markup;
+}
+
 /** The page's markup as the browser will draw it first. */
 function markup<N extends PageName>(page: PageData<N>, text: Translator): string {
-  const session = { api: createApi(null), takeOver: () => undefined };
+  const session = { ...NO_SESSION, administration: page.administration ?? null };
   const known = page as AnyPage;
   const props = { words: text, settings: settingsOf(known), session };
   return renderToString(h(App, { ...props, children: h(ALL_PAGES[page.page], { data: page.data }) }));
@@ -66,13 +93,13 @@ export const renderPage: RenderPage = <N extends PageName>(page: PageData<N>, co
     'data-page': page.page,
     ...settingsAttributes(settingsOf(known) ?? DEFAULT_SETTINGS),
   };
-  const json = (id: string, value: unknown) =>
-    `<script type="application/json" id="${id}" nonce="${escapeHtml(context.nonce)}">${scriptJson(value)}</script>`;
+  const json = (id: string, value: string) =>
+    `<script type="application/json" id="${id}" nonce="${escapeHtml(context.nonce)}">${value}</script>`;
   return [
     `<!doctype html><html${attributes(root)}><head>${head(titleOf(known, text), context)}</head><body>`,
-    `<div id="root">${markup(page, text)}</div>`,
-    json('page-data', page),
-    json('page-text', { locale, messages }),
+    `<div id="root">${body(page, text)}</div>`,
+    json('page-data', scriptJson(page)),
+    json('page-text', keptOf(text).json),
     '</body></html>',
   ].join('');
 };

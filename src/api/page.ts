@@ -126,6 +126,10 @@ export interface Pages {
   };
   /** Everything an administrator types by hand, on either side. */
   setup: { readonly guides: readonly SetupGuide[]; readonly contact: string | null };
+  /** The operator's page: holds nothing by itself; what it shows comes with the operator's bearer. */
+  admin: Record<never, never>;
+  /** What an LMS's administrator sees of their own platform; null when it is gone. */
+  platform: { readonly platform: PlatformView | null; readonly updatedAt: number };
   /** The tool opened outside an LMS. */
   home: { readonly demoUrl: string | null };
   privacy: Record<never, never>;
@@ -143,6 +147,8 @@ export interface PageData<N extends PageName = PageName> {
   readonly data: Pages[N];
   /** Path under which a reload finds the session again; only after a launch, whose own address can be used once. */
   readonly address?: string;
+  /** Second bearer of somebody who also administers the platform they come from: opens the page `platform`. */
+  readonly administration?: string;
 }
 
 /** Files of the browser build, with their hashed names. */

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
-import { rotateKeys } from '../lti/keys.ts';
+import { record } from '../admin/record.ts';
+import { publishKey } from '../lti/publishKey.ts';
 import { readSecret } from '../openData.ts';
+import { COMMAND } from './commandActor.ts';
 import { say } from './output.ts';
 import { withStore } from './withStore.ts';
 
@@ -8,11 +11,8 @@ import { withStore } from './withStore.ts';
 export function keysCommand(): Command {
   const rotate = new Command('rotate').description('make a new signing key').action(async () => {
     await withStore(async (store, config) => {
-      const keys = await store.keys.list();
-      const { added, retired } = await rotateKeys(keys, { secret: readSecret(config), now: Date.now() });
-      await store.keys.add(added);
-      for (const { kid, retiredAt } of retired)
-        if (retiredAt !== null) await store.keys.retire(kid, retiredAt);
+      await record({ store, now: Date.now, newId: randomUUID }, COMMAND, { act: 'keyRotated' });
+      const { added } = await publishKey(store.keys, { secret: readSecret(config), now: Date.now() });
       say(`Key ${added.kid} is published; it signs from ${new Date(added.activeFrom).toISOString()}.`);
     });
   });

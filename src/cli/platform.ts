@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Command, Option } from 'commander';
+import { changeDeployment } from '../admin/changeDeployment.ts';
+import { changePlatform } from '../admin/changePlatform.ts';
+import { record } from '../admin/record.ts';
+import type { DeploymentRequest, PlatformRequest } from '../api/administration.ts';
 import { TrellisError } from '../errors.ts';
 import { newRegistration } from '../lti/newRegistration.ts';
 import { FAMILIES } from '../lti/platforms/platformOf.ts';
-import type { Family, Registration, RegistrationStatus } from '../lti/registration.ts';
+import type { Family, Registration } from '../lti/registration.ts';
 import type { Store } from '../store/port/store.ts';
+import { COMMAND } from './commandActor.ts';
 import { printJson, say } from './output.ts';
 import { codeCommand } from './platformCode.ts';
 import { acceptCommand, dismissCommand } from './platformProposal.ts';
@@ -40,6 +45,11 @@ async function add(store: Store, options: AddOptions) {
   });
   // What was shut out stays shut out until it is approved, however often it is added.
   const registration = await store.platforms.put({ ...made, status: await statusOf(store, made) });
+  // Written after: under which id it stands is known only now.
+  await record({ store, now: Date.now, newId: randomUUID }, COMMAND, {
+    act: 'platformRegistered',
+    registration: registration.id,
+  });
   for (const deploymentId of options.deployment) {
     await store.platforms.noteDeployment({
       registrationId: registration.id,
@@ -54,18 +64,17 @@ async function add(store: Store, options: AddOptions) {
   return registration;
 }
 
-/** Sets a registration's status, or one deployment's where `--deployment` names it. */
-async function setStatus(
-  store: Store,
-  id: string,
-  deployment: string | undefined,
-  status: RegistrationStatus,
-) {
-  const done =
-    deployment === undefined
-      ? await store.platforms.change(id, { status })
-      : await store.platforms.changeDeployment(id, deployment, { status });
-  if (!done) throw new TrellisError('not_found', `no such platform or deployment: ${id} ${deployment ?? ''}`);
+type Setting = PlatformRequest & Omit<DeploymentRequest, 'deployment'>;
+
+/** Changes a registration, or one deployment of it where `--deployment` names it. */
+async function change(store: Store, id: string, deployment: string | undefined, setting: Setting) {
+  const admin = { store, now: Date.now, newId: randomUUID };
+  const by = { actor: COMMAND, scope: { kind: 'everything' } } as const;
+  const { deploymentPolicy, ...ofDeployment } = setting;
+  if (deployment === undefined) return changePlatform(admin, by, id, setting);
+  if (deploymentPolicy !== undefined)
+    throw new TrellisError('bad_request', '--policy is of a whole platform');
+  return changeDeployment(admin, by, id, { ...ofDeployment, deployment });
 }
 
 function addCommand(): Command {
@@ -105,18 +114,58 @@ function listCommand(): Command {
     });
 }
 
-function statusCommand(name: 'approve' | 'suspend', status: RegistrationStatus): Command {
+function statusCommand(name: 'approve' | 'suspend', status: 'active' | 'suspended'): Command {
   return new Command(name)
     .description(`${name} a registration, or one deployment of it`)
     .argument('<id>', 'registration id as `platform list` shows it')
     .option('--deployment <id>', 'only this deployment')
     .action(async (id: string, options: { deployment?: string }) => {
-      await withStore((store) => setStatus(store, id, options.deployment, status));
+      await withStore((store) => change(store, id, options.deployment, { status }));
       say(`${options.deployment ? `Deployment ${options.deployment} of ${id}` : id} is ${status}.`);
     });
 }
 
-/** `trellis platform add|list|approve|suspend` */
+interface SetOptions {
+  readonly deployment?: string;
+  readonly policy?: 'auto' | 'manual';
+  readonly anonymous?: 'on' | 'off';
+}
+
+function settingOf({ deployment, policy, anonymous }: SetOptions): Setting {
+  if (anonymous !== undefined && deployment === undefined)
+    throw new TrellisError('bad_request', '--anonymous needs --deployment');
+  if (anonymous === undefined && policy === undefined)
+    throw new TrellisError('bad_request', 'nothing to set');
+  return {
+    ...(policy === undefined ? {} : { deploymentPolicy: policy }),
+    ...(anonymous === undefined ? {} : { anonymous: anonymous === 'on' }),
+  };
+}
+
+function setCommand(): Command {
+  return new Command('set')
+    .description('change what is accepted from a registration, or from one deployment of it')
+    .argument('<id>', 'registration id as `platform list` shows it')
+    .option('--deployment <id>', 'only this deployment')
+    .addOption(
+      new Option('--policy <name>', 'whether a deployment seen for the first time is let in at once').choices(
+        ['auto', 'manual'],
+      ),
+    )
+    .addOption(
+      new Option('--anonymous <state>', 'whether guests without an id are let in, ungraded').choices([
+        'on',
+        'off',
+      ]),
+    )
+    .action(async (id: string, options: SetOptions) => {
+      const setting = settingOf(options);
+      await withStore((store) => change(store, id, options.deployment, setting));
+      say(`${options.deployment ? `Deployment ${options.deployment} of ${id}` : id} is changed.`);
+    });
+}
+
+/** `trellis platform add|list|approve|suspend|set` */
 export function platformCommand(): Command {
   return new Command('platform')
     .description('the LMSs that may launch the tool')
@@ -126,5 +175,6 @@ export function platformCommand(): Command {
     .addCommand(dismissCommand())
     .addCommand(listCommand())
     .addCommand(statusCommand('approve', 'active'))
-    .addCommand(statusCommand('suspend', 'suspended'));
+    .addCommand(statusCommand('suspend', 'suspended'))
+    .addCommand(setCommand());
 }

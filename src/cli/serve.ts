@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import type { Administration } from '../admin/administration.ts';
+import { makeSignInLink } from '../admin/signInLink.ts';
 import { readConfig } from '../config.ts';
 import { say } from './output.ts';
 
-function announce(url: string, demoUrl: string | null): void {
+function announce(url: string, demoUrl: string | null, adminLine: string): void {
   say('');
   say(`  Trellis is ready at ${url}`);
   if (demoUrl !== null) {
@@ -12,8 +14,22 @@ function announce(url: string, demoUrl: string | null): void {
     say('  as a student, open it and answer. The gradebook fills by itself.');
   }
   say('');
+  say(`  Administration   at ${adminLine}`);
+  say('');
   say('  Ctrl+C stops it. Started again, it finds everything where it was.');
   say('');
+}
+
+/**
+ * A link to sign in with, where nobody has administered this tool yet or it is only being tried out. Afterwards a start
+ * makes none: what is printed here ends up in logs.
+ */
+async function firstLink(admin: Administration, production: boolean): Promise<string | null> {
+  const everything = { registration: null, deployment: null };
+  const [known] = await admin.store.audit.page(everything, null, 1);
+  if (production && known !== undefined) return null;
+  const { url } = await makeSignInLink(admin, { kind: 'tool', id: null });
+  return `${url} (good once, for 15 minutes)`;
 }
 
 /** `trellis serve`: runs until it is told to stop. */
@@ -23,8 +39,10 @@ export function serveCommand(): Command {
     .action(async () => {
       // Loaded here alone: the other commands need none of it and would wait for it.
       const { start } = await import('../main.ts');
-      const running = await start(readConfig());
-      announce(running.url, running.demoUrl);
+      const config = readConfig();
+      const running = await start(config);
+      const firstTime = await firstLink(running.services.admin, config.production);
+      announce(running.url, running.demoUrl, firstTime ?? `${running.url}/admin (sign in with: admin link)`);
       let closing = false;
       const stop = () => {
         if (closing) process.exit(1);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { TrellisError } from '../errors.ts';
+import { adminCommand } from './admin.ts';
 import { contentCommand } from './content.ts';
 import { exportCommand } from './export.ts';
 import { keysCommand } from './keys.ts';
@@ -23,6 +24,7 @@ export function program(): Command {
     .addCommand(serveCommand())
     .addCommand(platformCommand())
     .addCommand(keysCommand())
+    .addCommand(adminCommand())
     .addCommand(contentCommand())
     .addCommand(exportCommand())
     .addCommand(rebuildCommand());

@@ -10,6 +10,8 @@ export interface Worker {
   readonly services: ServiceDeps;
   readonly quiet: Quiet;
   readonly logger: Logger;
+  /** Notes that a grade has arrived, for the health of its platform. */
+  graded(where: { readonly registration: string; readonly deployment: string }): void;
   /** Milliseconds since the epoch. */
   now(): number;
   /** A number in [0, 1), for jitter. */

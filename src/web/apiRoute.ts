@@ -1,5 +1,6 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
+import { TrellisError } from '../errors.ts';
 import { checkSession } from '../practice/webSession.ts';
 import type { Session, SessionKind } from '../store/port/sessions.ts';
 import { bearerHash } from './bearer.ts';
@@ -14,12 +15,15 @@ export interface ApiRequest<B> {
   readonly path: Readonly<Record<string, string>>;
 }
 
+/** Who may call: a web session of a kind, or an operator signed in at `/admin`. */
+export type Caller = SessionKind | 'operator';
+
 /** One row of the authorisation matrix, and what it does. Bodies come by POST and PUT, queries by GET. */
 export interface ApiRoute {
   readonly method: 'get' | 'post' | 'put';
   readonly path: `/api/${string}`;
   /** Sessions that may call it. */
-  readonly kinds: readonly SessionKind[];
+  readonly kinds: readonly Caller[];
   readonly handler: (web: Web) => RequestHandler;
 }
 
@@ -32,6 +36,26 @@ export interface TextAnswer {
 
 function isText(answer: unknown): answer is TextAnswer {
   return typeof answer === 'object' && answer !== null && 'filename' in answer && 'text' in answer;
+}
+
+/** What comes with a request: the query of a GET, else the body. */
+export function inputOf(method: ApiRoute['method'], request: Request): unknown {
+  return method === 'get' ? request.query : (request.body ?? {});
+}
+
+/** Named parts of the path. */
+export function pathOf(request: Request): Readonly<Record<string, string>> {
+  const parts = Object.entries(request.params).filter(
+    (part): part is [string, string] => typeof part[1] === 'string',
+  );
+  return Object.fromEntries(parts);
+}
+
+/** Answers as JSON, or as the file the answer is. */
+export function sendAnswer(response: Response, answer: unknown): void {
+  response.setHeader('cache-control', 'no-store');
+  if (isText(answer)) response.attachment(answer.filename).type(answer.type).send(answer.text);
+  else response.json(answer);
 }
 
 /** Describes a route: who may call it, what it takes, what it does. */
@@ -48,15 +72,17 @@ export function apiRoute<S extends z.ZodType>(
     handler: (web) => async (request, response) => {
       const hash = bearerHash(request);
       const { store, now } = web.practice;
-      const session = checkSession(await store.sessions.find(hash), row.kinds, now());
-      const input = row.input.parse(method === 'get' ? request.query : (request.body ?? {}));
-      const parts = Object.entries(request.params).filter(
-        (part): part is [string, string] => typeof part[1] === 'string',
-      );
-      const answer = await run(web, { tokenHash: hash, session, input, path: Object.fromEntries(parts) });
-      response.setHeader('cache-control', 'no-store');
-      if (isText(answer)) response.attachment(answer.filename).type(answer.type).send(answer.text);
-      else response.json(answer);
+      const found = await store.sessions.find(hash);
+      // Told apart from a bearer nobody was given: an operator has no part in any course.
+      if (!found && (await store.adminAccess.find(hash))) throw new TrellisError('forbidden', 'an operator');
+      const session = checkSession(found, row.kinds, now());
+      await web.limits.session({
+        tokenHash: hash,
+        registration: session.registration,
+        learner: session.learner,
+      });
+      const input = row.input.parse(inputOf(method, request));
+      sendAnswer(response, await run(web, { tokenHash: hash, session, input, path: pathOf(request) }));
     },
   };
 }

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { TrellisError } from '../errors.ts';
 import { apiRouter } from './apiRoute.ts';
 import { errorHandler } from './errorHandler.ts';
-import { limitByAddress, limitBySession } from './limits.ts';
 import { measure } from './measure.ts';
+import { ADMIN_ROUTES, adminRouter } from './routes/admin.ts';
 import { CLASS_ROUTES } from './routes/class.ts';
 import { ltiRouter } from './routes/lti.ts';
 import { pagesRouter } from './routes/pages.ts';
 import { PICKER_ROUTES } from './routes/picker.ts';
+import { PLATFORM_ROUTES } from './routes/platform.ts';
 import { PRACTICE_ROUTES } from './routes/practice.ts';
 import { READER_ROUTES } from './routes/reader.ts';
 import { registerRouter } from './routes/register.ts';
@@ -41,21 +43,27 @@ const LOGGED = {
   res: (response: { statusCode: number }) => ({ status: response.statusCode }),
 };
 
+/** Gives every request an id; where requests are logged at all, logs them. */
+function identify(logger: Logger): RequestHandler {
+  if (!logger.isLevelEnabled('debug')) {
+    return (request, _response, next) => {
+      request.id = randomUUID();
+      next();
+    };
+  }
+  const options = { genReqId: () => randomUUID(), serializers: LOGGED, wrapSerializers: false } as const;
+  return pinoHttp({ logger, ...options, useLevel: 'debug' });
+}
+
 /** The web application: an ordered list of what happens to a request. */
 export function makeApp(web: Web): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', web.trustProxy);
   app.set('query parser', 'simple');
-  app.use(
-    pinoHttp({
-      logger: web.logger,
-      genReqId: () => randomUUID(),
-      serializers: LOGGED,
-      useLevel: 'debug',
-      wrapSerializers: false,
-    }),
-  );
+  // Pages and API answers are never kept, so there is nothing to compare; static files bring their own.
+  app.set('etag', false);
+  app.use(identify(web.logger));
   app.use(measure(web.metrics));
   app.use(secureHeaders(web.publicUrl));
   app.use(statusRouter(web));
@@ -65,12 +73,13 @@ export function makeApp(web: Web): Express {
     publicFiles,
     express.static(web.assetsDir, { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
+  app.use(['/lti', '/api'], web.limits.strangers);
   app.use(express.json({ limit: '64kb', strict: true }));
   app.use(ltiRouter(web));
   app.use(registerRouter(web));
   app.use(setupRouter(web));
   app.use(resumeRouter(web));
-  app.use('/api', limitByAddress(), limitBySession());
+  app.use(adminRouter(web));
   app.use(apiRouter(web, API_ROUTES));
   app.use(pagesRouter(web));
   app.use(() => {

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { type ErrorCode, TrellisError } from '../errors.ts';
@@ -12,6 +13,36 @@ const POLICY = 'pagePolicy';
 /** Remembers who may frame the answer, should it be an error page. */
 export function rememberPolicy(response: Response, policy: PagePolicy): void {
   response.locals[POLICY] = policy;
+}
+
+/** The platform of the request, where it got far enough to know it. */
+const PLATFORM = 'platform';
+
+interface Where {
+  readonly registration: string;
+  readonly deployment: string | null;
+}
+
+/** Remembers whose launch it is, so that its failure shows in the platform's health. */
+export function rememberPlatform(
+  response: Response,
+  registration: string | null,
+  deployment: string | null = null,
+): void {
+  response.locals[PLATFORM] = registration === null ? null : ({ registration, deployment } satisfies Where);
+}
+
+function isWhere(value: unknown): value is Where {
+  return typeof value === 'object' && value !== null && 'registration' in value && 'deployment' in value;
+}
+
+/** Notes what failed at a platform. A deployment that is refused is named by the error itself. */
+function noteFailure(web: Web, response: Response, error: TrellisError, reference: string): void {
+  const where: unknown = response.locals[PLATFORM];
+  if (!isWhere(where)) return;
+  const named = error.params.deployment;
+  const deployment = where.deployment ?? (typeof named === 'string' ? named : null);
+  web.admin.health.failed({ ...where, deployment }, { code: error.code, reference });
 }
 
 function isPolicy(value: unknown): value is PagePolicy {
@@ -50,8 +81,19 @@ function wantsJson(request: Request): boolean {
   return (
     request.path.startsWith('/api/') ||
     request.path === '/lti/launch/verify' ||
-    request.path === '/lti/jwks.json'
+    request.path.endsWith('.json') ||
+    request.accepts(['html', 'json']) === 'json'
   );
+}
+
+/** The error for a program (RFC 9457). The code tells what happened; the reference finds it in the log. */
+function sendProblem(response: Response, { code, params, status }: TrellisError, reference: string): void {
+  const title = STATUS_CODES[status] ?? code;
+  const problem = { type: 'about:blank', title, status, code, params, reference };
+  response
+    .setHeader('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
 }
 
 /** The one place where an error becomes an answer. */
@@ -68,14 +110,8 @@ export function errorHandler(web: Web): ErrorRequestHandler {
     );
     response.status(error.status);
     if (error.status === 429 || error.status === 503) response.setHeader('retry-after', '5');
-    if (wantsJson(request)) {
-      const { code, params, status } = error;
-      response
-        .setHeader('cache-control', 'no-store')
-        .type('application/problem+json')
-        .send(JSON.stringify({ type: 'about:blank', title: code, status, code, params, reference }));
-      return;
-    }
+    noteFailure(web, response, error, reference);
+    if (wantsJson(request)) return sendProblem(response, error, reference);
     const kept: unknown = response.locals[POLICY];
     const data = { code: error.code, params: error.params, reference, at: web.practice.now() };
     const page = { page: 'message', token: null, locale: requestLocale(request), data } as const;

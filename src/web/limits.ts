@@ -1,31 +1,123 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { TrellisError } from '../errors.ts';
-import { tokenHash } from '../practice/webSession.ts';
+import { addressKey } from './addressKey.ts';
+import { bearerOf } from './bearer.ts';
+import { recentlySeen } from './recentlySeen.ts';
 
-/** Requests per minute from one address: a school of 500 behind one address passes. */
-const ADDRESS_PER_MINUTE = 12_000;
-/** Requests per minute of one web session: far above any person, far below a loop. */
-const SESSION_PER_MINUTE = 600;
+/**
+ * Most that happens in a minute, in each process. No limit counts honest requests by address alone: a whole school may sit
+ * behind one.
+ */
+export const PER_MINUTE = {
+  /** Requests of one address that came to nothing: no session, a forged launch, an address that is none. */
+  refused: 3_000,
+  /** The same for an address from which somebody launched today: a school with expired sessions is no attack. */
+  refusedAtSchool: 30_000,
+  /** Logins begun at one platform from one address; from one where somebody launched today. Each keeps a row for an hour. */
+  logins: 2_000,
+  loginsAtSchool: 5_000,
+  /** Logins begun at one platform from all addresses where nobody launched today. */
+  loginsOfStrangers: 4_000,
+  /** Launches of one person. */
+  launches: 60,
+  /** Requests of one web session; of one learner in all sessions. */
+  session: 600,
+  learner: 900,
+  /** Requests of everybody from one platform, so that none takes the tool away from the others. */
+  platform: 60_000,
+} as const;
 
-function limited(points: number, keyOf: (request: Parameters<RequestHandler>[0]) => string): RequestHandler {
-  const limiter = new RateLimiterMemory({ points, duration: 60 });
-  return (request, _response, next) => {
-    limiter.consume(keyOf(request)).then(
-      () => next(),
-      () => next(new TrellisError('too_many_requests')),
-    );
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Addresses and sessions remembered as good. */
+const MOST_REMEMBERED = 50_000;
+/** A session that was alive is taken for alive so long when its address is over its limit, in milliseconds. */
+const ALIVE_MS = 10 * 60 * 1000;
+
+/** Whose request it is, once that is known. */
+export interface Requester {
+  readonly tokenHash: string;
+  readonly registration: string;
+  readonly learner: string;
+}
+
+export interface Limits {
+  /** In front of everything that does work: refuses an address that did nothing but fail, counts what fails. */
+  readonly strangers: RequestHandler;
+  /** A login is about to be kept. @throws TrellisError `too_many_requests`, like the others */
+  login(request: Request, registration: string): Promise<void>;
+  /** A launch was verified: its address is one of a school's. */
+  launched(request: Request, registration: string, person: string): Promise<void>;
+  /** A session was found alive. */
+  session(requester: Requester): Promise<void>;
+}
+
+async function take(limiter: RateLimiterMemory, key: string, detail: string): Promise<void> {
+  const taken = await limiter.consume(key).then(
+    () => true,
+    () => false,
+  );
+  if (!taken) throw new TrellisError('too_many_requests', detail);
+}
+
+function perMinute(points: number): RateLimiterMemory {
+  return new RateLimiterMemory({ points, duration: 60 });
+}
+
+/** Limits of one process. @param now milliseconds since the epoch */
+export function makeLimits(now: () => number): Limits {
+  const limiters = {
+    refused: perMinute(PER_MINUTE.refusedAtSchool),
+    logins: perMinute(PER_MINUTE.loginsAtSchool),
+    strangers: perMinute(PER_MINUTE.loginsOfStrangers),
+    launches: perMinute(PER_MINUTE.launches),
+    session: perMinute(PER_MINUTE.session),
+    learner: perMinute(PER_MINUTE.learner),
+    platform: perMinute(PER_MINUTE.platform),
+  };
+  const schools = recentlySeen(MOST_REMEMBERED, DAY_MS, now);
+  const alive = recentlySeen(MOST_REMEMBERED, ALIVE_MS, now);
+
+  async function isOver(request: Request, address: string): Promise<boolean> {
+    const { consumedPoints = 0 } = (await limiters.refused.get(address)) ?? {};
+    if (consumedPoints < (schools.has(address) ? PER_MINUTE.refusedAtSchool : PER_MINUTE.refused))
+      return false;
+    const bearer = bearerOf(request);
+    return bearer === null || !alive.has(bearer);
+  }
+  return {
+    strangers: (request, response, next) => {
+      const address = addressKey(request.ip);
+      isOver(request, address).then((over) => {
+        if (over) return next(new TrellisError('too_many_requests', 'address'));
+        response.on('finish', () => {
+          if (response.statusCode >= 400 && response.statusCode < 429)
+            void limiters.refused.penalty(address, 1);
+        });
+        next();
+      }, next);
+    },
+    async login(request, registration) {
+      const address = addressKey(request.ip);
+      const key = `${registration} ${address}`;
+      await take(limiters.logins, key, 'logins of an address');
+      if (schools.has(key)) return;
+      const { consumedPoints = 0 } = (await limiters.logins.get(key)) ?? {};
+      if (consumedPoints > PER_MINUTE.logins)
+        throw new TrellisError('too_many_requests', 'logins of an address');
+      await take(limiters.strangers, registration, 'logins of strangers');
+    },
+    async launched(request, registration, person) {
+      const address = addressKey(request.ip);
+      schools.note(address);
+      schools.note(`${registration} ${address}`);
+      await take(limiters.launches, person, 'launches of a person');
+    },
+    async session({ tokenHash, registration, learner }) {
+      alive.note(tokenHash);
+      await take(limiters.session, tokenHash, 'session');
+      await take(limiters.learner, learner, 'learner');
+      await take(limiters.platform, registration, 'platform');
+    },
   };
 }
-
-/** Limit by network address. */
-export const limitByAddress = (): RequestHandler => limited(ADDRESS_PER_MINUTE, ({ ip }) => ip ?? '');
-
-/** A short key for a bearer of the right form; anything else has none of its own. */
-function sessionKey(authorization: string | undefined): string | null {
-  return /^Bearer [A-Za-z0-9_-]{43}$/.test(authorization ?? '') ? tokenHash(authorization ?? '') : null;
-}
-
-/** Limit by bearer token. */
-export const limitBySession = (): RequestHandler =>
-  limited(SESSION_PER_MINUTE, (request) => sessionKey(request.headers.authorization) ?? request.ip ?? '');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
 import helmet from 'helmet';
 
 /** What a page may do beyond the default: who frames it, and where its forms may go. */
@@ -12,12 +12,40 @@ export interface PagePolicy {
 /** For pages that belong to no platform. */
 export const OWN_PAGE: PagePolicy = { frameAncestors: ["'none'"], formAction: ["'self'"] };
 
+/** What an answer that is no page may do: nothing, nowhere. */
+const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What no page of the tool uses. */
+const PERMISSIONS = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/** Pages say more and may be framed; files of the browser build may be kept. All else keeps to this. */
+const strictest: RequestHandler = (request, response, next) => {
+  response.setHeader('content-security-policy', NOTHING);
+  response.setHeader('permissions-policy', PERMISSIONS);
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('x-request-id', String(request.id));
+  next();
+};
+
 /**
  * Headers of every answer. No `X-Frame-Options` (it cannot name several origins; `frame-ancestors` does) and no
  * `Cross-Origin-Opener-Policy`: the launch page in a new window must be able to talk to its opener.
  */
 export function secureHeaders(publicUrl: string): RequestHandler {
-  return helmet({
+  const rest = helmet({
     contentSecurityPolicy: false,
     frameguard: false,
     crossOriginOpenerPolicy: false,
@@ -25,6 +53,7 @@ export function secureHeaders(publicUrl: string): RequestHandler {
     referrerPolicy: { policy: 'no-referrer' },
     hsts: publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
+  return Router().use(strictest, rest);
 }
 
 /**
@@ -33,6 +62,8 @@ export function secureHeaders(publicUrl: string): RequestHandler {
  * hold no secret; nothing else of the tool is open to other origins.
  */
 export const publicFiles: RequestHandler = (_request, response, next) => {
+  // Their names change with what is in them; `express.static` says how long they may be kept.
+  response.removeHeader('cache-control');
   response.setHeader('access-control-allow-origin', '*');
   response.setHeader('cross-origin-resource-policy', 'cross-origin');
   next();
@@ -53,6 +84,5 @@ export function setPagePolicy(response: Response, policy: PagePolicy): string {
     `frame-ancestors ${policy.frameAncestors.join(' ')}`,
   ];
   response.setHeader('content-security-policy', directives.join('; '));
-  response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
   return nonce;
 }

@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
+import type { Administration } from '../admin/administration.ts';
 import type { Assets, RenderPage } from '../api/page.ts';
 import type { Fetch } from '../lti/http.ts';
 import type { KeySets } from '../lti/jwks.ts';
 import type { Sign } from '../lti/signer.ts';
 import type { Practice } from '../practice/practice.ts';
+import type { ResultsService } from '../practice/reconcile.ts';
 import type { RosterService } from '../practice/refreshRoster.ts';
+import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the web layer is given. */
@@ -21,6 +24,7 @@ export interface Web {
   /** Signs as the tool. */
   readonly sign: Sign;
   readonly roster: RosterService;
+  readonly results: ResultsService;
   readonly renderPage: RenderPage;
   readonly assets: Assets;
   /** Folder of the browser build. */
@@ -28,6 +32,8 @@ export interface Web {
   readonly demoUrl: string | null;
   readonly trustProxy: boolean | number;
   readonly metrics: Metrics;
+  readonly limits: Limits;
+  readonly admin: Administration;
   readonly logger: Logger;
   /** Fresh unguessable text of at least 128 bits, base64url. */
   random(): string;

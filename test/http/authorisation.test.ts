@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { API_ROUTES } from '../../src/web/app.ts';
-import { call } from '../support/browserless.ts';
+import { call, launch } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
+import { launchAdministrator, signInOperator } from '../support/operator.ts';
+import { LTI } from '../support/platform.ts';
 
 const HOUR = 3_600_000;
 
@@ -24,13 +26,32 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   'get /api/class/:learner': ['instructor'],
   'post /api/class/:learner/override': ['instructor'],
   'put /api/activity': ['instructor'],
+  'post /api/class/separate': ['instructor'],
   'post /api/view-as-student': ['instructor'],
-  'get /api/preview': ['picker', 'instructor'],
-  'post /api/deep-link': ['picker'],
   'get /api/mentor': ['reader'],
   'get /api/mentor/:learner': ['reader'],
   'post /api/view': ['learner', 'instructor', 'reader'],
-  'get /api/page': ['learner', 'instructor', 'picker', 'reader'],
+  'get /api/preview': ['picker', 'instructor'],
+  'post /api/deep-link': ['picker'],
+  'post /api/platform/open': ['administrator'],
+  'get /api/platform': ['administrator'],
+  'put /api/platform/deployment': ['administrator'],
+  'get /api/platform/grades': ['administrator'],
+  'post /api/platform/grades/retry': ['administrator'],
+  'get /api/platform/audit': ['administrator'],
+  'get /api/admin/platforms': ['operator'],
+  'put /api/admin/platforms/:platform': ['operator'],
+  'put /api/admin/platforms/:platform/deployment': ['operator'],
+  'get /api/admin/grades': ['operator'],
+  'post /api/admin/grades/retry': ['operator'],
+  'get /api/admin/codes': ['operator'],
+  'post /api/admin/codes': ['operator'],
+  'post /api/admin/codes/revoke': ['operator'],
+  'get /api/admin/keys': ['operator'],
+  'post /api/admin/keys/rotate': ['operator'],
+  'get /api/admin/audit': ['operator'],
+  'post /api/admin/sign-out': ['operator'],
+  'get /api/page': ['learner', 'instructor', 'picker', 'reader', 'administrator'],
 };
 
 describe('authorisation', () => {
@@ -46,7 +67,9 @@ describe('authorisation', () => {
       [`${LTI}roles`]: ['Mentor'],
       [`${LTI}role_scope_mentor`]: ['student-1'],
     });
-    tokens = { learner, instructor, reader: mentor.token };
+    const administrator = await launchAdministrator(course.tool, course.platform);
+    const operator = await signInOperator(course.tool);
+    tokens = { learner, instructor, reader: mentor.token, administrator: administrator.token, operator };
   });
   after(() => course?.close());
 

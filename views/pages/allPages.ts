@@ -1,15 +1,17 @@
 import type { PageViews } from '../runtime/pageViews.ts';
+import { AdminPage } from './admin/AdminPage.tsx';
 import { ClassPage } from './class/ClassPage.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { LoginPage } from './login/LoginPage.tsx';
 import { MentorPage } from './mentor/MentorPage.tsx';
 import { MessagePage } from './message/MessagePage.tsx';
 import { PickerPage } from './picker/PickerPage.tsx';
+import { PlatformPage } from './platform/PlatformPage.tsx';
 import { PracticePage } from './practice/PracticePage.tsx';
 import { PrivacyPage } from './privacy/PrivacyPage.tsx';
-import { RegisterPage } from './register/RegisterPage.tsx';
 import { ResumePage } from './resume/ResumePage.tsx';
 import { ReviewPage } from './review/ReviewPage.tsx';
+import { RegisterPage } from './register/RegisterPage.tsx';
 import { SetupPage } from './setup/SetupPage.tsx';
 import { TermsPage } from './terms/TermsPage.tsx';
 import { VerifyPage } from './verify/VerifyPage.tsx';
@@ -19,13 +21,15 @@ export const ALL_PAGES: PageViews = {
   practice: PracticePage,
   class: ClassPage,
   picker: PickerPage,
-  login: LoginPage,
-  verify: VerifyPage,
   mentor: MentorPage,
   review: ReviewPage,
+  login: LoginPage,
+  verify: VerifyPage,
+  resume: ResumePage,
   register: RegisterPage,
   setup: SetupPage,
-  resume: ResumePage,
+  admin: AdminPage,
+  platform: PlatformPage,
   message: MessagePage,
   home: HomePage,
   privacy: PrivacyPage,

@@ -8,9 +8,21 @@ export interface Session {
   readonly api: Api;
   /** Shows another page in place of this one, from data an answer brought. */
   takeOver(page: PageData): void;
+  /** Second bearer of somebody who also administers the platform; null for everybody else. */
+  readonly administration: string | null;
+  /** Shows the page again that this one took over from; null where there is nothing to go back to. */
+  readonly back: (() => void) | null;
 }
 
-export const SessionContext = createContext<Session>({ api: createApi(null), takeOver: () => undefined });
+/** A page nobody is signed in to. */
+export const NO_SESSION: Session = {
+  api: createApi(null),
+  takeOver: () => undefined,
+  administration: null,
+  back: null,
+};
+
+export const SessionContext = createContext<Session>(NO_SESSION);
 
 /** The session of the page. */
 export function useSession(): Session {

@@ -73,9 +73,9 @@ const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
     ...QUESTION,
     ...API_ERRORS,
     'practice.',
+    'view.',
     'feedback.',
     'why.',
-    'view.',
     'grade.',
     'skills.',
     'summary.',
@@ -86,9 +86,9 @@ const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
     ...QUESTION,
     ...API_ERRORS,
     'class.',
+    'view.',
     'activity.',
     'grade.',
-    'view.',
     'skills.',
     'settings.',
     'feedback.note.',
@@ -97,20 +97,35 @@ const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
   picker: [...QUESTION, ...API_ERRORS, 'picker.', 'activity.', 'settings.'],
   login: ['login.'],
   verify: ['verify.', 'login.', ...API_ERRORS, 'errors.browser_binding_failed.', 'errors.state_'],
-  register: [...CONNECTING, 'setup.back.', 'message.'],
-  setup: [...CONNECTING, 'setup.', 'copy.'],
   resume: ['resume.', 'login.', ...API_ERRORS],
   mentor: [...READING, 'mentor.'],
   review: [...READING, 'review.'],
+  register: [...CONNECTING, 'setup.back.', 'message.'],
+  setup: [...CONNECTING, 'setup.', 'copy.'],
+  admin: ADMINISTRATION,
+  platform: ADMINISTRATION,
   message: ['message.'],
   home: ['home.'],
   privacy: ['privacy.'],
   terms: ['terms.'],
 };
 
-/** The messages one page needs, in the language of the locale; `code` adds the words of one error. */
+const kept = new Map<string, Messages>();
+
+/**
+ * The messages one page needs, in the language of the locale; `code` adds the words of one error. Picked once: the same
+ * page and language answer with the same object.
+ */
 export function messagesFor(page: PageName, locale: string, code: string | null = null): Messages {
+  const language = catalogueLanguage(locale);
+  const key = `${page} ${language} ${code ?? ''}`;
+  const messages = kept.get(key) ?? pick(page, language, code);
+  kept.set(key, messages);
+  return messages;
+}
+
+function pick(page: PageName, language: Language, code: string | null): Messages {
   const prefixes = ['common.', ...NEEDS[page], ...(code === null ? [] : [`errors.${code}.`])];
-  const all = Object.entries(CATALOGUES[catalogueLanguage(locale)]);
+  const all = Object.entries(CATALOGUES[language]);
   return Object.fromEntries(all.filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))));
 }

@@ -154,5 +154,8 @@ export async function deliverGrade(worker: Worker, row: ClaimedGrade): Promise<v
   const delivery = { ...row.delivery, wire: wireOf(row), reason: null };
   // Written before sending: a crash after it repeats the very same score, which the gradebook takes for what it is.
   if (!(await worker.store.grades.record(row, delivery))) return;
-  await settle(worker, row, delivery, await send(worker, target, { ...row, delivery }, again));
+  const outcome = await send(worker, target, { ...row, delivery }, again);
+  const { registration, deploymentId } = target.access;
+  if (outcome.outcome === 'sent') worker.graded({ registration: registration.id, deployment: deploymentId });
+  await settle(worker, row, delivery, outcome);
 }

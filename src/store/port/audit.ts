@@ -11,6 +11,7 @@ export const AUDIT_ACTS = [
   'deploymentStatus',
   'anonymousLaunches',
   'codeMade',
+  'codeRevoked',
   'keyRotated',
   'gradesRetried',
 ] as const;
@@ -29,7 +30,7 @@ export interface AuditActor {
 
 /** One administrative act. Holds no name, address or secret. */
 export interface AuditEntry {
-  /** Grows with time: fifteen digits of milliseconds, then what tells entries of one moment apart. */
+  /** Sorts by time: fifteen digits of milliseconds, then what orders entries of one moment and tells them apart. */
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly at: number;

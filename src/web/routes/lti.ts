@@ -10,11 +10,10 @@ import { beginLogin } from '../../lti/login.ts';
 import type { LoginState } from '../../lti/loginState.ts';
 import type { Registration } from '../../lti/registration.ts';
 import { storageOrigins } from '../../lti/storageOrigins.ts';
-import { openLaunch } from '../../practice/openLaunch.ts';
 import { claimedPolicy } from '../claimedPlatform.ts';
-import { rememberPolicy } from '../errorHandler.ts';
+import { rememberPlatform, rememberPolicy } from '../errorHandler.ts';
 import { bindingOf, dropBinding, PROBE, setBinding } from '../launchCookies.ts';
-import { limitByAddress } from '../limits.ts';
+import { openPage } from '../openPage.ts';
 import { requestLocale } from '../requestLocale.ts';
 import type { PagePolicy } from '../security.ts';
 import { policyOf, sendPage } from '../sendPage.ts';
@@ -56,12 +55,15 @@ function login(web: Web): RequestHandler {
         const found = await store.platforms.byIssuer(issuer);
         // Should the login be refused, its platform may show the page that says why.
         rememberPolicy(response, policyOf(found[0] ?? null));
+        // An issuer may be shared by many schools: only one that stands alone is the one that fails.
+        if (found.length === 1) rememberPlatform(response, found[0]?.id ?? null);
         return found;
       },
       publicUrl: web.publicUrl,
       now,
       random: web.random,
     });
+    await web.limits.login(request, begun.registration.id);
     await store.launches.putState(begun.record);
     setBinding(request, response, begun.record.state, begun.secret);
     const { authUrl, secret, record, registration } = begun;
@@ -85,6 +87,7 @@ async function verified(web: Web, request: Request, response: Response): Promise
   return verifyLaunch(form, {
     takeState: (taken) => store.launches.takeState(taken, now()),
     registration: async (id) => {
+      rememberPlatform(response, id);
       const registration = await store.platforms.get(id);
       policy = policyOf(registration);
       return registration;
@@ -113,9 +116,18 @@ async function defer(web: Web, { message, record }: VerifiedLaunch): Promise<str
 }
 
 /** Opens what was launched. A reload of the page finds its session under an address that anybody may ask for. */
-async function open(web: Web, message: LaunchMessage): Promise<PageData> {
-  const page = await openLaunch(web.practice, message, web.roster);
-  return { ...page, address: `/lti/resume/${message.registrationId}` };
+async function open(
+  web: Web,
+  request: Request,
+  response: Response,
+  message: LaunchMessage,
+): Promise<PageData> {
+  const { registrationId: registration, deploymentId: deployment, tenant, sub } = message;
+  rememberPlatform(response, registration, deployment);
+  await web.limits.launched(request, registration, `${tenant} ${sub}`);
+  const page = await openPage(web, message);
+  web.admin.health.launched({ registration, deployment });
+  return { ...page, address: `/lti/resume/${registration}` };
 }
 
 function launch(web: Web): RequestHandler {
@@ -124,7 +136,8 @@ function launch(web: Web): RequestHandler {
     const { record, registration, message } = checked;
     dropBinding(response, record.state);
     const policy = policyOf(registration);
-    if (checked.binding === 'cookie') return sendPage(web, response, await open(web, message), policy);
+    if (checked.binding === 'cookie')
+      return sendPage(web, response, await open(web, request, response, message), policy);
     const storage = storageOf(record, registration);
     const data = { ticket: await defer(web, checked), state: record.state, storage };
     sendPage(web, response, { page: 'verify', token: null, locale: requestLocale(request), data }, policy);
@@ -137,7 +150,7 @@ function verify(web: Web): RequestHandler {
     const kept = await web.practice.store.launches.takeTicket(hashOf(ticket), web.practice.now());
     if (!kept || !sameSecret(kept.secretHash, secret)) throw new TrellisError('browser_binding_failed');
     response.setHeader('cache-control', 'no-store');
-    response.json(await open(web, kept.message));
+    response.json(await open(web, request, response, kept.message));
   };
 }
 
@@ -145,7 +158,6 @@ function verify(web: Web): RequestHandler {
 export function ltiRouter(web: Web): Router {
   const router = Router();
   const form = urlencoded({ extended: false, limit: LAUNCH_LIMIT, parameterLimit: 100 });
-  router.use('/lti', limitByAddress());
   router.route('/lti/login').get(login(web)).post(form, login(web));
   router.post('/lti/launch', form, launch(web));
   router.post('/lti/launch/verify', verify(web));

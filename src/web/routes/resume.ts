@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TrellisError } from '../../errors.ts';
 import { resumeSession } from '../../practice/resumeSession.ts';
 import { type ApiRoute, apiRoute } from '../apiRoute.ts';
+import { openPlatform } from '../openPage.ts';
 import { requestLocale } from '../requestLocale.ts';
 import { policyOf, sendPage } from '../sendPage.ts';
 import type { Web } from '../web.ts';
@@ -12,8 +13,11 @@ export const RESUME_ROUTES: readonly ApiRoute[] = [
   apiRoute(
     'get',
     '/api/page',
-    { kinds: ['learner', 'instructor', 'picker', 'reader'], input: z.looseObject({}) },
-    (web, { session }) => resumeSession(web.practice, session),
+    { kinds: ['learner', 'instructor', 'picker', 'reader', 'administrator'], input: z.looseObject({}) },
+    async (web, { session }) =>
+      session.kind === 'administrator'
+        ? { ...(await openPlatform(web, { token: '', session })), token: null }
+        : resumeSession(web.practice, session),
   ),
 ];
 

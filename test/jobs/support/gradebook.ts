@@ -56,6 +56,7 @@ export async function startGradebook(...others: readonly TestPlatform[]): Promis
     ...services.worker,
     store: { ...store, ...over(store) },
     chance: () => 0,
+    graded: () => undefined,
   });
   let enrolled = 0;
   return {

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useText } from '../../runtime/text.ts';
+import { PlatformButton } from './PlatformButton.tsx';
 
 /** The mark of Trellis: four diamonds of a lattice, one of them grown. */
 export function Mark(): VNode {
@@ -26,7 +27,10 @@ export function Masthead({ title, children }: { title: string; children?: Compon
       <div class="masthead__inner">
         <Mark />
         <h1>{title}</h1>
-        <div class="masthead__tools">{children}</div>
+        <div class="masthead__tools">
+          {children}
+          <PlatformButton />
+        </div>
       </div>
     </header>
   );

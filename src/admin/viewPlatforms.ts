@@ -1,0 +1,98 @@
+import type { DeploymentView, PlatformView, QueueTally } from '../api/administration.ts';
+import type { Deployment } from '../lti/registration.ts';
+import type { QueueCount } from '../store/port/gradeQueue.ts';
+import type { Health } from '../store/port/health.ts';
+import type { Administration, AdminScope } from './administration.ts';
+import { type Platform, platformsOf, tenantsOf, tenantsWithin } from './tenants.ts';
+
+function latest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+function tallyOf(counts: readonly QueueCount[]): QueueTally {
+  const sum = (chosen: readonly QueueCount[]) => chosen.reduce((total, { count }) => total + count, 0);
+  const inState = (status: QueueCount['status']) => sum(counts.filter((one) => one.status === status));
+  const troubled = counts.filter(({ status }) => status === 'parked' || status === 'retrying');
+  const codes = [...new Set(troubled.flatMap(({ reason }) => reason ?? []))];
+  return {
+    waiting: inState('waiting'),
+    retrying: inState('retrying'),
+    parked: inState('parked'),
+    superseded: inState('superseded'),
+    reasons: codes
+      .map((code) => ({ code, count: sum(troubled.filter(({ reason }) => reason === code)) }))
+      .sort((a, b) => b.count - a.count),
+  };
+}
+
+function deploymentView(deployment: Deployment, health: readonly Health[]): DeploymentView {
+  const { deploymentId, status, anonymous, firstSeenAt } = deployment;
+  const own = health.find((one) => one.deployment === deploymentId);
+  return {
+    id: deploymentId,
+    status,
+    anonymous,
+    firstSeenAt,
+    lastLaunchAt: own?.lastLaunchAt ?? null,
+    lastGradeAt: own?.lastGradeAt ?? null,
+  };
+}
+
+/** Failures of a kind at several deployments count together. */
+function faultsOf(health: readonly Health[]): PlatformView['faults'] {
+  const newest = health.flatMap(({ faults }) => faults).sort((a, b) => b.lastAt - a.lastAt);
+  const codes = [...new Set(newest.map(({ code }) => code))];
+  return codes.flatMap((code) => {
+    const same = newest.filter((fault) => fault.code === code);
+    const [last] = same;
+    return last ? { ...last, count: same.reduce((total, { count }) => total + count, 0) } : [];
+  });
+}
+
+function platformView(
+  platform: Platform,
+  health: readonly Health[],
+  counts: readonly QueueCount[],
+): PlatformView {
+  const { registration, deployments } = platform;
+  const { id, issuer, clientId, family, status, deploymentPolicy, tenantBy, origins, createdAt } =
+    registration;
+  const tenants = new Set(tenantsOf(platform));
+  return {
+    id,
+    issuer,
+    clientId,
+    family,
+    status,
+    deploymentPolicy,
+    shared: tenantBy === 'deployment',
+    origins,
+    createdAt,
+    lastLaunchAt: latest(health.map(({ lastLaunchAt }) => lastLaunchAt)),
+    lastGradeAt: latest(health.map(({ lastGradeAt }) => lastGradeAt)),
+    faults: faultsOf(health),
+    grades: tallyOf(counts.filter(({ tenant }) => tenants.has(tenant))),
+    deployments: deployments.map((deployment) => deploymentView(deployment, health)),
+  };
+}
+
+/** Platforms and deployments within reach with how they fare: last launch, last grade, failures, grades that wait. */
+export async function viewPlatforms(
+  admin: Administration,
+  scope: AdminScope,
+): Promise<readonly PlatformView[]> {
+  await admin.health.flush();
+  const [platforms, health, counts] = await Promise.all([
+    platformsOf(admin, scope),
+    admin.store.health.list(scope.kind === 'everything' ? null : scope.registration),
+    admin.store.gradeQueue.count(tenantsWithin(scope)),
+  ]);
+  // What happened before a deployment was known may be another customer's where several share the registration.
+  const within = ({ deployment }: Health) =>
+    scope.kind === 'everything' || scope.deployment === null || scope.deployment === deployment;
+  return platforms.map((platform) => {
+    const own = health.filter((one) => one.registration === platform.registration.id && within(one));
+    return platformView(platform, own, counts);
+  });
+}

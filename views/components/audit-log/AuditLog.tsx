@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+import type { AuditView } from '../../../src/api/administration.ts';
+import { useText } from '../../runtime/text.ts';
+import type { TextArgs, Translator } from '../../text/translator.ts';
+import { Button } from '../button/Button.tsx';
+
+interface Props {
+  readonly rows: readonly AuditView[];
+  readonly busy: boolean;
+  /** Null when there are no more. */
+  readonly onMore: (() => void) | null;
+}
+
+/** What was done, as a sentence; an act of a newer release by its name. */
+function sentence(text: Translator, { act, detail }: AuditView): string {
+  const args: TextArgs = Object.fromEntries(
+    Object.entries(detail).map(([name, value]) => [name, typeof value === 'boolean' ? String(value) : value]),
+  );
+  return text.find(`admin.act.${act}`, args) ?? act;
+}
+
+/**
+ * Who did what when, newest first.
+ * Criteria: a real table in order of time; each line a sentence; nobody's name.
+ */
+export function AuditLog({ rows, busy, onMore }: Props): VNode {
+  const { t } = useText();
+  if (rows.length === 0) return <p class="notice notice--calm">{t('admin.audit.empty')}</p>;
+  return (
+    <div class="stack">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={t('admin.audit')}>
+        <table class="plain-table">
+          <caption class="visually-hidden">{t('admin.audit')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('admin.audit.when')}</th>
+              <th scope="col">{t('admin.audit.what')}</th>
+              <th scope="col">{t('admin.audit.where')}</th>
+              <th scope="col">{t('admin.audit.who')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <AuditRow key={row.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {onMore ? (
+        <div class="actions">
+          <Button busy={busy} onClick={onMore}>
+            {t('admin.older')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function AuditRow({ row }: { readonly row: AuditView }): VNode {
+  const text = useText();
+  const { platform, deployment, actor } = row;
+  return (
+    <tr>
+      <td>
+        <time dateTime={new Date(row.at).toISOString()}>{text.moment(row.at)}</time>
+      </td>
+      <td>{sentence(text, row)}</td>
+      <td>
+        {platform === null ? null : <bdi>{platform.issuer ?? platform.id}</bdi>}
+        {deployment === null ? null : (
+          <>
+            {' '}
+            {text.t('admin.deployment')} <bdi class="code">{deployment}</bdi>
+          </>
+        )}
+      </td>
+      <td>
+        {text.t(`admin.actor.${actor.kind}`)}
+        {actor.id === null ? null : (
+          <>
+            {' '}
+            <bdi class="code">{actor.id.slice(0, 12)}</bdi>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}

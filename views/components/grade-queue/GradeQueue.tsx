@@ -1,0 +1,106 @@
+import type { VNode } from 'preact';
+import type { QueuedGrade } from '../../../src/api/administration.ts';
+import { learnerCode } from '../../../src/api/class.ts';
+import { useText } from '../../runtime/text.ts';
+import { Button } from '../button/Button.tsx';
+import { codeTitle } from '../platform-card/HealthFacts.tsx';
+
+interface Props {
+  readonly rows: readonly QueuedGrade[];
+  readonly busy: boolean;
+  /** One row, or with null all that are shown from. */
+  readonly onRetry: (key: string | null) => void;
+  /** Null when there are no more. */
+  readonly onMore: (() => void) | null;
+}
+
+const TROUBLED: readonly QueuedGrade['status'][] = ['parked', 'retrying'];
+
+/**
+ * Grades that have not arrived, why, and a way to try again.
+ * Criteria: a real table; people by pseudonym and no result, because who administers does not teach; the reason in words
+ * with its code; a button only where trying again helps, saying which row it tries.
+ */
+export function GradeQueue({ rows, busy, onRetry, onMore }: Props): VNode {
+  const { t } = useText();
+  if (rows.length === 0) return <p class="notice notice--calm">{t('admin.queue.empty')}</p>;
+  return (
+    <div class="stack">
+      {rows.some(({ status }) => TROUBLED.includes(status)) ? (
+        <div class="actions">
+          <Button icon="send" busy={busy} onClick={() => onRetry(null)}>
+            {t('admin.queue.retryAll')}
+          </Button>
+        </div>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={t('admin.queue')}>
+        <table class="plain-table">
+          <caption class="visually-hidden">{t('admin.queue')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('admin.queue.activity')}</th>
+              <th scope="col">{t('admin.queue.learner')}</th>
+              <th scope="col">{t('admin.queue.state')}</th>
+              <th scope="col">{t('admin.actions')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <QueueRow key={row.key} row={row} busy={busy} onRetry={onRetry} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {onMore ? (
+        <div class="actions">
+          <Button busy={busy} onClick={onMore}>
+            {t('admin.more')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function QueueRow({
+  row,
+  busy,
+  onRetry,
+}: Pick<Props, 'busy' | 'onRetry'> & { readonly row: QueuedGrade }): VNode {
+  const text = useText();
+  const learner = text.t('class.pseudonym', { code: learnerCode(row.learner) });
+  const where = [row.activity, row.course].filter((part) => part !== null);
+  return (
+    <tr class={row.status === 'parked' ? 'row--warn' : undefined}>
+      <th scope="row">
+        {where.length === 0 ? text.t('admin.queue.gone') : where.map((part) => <bdi key={part}>{part} </bdi>)}
+      </th>
+      <td>{learner}</td>
+      <td>
+        <strong>{text.t(`admin.grade.${row.status}`)}</strong>
+        {row.reason === null ? null : (
+          <>
+            {' '}
+            {codeTitle(text, row.reason)} (<bdi>{row.reason}</bdi>)
+          </>
+        )}{' '}
+        {row.failingSince === null
+          ? null
+          : text.t('admin.queue.since', { time: text.moment(row.failingSince), count: row.attempts })}
+      </td>
+      <td>
+        {TROUBLED.includes(row.status) ? (
+          <Button
+            look="quiet"
+            busy={busy}
+            label={`${text.t('admin.queue.retry')}: ${learner}, ${row.activity ?? ''}`}
+            onClick={() => onRetry(row.key)}
+          >
+            {text.t('admin.queue.retry')}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,10 @@
+import { type Examples, nothing } from '../../runtime/examples.ts';
+import { GradeQueue } from './GradeQueue.tsx';
+import { SAMPLE_QUEUE } from './sampleQueue.ts';
+
+export const examples: Examples = {
+  'every state, with more to come': () => (
+    <GradeQueue rows={SAMPLE_QUEUE} busy={false} onRetry={nothing} onMore={nothing} />
+  ),
+  empty: () => <GradeQueue rows={[]} busy={false} onRetry={nothing} onMore={null} />,
+};

@@ -1,0 +1,54 @@
+import type { VNode } from 'preact';
+import type { KeyView } from '../../../src/api/administration.ts';
+import { useText } from '../../runtime/text.ts';
+import { Button } from '../button/Button.tsx';
+
+interface Props {
+  readonly keys: readonly KeyView[];
+  readonly busy: boolean;
+  readonly onRotate: () => void;
+}
+
+/**
+ * The keys the tool signs with, and a way to make a new one.
+ * Criteria: a real table; the state in words; what rotating does is said beside the button, before it is pressed.
+ */
+export function KeyList({ keys, busy, onRotate }: Props): VNode {
+  const text = useText();
+  return (
+    <div class="stack">
+      <p>{text.t('admin.keys.hint')}</p>
+      <div class="actions">
+        <Button icon="refresh" busy={busy} onClick={onRotate}>
+          {text.t('admin.keys.rotate')}
+        </Button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={text.t('admin.tab.keys')}>
+        <table class="plain-table">
+          <caption class="visually-hidden">{text.t('admin.tab.keys')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.t('admin.keys.id')}</th>
+              <th scope="col">{text.t('admin.status')}</th>
+              <th scope="col">{text.t('admin.keys.from')}</th>
+              <th scope="col">{text.t('admin.keys.until')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {keys.map((key) => (
+              <tr key={key.kid}>
+                <th scope="row">
+                  <bdi class="code">{key.kid}</bdi>
+                </th>
+                <td>{text.t(`admin.keys.${key.state}`)}</td>
+                <td>{text.moment(key.activeFrom)}</td>
+                <td>{key.retiredAt === null ? text.t('admin.keys.open') : text.moment(key.retiredAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}

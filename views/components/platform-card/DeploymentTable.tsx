@@ -1,0 +1,118 @@
+import type { VNode } from 'preact';
+import type { DeploymentRequest, DeploymentView, PlatformView } from '../../../src/api/administration.ts';
+import { useText } from '../../runtime/text.ts';
+import { Button } from '../button/Button.tsx';
+import { momentOr } from './HealthFacts.tsx';
+import { StatusMark } from './StatusMark.tsx';
+
+interface Props {
+  readonly platform: PlatformView;
+  /** An operator decides everything; an LMS's administrator lets waiting ones in and shuts any out. */
+  readonly operator: boolean;
+  readonly busy: boolean;
+  readonly onChange: (change: DeploymentRequest) => void;
+}
+
+/** Whether whoever looks may let this deployment in. */
+function mayLetIn({ platform, operator }: Props, { status }: DeploymentView): boolean {
+  if (operator) return status !== 'active';
+  return status === 'pending' && !platform.shared;
+}
+
+/**
+ * The installations of the tool on a platform.
+ * Criteria: a real table; every button says which deployment it acts on; guests by a switch that says its state.
+ */
+export function DeploymentTable(props: Props): VNode {
+  const { t } = useText();
+  const { platform } = props;
+  if (platform.deployments.length === 0) return <p class="hint-line">{t('admin.deployments.none')}</p>;
+  return (
+    <section
+      class="scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={t('admin.deployments.of', { platform: platform.issuer })}
+    >
+      <table class="plain-table">
+        <caption class="visually-hidden">{t('admin.deployments')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('admin.deployment')}</th>
+            <th scope="col">{t('admin.status')}</th>
+            <th scope="col">{t('admin.lastLaunch')}</th>
+            <th scope="col">{t('admin.lastGrade')}</th>
+            <th scope="col">{t('admin.guests')}</th>
+            <th scope="col">{t('admin.actions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {platform.deployments.map((deployment) => (
+            <DeploymentRow key={deployment.id} {...props} deployment={deployment} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function DeploymentRow(props: Props & { readonly deployment: DeploymentView }): VNode {
+  const text = useText();
+  const { deployment, busy, onChange } = props;
+  const { id, status, anonymous } = deployment;
+  const guests = text.t(anonymous ? 'admin.guests.on' : 'admin.guests.off');
+  return (
+    <tr class={status === 'pending' ? 'row--wait' : undefined}>
+      <th scope="row">
+        <bdi class="code">{id}</bdi>
+      </th>
+      <td>
+        <StatusMark status={status} />
+      </td>
+      <td>{momentOr(text, deployment.lastLaunchAt)}</td>
+      <td>{momentOr(text, deployment.lastGradeAt)}</td>
+      <td>
+        <Button
+          look="quiet"
+          busy={busy}
+          pressed={anonymous}
+          label={`${text.t('admin.guests.allow')}: ${id}`}
+          onClick={() => onChange({ deployment: id, anonymous: !anonymous })}
+        >
+          {guests}
+        </Button>
+      </td>
+      <td>
+        <RowAction {...props} />
+      </td>
+    </tr>
+  );
+}
+
+function RowAction(props: Props & { readonly deployment: DeploymentView }): VNode | null {
+  const { t } = useText();
+  const { deployment, busy, onChange } = props;
+  const { id, status } = deployment;
+  if (mayLetIn(props, deployment)) {
+    return (
+      <Button
+        busy={busy}
+        label={`${t('admin.letIn')}: ${id}`}
+        onClick={() => onChange({ deployment: id, status: 'active' })}
+      >
+        {t('admin.letIn')}
+      </Button>
+    );
+  }
+  if (status !== 'active') return <>{t('admin.operatorOnly')}</>;
+  return (
+    <Button
+      look="quiet"
+      busy={busy}
+      label={`${t('admin.suspend')}: ${id}`}
+      onClick={() => onChange({ deployment: id, status: 'suspended' })}
+    >
+      {t('admin.suspend')}
+    </Button>
+  );
+}

@@ -1,0 +1,97 @@
+import type { VNode } from 'preact';
+import type { DeploymentRequest, PlatformRequest, PlatformView } from '../../../src/api/administration.ts';
+import { useText } from '../../runtime/text.ts';
+import { Button } from '../button/Button.tsx';
+import { SelectField } from '../field/SelectField.tsx';
+import { DeploymentTable } from './DeploymentTable.tsx';
+import { HealthFacts } from './HealthFacts.tsx';
+import { StatusMark } from './StatusMark.tsx';
+
+interface Props {
+  readonly platform: PlatformView;
+  readonly busy: boolean;
+  /** Absent for an LMS's administrator: whether a platform may come is for the operator. */
+  readonly onPlatform?: (change: PlatformRequest) => void;
+  readonly onDeployment: (change: DeploymentRequest) => void;
+  /** Opens the queue of this platform's grades. */
+  readonly onGrades: () => void;
+}
+
+/**
+ * One platform: what it is, how it fares, and what can be decided about it.
+ * Criteria: a section with the platform's address as heading; the state in words and by shape; what waits for a decision
+ * comes first; buttons say what they act on.
+ */
+export function PlatformCard(props: Props): VNode {
+  const { t } = useText();
+  const { platform, busy, onPlatform, onDeployment, onGrades } = props;
+  const title = `platform-${platform.id}`;
+  return (
+    <section class="card platform" aria-labelledby={title}>
+      <div class="section-head">
+        <div>
+          <h3 id={title}>
+            <bdi>{platform.issuer}</bdi>
+          </h3>
+          <p class="hint-line">
+            <StatusMark status={platform.status} /> {t('admin.clientId')}{' '}
+            <bdi class="code">{platform.clientId}</bdi>
+          </p>
+        </div>
+        {onPlatform ? <PlatformAction platform={platform} busy={busy} onPlatform={onPlatform} /> : null}
+      </div>
+      {platform.status === 'pending' ? <p class="notice">{t('admin.pendingHint')}</p> : null}
+      <HealthFacts platform={platform} />
+      <div class="actions">
+        <Button icon="send" label={`${t('admin.seeGrades')}: ${platform.issuer}`} onClick={onGrades}>
+          {t('admin.seeGrades')}
+        </Button>
+      </div>
+      <h4>{t('admin.deployments')}</h4>
+      <DeploymentTable
+        platform={platform}
+        operator={onPlatform !== undefined}
+        busy={busy}
+        onChange={onDeployment}
+      />
+      {onPlatform ? <Policy platform={platform} onPlatform={onPlatform} /> : null}
+    </section>
+  );
+}
+
+interface Decided {
+  readonly platform: PlatformView;
+  readonly onPlatform: (change: PlatformRequest) => void;
+}
+
+function PlatformAction({ platform, busy, onPlatform }: Decided & { readonly busy: boolean }): VNode {
+  const { t } = useText();
+  const active = platform.status === 'active';
+  const label = t(active ? 'admin.suspend' : 'admin.letIn');
+  return (
+    <Button
+      busy={busy}
+      label={`${label}: ${platform.issuer}`}
+      onClick={() => onPlatform({ status: active ? 'suspended' : 'active' })}
+    >
+      {label}
+    </Button>
+  );
+}
+
+function Policy({ platform, onPlatform }: Decided): VNode {
+  const { t } = useText();
+  const options = (['auto', 'manual'] as const).map((value) => ({
+    value,
+    label: t(`admin.policy.${value}`),
+  }));
+  return (
+    <SelectField
+      id={`policy-${platform.id}`}
+      label={t('admin.policy')}
+      value={platform.deploymentPolicy}
+      options={options}
+      onChange={(deploymentPolicy) => onPlatform({ deploymentPolicy })}
+    />
+  );
+}

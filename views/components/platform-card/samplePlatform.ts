@@ -1,0 +1,83 @@
+import type { PlatformView } from '../../../src/api/administration.ts';
+
+const NOW = Date.UTC(2025, 8, 15, 14, 10);
+const HOUR = 3_600_000;
+
+/** A platform in use, with some trouble. */
+export const SAMPLE_PLATFORM: PlatformView = {
+  id: '0b7c3f9e-0000-4000-8000-000000000001',
+  issuer: 'https://moodle.example.edu',
+  clientId: 'aBc123XyZ',
+  family: 'moodle',
+  status: 'active',
+  deploymentPolicy: 'auto',
+  shared: false,
+  origins: ['https://moodle.example.edu'],
+  createdAt: NOW - 900 * HOUR,
+  lastLaunchAt: NOW - HOUR,
+  lastGradeAt: NOW - 2 * HOUR,
+  faults: [
+    {
+      code: 'token_expired',
+      count: 3,
+      lastAt: NOW - 5 * HOUR,
+      reference: '3d2f0f5a-8f1e-4a55-9c58-0d9a4f2b7c11',
+    },
+    {
+      code: 'jwks_unavailable',
+      count: 1,
+      lastAt: NOW - 30 * HOUR,
+      reference: 'a41c0d9e-2b1f-4d04-8f52-7e3c11aa90b2',
+    },
+  ],
+  grades: {
+    waiting: 2,
+    retrying: 1,
+    parked: 4,
+    superseded: 1,
+    reasons: [
+      { code: 'scope_missing', count: 4 },
+      { code: 'gradebook_busy', count: 1 },
+    ],
+  },
+  deployments: [
+    {
+      id: '1',
+      status: 'active',
+      anonymous: false,
+      firstSeenAt: NOW - 900 * HOUR,
+      lastLaunchAt: NOW - HOUR,
+      lastGradeAt: NOW - 2 * HOUR,
+    },
+    {
+      id: '7f3d:a-rather-long-deployment-id-of-an-account',
+      status: 'pending',
+      anonymous: false,
+      firstSeenAt: NOW - 3 * HOUR,
+      lastLaunchAt: null,
+      lastGradeAt: null,
+    },
+    {
+      id: '3',
+      status: 'suspended',
+      anonymous: true,
+      firstSeenAt: NOW - 90 * HOUR,
+      lastLaunchAt: NOW - 80 * HOUR,
+      lastGradeAt: null,
+    },
+  ],
+};
+
+/** One that waits to be let in and has done nothing yet. */
+export const WAITING_PLATFORM: PlatformView = {
+  ...SAMPLE_PLATFORM,
+  id: '0b7c3f9e-0000-4000-8000-000000000002',
+  issuer: 'https://canvas.instructure.com',
+  clientId: '10000000000123',
+  status: 'pending',
+  lastLaunchAt: null,
+  lastGradeAt: null,
+  faults: [],
+  grades: { waiting: 0, retrying: 0, parked: 0, superseded: 0, reasons: [] },
+  deployments: [],
+};

@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { AdminOverview } from '../../../src/api/administration.ts';
+import { AuditLog } from '../../components/audit-log/AuditLog.tsx';
+import { Button } from '../../components/button/Button.tsx';
+import { CodePanel } from '../../components/code-panel/CodePanel.tsx';
+import { ConfirmDialog, type Question } from '../../components/confirm/ConfirmDialog.tsx';
+import { KeyList } from '../../components/key-list/KeyList.tsx';
+import { Masthead } from '../../components/masthead/Masthead.tsx';
+import type { Api, Problem } from '../../runtime/api.ts';
+import { useText } from '../../runtime/text.ts';
+import { AdminNotices } from './AdminNotices.tsx';
+import { AdminTabs } from './AdminTabs.tsx';
+import { PlatformList } from './PlatformList.tsx';
+import { QueuePanel } from './QueuePanel.tsx';
+import { type OperatorState, useOperator } from './useOperator.ts';
+
+interface Props {
+  readonly api: Api;
+  readonly start: AdminOverview;
+  /** Signed out, or the session is over. */
+  readonly onLeave: (problem: Problem | null) => void;
+}
+
+const TABS = ['platforms', 'grades', 'codes', 'keys', 'audit'] as const;
+const OVER = new Set(['session_missing', 'session_expired']);
+
+/** What an operator sees and does once signed in. */
+export function OperatorView({ api, start, onLeave }: Props): VNode {
+  const { t } = useText();
+  const state = useOperator(api, start, onLeave);
+  const [question, ask] = useState<Question | null>(null);
+  const { problem, busy } = state.request;
+  useEffect(() => {
+    if (problem !== null && OVER.has(problem.code)) onLeave(problem);
+  }, [problem, onLeave]);
+  return (
+    <div class="page">
+      <Masthead title={t('common.title.admin')}>
+        <Button look="quiet" busy={busy} onClick={state.signOut}>
+          {t('admin.signOut')}
+        </Button>
+      </Masthead>
+      <main class="main main--wide" id="main">
+        <AdminNotices request={state.request} said={state.said} />
+        <AdminTabs tabs={TABS} shown={state.tab} onOpen={state.openTab} />
+        <section aria-labelledby="tab-title">
+          <div class="section-head">
+            <h2 id="tab-title">{t(`admin.tab.${state.tab}`)}</h2>
+            <Button look="quiet" icon="refresh" busy={busy} onClick={() => state.openTab(state.tab)}>
+              {t('class.refresh')}
+            </Button>
+          </div>
+          <Part state={state} ask={ask} />
+        </section>
+      </main>
+      <ConfirmDialog question={question} onClose={() => ask(null)} />
+    </div>
+  );
+}
+
+function Part({ state, ask }: { state: OperatorState; ask: (question: Question) => void }): VNode | null {
+  const { t } = useText();
+  const { busy } = state.request;
+  const rotate = () =>
+    ask({
+      title: t('admin.keys.rotate'),
+      body: t('admin.keys.hint'),
+      button: t('admin.keys.rotate'),
+      act: state.rotate,
+    });
+  switch (state.tab) {
+    case 'platforms':
+      return <PlatformList state={state} ask={ask} />;
+    case 'grades':
+      return <QueuePanel state={state} />;
+    case 'codes':
+      return (
+        <CodePanel
+          codes={state.codes}
+          made={state.made}
+          now={state.overview.updatedAt}
+          busy={busy}
+          onMake={state.makeCode}
+          onRevoke={state.revokeCode}
+        />
+      );
+    case 'keys':
+      return <KeyList keys={state.keys} busy={busy} onRotate={rotate} />;
+    case 'audit':
+      return state.audit.rows === null ? null : (
+        <AuditLog rows={state.audit.rows} busy={busy} onMore={state.audit.more} />
+      );
+  }
+}

@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import { SelectField } from '../../components/field/SelectField.tsx';
+import { GradeQueue } from '../../components/grade-queue/GradeQueue.tsx';
+import { useText } from '../../runtime/text.ts';
+import type { OperatorState } from './useOperator.ts';
+
+/** Grades that have not arrived, of one platform or all. */
+export function QueuePanel({ state }: { state: OperatorState }): VNode {
+  const { t } = useText();
+  const options = [
+    { value: '', label: t('admin.queue.everywhere') },
+    ...state.overview.platforms.map(({ id, issuer, clientId }) => ({
+      value: id,
+      label: `${issuer} (${clientId})`,
+    })),
+  ];
+  return (
+    <div class="stack">
+      <SelectField
+        id="queue-platform"
+        label={t('admin.queue.platform')}
+        value={state.platform ?? ''}
+        options={options}
+        onChange={(id) => state.openGrades(id === '' ? null : id)}
+      />
+      {state.grades.rows === null ? null : (
+        <GradeQueue
+          rows={state.grades.rows}
+          busy={state.request.busy}
+          onRetry={state.retry}
+          onMore={state.grades.more}
+        />
+      )}
+    </div>
+  );
+}

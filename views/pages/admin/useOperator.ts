@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import type {
+  AdminOverview,
+  AuditView,
+  CodeView,
+  DeploymentRequest,
+  KeyView,
+  NewCode,
+  PlatformRequest,
+  QueuedGrade,
+} from '../../../src/api/administration.ts';
+import type { Api, Problem } from '../../runtime/api.ts';
+import { useRequest } from '../../runtime/useRequest.ts';
+import type { Said } from './AdminNotices.tsx';
+import { useSlices } from './useSlices.ts';
+
+const BASE = '/api/admin';
+
+/** Parts of the operator's page. */
+export type OperatorTab = 'platforms' | 'grades' | 'codes' | 'keys' | 'audit';
+
+/** Everything the operator's page shows and does. */
+export type OperatorState = ReturnType<typeof useOperator>;
+
+/** State of the operator's page and the requests it makes. */
+export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: Problem | null) => void) {
+  const request = useRequest();
+  const [overview, setOverview] = useState(start);
+  const [tab, setTab] = useState<OperatorTab>('platforms');
+  const [platform, setPlatform] = useState<string | null>(null);
+  const [keys, setKeys] = useState<readonly KeyView[]>([]);
+  const [codes, setCodes] = useState<readonly CodeView[]>([]);
+  const [made, setMade] = useState<NewCode | null>(null);
+  const [said, say] = useState<Said>(null);
+  const grades = useSlices<QueuedGrade>(request, (path) => api.get(path), 'after');
+  const audit = useSlices<AuditView>(request, (path) => api.get(path), 'before');
+  const query = (id: string | null) => (id === null ? '' : `?platform=${encodeURIComponent(id)}`);
+  const loadGrades = (id: string | null) => grades.load(`${BASE}/grades${query(id)}`);
+  const loadCodes = () => request.run(() => api.get<readonly CodeView[]>(`${BASE}/codes`), setCodes);
+  const refresh = () => request.run(() => api.get<AdminOverview>(`${BASE}/platforms`), setOverview);
+  const load: Readonly<Record<OperatorTab, () => void>> = {
+    platforms: refresh,
+    grades: () => loadGrades(platform),
+    codes: loadCodes,
+    keys: () => request.run(() => api.get<readonly KeyView[]>(`${BASE}/keys`), setKeys),
+    audit: () => audit.load(`${BASE}/audit`),
+  };
+  const changed = (next: AdminOverview) => {
+    setOverview(next);
+    say({ key: 'changed' });
+  };
+  const path = (id: string) => `${BASE}/platforms/${encodeURIComponent(id)}`;
+  const openGrades = (id: string | null) => {
+    say(null);
+    setPlatform(id);
+    setTab('grades');
+    loadGrades(id);
+  };
+
+  return {
+    request,
+    overview,
+    tab,
+    platform,
+    keys,
+    codes,
+    made,
+    said,
+    grades,
+    audit,
+    refresh,
+    openGrades,
+    openTab: (next: OperatorTab) => {
+      say(null);
+      setMade(null);
+      setTab(next);
+      load[next]();
+    },
+    changePlatform: (id: string, change: PlatformRequest) =>
+      request.run(() => api.put<AdminOverview>(path(id), change), changed),
+    changeDeployment: (id: string, change: DeploymentRequest) =>
+      request.run(() => api.put<AdminOverview>(`${path(id)}/deployment`, change), changed),
+    retry: (key: string | null) =>
+      request.run(
+        () => api.post<{ readonly count: number }>(`${BASE}/grades/retry`, { key, platform }),
+        ({ count }) => {
+          say({ key: 'retried', count });
+          loadGrades(platform);
+        },
+      ),
+    rotate: () =>
+      request.run(
+        () => api.post<readonly KeyView[]>(`${BASE}/keys/rotate`, {}),
+        (next) => {
+          setKeys(next);
+          say({ key: 'rotated' });
+        },
+      ),
+    makeCode: (note: string) =>
+      request.run(
+        () => api.post<NewCode>(`${BASE}/codes`, { note }),
+        (next) => {
+          setMade(next);
+          loadCodes();
+        },
+      ),
+    revokeCode: (id: string) =>
+      request.run(() => api.post<readonly CodeView[]>(`${BASE}/codes/revoke`, { id }), setCodes),
+    signOut: () =>
+      request.run(
+        () => api.post<unknown>(`${BASE}/sign-out`, {}),
+        () => onLeave(null),
+      ),
+  };
+}

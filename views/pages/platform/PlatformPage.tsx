@@ -1,0 +1,81 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Pages } from '../../../src/api/page.ts';
+import { AuditLog } from '../../components/audit-log/AuditLog.tsx';
+import { Button } from '../../components/button/Button.tsx';
+import { ConfirmDialog, type Question } from '../../components/confirm/ConfirmDialog.tsx';
+import { GradeQueue } from '../../components/grade-queue/GradeQueue.tsx';
+import { Masthead } from '../../components/masthead/Masthead.tsx';
+import { PlatformCard } from '../../components/platform-card/PlatformCard.tsx';
+import { useSession } from '../../runtime/session.ts';
+import { useText } from '../../runtime/text.ts';
+import { AdminNotices } from '../admin/AdminNotices.tsx';
+import { AdminTabs } from '../admin/AdminTabs.tsx';
+import { suspendQuestion } from '../admin/suspendQuestion.ts';
+import { usePlatform } from './usePlatform.ts';
+
+const TABS = ['platform', 'grades', 'audit'] as const;
+type State = ReturnType<typeof usePlatform>;
+
+/** What an administrator of an LMS sees of their own platform. Nobody's name and nobody's work is on it. */
+export function PlatformPage({ data }: { data: Pages['platform'] }): VNode {
+  const { t } = useText();
+  const state = usePlatform(data);
+  const { back } = useSession();
+  const [question, ask] = useState<Question | null>(null);
+  const { busy } = state.request;
+  return (
+    <div class="page">
+      <Masthead title={t('common.title.platform')}>
+        {back === null ? null : (
+          <Button look="quiet" onClick={back}>
+            {t('admin.back')}
+          </Button>
+        )}
+      </Masthead>
+      <main class="main main--wide" id="main">
+        <p>{t('admin.ownPlatform')}</p>
+        <AdminNotices request={state.request} said={state.said} />
+        <AdminTabs tabs={TABS} shown={state.tab} onOpen={state.openTab} />
+        <section aria-labelledby="tab-title">
+          <div class="section-head">
+            <h2 id="tab-title">{t(`admin.tab.${state.tab}`)}</h2>
+            <Button look="quiet" icon="refresh" busy={busy} onClick={() => state.openTab(state.tab)}>
+              {t('class.refresh')}
+            </Button>
+          </div>
+          <Part state={state} ask={ask} />
+        </section>
+      </main>
+      <ConfirmDialog question={question} onClose={() => ask(null)} />
+    </div>
+  );
+}
+
+function Part({ state, ask }: { state: State; ask: (question: Question) => void }): VNode | null {
+  const text = useText();
+  const { platform, request, grades, audit, tab } = state;
+  if (tab === 'grades') {
+    return grades.rows === null ? null : (
+      <GradeQueue rows={grades.rows} busy={request.busy} onRetry={state.retry} onMore={grades.more} />
+    );
+  }
+  if (tab === 'audit') {
+    return audit.rows === null ? null : (
+      <AuditLog rows={audit.rows} busy={request.busy} onMore={audit.more} />
+    );
+  }
+  if (platform === null) return <p class="notice">{text.t('admin.noPlatform')}</p>;
+  return (
+    <PlatformCard
+      platform={platform}
+      busy={request.busy}
+      onGrades={() => state.openTab('grades')}
+      onDeployment={(change) => {
+        const act = () => state.change(change);
+        if (change.status === 'suspended') ask(suspendQuestion(text, change.deployment, act));
+        else act();
+      }}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { AuditView, DeploymentRequest, QueuedGrade } from '../../../src/api/administration.ts';
+import type { Pages } from '../../../src/api/page.ts';
+import { useSession } from '../../runtime/session.ts';
+import { useRequest } from '../../runtime/useRequest.ts';
+import type { Said } from '../admin/AdminNotices.tsx';
+import { useSlices } from '../admin/useSlices.ts';
+
+const BASE = '/api/platform';
+
+export type PlatformTab = 'platform' | 'grades' | 'audit';
+
+/** State of the page of an LMS's administrator and the requests it makes. */
+export function usePlatform(data: Pages['platform']) {
+  const { api } = useSession();
+  const request = useRequest();
+  const [platform, setPlatform] = useState(data.platform);
+  const [tab, setTab] = useState<PlatformTab>('platform');
+  const [said, say] = useState<Said>(null);
+  const grades = useSlices<QueuedGrade>(request, (path) => api.get(path), 'after');
+  const audit = useSlices<AuditView>(request, (path) => api.get(path), 'before');
+  const loadGrades = () => grades.load(`${BASE}/grades`);
+  const load: Readonly<Record<PlatformTab, () => void>> = {
+    platform: () =>
+      request.run(
+        () => api.get<Pages['platform']>(BASE),
+        (next) => setPlatform(next.platform),
+      ),
+    grades: loadGrades,
+    audit: () => audit.load(`${BASE}/audit`),
+  };
+  return {
+    request,
+    platform,
+    tab,
+    said,
+    grades,
+    audit,
+    openTab: (next: PlatformTab) => {
+      say(null);
+      setTab(next);
+      load[next]();
+    },
+    change: (change: DeploymentRequest) =>
+      request.run(
+        () => api.put<Pages['platform']>(`${BASE}/deployment`, change),
+        (next) => {
+          setPlatform(next.platform);
+          say({ key: 'changed' });
+        },
+      ),
+    retry: (key: string | null) =>
+      request.run(
+        () => api.post<{ readonly count: number }>(`${BASE}/grades/retry`, { key }),
+        ({ count }) => {
+          say({ key: 'retried', count });
+          loadGrades();
+        },
+      ),
+  };
+}
