@@ -122,8 +122,7 @@ export interface Learner {
 
 /** What marks the open question of a frame's session: the tool alone knows it. */
 async function keyIn(school: School, frame: Frame): Promise<Key> {
-  const bearer = await frame.evaluate(() => sessionStorage.getItem('trellis:token'));
-  const known = await openQuestionOf(school.tool.running.services.practice, bearer ?? '');
+  const known = await openQuestionOf(school.tool.running.services.practice, await bearerOf(frame));
   return known?.question.key ?? assert.fail('a question is open');
 }
 
