@@ -12,8 +12,6 @@ export interface Circumstances {
   readonly elapsed: number | null;
   /** Least time in which a person can read and answer, in milliseconds: see `fastestMs`. */
   readonly expectedMs: number;
-  /** The learner has extra time set: speed is then never held against them. */
-  readonly extraTime: boolean;
   readonly kind: AnswerKind;
 }
 
@@ -58,7 +56,10 @@ const HINTED = 0.6;
 const ALL_HINTS = 0.1;
 const LEAST = 0.05;
 
-/** Least time in milliseconds to read a prompt of so many characters and give an answer of this kind. */
+/**
+ * Least time in milliseconds to read a prompt of so many characters and give an answer of this kind. It is a floor that
+ * nobody reads below, so no preference of a learner lowers it: extra time is for being slow.
+ */
 export function fastestMs(characters: number, kind: AnswerKind): number {
   return Math.min(LONGEST_MS, ACT_MS[kind] + (Math.max(0, characters) / CHARACTERS_PER_SECOND) * 1000);
 }
@@ -76,7 +77,7 @@ function tryWeight(number: number): number {
 
 /** Weighs an answer: hints, further tries and answers faster than reading count less. */
 export function weigh(how: Circumstances): Weighed {
-  const rapid = !how.extraTime && how.elapsed !== null && how.elapsed < how.expectedMs;
+  const rapid = how.elapsed !== null && how.elapsed < how.expectedMs;
   const product = hintWeight(how.hints, how.hintsTotal) * tryWeight(how.try) * (rapid ? RAPID : 1);
   return {
     weight: tidy(clamp(product, LEAST, 1)),

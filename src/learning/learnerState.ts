@@ -19,6 +19,8 @@ export interface HistoryEntry {
 export interface OpenServing extends Serving {
   /** Index of the step in hand. */
   readonly step: number;
+  /** When a step after the first opened, milliseconds since the epoch; absent on the first. */
+  readonly stepAt?: number;
   /** Counted tries and hints shown on this step. */
   readonly tries: number;
   readonly hints: number;

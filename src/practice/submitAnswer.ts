@@ -33,20 +33,22 @@ function evidenceOf(
     try: open.tries + 1,
     elapsed: request.elapsed,
     expectedMs: fastestMs(plainLength(question.prompt), request.answer.kind),
-    extraTime: situation.learner.settings.extraTime > 1,
     kind: request.answer.kind,
   });
   const { skills, difficulty, guess, fact } = question;
   return { skills, difficulty, guess, fact, ...weighed };
 }
 
-/** How far a page's clock may run ahead of ours, in milliseconds. */
-const GRACE_MS = 60_000;
+/** How far the clocks of two of our processes may be apart, in milliseconds. */
+const SKEW_MS = 250;
 
-/** Time on the question, never much longer than it has been open; where the page told none, as long as it has been. */
+/**
+ * Time on the step, never longer than it has been open: what a page tells may be made up. Where it told none, as long as
+ * it has been open.
+ */
 function credible({ now }: SittingSituation, open: OpenServing, told: number | null): number {
-  const most = Math.max(0, now - open.openedAt);
-  return told === null ? most : Math.min(told, most + GRACE_MS);
+  const most = Math.max(0, now - (open.stepAt ?? open.openedAt));
+  return told === null ? most : Math.min(told, most + SKEW_MS);
 }
 
 /** What comes after a try: the next step or the end when it is right or the last one, else another try. */

@@ -152,8 +152,10 @@ describe('what belongs to whom', () => {
     assert.equal(runner.turn.grade.value, 0.6, 'a bad day costs nothing');
     const honest = await school.activity({ policy: 'practice', questions: 5, tries: 1 });
     const worker = await school.student(honest.id, 'worker', link('practice'));
-    for (let count = 0; count < 3; count += 1)
+    for (let count = 0; count < 3; count += 1) {
+      school.clock.now += 20_000;
       await answer(school.practice, worker, wrongAnswer(worker.turn));
+    }
     assert.equal(worker.turn.grade.value, 0.6, 'wrong answers are practice too');
     for (let count = 0; count < 4; count += 1)
       await answer(school.practice, worker, wrongAnswer(worker.turn), 50);

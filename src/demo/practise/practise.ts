@@ -14,7 +14,7 @@ interface World {
   readonly origin: string;
   readonly tool: { readonly url: string; readonly origin: string };
   readonly crib: Crib | null;
-  /** Mean pause between two answers, in milliseconds. */
+  /** Mean pause before an answer on top of the time to read its question, in milliseconds; 0: no pause at all. */
   readonly paceMs: number;
   readonly random: () => number;
 }
@@ -55,15 +55,34 @@ async function takeHint(student: Student, serving: Serving): Promise<void> {
   await post(student, '/api/hint', { serving: serving.id, step: serving.step, count: serving.hints.length });
 }
 
-async function answer(student: Student, serving: Serving, answered: number): Promise<Turn> {
-  const { world, character, memory } = student;
+/** Least time to give an answer, and characters read per second: the tool believes no answer given faster. */
+const ACT_MS = 1_300;
+const CHARACTERS_PER_SECOND = 60;
+
+/** Milliseconds a student takes over a question: quick readers all, so that a visitor need not wait long for the class. */
+function thinkingTime({ world, character }: Student, { question }: Serving): number {
+  if (world.paceMs === 0) return 0;
+  const characters = question.prompt.replace(/<[^>]*>/g, '').length;
+  const reading = ACT_MS + (characters / CHARACTERS_PER_SECOND) * 1000;
+  return Math.round(reading + world.paceMs * (character.thinks / 20_000) * world.random());
+}
+
+async function answer(
+  student: Student,
+  serving: Serving,
+  answered: number,
+  signal: AbortSignal,
+): Promise<Turn> {
+  const { memory } = student;
   await takeHint(student, serving);
+  const elapsed = thinkingTime(student, serving);
+  await pause(elapsed, undefined, { signal });
   const turn = await post(student, '/api/answer', {
     serving: serving.id,
     step: serving.step,
     try: serving.try,
     answer: await answerOf(student, serving, answered),
-    elapsed: Math.round(character.thinks * (0.6 + 0.8 * world.random())),
+    elapsed,
   });
   if (turn.feedback?.solution) memory.remember(serving, turn.feedback.solution);
   return turn;
@@ -82,10 +101,8 @@ export function practiseOver(world: World): PractiseAs {
     const student = { world, character, memory: createMemory(), browser, bearer: opened.bearer };
     let turn = opened.turn;
     for (let count = 0; count < goal && turn.serving; count++) {
-      turn = await answer(student, turn.serving, count);
+      turn = await answer(student, turn.serving, count, signal);
       answered(count + 1);
-      const wait = world.paceMs * (character.thinks / 20_000) * (0.5 + world.random());
-      await pause(wait, undefined, { signal });
     }
   };
 }

@@ -27,18 +27,18 @@ export function applyAnswer(state: LearnerState, event: AttemptEvent, pinned: Pi
     first === null
       ? tallied
       : firstTry(tallied, event, first, effortOf({ ...event.evidence, hints: event.hints }), pinned);
-  return settle(known, event, counted, first, event.then, pinned);
+  return settle(known, event, counted, first, pinned);
 }
 
 /** The question given up. Never tried, it counts as a wrong answer with help; after a try it tells nothing new. */
 export function applyReveal(state: LearnerState, event: RevealEvent, pinned: Pinned): LearnerState {
   const before = activityOf(state, event.activity);
   const tried = before.open?.id === event.serving && before.open.tries > 0;
-  if (tried) return settle(state, event, before, null, event.then, pinned);
+  if (tried) return settle(state, event, before, null, pinned);
   const outcome: Outcome = { score: 0, weight: event.evidence.weight, unaided: false };
   const known = learn(state, event, outcome, 'again', pinned);
   const counted = firstTry(activityOf(known, event.activity), event, false, 'revealed', pinned);
-  return settle(known, event, counted, false, event.then, pinned);
+  return settle(known, event, counted, false, pinned);
 }
 
 /**
@@ -80,14 +80,13 @@ function settle(
   event: AttemptEvent | RevealEvent,
   counted: ActivityState,
   first: boolean | null,
-  then: 'again' | 'step' | 'closed',
   pinned: Pinned,
 ): LearnerState {
   const skills = event.evidence.skills.map(({ skill }) => skill);
   const levelled = refreshLevels(state, counted, skills, event, pinned);
   const run = first === null ? levelled : nextRuns(state, levelled, event, pinned);
   const mine = run.open?.id === event.serving ? run.open : null;
-  const open = mine === null ? run.open : advance(mine, then, first);
+  const open = mine === null ? run.open : advance(mine, event, first);
   return {
     ...state,
     history: mine === null || first === null ? state.history : noteResult(state.history, mine, first),

@@ -1,4 +1,4 @@
-import type { LearnerEvent, Serving } from '../event.ts';
+import type { AttemptEvent, LearnerEvent, RevealEvent, Serving } from '../event.ts';
 import {
   type ActivityState,
   activityOf,
@@ -41,12 +41,14 @@ function shown(history: readonly HistoryEntry[], { decision, openedAt }: Serving
 /** The open serving after a try at its step or its reveal; null when that closed it. */
 export function advance(
   open: OpenServing,
-  then: 'again' | 'step' | 'closed',
+  event: Pick<AttemptEvent | RevealEvent, 'at'> & { readonly then: 'again' | 'step' | 'closed' },
   first: boolean | null,
 ): OpenServing | null {
   const firstTries = first === null ? open.firstTries : [...open.firstTries, first];
-  if (then === 'closed') return null;
-  if (then === 'step') return { ...open, step: open.step + 1, tries: 0, hints: 0, firstTries };
+  if (event.then === 'closed') return null;
+  if (event.then === 'step') {
+    return { ...open, step: open.step + 1, stepAt: event.at, tries: 0, hints: 0, firstTries };
+  }
   return { ...open, tries: open.tries + 1, firstTries };
 }
 

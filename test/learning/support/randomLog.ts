@@ -113,7 +113,6 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
     try: open.tries + 1,
     elapsed: action.elapsed,
     expectedMs: 1500,
-    extraTime: false,
     kind: 'number',
   });
   const evidence = { skills, difficulty, guess, fact, ...weighed };
