@@ -22,13 +22,18 @@ export function cookiesOf(response: Response): string {
 }
 
 /** A login begun over HTTP: what the platform would be sent, and what the browser keeps. */
-export async function beginLogin(tool: Address, platform: TestPlatform) {
+export async function beginLogin(
+  tool: Address,
+  platform: TestPlatform,
+  more: Readonly<Record<string, string>> = {},
+) {
   const query = new URLSearchParams({
     iss: platform.origin,
     login_hint: 'hint',
     lti_message_hint: '{"id":1}',
     target_link_uri: `${tool.url}/lti/launch`,
     client_id: 'client-1',
+    ...more,
   });
   const response = await fetch(`${tool.url}/lti/login?${query}`);
   const page = pageDataOf<'login'>(await response.text());

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { newRegistration } from '../../src/lti/newRegistration.ts';
 import type { Registration } from '../../src/lti/registration.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import { INSTRUCTOR, keyPair, LEARNER, LTI, sign } from '../lti/platformDouble.ts';
+import { INSTRUCTOR, keyPair, LEARNER, LTI, type PlatformKey, sign } from '../lti/platformDouble.ts';
 import { freePort } from './freePort.ts';
 
 const AGS = 'https://purl.imsglobal.org/spec/lti-ags/';
@@ -44,6 +44,11 @@ export interface TestPlatform {
   arrived(count: number): Promise<void>;
   /** From now on scores get no answer until the returned function is called. */
   hang(): () => void;
+  /** The key it signs with, and what it answers about its keys: a document, or a status where it is a number. */
+  readonly key: PlatformKey;
+  keySet: unknown;
+  /** How often its keys were asked for. */
+  readonly keyFetches: number;
   /** Forgets what arrived and what was scripted. */
   forget(): void;
   /** Makes the platform known to a store. */
@@ -84,10 +89,15 @@ export async function startPlatform(): Promise<TestPlatform> {
   const lookUps: string[] = [];
   const news = new EventEmitter();
   const platform = { members: [] as TestPlatform['members'], mayAnswer: Promise.resolve() };
+  const published = { document: { keys: [key.jwk] } as unknown, fetches: 0 };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0];
-    if (path === '/jwks') return send(response, 200, { keys: [key.jwk] });
+    if (path === '/jwks') {
+      published.fetches += 1;
+      const { document } = published;
+      return typeof document === 'number' ? send(response, document) : send(response, 200, document);
+    }
     if (path === '/token') {
       const scope = new URLSearchParams(await bodyOf(request)).get('scope');
       return send(response, 200, {
@@ -134,6 +144,16 @@ export async function startPlatform(): Promise<TestPlatform> {
     answers,
     lineItems,
     lookUps,
+    key,
+    get keySet() {
+      return published.document;
+    },
+    set keySet(document) {
+      published.document = document;
+    },
+    get keyFetches() {
+      return published.fetches;
+    },
     get members() {
       return platform.members;
     },

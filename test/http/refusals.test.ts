@@ -1,0 +1,677 @@
+import assert from 'node:assert/strict';
+import { SignJWT } from 'jose';
+import type { ErrorCode } from '../../src/errors.ts';
+import { keyPair, type PlatformKey, sign } from '../lti/platformDouble.ts';
+import { beginLogin, pageDataOf, postLaunch } from '../support/browserless.ts';
+import { startCourse, TEACHER, type TestCourse } from '../support/course.ts';
+import { INSTRUCTOR, LEARNER, LTI } from '../support/platform.ts';
+import { type StoreCounts, storeCounts } from '../support/storeCounts.ts';
+
+const MINUTE = 60_000;
+const AGS = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
+const NRPS = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
+const SETTINGS = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
+const WHO = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor';
+
+type Begun = Awaited<ReturnType<typeof beginLogin>>;
+type Claims = Record<string, unknown>;
+
+/** A launch to be refused: what is changed about a legal one. */
+interface Case {
+  readonly claims?: Claims;
+  readonly header?: Record<string, unknown>;
+  /** Signed with another key than the platform's. */
+  readonly key?: () => PlatformKey;
+  readonly token?: (legal: string, claims: Claims) => string | Promise<string>;
+  readonly form?: (legal: Record<string, string>) => Record<string, string> | string;
+  readonly cookies?: (own: string, other: Begun) => string;
+  /** Milliseconds between login and launch; the token is made at the launch. */
+  readonly late?: number;
+  /** Parameters of the login. */
+  readonly login?: Record<string, string>;
+  /** The state of the registration and the deployment. */
+  readonly suspended?: 'registration' | 'deployment';
+  /** What the platform answers about its keys. */
+  readonly keySet?: unknown;
+}
+
+const deepLink = (settings: unknown, roles: readonly string[] = [INSTRUCTOR]): Case => ({
+  claims: {
+    [`${LTI}message_type`]: 'LtiDeepLinkingRequest',
+    [`${LTI}resource_link`]: undefined,
+    [`${LTI}roles`]: roles,
+    [SETTINGS]: settings,
+  },
+});
+const accepts = {
+  deep_link_return_url: 'https://lms.example/return',
+  accept_types: ['ltiResourceLink'],
+  accept_presentation_document_targets: ['iframe'],
+};
+const review = (forUser: unknown, more: Claims = {}): Case => ({
+  claims: {
+    [`${LTI}message_type`]: 'LtiSubmissionReviewRequest',
+    [`${LTI}roles`]: [INSTRUCTOR],
+    [`${LTI}for_user`]: forUser,
+    ...more,
+  },
+});
+const claim = (name: string, value: unknown): Case => ({ claims: { [`${LTI}${name}`]: value } });
+const text = (of: object) => Buffer.from(JSON.stringify(of)).toString('base64url');
+
+describe('every launch the rules forbid', () => {
+  let course: TestCourse;
+  let stranger: PlatformKey;
+  let namesake: PlatformKey;
+  let registration: string;
+
+  before(async () => {
+    course = await startCourse();
+    stranger = await keyPair('another-key');
+    namesake = await keyPair('platform-key');
+    const [known] = await course.tool.running.services.store.platforms.list();
+    registration = known?.registration.id ?? '';
+  });
+  after(() => course?.close());
+
+  const seconds = () => course.tool.running.services.practice.now() / 1000;
+  /** The page's code; what the page may show before it is known who comes. */
+  const codeOf = async (response: Response): Promise<string> => {
+    const page = pageDataOf<'message'>(await response.text());
+    assert.equal(page.token, null);
+    return page.page === 'message' ? page.data.code : `page ${page.page}`;
+  };
+  /** Rows that were not there, by table; what an operator reads about a platform's health is no trace of a launch. */
+  const created = (before: StoreCounts, after: StoreCounts): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries(after)
+        .map(([name, count]) => [name, count - (before[name] ?? 0)] as const)
+        .filter(([name, more]) => more !== 0 && name !== 'health'),
+    );
+
+  async function post(form: Record<string, string> | string, cookies: string): Promise<Response> {
+    if (typeof form !== 'string') return postLaunch(course.tool, form, cookies);
+    const headers = { cookie: cookies, 'content-type': 'application/x-www-form-urlencoded' };
+    return fetch(`${course.tool.url}/lti/launch`, { method: 'POST', body: form, headers });
+  }
+
+  async function idToken(login: Begun, { claims = {}, header, key, token }: Case): Promise<string> {
+    const { tool, platform } = course;
+    const about = { nonce: login.nonce, now: seconds() * 1000, publicUrl: tool.url };
+    const legal = await platform.token(about, claims);
+    const all = JSON.parse(Buffer.from(legal.split('.')[1] ?? '', 'base64url').toString()) as Claims;
+    const signed = header || key ? await sign(all, key?.() ?? platform.key, header) : legal;
+    return token ? token(signed, all) : signed;
+  }
+
+  async function setUp({ suspended, keySet }: Case): Promise<void> {
+    const { store } = course.tool.running.services;
+    const status = 'suspended' as const;
+    if (suspended === 'registration') await store.platforms.change(registration, { status });
+    if (suspended === 'deployment') await store.platforms.changeDeployment(registration, 'dep-1', { status });
+    if (keySet !== undefined) course.platform.keySet = keySet;
+  }
+  async function putBack(): Promise<void> {
+    const { store } = course.tool.running.services;
+    await store.platforms.change(registration, { status: 'active' });
+    await store.platforms.changeDeployment(registration, 'dep-1', { status: 'active' });
+    course.platform.keySet = { keys: [course.platform.key.jwk] };
+  }
+
+  /** Launches, and says with which status and code it ended and what it left in the store. */
+  async function tried(given: Case): Promise<[number, string, Record<string, number>]> {
+    const login = await beginLogin(course.tool, course.platform, given.login);
+    const other = await beginLogin(course.tool, course.platform);
+    course.tool.clock.now += given.late ?? 0;
+    const legal = { state: login.state, id_token: await idToken(login, given) };
+    await setUp(given);
+    const before = await storeCounts(course.tool);
+    const form = given.form ? given.form(legal) : legal;
+    const response = await post(form, given.cookies ? given.cookies(login.cookies, other) : login.cookies);
+    const code = await codeOf(response);
+    const after = await storeCounts(course.tool);
+    await putBack();
+    return [response.status, code, created(before, after)];
+  }
+
+  /** Rows 1 to 13 leave nothing at all; after row 13 the token's nonce stays, so that it can never come again. */
+  const untilNonce: readonly (readonly [string, number, ErrorCode, Case])[] = [
+    ['a body of more than 256 KB', 413, 'body_too_large', { form: () => `x=${'y'.repeat(300_000)}` }],
+    ['more than 100 fields', 400, 'bad_request', { form: () => 'a=1&'.repeat(101) }],
+    [
+      'a state that comes twice',
+      400,
+      'bad_request',
+      { form: ({ state }) => `state=${state}&state=${state}` },
+    ],
+    [
+      'a token that comes twice',
+      400,
+      'bad_request',
+      { form: ({ state, id_token }) => `state=${state}&id_token=${id_token}&id_token=${id_token}` },
+    ],
+    [
+      'an error of the platform',
+      400,
+      'platform_error',
+      { form: ({ state }) => ({ state: state ?? '', error: 'login_required' }) },
+    ],
+    [
+      'an error together with a token',
+      400,
+      'platform_error',
+      { form: (legal) => ({ ...legal, error: 'access_denied' }) },
+    ],
+    ['no state', 400, 'state_missing', { form: ({ id_token }) => ({ id_token: id_token ?? '' }) }],
+    ['an empty form', 400, 'state_missing', { form: () => '' }],
+    ['a state never issued', 400, 'state_unknown', { form: (legal) => ({ ...legal, state: 'made-up' }) }],
+    [
+      'a state as an object',
+      400,
+      'state_missing',
+      { form: ({ state, id_token }) => `state[$ne]=${state}&id_token=${id_token}` },
+    ],
+    ['a state of 16 minutes ago', 400, 'state_expired', { late: 16 * MINUTE }],
+    [
+      'the secret of another login in its cookie',
+      401,
+      'browser_binding_failed',
+      { cookies: (own, other) => own.replace(/=[\w-]{20,}/, `=${other.page.data.secret}`) },
+    ],
+    ['no token', 401, 'token_malformed', { form: ({ state }) => ({ state: state ?? '' }) }],
+    ['a token of two parts', 401, 'token_malformed', { token: (t) => t.split('.').slice(0, 2).join('.') }],
+    ['an encrypted token', 401, 'token_malformed', { token: (t) => `${t}.a.b` }],
+    ['a token that is no JSON', 401, 'token_malformed', { token: () => 'AAAA.AAAA.AAAA' }],
+    [
+      'a crit header',
+      401,
+      'token_malformed',
+      {
+        token: (t) =>
+          [text({ alg: 'RS256', kid: 'platform-key', crit: ['exp'], exp: 1 }), ...t.split('.').slice(1)].join(
+            '.',
+          ),
+      },
+    ],
+    [
+      'no signature (alg none)',
+      401,
+      'alg_not_allowed',
+      { token: (_, all) => `${text({ alg: 'none', kid: 'platform-key' })}.${text(all)}.AAAA` },
+    ],
+    [
+      'no signature part at all',
+      401,
+      'token_malformed',
+      { token: (_, all) => `${text({ alg: 'none' })}.${text(all)}.` },
+    ],
+    [
+      'the public key used as a shared secret (HS256)',
+      401,
+      'alg_not_allowed',
+      {
+        token: (_, all) =>
+          new SignJWT(all)
+            .setProtectedHeader({ alg: 'HS256', kid: 'platform-key' })
+            .sign(new TextEncoder().encode(JSON.stringify(course.platform.key.jwk))),
+      },
+    ],
+    [
+      'an algorithm that is not turned on',
+      401,
+      'alg_not_allowed',
+      { token: (t) => [text({ alg: 'RS512', kid: 'platform-key' }), ...t.split('.').slice(1)].join('.') },
+    ],
+    ['a suspended registration', 403, 'registration_inactive', { suspended: 'registration' }],
+    ['no key id', 401, 'kid_missing', { header: { kid: undefined } }],
+    ['an unknown key id', 401, 'kid_unknown', { header: { kid: 'never-published' } }],
+    ['the key of somebody else', 401, 'kid_unknown', { key: () => stranger }],
+    ['a key of the same id that is not the platform’s', 401, 'signature_invalid', { key: () => namesake }],
+    [
+      'the attacker’s own key in the header',
+      401,
+      'signature_invalid',
+      {
+        key: () => namesake,
+        header: {
+          kid: 'platform-key',
+          jwk: { kty: 'RSA' },
+          jku: 'https://evil.example/jwks',
+          x5u: 'https://evil.example/',
+        },
+      },
+    ],
+    [
+      'one byte of its claims changed',
+      401,
+      'signature_invalid',
+      { token: (t, all) => [t.split('.')[0], text({ ...all, sub: 'teacher-1' }), t.split('.')[2]].join('.') },
+    ],
+    ['another issuer', 401, 'iss_mismatch', { claims: { iss: 'https://other.example' } }],
+    ['no issuer', 401, 'iss_mismatch', { claims: { iss: undefined } }],
+    ['another audience', 401, 'aud_mismatch', { claims: { aud: 'client-9' } }],
+    ['no audience', 401, 'aud_mismatch', { claims: { aud: undefined } }],
+    ['two audiences without azp', 401, 'azp_missing', { claims: { aud: ['client-1', 'x'] } }],
+    ['the azp of another', 401, 'azp_mismatch', { claims: { aud: ['client-1', 'x'], azp: 'x' } }],
+    [
+      'a second audience nobody trusts',
+      401,
+      'aud_untrusted',
+      { claims: { aud: ['client-1', 'x'], azp: 'client-1' } },
+    ],
+    [
+      'an end 61 s ago',
+      401,
+      'token_expired',
+      { token: async (_, all) => sign({ ...all, exp: seconds() - 61 }, course.platform.key) },
+    ],
+    ['no end', 401, 'time_claim_invalid', { claims: { exp: undefined } }],
+    ['an end that is text', 401, 'time_claim_invalid', { claims: { exp: '9999999999' } }],
+    ['an end that never comes', 401, 'time_claim_invalid', { claims: { exp: 'Infinity' } }],
+    ['no issue time', 401, 'time_claim_invalid', { claims: { iat: undefined } }],
+    [
+      'an issue time in two minutes',
+      401,
+      'iat_future',
+      {
+        token: async (_, all) =>
+          sign({ ...all, iat: seconds() + 120, exp: seconds() + 600 }, course.platform.key),
+      },
+    ],
+    [
+      'an issue time of 17 minutes ago',
+      401,
+      'iat_too_old',
+      { token: async (_, all) => sign({ ...all, iat: seconds() - 17 * 60 }, course.platform.key) },
+    ],
+    [
+      'a start in two minutes',
+      401,
+      'nbf_future',
+      { token: async (_, all) => sign({ ...all, nbf: seconds() + 120 }, course.platform.key) },
+    ],
+    ['no nonce', 401, 'nonce_missing', { claims: { nonce: undefined } }],
+    ['an empty nonce', 401, 'nonce_missing', { claims: { nonce: '' } }],
+    ['another nonce', 401, 'nonce_mismatch', { claims: { nonce: 'another' } }],
+    ['a nonce that is a list', 401, 'nonce_mismatch', { claims: { nonce: ['x'] } }],
+  ];
+
+  const afterNonce: readonly (readonly [string, number, ErrorCode, Case])[] = [
+    ['no version', 400, 'lti_version', claim('version', undefined)],
+    ['version 1.3', 400, 'lti_version', claim('version', '1.3')],
+    ['version 1.1', 400, 'lti_version', claim('version', '1.1')],
+    ['no message type', 400, 'unsupported_message_type', claim('message_type', undefined)],
+    ['an unknown message type', 400, 'unsupported_message_type', claim('message_type', 'LtiStartAssessment')],
+    ['no deployment', 400, 'deployment_missing', claim('deployment_id', undefined)],
+    ['an empty deployment', 400, 'deployment_missing', claim('deployment_id', '')],
+    ['an object as deployment', 400, 'deployment_missing', claim('deployment_id', { $gt: '' })],
+    ['a deployment of 256 characters', 400, 'deployment_missing', claim('deployment_id', 'd'.repeat(256))],
+    [
+      'another deployment than at login',
+      400,
+      'deployment_mismatch',
+      { login: { lti_deployment_id: 'dep-2' } },
+    ],
+    ['a suspended deployment', 403, 'deployment_disabled', { suspended: 'deployment' }],
+    ['no target', 400, 'target_link_missing', claim('target_link_uri', undefined)],
+    ['a foreign target', 400, 'target_link_foreign', claim('target_link_uri', 'https://evil.example/')],
+    ['no roles', 400, 'roles_missing', claim('roles', undefined)],
+    ['roles that are one text', 400, 'roles_malformed', claim('roles', LEARNER)],
+    ['a role that is a number', 400, 'roles_malformed', claim('roles', [LEARNER, 1])],
+    ['an empty sub', 400, 'sub_invalid', { claims: { sub: '' } }],
+    ['an object as sub', 400, 'sub_invalid', { claims: { sub: {} } }],
+    ['a true sub', 400, 'sub_invalid', { claims: { sub: true } }],
+    ['a sub of 256 characters', 400, 'sub_invalid', { claims: { sub: 's'.repeat(256) } }],
+    ['no sub', 403, 'anonymous_not_allowed', { claims: { sub: undefined } }],
+    ['no resource link', 400, 'resource_link_missing', claim('resource_link', undefined)],
+    ['a resource link without id', 400, 'resource_link_missing', claim('resource_link', { title: 'x' })],
+    ['a resource link with an empty id', 400, 'resource_link_missing', claim('resource_link', { id: '' })],
+    [
+      'a resource link id of 256 characters',
+      400,
+      'resource_link_missing',
+      claim('resource_link', { id: 'x'.repeat(256) }),
+    ],
+    ['a course without id', 400, 'context_invalid', claim('context', { title: 'x' })],
+    ['a course that is text', 400, 'context_invalid', claim('context', 'course-1')],
+    [
+      'a line item on another origin',
+      400,
+      'service_url_untrusted',
+      { claims: { [AGS]: { scope: [], lineitem: 'https://evil.example/1' } } },
+    ],
+    [
+      'a roster on another origin',
+      400,
+      'service_url_untrusted',
+      { claims: { [NRPS]: { context_memberships_url: 'https://evil.example/1' } } },
+    ],
+    ['deep linking without settings', 400, 'dl_settings_invalid', deepLink(undefined)],
+    [
+      'deep linking back to a script',
+      400,
+      'dl_settings_invalid',
+      deepLink({ ...accepts, deep_link_return_url: 'javascript:alert(1)' }),
+    ],
+    [
+      'deep linking back over plain http',
+      400,
+      'dl_settings_invalid',
+      deepLink({ ...accepts, deep_link_return_url: 'http://lms.example/' }),
+    ],
+    [
+      'deep linking for files alone',
+      400,
+      'dl_settings_invalid',
+      deepLink({ ...accepts, accept_types: ['file'] }),
+    ],
+    ['deep linking by a learner', 403, 'role_not_allowed', deepLink(accepts, [LEARNER])],
+    ['deep linking by a teacher of another course', 403, 'role_not_allowed', deepLink(accepts, [WHO])],
+    ['a review of nobody', 400, 'for_user_missing', review(undefined)],
+    ['a review of nobody in particular', 400, 'for_user_missing', review({ user_id: {} })],
+    ['a review without a column', 400, 'line_item_missing', review({ user_id: 'u' }, { [AGS]: undefined })],
+    [
+      'a review of another learner by a learner',
+      403,
+      'role_not_allowed',
+      review({ user_id: 'other' }, { [`${LTI}roles`]: [LEARNER] }),
+    ],
+  ];
+
+  for (const [name, status, code, given] of untilNonce) {
+    it(`with ${name}: ${code}, and the store is as it was`, async () => {
+      assert.deepEqual(await tried(given), [status, code, {}]);
+    });
+  }
+  for (const [name, status, code, given] of afterNonce) {
+    it(`with ${name}: ${code}, and nothing is kept but its nonce`, async () => {
+      assert.deepEqual(await tried(given), [status, code, { nonces: 1 }]);
+    });
+  }
+
+  it('of a deployment nobody knows is noted as waiting, and no person with it', async () => {
+    const seen = await tried(claim('deployment_id', 'dep-unknown'));
+    assert.deepEqual(seen, [403, 'deployment_pending', { deployments: 1, nonces: 1 }]);
+  });
+
+  it('by GET is told to come from the course', async () => {
+    const answer = await fetch(`${course.tool.url}/lti/launch`);
+    assert.deepEqual([answer.status, await codeOf(answer)], [405, 'method_not_allowed']);
+  });
+
+  it('whose keys cannot be had: those known go on working, a new platform is told to try again', async () => {
+    assert.deepEqual((await tried({ keySet: 503, header: { kid: 'newer' } }))[1], 'kid_unknown');
+    const login = await beginLogin(course.tool, course.platform);
+    const token = await idToken(login, { claims: { sub: 'known-key' } });
+    course.platform.keySet = 503;
+    const answer = await postLaunch(course.tool, { state: login.state, id_token: token }, login.cookies);
+    assert.equal(answer.status, 200);
+    await putBack();
+  });
+
+  it('with key ids made up a hundred times asks the platform twice', async () => {
+    course.tool.clock.now += 5 * MINUTE;
+    const before = course.platform.keyFetches;
+    for (let made = 0; made < 100; made += 1) {
+      const login = await beginLogin(course.tool, course.platform);
+      const token = await idToken(login, { header: { kid: `made-up-${made}` } });
+      const answer = await postLaunch(course.tool, { state: login.state, id_token: token }, login.cookies);
+      assert.equal(answer.status, 401);
+    }
+    assert.ok(course.platform.keyFetches - before <= 2, `${course.platform.keyFetches - before}`);
+    course.tool.clock.now += 5 * MINUTE;
+  });
+
+  it('ends what it opened: with a suspended registration no session goes on', async () => {
+    const { token } = await course.student('shut-out');
+    const { store } = course.tool.running.services;
+    assert.equal((await store.sessions.endOf(registration, null)) > 0, true);
+    const headers = { authorization: `Bearer ${token}` };
+    assert.equal((await fetch(`${course.tool.url}/api/turn`, { headers })).status, 401);
+  });
+});
+
+describe('every login the rules forbid', () => {
+  let course: TestCourse;
+
+  before(async () => {
+    course = await startCourse();
+  });
+  after(() => course?.close());
+
+  type Params = Readonly<Record<string, string | undefined>>;
+  const entries = (changes: Params): [string, string][] => {
+    const legal: Params = {
+      iss: course.platform.origin,
+      login_hint: 'hint',
+      target_link_uri: `${course.tool.url}/lti/launch`,
+      client_id: 'client-1',
+    };
+    return Object.entries({ ...legal, ...changes }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as [string, string]],
+    );
+  };
+
+  const forbidden: readonly (readonly [string, ErrorCode, () => [string, string][]])[] = [
+    ['no issuer', 'bad_request', () => entries({ iss: undefined })],
+    ['an unknown issuer', 'unknown_issuer', () => entries({ iss: 'https://unknown.example' })],
+    ['the issuer with a slash more', 'unknown_issuer', () => entries({ iss: `${course.platform.origin}/` })],
+    ['no login hint', 'login_hint_missing', () => entries({ login_hint: undefined })],
+    ['no target', 'target_link_missing', () => entries({ target_link_uri: undefined })],
+    [
+      'a target on another host',
+      'target_link_foreign',
+      () => entries({ target_link_uri: 'https://evil.example/lti/launch' }),
+    ],
+    ['a script as target', 'target_link_foreign', () => entries({ target_link_uri: 'javascript:alert(1)' })],
+    [
+      'a target that begins with two slashes',
+      'target_link_foreign',
+      () => entries({ target_link_uri: '//evil.example' }),
+    ],
+    [
+      'a target with our host as its user',
+      'target_link_foreign',
+      () => entries({ target_link_uri: `http://${new URL(course.tool.url).host}@evil.example/` }),
+    ],
+    ['the client of another', 'unknown_client', () => entries({ client_id: 'client-9' })],
+    ['the issuer twice', 'bad_request', () => [...entries({}), ['iss', course.platform.origin]]],
+    [
+      'two deployments that differ',
+      'bad_request',
+      () => entries({ lti_deployment_id: 'a', deployment_id: 'b' }),
+    ],
+  ];
+  for (const [name, code, params] of forbidden) {
+    it(`with ${name}: ${code}, by GET and POST, and the store is as it was`, async () => {
+      const before = await storeCounts(course.tool);
+      const query = new URLSearchParams(params());
+      const answers = [
+        await fetch(`${course.tool.url}/lti/login?${query}`, { redirect: 'manual' }),
+        await fetch(`${course.tool.url}/lti/login`, { method: 'POST', body: query, redirect: 'manual' }),
+      ];
+      for (const answer of answers) {
+        const page = pageDataOf<'message'>(await answer.text());
+        assert.deepEqual([answer.status, page.data.code], [400, code]);
+        assert.equal(answer.headers.get('location'), null);
+        assert.deepEqual(answer.headers.getSetCookie(), []);
+      }
+      assert.deepEqual(await storeCounts(course.tool), before);
+    });
+  }
+
+  it('without a client is let through only while one registration fits', async () => {
+    const begin = () =>
+      fetch(`${course.tool.url}/lti/login?${new URLSearchParams(entries({ client_id: undefined }))}`);
+    assert.equal((await begin()).status, 200);
+    const { store } = course.tool.running.services;
+    const [known] = await store.platforms.list();
+    assert.ok(known);
+    await store.platforms.put({ ...known.registration, id: 'second', clientId: 'client-2' });
+    const doubtful = await begin();
+    assert.equal(pageDataOf<'message'>(await doubtful.text()).data.code, 'ambiguous_registration');
+    await store.platforms.change('second', { status: 'suspended' });
+    assert.equal((await begin()).status, 200);
+  });
+});
+
+describe('every launch the rules allow', () => {
+  let course: TestCourse;
+
+  before(async () => {
+    course = await startCourse();
+  });
+  after(() => course?.close());
+
+  const seconds = () => Math.floor(course.tool.running.services.practice.now() / 1000);
+
+  interface Allowed {
+    readonly claims?: () => Claims;
+    readonly header?: Record<string, unknown>;
+    readonly login?: Record<string, string>;
+    readonly form?: Record<string, string>;
+    /** Milliseconds between login and the making of the token, and from there to its arrival. */
+    readonly late?: number;
+    readonly slow?: number;
+    readonly key?: PlatformKey;
+  }
+
+  async function opened({ claims, header, login: params, form, late = 0, slow = 0, key }: Allowed) {
+    const { tool, platform } = course;
+    const login = await beginLogin(tool, platform, params);
+    tool.clock.now += late;
+    const now = tool.running.services.practice.now();
+    const legal = await platform.token({ nonce: login.nonce, now, publicUrl: tool.url }, claims?.() ?? {});
+    const all = JSON.parse(Buffer.from(legal.split('.')[1] ?? '', 'base64url').toString()) as Claims;
+    const token = header || key ? await sign(all, key ?? platform.key, header) : legal;
+    tool.clock.now += slow;
+    const answer = await postLaunch(tool, { state: login.state, id_token: token, ...form }, login.cookies);
+    const page = pageDataOf(await answer.text());
+    assert.equal(answer.status, 200, JSON.stringify(page.data).slice(0, 200));
+    return page;
+  }
+
+  const only = (names: readonly string[]): (() => Claims) => {
+    const optional = ['name', 'given_name', `${LTI}context`, AGS, NRPS];
+    return () =>
+      Object.fromEntries(optional.filter((name) => !names.includes(name)).map((name) => [name, undefined]));
+  };
+
+  const allowed: readonly (readonly [string, Allowed])[] = [
+    ['an audience in a list, with azp', { claims: () => ({ aud: ['client-1'], azp: 'client-1' }) }],
+    ['an audience in a list, without azp', { claims: () => ({ aud: ['client-1'] }) }],
+    ['a token that is 60 s old when it arrives and lived for 60 s', { slow: MINUTE }],
+    ['ten minutes between login and launch', { late: 10 * MINUTE }],
+    [
+      'claims built at login and signed ten minutes later',
+      { late: 10 * MINUTE, claims: () => ({ iat: seconds() - 600, exp: seconds() + 3000 }) },
+    ],
+    ['a clock 59 s ahead', { claims: () => ({ iat: seconds() + 59, exp: seconds() + 119 }) }],
+    ['nothing that is optional', { claims: only([]) }],
+    [
+      'numbers as ids',
+      {
+        claims: () => ({
+          sub: 4,
+          [`${LTI}resource_link`]: { id: 7 },
+          [`${LTI}context`]: { id: 9 },
+          [`${LTI}roles`]: [INSTRUCTOR],
+        }),
+      },
+    ],
+    [
+      'custom values that are no texts',
+      {
+        claims: () => ({
+          [`${LTI}custom`]: { n: 3, yes: true, none: null, list: ['a'], deep: { a: 1 }, text: 'x' },
+        }),
+      },
+    ],
+    ['custom parameters that are a list', { claims: () => ({ [`${LTI}custom`]: ['a'] }) }],
+    [
+      'variables nobody resolved',
+      { claims: () => ({ [`${LTI}custom`]: { context_history: '$Context.id.history', user: '$User.id' } }) },
+    ],
+    ['no roles at all', { claims: () => ({ [`${LTI}roles`]: [] }) }],
+    ['roles nobody knows', { claims: () => ({ [`${LTI}roles`]: ['http://example.com/#Wizard', ''] }) }],
+    [
+      'a link id of 255 characters',
+      { claims: () => ({ [`${LTI}resource_link`]: { id: 'x'.repeat(255) }, [`${LTI}roles`]: [INSTRUCTOR] }) },
+    ],
+    [
+      'null where nothing is',
+      {
+        claims: () => ({
+          [`${LTI}context`]: null,
+          [AGS]: null,
+          [NRPS]: null,
+          [`${LTI}launch_presentation`]: null,
+          name: null,
+          locale: null,
+        }),
+      },
+    ],
+    ['the fields Canvas adds to the form', { form: { utf8: '✓', authenticity_token: 'x' } }],
+    ['a deployment named at login', { login: { lti_deployment_id: 'dep-1' } }],
+    [
+      'parameters nobody knows at login',
+      { login: { canvas_region: 'eu', canvas_environment: 'prod', lti_storage_target: '_parent' } },
+    ],
+    ['a header that names its type', { header: { typ: 'JWT', x5t: 'abc' } }],
+    [
+      'claims nobody knows, deep and long',
+      { claims: () => ({ 'https://example.com/x': { a: [{ b: 'y'.repeat(20_000) }] } }) },
+    ],
+  ];
+  for (const [name, given] of allowed) it(`opens: ${name}`, () => opened(given));
+
+  it('opens: a key that the platform began to use a second ago', async () => {
+    const { tool, platform } = course;
+    tool.clock.now += 5 * MINUTE;
+    const next = await keyPair('next-key');
+    platform.keySet = { keys: [platform.key.jwk, next.jwk] };
+    await opened({ key: next });
+  });
+
+  it('opens for a person each in a tab of their own, and no tab sees another’s', async () => {
+    const { tool, platform } = course;
+    const people = ['t1', 't2', 't3', 't4', 't5'];
+    const logins = await Promise.all(people.map(() => beginLogin(tool, platform)));
+    const jar = logins.map(({ cookies }) => cookies).join('; ');
+    const pages = await Promise.all(
+      logins.map(async (login, at) => {
+        const now = tool.running.services.practice.now();
+        const claims = { sub: people[at], name: people[at] };
+        const token = await platform.token({ nonce: login.nonce, now, publicUrl: tool.url }, claims);
+        const answer = await postLaunch(tool, { state: login.state, id_token: token }, jar);
+        return pageDataOf<'practice'>(await answer.text());
+      }),
+    );
+    assert.deepEqual(
+      pages.map(({ data }) => data.viewer.name),
+      people,
+    );
+    assert.equal(new Set(pages.map(({ token }) => token)).size, people.length);
+  });
+
+  it('takes a custom parameter or an address that claims a right for nothing', async () => {
+    const claims = () => ({
+      sub: 'sly',
+      [`${LTI}custom`]: { role: 'admin', roles: INSTRUCTOR, trellis_role: 'instructor' },
+    });
+    assert.equal((await opened({ claims })).page, 'practice');
+  });
+
+  it('shows titles and names as text, whatever is in them', async () => {
+    const evil = '<script>alert(1)</script>';
+    const { tool, platform } = course;
+    const login = await beginLogin(tool, platform);
+    const now = tool.running.services.practice.now();
+    const claims = { ...TEACHER, name: evil, [`${LTI}context`]: { id: 'course-1', title: evil } };
+    const token = await platform.token({ nonce: login.nonce, now, publicUrl: tool.url }, claims);
+    const html = await (
+      await postLaunch(tool, { state: login.state, id_token: token }, login.cookies)
+    ).text();
+    assert.ok(!html.includes(evil));
+  });
+});

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import Database from 'libsql';
+import mongoose from 'mongoose';
+import type { TestTool } from './tool.ts';
+
+/** How many rows every table or collection of a tool's store holds, by name. */
+export type StoreCounts = Readonly<Record<string, number>>;
+
+function countSqlite(file: string): StoreCounts {
+  const database = new Database(file);
+  try {
+    const tables = database
+      .prepare(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      )
+      .all() as { name: string }[];
+    const count = (name: string) =>
+      (database.prepare(`SELECT count(*) AS n FROM "${name}"`).get() as { n: number }).n;
+    return Object.fromEntries(tables.map(({ name }) => [name, count(name)]));
+  } finally {
+    database.close();
+  }
+}
+
+async function countMongo(url: string): Promise<StoreCounts> {
+  const connection = await mongoose.createConnection(url).asPromise();
+  try {
+    const all = await connection.listCollections();
+    const counts = all.map(async ({ name }) => [name, await connection.collection(name).countDocuments()]);
+    return Object.fromEntries((await Promise.all(counts)).sort()) as StoreCounts;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Counts everything the tool keeps, past its own code. */
+export async function storeCounts(tool: TestTool): Promise<StoreCounts> {
+  const { mongodbUrl, dataDir } = tool.running.services.config;
+  return mongodbUrl === null ? countSqlite(join(dataDir, 'trellis.db')) : countMongo(mongodbUrl);
+}
