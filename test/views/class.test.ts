@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { MANY_SKILLS } from '../../views/components/class-table/sampleClass.ts';
+import { findingsOf } from '../journey/support/axe.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
-import { OVERVIEW } from './fixtures/classes.ts';
+import { OVERVIEW, PREVIEW } from './fixtures/classes.ts';
 import { CLASS_DATA, page } from './fixtures/pages.ts';
 import { theTab } from './support/chromium.ts';
 import { openPage, type Reply } from './support/site.ts';
@@ -56,5 +58,89 @@ describe('grades of the class page', function () {
     const { tab } = await openGrades(0);
     await tab.getByRole('button', { name: 'Send again what did not arrive' }).click();
     await tab.getByText('There is nothing to send again.').waitFor();
+  });
+});
+
+describe('the class page of an activity with many skills', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  const people = [{ learner: 'l1', name: 'Amira Haddad' }];
+  const overview = {
+    ...MANY_SKILLS,
+    actions: [{ kind: 'groups' as const, groups: [{ skill: 'skill-5', people }] }],
+  };
+
+  async function open(width = 1280) {
+    const tab = await theTab({ width, height: 800 });
+    const skills = overview.skills.map((skill) => ({ ...skill, description: '', requires: [], items: 6 }));
+    const packs = [{ id: 'fractions', title: '', description: '', subject: '', licence: '', skills }];
+    const visit = await openPage(tab, page('class', { ...CLASS_DATA, overview, packs }), () => ok(PREVIEW));
+    const heads = () => tab.locator('.class-table thead th:not(.class-table__head)').allInnerTexts();
+    return { tab, visit, heads };
+  }
+
+  it('shows averages of groups first, and the skills of a group by keyboard, keeping the focus', async () => {
+    const { tab, heads } = await open();
+    assert.deepEqual(await heads(), [
+      '+\nUnderstanding fractions (4)',
+      '+\nAdding fractions (4)',
+      '+\nEquations (4)',
+    ]);
+    assert.match(await tab.locator('.class-table tbody tr').first().innerText(), /43%\s+2\/4/);
+    const group = tab.getByRole('button', { name: 'Adding fractions (4)' });
+    await group.focus();
+    await tab.keyboard.press('Enter');
+    assert.equal(await group.getAttribute('aria-expanded'), 'true');
+    assert.ok(await group.evaluate((button) => button === document.activeElement));
+    const opened = ['Average', 'Skill 5', 'Skill 6', 'Skill 7', 'Skill 8'];
+    assert.deepEqual((await heads()).slice(3), opened);
+    assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
+    await tab.keyboard.press('Enter');
+    assert.equal((await heads()).length, 3);
+  });
+
+  it('keeps the learner in sight while the skills scroll, also on a narrow page', async () => {
+    const { tab } = await open(400);
+    for (const name of ['Understanding fractions (4)', 'Adding fractions (4)'])
+      await tab.getByRole('button', { name }).click();
+    await tab.locator('.scroll--table').evaluate((box) => box.scrollTo(box.scrollWidth, 0));
+    const box = await tab.locator('.scroll--table').boundingBox();
+    const name = await tab.locator('.class-table tbody th').first().boundingBox();
+    assert.ok(box && name);
+    assert.ok(Math.abs(name.x - box.x) <= 2, `${name.x} in ${box.x}`);
+    assert.ok(name.width < box.width / 2, 'there is room for the skills');
+  });
+
+  it('leads from a group to its learners in the table and back to everyone', async () => {
+    const { tab, heads } = await open();
+    await tab.getByRole('button', { name: 'Show in the table: Skill 6' }).click();
+    await tab.locator('#tab-title:focus').waitFor();
+    assert.deepEqual(await tab.locator('.class-table tbody .link').allInnerTexts(), ['Amira Haddad']);
+    assert.ok((await heads()).includes('Skill 6'));
+    assert.ok(await tab.getByText('Only the learners for whom “Skill 6” is next.').isVisible());
+    await tab.getByRole('button', { name: 'Show everyone' }).click();
+    assert.equal(await tab.locator('.class-table tbody .link').count(), 3);
+  });
+
+  it('shows questions of the skill a group has next, one after the other', async () => {
+    const { tab, visit } = await open();
+    await tab.getByRole('button', { name: 'See its questions: Skill 6' }).click();
+    const dialog = tab.locator('dialog[open]');
+    await dialog.locator('#preview-prompt').waitFor();
+    await dialog.getByText('Skill 6').waitFor();
+    assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
+    const answered = tab.waitForResponse('**/api/preview?*seed=2');
+    await dialog.getByRole('button', { name: 'Another' }).click();
+    await answered;
+    assert.ok(visit.requests.some((request) => request.includes('skill=skill-5')));
+  });
+
+  it('still offers the names of all groups to copy', async () => {
+    const { tab } = await open();
+    await tab.getByRole('button', { name: 'Copy the names' }).click();
+    assert.equal(await tab.locator('#copy-text').inputValue(), 'Skill 6:\nAmira Haddad');
   });
 });

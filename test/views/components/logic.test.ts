@@ -5,8 +5,14 @@ import {
   toggleAll,
   toggleSkill,
 } from '../../../views/components/activity-form/draft.ts';
+import {
+  averageOf,
+  columnsOf,
+  proficientIn,
+  skillGroups,
+} from '../../../views/components/class-table/columns.ts';
 import { personName } from '../../../views/components/class-table/personName.ts';
-import { sortRows, type TableView } from '../../../views/components/class-table/sortRows.ts';
+import { FIRST_VIEW, sortRows, type TableView } from '../../../views/components/class-table/sortRows.ts';
 import { moveEntry } from '../../../views/components/order/moveEntry.ts';
 import { emptyAnswer, isAnswered } from '../../../views/components/question/ask.ts';
 import { layersOf, wrapTitle } from '../../../views/components/skill-graph/layers.ts';
@@ -92,10 +98,68 @@ describe('choice of skills', () => {
 });
 
 describe('class table', () => {
-  const view: TableView = { key: 'name', ascending: true, shown: 'all', search: '' };
+  const view: TableView = FIRST_VIEW;
   const english = createTranslator('en', CATALOGUES.en);
   const names = (change: Partial<TableView>) =>
     sortRows(OVERVIEW.rows, { ...view, ...change }, english).map((row) => personName(english, row));
+
+  it('shows chosen learners alone', () => {
+    const only = { skill: 'add', learners: ['learner-2', 'learner-0'] };
+    assert.deepEqual(names({ only }), ['Amira Haddad', 'Carla Jiménez']);
+    assert.deepEqual(names({ only, search: 'carla' }), ['Carla Jiménez']);
+  });
+
+  describe('with many skills', () => {
+    const skills = (count: number, group: (index: number) => string | null) =>
+      Array.from({ length: count }, (_, index) => ({
+        id: `s${index}`,
+        title: `Skill ${index}`,
+        group: group(index),
+      }));
+    const shape = (list: ReturnType<typeof skills>) =>
+      skillGroups(list, english).map(({ title, skills: { length } }) => [title, length]);
+
+    it('has a column for each group of the pack, in its order', () => {
+      assert.deepEqual(shape(skills(10, (index) => (index < 6 ? 'First' : index < 9 ? 'Then' : null))), [
+        ['First', 6],
+        ['Then', 3],
+        ['Other skills', 1],
+      ]);
+    });
+
+    it('puts neighbours together where the pack names no groups', () => {
+      const expected = [
+        ['Skill 0 – Skill 4', 5],
+        ['Skill 5 – Skill 9', 5],
+        ['Skill 10 – Skill 12', 3],
+      ];
+      assert.deepEqual(shape(skills(13, () => null)), expected);
+      assert.deepEqual(shape(skills(13, () => 'All of them')), expected);
+    });
+
+    it('has no groups for up to eight', () => {
+      assert.deepEqual(shape(skills(8, (index) => `${index}`)), []);
+    });
+
+    it('shows the skills of open groups after their average', () => {
+      const list = skills(10, (index) => (index < 8 ? 'First' : 'Then'));
+      const columns = columnsOf(list, skillGroups(list, english), ['s8']).map((column) =>
+        column.kind === 'skill' ? column.skill.id : [column.group.id, column.open],
+      );
+      assert.deepEqual(columns, [['s0', false], ['s8', true], 's8', 's9']);
+    });
+
+    it('counts levels in averages as a mastery grade does', () => {
+      const list = skills(4, () => null);
+      const [row] = OVERVIEW.rows;
+      assert.ok(row);
+      const one = { ...row, levels: { s0: 'familiar', s1: 'proficient', s2: 'mastered' } } as const;
+      assert.equal(averageOf([one], list), (0.4 + 0.7 + 1) / 4);
+      assert.equal(averageOf([one, { ...one, levels: {} }], list), (0.4 + 0.7 + 1) / 8);
+      assert.equal(averageOf([], list), 0);
+      assert.equal(proficientIn(one, list), 2);
+    });
+  });
 
   it('finds a part of a name in any case', () => {
     assert.deepEqual(names({ search: ' JIMÉ' }), ['Carla Jiménez']);

@@ -6,6 +6,7 @@ import { Button } from '../button/Button.tsx';
 import { Icon } from '../icon/Icon.tsx';
 import { RichText } from '../rich-text/RichText.tsx';
 import { type ActionDoors, type Card, cardOf } from './actionCard.ts';
+import { GroupsBody } from './GroupsBody.tsx';
 
 interface Props {
   readonly actions: readonly ClassAction[];
@@ -16,8 +17,8 @@ interface Props {
 
 /**
  * The at most five things an instructor can act on, most urgent first.
- * Criteria: a list with a heading per card; people by name; one action per card, its button named by what it does; the
- * example is shown by the card's own disclosure.
+ * Criteria: a list with a heading per card; people by name; buttons named by what they do, and with the group's skill
+ * where every group has them; the example is shown by the card's own disclosure.
  */
 export function ClassActions({ actions, doors, titleOf, busy }: Props): VNode {
   const text = useText();
@@ -29,6 +30,8 @@ export function ClassActions({ actions, doors, titleOf, busy }: Props): VNode {
           key={action.kind}
           action={action}
           card={cardOf(action, text, titleOf, doors)}
+          doors={doors}
+          titleOf={titleOf}
           busy={busy}
         />
       ))}
@@ -36,7 +39,12 @@ export function ClassActions({ actions, doors, titleOf, busy }: Props): VNode {
   );
 }
 
-function ActionCard({ action, card, busy }: { action: ClassAction; card: Card; busy: boolean }): VNode {
+interface CardProps extends Omit<Props, 'actions'> {
+  readonly action: ClassAction;
+  readonly card: Card;
+}
+
+function ActionCard({ action, card, doors, titleOf, busy }: CardProps): VNode {
   const { t } = useText();
   return (
     <li class={`action-card action-card--${action.kind}`}>
@@ -48,6 +56,9 @@ function ActionCard({ action, card, busy }: { action: ClassAction; card: Card; b
         {card.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {action.kind === 'groups' ? (
+          <GroupsBody groups={action.groups} titleOf={titleOf} doors={doors} />
+        ) : null}
       </div>
       {action.kind === 'misconception' ? (
         <details class="example">

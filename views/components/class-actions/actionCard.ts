@@ -8,6 +8,10 @@ export interface ActionDoors {
   readonly openLearner: (learner: string) => void;
   readonly copy: (text: string) => void;
   readonly resendAll: () => void;
+  /** Shows these learners alone in the class table, with the skills around the one that is next for them. */
+  readonly showGroup: (skill: string, learners: readonly string[]) => void;
+  /** Shows a question of the skill as students meet it. */
+  readonly preview: (skill: string) => void;
 }
 
 /** One card in words. */
@@ -22,7 +26,8 @@ export interface Card {
 /** Names shown on a card; the rest is counted. */
 const SHOWN = 6;
 
-function namesOf(text: Translator, people: readonly Named[]): string {
+/** The first names, and how many more there are. */
+export function namesOf(text: Translator, people: readonly Named[]): string {
   const shown = people.slice(0, SHOWN).map((person) => personName(text, person));
   const rest = people.length - shown.length;
   return text.list(rest > 0 ? [...shown, text.t('class.more', { count: rest })] : shown);
@@ -81,7 +86,7 @@ function groupsCard(action: Of<'groups'>, text: Translator, titleOf: Titles, doo
   return {
     icon: 'group',
     title: text.t('class.action.groups', { count: action.groups.length }),
-    lines: action.groups.map(({ skill, people }) => `${heading(skill)} ${namesOf(text, people)}`),
+    lines: [],
     ...copyCard(text, doors, content),
   };
 }

@@ -2,7 +2,13 @@ import { type Examples, nothing } from '../../runtime/examples.ts';
 import { SAMPLE_CLASS } from '../class-table/sampleClass.ts';
 import { ClassActions } from './ClassActions.tsx';
 
-const doors = { openLearner: nothing, copy: nothing, resendAll: nothing };
+const doors = {
+  openLearner: nothing,
+  copy: nothing,
+  resendAll: nothing,
+  showGroup: nothing,
+  preview: nothing,
+};
 const titleOf = (id: string) => SAMPLE_CLASS.skills.find((skill) => skill.id === id)?.title ?? id;
 
 export const examples: Examples = {

@@ -58,3 +58,25 @@ export const SAMPLE_CLASS: ClassOverview = {
   updatedAt: SAMPLE_TIME,
   roster: 'known',
 };
+
+const TOPICS = ['Understanding fractions', 'Adding fractions', 'Equations'];
+
+/** The same learners in an activity of twelve skills, four to a group. */
+export const MANY_SKILLS: ClassOverview = {
+  ...SAMPLE_CLASS,
+  skills: Array.from({ length: 12 }, (_, index) => ({
+    id: `skill-${index}`,
+    title: `Skill ${index + 1}`,
+    group: TOPICS[Math.floor(index / 4)] ?? null,
+  })),
+  rows: SAMPLE_CLASS.rows.map((one) =>
+    one.started
+      ? {
+          ...one,
+          levels: { 'skill-0': 'mastered', 'skill-1': 'proficient', 'skill-4': 'familiar' },
+          stuckOn: one.stuckOn.length > 0 ? ['skill-4'] : [],
+          nextSkill: 'skill-5',
+        }
+      : one,
+  ),
+};

@@ -13,7 +13,21 @@ export interface TableView {
   readonly shown: Shown;
   /** Part of a name, any case. */
   readonly search: string;
+  /** Only these learners, and the skill that is next for them; null for no such choice. */
+  readonly only: { readonly skill: string; readonly learners: readonly string[] } | null;
+  /** Groups of skills whose skills are shown, by id. */
+  readonly open: readonly string[];
 }
+
+/** The table as it is first shown. */
+export const FIRST_VIEW: TableView = {
+  key: 'name',
+  ascending: true,
+  shown: 'all',
+  search: '',
+  only: null,
+  open: [],
+};
 
 /** Missing values come last in both directions. */
 function compareValues(a: number | null, b: number | null, factor: number): number {
@@ -30,7 +44,8 @@ function comparison(view: TableView, text: Translator): (a: ClassRow, b: ClassRo
   return (a, b) => compareValues(value(a), value(b), factor) || byName(a, b);
 }
 
-function matches(row: ClassRow, { shown, search }: TableView, text: Translator): boolean {
+function matches(row: ClassRow, { shown, search, only }: TableView, text: Translator): boolean {
+  if (only !== null && !only.learners.includes(row.learner)) return false;
   if (shown === 'stuck' && row.stuckOn.length === 0) return false;
   if (shown === 'not-started' && row.started) return false;
   const locale = formatLocale(text.locale);

@@ -2,6 +2,9 @@ import type { VNode } from 'preact';
 import type { ClassOverview } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { LEVELS } from '../level/LevelMark.tsx';
+import { groupSkills } from '../skills/SkillsView.tsx';
+
+type Skill = ClassOverview['skills'][number];
 
 /** How many learners stand at each level of a skill, highest level first. */
 export function countLevels({ rows }: ClassOverview, skill: string): readonly number[] {
@@ -11,7 +14,7 @@ export function countLevels({ rows }: ClassOverview, skill: string): readonly nu
 }
 
 /**
- * Per skill a bar of the class by level.
+ * Per skill a bar of the class by level, skills by the pack's groups.
  * Criteria: it is a table whose numbers are always there; the drawing beside them is decoration and hidden; segments
  * differ by pattern of fill as well as colour.
  */
@@ -34,26 +37,40 @@ export function SkillBars({ overview }: { overview: ClassOverview }): VNode {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {overview.skills.map((skill) => {
-            const counts = countLevels(overview, skill.id);
-            return (
-              <tr key={skill.id}>
-                <th scope="row">{skill.title}</th>
-                <td class="bars__drawing">
-                  <Stack counts={counts} />
-                </td>
-                {counts.map((count, index) => (
-                  <td key={levels[index]} class="number">
-                    {count}
-                  </td>
-                ))}
+        {groupSkills(overview.skills).map(([group, skills]) => (
+          <tbody key={group}>
+            {group === null ? null : (
+              <tr>
+                <th scope="rowgroup" colSpan={levels.length + 2} class="bars__group">
+                  {group}
+                </th>
               </tr>
-            );
-          })}
-        </tbody>
+            )}
+            {skills.map((skill) => (
+              <SkillRow key={skill.id} overview={overview} skill={skill} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
+  );
+}
+
+function SkillRow({ overview, skill }: { overview: ClassOverview; skill: Skill }): VNode {
+  const counts = countLevels(overview, skill.id);
+  return (
+    <tr>
+      <th scope="row">{skill.title}</th>
+      <td class="bars__drawing">
+        <Stack counts={counts} />
+      </td>
+      {counts.map((count, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one count per level, always in the same order
+        <td key={index} class="number">
+          {count}
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -9,11 +9,15 @@ import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useText } from '../../runtime/text.ts';
+import { usePreview } from '../picker/usePreview.ts';
 import { ClassTabs } from './ClassTabs.tsx';
 import { CopyDialog } from './CopyDialog.tsx';
 import { LearnerView } from './LearnerView.tsx';
 import { OriginNotice } from './OriginNotice.tsx';
+import { presentPack } from './presentPack.ts';
+import { SkillPreview } from './SkillPreview.tsx';
 import { type ClassState, useClass } from './useClass.ts';
+import { useGroup } from './useGroup.ts';
 
 /** What an instructor sees first: what to act on, then the class, its grades and the activity's settings. */
 export function ClassPage({ data }: { data: Pages['class'] }): VNode {
@@ -65,7 +69,19 @@ function Overview({ state, data }: { state: ClassState; data: Pages['class'] }):
   const text = useText();
   const [copied, copy] = useState<string | null>(null);
   const { overview } = state;
-  const doors = { openLearner: state.openLearner, copy, resendAll: () => state.resend(null) };
+  const [looking, look] = useState(false);
+  const showGroup = useGroup(state);
+  const preview = usePreview(data.packs ?? [presentPack(overview, state.activity.pack)]);
+  const doors = {
+    openLearner: state.openLearner,
+    copy,
+    resendAll: () => state.resend(null),
+    showGroup,
+    preview: (skill: string) => {
+      preview.show(state.activity.pack, skill);
+      look(true);
+    },
+  };
   const titleOf = (id: string) => overview.skills.find((skill) => skill.id === id)?.title ?? id;
   return (
     <>
@@ -83,6 +99,7 @@ function Overview({ state, data }: { state: ClassState; data: Pages['class'] }):
       </section>
       <ClassTabs state={state} packs={data.packs ?? null} />
       <CopyDialog text={copied} onClose={() => copy(null)} />
+      <SkillPreview preview={preview} open={looking} onClose={() => look(false)} />
     </>
   );
 }

@@ -123,13 +123,15 @@ function Table({ state }: { state: ClassState }): VNode {
   return (
     <section aria-labelledby="tab-title">
       <div class="section-head">
-        <h2 id="tab-title">{t('class.tab.overview')}</h2>
+        <h2 id="tab-title" tabIndex={-1}>
+          {t('class.tab.overview')}
+        </h2>
         <Button icon="down" busy={state.request.busy} onClick={state.download}>
           {t('class.csv')}
         </Button>
       </div>
       {overview.roster === 'unknown' ? <p class="notice">{t('class.noRoster')}</p> : null}
-      <ClassTable overview={overview} onOpen={state.openLearner} />
+      <ClassTable overview={overview} view={state.view} onView={state.setView} onOpen={state.openLearner} />
       <Testers state={state} />
       <h2>{t('class.bars')}</h2>
       <SkillBars overview={overview} />

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ActivityRequest } from '../../../src/api/activity.ts';
 import type { ClassOverview, LearnerDetail } from '../../../src/api/class.ts';
 import type { PageData, Pages } from '../../../src/api/page.ts';
+import { FIRST_VIEW, type TableView } from '../../components/class-table/sortRows.ts';
 import type { Override } from '../../components/learner-detail/OverrideForm.tsx';
 import { useSession } from '../../runtime/session.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
@@ -19,6 +20,7 @@ export function useClass(data: Pages['class']) {
   const [overview, setOverview] = useState<ClassOverview>(data.overview);
   const [activity, setActivity] = useState<ActivityRequest>(data.activity);
   const [tab, setTab] = useState<ClassTab>('overview');
+  const [view, setView] = useState<TableView>(FIRST_VIEW);
   const [learner, setLearner] = useState<LearnerDetail | null>(null);
   const [said, say] = useState<'resent' | 'nothing' | 'saved' | null>(null);
   const refresh = () => request.run(() => api.get<ClassOverview>('/api/class'), setOverview);
@@ -28,6 +30,8 @@ export function useClass(data: Pages['class']) {
     overview,
     activity,
     tab,
+    view,
+    setView,
     learner,
     said,
     request,
