@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { verifyLaunch } from '../../src/lti/launch.ts';
 import { STATE_REMEMBERED_MS } from '../../src/store/port/launches.ts';
+import { claimsFor, jwksFetch, keyPair, memory, sign } from '../lti/platformDouble.ts';
 import { aLoginState, aTicket, fresh, MINUTE, NOW } from '../support/fixtures.ts';
 import { parallel, wins } from './parallel.ts';
 import type { Opened } from './storeContract.ts';
@@ -40,6 +42,25 @@ export function launchesContract(opened: Opened): void {
         taken.filter((each) => each !== null),
         [ticket],
       );
+    });
+
+    it('let one of 50 parallel replays of one launch through, and nothing of the others stays', async () => {
+      const { launches } = opened();
+      const key = await keyPair('key-1');
+      const tool = memory(jwksFetch(() => ({ keys: [key.jwk] })).fetch);
+      const { record } = await tool.login();
+      // States of this test and of others meet in one store.
+      const own = { ...record, state: fresh('state'), nonce: fresh('nonce') };
+      await launches.putState(own);
+      const deps = tool.deps({
+        takeState: (state) => launches.takeState(state, tool.clock.now),
+        rememberNonce: (nonce, expiresAt) => launches.rememberNonce(nonce, expiresAt),
+      });
+      const form = { state: own.state, id_token: await sign(claimsFor(own), key) };
+      const replays = await Promise.allSettled(Array.from({ length: 50 }, () => verifyLaunch(form, deps)));
+      const refused = replays.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+      assert.equal(replays.length - refused.length, 1);
+      assert.deepEqual(new Set(refused), new Set(['state_replayed']));
     });
 
     it('give no ticket that is expired or unknown', async () => {
