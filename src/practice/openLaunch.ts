@@ -66,9 +66,9 @@ function session(practice: Practice, arrival: Arrival, kind: SessionKind, more: 
 async function openPicker(practice: Practice, arrival: Arrival, tampered: boolean): Promise<OpenedPage> {
   const { message, learner } = arrival;
   if (!message.rights.author) throw new TrellisError('role_not_allowed', 'picker');
-  const made = await session(practice, arrival, 'picker', { preview: message.rights.testUser });
-  const start = presetsOf(message);
-  return pickerPage(practice, { ...made, learner, viewer: viewerOf(message), start, tampered });
+  const picker = { start: presetsOf(message), tampered };
+  const made = await session(practice, arrival, 'picker', { preview: message.rights.testUser, picker });
+  return pickerPage(practice, { ...made, learner, viewer: viewerOf(message), ...picker });
 }
 
 /** A link nobody has chosen for yet, or whose parameters were edited: whoever may choose does, others are told. */

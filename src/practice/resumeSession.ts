@@ -1,6 +1,7 @@
 import { DEFAULT_ACTIVITY } from '../api/activity.ts';
 import type { PageData, Viewer } from '../api/page.ts';
 import { TrellisError } from '../errors.ts';
+import type { Learner } from '../store/port/learners.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { loadSitting } from './loadSitting.ts';
 import { pickerPage } from './pickerPage.ts';
@@ -14,6 +15,11 @@ import { menteesPage } from './viewMentees.ts';
 /** The bearer of the session is known to who asks alone. */
 const UNTOLD = { token: '' } as const;
 
+function viewerOf({ kind, preview, views = [] }: Session, { name }: Learner): Viewer {
+  const teaches = kind === 'instructor' || (kind === 'picker' && views.includes('instructor'));
+  return { name, role: teaches ? 'instructor' : 'learner', preview, views };
+}
+
 /**
  * The page of a session that goes on after a reload, without changing anything: the open question, the class, the
  * picker, what a mentor or a reviewer reads. Its token is null, because only the browser knows it.
@@ -22,9 +28,7 @@ const UNTOLD = { token: '' } as const;
 export async function resumeSession(practice: Practice, session: Session): Promise<PageData> {
   const learner = await practice.store.learners.get(session.learner);
   if (!learner) throw new TrellisError('session_missing');
-  const role = session.kind === 'instructor' ? 'instructor' : 'learner';
-  const { preview, views = [] } = session;
-  const viewer: Viewer = { name: learner.name, role, preview, views };
+  const viewer = viewerOf(session, learner);
   if (session.kind === 'learner') {
     const situation = await loadSitting(practice, session);
     return practicePage(situation, {
@@ -39,6 +43,6 @@ export async function resumeSession(practice: Practice, session: Session): Promi
   const page =
     session.kind === 'instructor'
       ? await classPage(practice, opened)
-      : pickerPage(practice, { ...opened, start: DEFAULT_ACTIVITY });
+      : pickerPage(practice, { ...opened, ...(session.picker ?? { start: DEFAULT_ACTIVITY }) });
   return { ...page, token: null };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { PageData } from '../../src/api/page.ts';
-import { beginLogin, call, pageDataOf, postLaunch } from '../support/browserless.ts';
-import { startCourse, type TestCourse } from '../support/course.ts';
+import { beginLogin, call, launch, pageDataOf, postLaunch } from '../support/browserless.ts';
+import { startCourse, TEACHER, type TestCourse } from '../support/course.ts';
+import { LTI } from '../support/platform.ts';
 
 describe('a launch’s page loaded again', () => {
   let course: TestCourse;
@@ -51,6 +52,18 @@ describe('a launch’s page loaded again', () => {
     const { body } = await call<PageData<'class'>>(course.tool, opened.token, 'GET', '/api/page');
     assert.deepEqual([body.page, body.data.viewer.role], ['class', 'instructor']);
     assert.deepEqual(body.data.activity, opened.data.activity);
+  });
+
+  it('a teacher who is choosing finds the picker as the platform had preset it', async () => {
+    const opened = await launch<'picker'>(course.tool, course.platform, {
+      ...TEACHER,
+      [`${LTI}resource_link`]: { id: 'link-empty' },
+      [`${LTI}custom`]: { trellis_delay_hours: '2' },
+    });
+    assert.equal(opened.data.start.delayHours, 2);
+    const { body } = await call<PageData<'picker'>>(course.tool, opened.token, 'GET', '/api/page');
+    assert.equal(body.page, 'picker');
+    assert.deepEqual(body.data, { ...opened.data, viewer: { ...opened.data.viewer, name: 'Ms Rivera' } });
   });
 
   it('the login tells its page, and the launch its own, who may keep the secret for the browser', async () => {

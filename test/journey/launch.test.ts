@@ -64,7 +64,7 @@ async function refusesForeignLaunch(school: School, activity: string): Promise<v
     await shown.getByRole('heading', { name: 'We could not make sure that it is you' }).waitFor();
     const words = await shown.locator('main').innerText();
     assert.match(words, /began in another browser/);
-    assert.match(words, /Open the activity again/);
+    assert.match(words, /Open the activity from your course again/);
     assert.doesNotMatch(words, /Rivera/);
   }
   await page.close();

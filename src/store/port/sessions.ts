@@ -1,3 +1,4 @@
+import type { Pages } from '../../api/page.ts';
 import type { DeepLinkSettings } from '../../lti/launchMessage.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface Session {
   /** Whose work a submission review opens, with the name the platform told. */
   readonly review?: { readonly learner: string; readonly name: string | null };
   readonly deepLink: DeepLinkSettings | null;
+  /** How a picker began, from what the platform had preset. */
+  readonly picker?: Pick<Pages['picker'], 'start' | 'tampered'>;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly expiresAt: number;

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { Problem } from '../../runtime/api.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
@@ -9,7 +9,6 @@ interface Props {
   readonly problem: Problem;
   /** Tries again without coming from the course; null where that cannot help. */
   readonly onRetry?: (() => void) | null;
-  readonly children?: ComponentChildren;
 }
 
 /**
@@ -17,14 +16,13 @@ interface Props {
  * Criteria: the heading says what happened; the rest is announced when it takes the place of "opening …"; the way out
  * is a button where there is one.
  */
-export function ProblemPage({ problem, onRetry = null, children }: Props): VNode {
+export function ProblemPage({ problem, onRetry = null }: Props): VNode {
   const text = useText();
   return (
     <PlainPage title={problemWords(text, problem, 'title')}>
-      <div role="alert">
+      <div class="stack" role="alert">
         <p class="lead">{problemWords(text, problem, 'body')}</p>
         <p>{problemWords(text, problem, 'action')}</p>
-        {children}
         {problem.reference === null ? null : (
           <p class="small">
             {text.t('common.reference')} <bdi>{problem.reference}</bdi>

@@ -27,7 +27,7 @@ export function ResumePage(_: { data: Pages['resume'] }): VNode {
   if (lost) {
     return (
       <PlainPage title={t('resume.lost.title')}>
-        <div role="alert">
+        <div class="stack" role="alert">
           <p class="lead">{t('resume.lost.body')}</p>
           <p>{t('resume.lost.action')}</p>
         </div>

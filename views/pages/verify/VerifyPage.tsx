@@ -32,11 +32,7 @@ export function VerifyPage({ data }: { data: Pages['verify'] }): VNode {
   }, [data, api, takeOver, run]);
   const problem = unbound ? UNBOUND : failure;
   if (problem !== null) {
-    return (
-      <ProblemPage problem={problem} onRetry={problem.code === 'offline' ? retry : null}>
-        <p>{t('verify.window')}</p>
-      </ProblemPage>
-    );
+    return <ProblemPage problem={problem} onRetry={problem.code === 'offline' ? retry : null} />;
   }
   return (
     <PlainPage title={t('verify.title')}>
