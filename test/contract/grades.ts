@@ -193,12 +193,24 @@ export function gradesContract(opened: Opened): void {
       await finishedAs(grades, 'parked', { activity: fresh('activity') });
       assert.equal(await grades.again(activity, 'superseded', 'learner', NOW + 7), 0);
       assert.equal(await grades.again(activity, 'parked', 'learner', NOW + 7), 1);
-      assert.equal(await grades.again(activity, null, 'instructor', NOW + 7), 2);
+      assert.equal(await grades.again(activity, 'superseded', 'instructor', NOW + 7), 1);
+      assert.equal(await grades.again(activity, null, 'learner', NOW + 7), 1);
       const claimed = await grades.claimDue(NOW + 7, LEASE, 10);
       const learners = claimed.map((row) => row.want.learner).sort();
       assert.deepEqual(learners, ['parked', 'retrying', 'superseded']);
       const replaced = claimed.find(({ want }) => want.learner === 'superseded');
       assert.equal(replaced?.delivery.wire?.timestamp, NOW + 7);
+    });
+
+    it('that arrived are sent anew, with a timestamp of now, for the instructor alone', async () => {
+      const { grades } = opened();
+      const activity = fresh('activity');
+      await finishedAs(grades, 'sent', { activity, learner: 'sent' });
+      for (const by of ['learner', 'administrator'] as const)
+        assert.equal(await grades.again(activity, 'sent', by, NOW + 7), 0);
+      assert.equal(await grades.again(activity, 'sent', 'instructor', NOW + 7), 1);
+      const [claimed] = await grades.claimDue(NOW + 7, LEASE, 10);
+      assert.ok((claimed?.delivery.wire?.timestamp ?? 0) >= NOW + 7);
     });
 
     it('are listed by activity', async () => {

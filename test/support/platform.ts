@@ -27,6 +27,13 @@ export interface ScriptedAnswer {
   readonly keep?: boolean;
 }
 
+/** One result as the gradebook tells it. */
+export interface ShownResult {
+  readonly userId: string;
+  readonly resultScore?: number;
+  readonly resultMaximum?: number;
+}
+
 /** An LMS over real HTTP on loopback, as a test wants it: it signs launches and takes scores. */
 export interface TestPlatform {
   readonly origin: string;
@@ -35,6 +42,8 @@ export interface TestPlatform {
   readonly tries: ArrivedScore[];
   /** Next answers to scores, first come first; 200 when empty. */
   readonly answers: (number | ScriptedAnswer)[];
+  /** What the gradebook shows when it is read; null: what arrived. */
+  shown: ShownResult[] | null;
   /** Columns the line item service tells and makes, beside the one a launch names, and how often it was asked. */
   readonly lineItems: { id: string; resourceId: string; tag: string }[];
   readonly lookUps: string[];
@@ -77,6 +86,18 @@ function send(
 }
 
 const COLUMN = /^(\/lineitem|\/items\/\d+)\/scores$/;
+const RESULTS = /^(\/lineitem|\/items\/\d+)\/results$/;
+
+/** The newest score of each user, as results. */
+function resultsOf(scores: readonly ArrivedScore[], column: string): ShownResult[] {
+  const mine = scores.filter((score) => score.column === column);
+  const newest = new Map(mine.map((score) => [score.userId, score]));
+  return [...newest.values()].map(({ userId, scoreGiven, scoreMaximum }) => ({
+    userId,
+    resultScore: scoreGiven,
+    resultMaximum: scoreMaximum,
+  }));
+}
 
 export async function startPlatform(): Promise<TestPlatform> {
   const port = await freePort();
@@ -88,7 +109,11 @@ export async function startPlatform(): Promise<TestPlatform> {
   const lineItems: TestPlatform['lineItems'] = [];
   const lookUps: string[] = [];
   const news = new EventEmitter();
-  const platform = { members: [] as TestPlatform['members'], mayAnswer: Promise.resolve() };
+  const platform = {
+    members: [] as TestPlatform['members'],
+    shown: null as TestPlatform['shown'],
+    mayAnswer: Promise.resolve(),
+  };
   const published = { document: { keys: [key.jwk] } as unknown, fetches: 0 };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -116,6 +141,9 @@ export async function startPlatform(): Promise<TestPlatform> {
       lineItems.push(made);
       return send(response, 201, made);
     }
+    const read = RESULTS.exec(path ?? '')?.[1];
+    if (read !== undefined)
+      return send(response, 200, platform.shown ?? resultsOf(scores, `${origin}${read}`));
     const column = COLUMN.exec(path ?? '')?.[1];
     if (column !== undefined) {
       const posted = JSON.parse(await bodyOf(request)) as Omit<ArrivedScore, 'column'>;
@@ -153,6 +181,12 @@ export async function startPlatform(): Promise<TestPlatform> {
     },
     get keyFetches() {
       return published.fetches;
+    },
+    get shown() {
+      return platform.shown;
+    },
+    set shown(shown) {
+      platform.shown = shown;
     },
     get members() {
       return platform.members;

@@ -89,7 +89,7 @@ export interface GradeStore {
   finish(row: ClaimedGrade, delivery: GradeDelivery, due: number | null, now: number): Promise<boolean>;
   /**
    * "Send again": parked and retrying rows of the activity (or of one learner in it) are due at once, for an instructor
-   * superseded ones too, with a timestamp of now; how many.
+   * superseded and sent ones too, with a timestamp of now; how many.
    */
   again(activity: string, learner: string | null, by: Presser, now: number): Promise<number>;
   get(key: string): Promise<GradeRow | null>;

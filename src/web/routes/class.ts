@@ -3,6 +3,7 @@ import { ActivityRequest } from '../../api/activity.ts';
 import { OverrideRequest } from '../../api/class.ts';
 import { exportClass } from '../../practice/exportClass.ts';
 import { overrideLevel } from '../../practice/overrideLevel.ts';
+import { reconcile } from '../../practice/reconcile.ts';
 import { resendGrades } from '../../practice/resendGrades.ts';
 import { reviseActivity } from '../../practice/reviseActivity.ts';
 import { separateActivity } from '../../practice/separateActivity.ts';
@@ -35,6 +36,14 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
       const by = input.learner === null ? 'learner' : 'instructor';
       return { count: await resendGrades(web.practice, activity.id, input.learner, by) };
     },
+  ),
+  // By POST: it makes the tool ask the LMS.
+  apiRoute(
+    'post',
+    '/api/class/grades/compare',
+    { kinds: INSTRUCTOR, input: Nothing },
+    async (web, { session }) =>
+      reconcile(web.practice, await activityOfSession(web.practice, session), web.results),
   ),
   apiRoute(
     'get',

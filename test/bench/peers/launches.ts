@@ -4,16 +4,18 @@ import type { Peer } from './peer.ts';
 
 /** The processor time goal: share of the peer's. */
 const SHARE = 0.2;
-const WARM_UP = 400;
+/** Until the engine has compiled what a launch runs through: a tool that has run for some minutes. */
+const WARM_UP = 3000;
 const ROUNDS = 10;
-const PER_ROUND = 100;
+const PER_ROUND = 50;
 const CROWD = 16;
 
 /** What one tool needed over all rounds. Processor times in milliseconds. */
 interface Tally {
-  cpu: number;
-  /** Of it: opening the sitting and choosing the question. */
-  opening: number;
+  /** Up to the web session, and up to the page with the first question; of ltijs both are the same. */
+  session: number;
+  whole: number;
+  /** Launches of each. */
   launches: number;
   readonly alone: number[];
   readonly crowded: number[];
@@ -41,23 +43,21 @@ async function launchMany(peer: Peer, count: number, atOnce: number, samples: nu
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-async function opened(peer: Peer): Promise<number> {
-  return peer.name === 'Trellis' ? peer.server.ask<number>('opening') : 0;
+async function cpuOf(peer: Peer, work: () => Promise<void>): Promise<number> {
+  const before = await peer.server.usage();
+  await work();
+  return (await peer.server.usage()).cpu - before.cpu;
 }
 
+/** Some launches up to the session, for the processor time, then some to the end, for what a person waits. */
 async function round(peer: Peer, tally: Tally): Promise<void> {
-  const [before, openingBefore] = [await peer.server.usage(), await opened(peer)];
-  await launchMany(peer, PER_ROUND, 1, tally.alone);
-  await launchMany(peer, PER_ROUND, CROWD, tally.crowded);
-  const [after, openingAfter] = [await peer.server.usage(), await opened(peer)];
-  tally.cpu += after.cpu - before.cpu;
-  tally.opening += openingAfter - openingBefore;
+  await peer.server.ask('open', false);
+  tally.session += await cpuOf(peer, () => launchMany(peer, PER_ROUND, 1, []));
+  tally.session += await cpuOf(peer, () => launchMany(peer, PER_ROUND, CROWD, []));
+  await peer.server.ask('open', true);
+  tally.whole += await cpuOf(peer, () => launchMany(peer, PER_ROUND, 1, tally.alone));
+  tally.whole += await cpuOf(peer, () => launchMany(peer, PER_ROUND, CROWD, tally.crowded));
   tally.launches += 2 * PER_ROUND;
-}
-
-/** Milliseconds of all launches as seconds per 1,000. */
-function perThousand(ms: number, { launches }: Tally): number {
-  return ms / launches;
 }
 
 function latencies({ name }: Peer, { alone, crowded }: Tally): Measure[] {
@@ -74,30 +74,40 @@ function latencies({ name }: Peer, { alone, crowded }: Tally): Measure[] {
   ];
 }
 
+async function warmUp(peer: Peer): Promise<void> {
+  for (const really of [false, true]) {
+    await peer.server.ask('open', really);
+    await launchMany(peer, WARM_UP / 2, CROWD, []);
+  }
+}
+
 /** Both in turns of the same length, so that a noisy machine is noisy for both. */
 export async function measureLaunches(lms: Lms, trellis: Peer, peer: Peer): Promise<Section> {
-  const fresh = (): Tally => ({ cpu: 0, opening: 0, launches: 0, alone: [], crowded: [] });
-  const tallies = new Map([trellis, peer].map((each) => [each, fresh()] as const));
-  for (const each of tallies.keys()) await launchMany(each, WARM_UP, CROWD, []);
-  for (let done = 0; done < ROUNDS; done += 1) for (const [each, tally] of tallies) await round(each, tally);
-  const [ours, theirs] = [tallies.get(trellis) ?? fresh(), tallies.get(peer) ?? fresh()];
-  const launch = perThousand(ours.cpu - ours.opening, ours);
-  const other = perThousand(theirs.cpu, theirs);
+  const fresh = (): Tally => ({ session: 0, whole: 0, launches: 0, alone: [], crowded: [] });
+  const [ours, theirs] = [fresh(), fresh()];
+  await warmUp(trellis);
+  await warmUp(peer);
+  for (let done = 0; done < ROUNDS; done += 1) {
+    await round(trellis, ours);
+    await round(peer, theirs);
+  }
+  const [launch, other] = [ours.session / ours.launches, theirs.session / theirs.launches];
   const [memory, otherMemory] = [(await trellis.server.usage()).peak, (await peer.server.usage()).peak];
-  const following = (await trellis.server.ask<number>('follow')) / (ours.launches + WARM_UP);
+  const following = (await trellis.server.ask<number>('follow')) / (ours.launches + WARM_UP / 2);
   return {
-    title: `Launches beside ltijs: ${ours.launches} each, in turns, one platform`,
+    title: `Launches beside ltijs: ${2 * ours.launches} each, in turns, one platform`,
     measures: [
       { name: 'Trellis: login, verification, durable state and session', value: launch, unit: 'CPU ms' },
       { name: 'ltijs: login, verification, session (kept in memory)', value: other, unit: 'CPU ms' },
       { name: 'Trellis as a share of ltijs', value: launch / other, unit: '×', goal: SHARE },
       {
-        name: 'Trellis, apart: opening the sitting, first question',
-        value: perThousand(ours.opening, ours),
+        name: 'Trellis, apart: sitting opened, first question, its page',
+        value: ours.whole / ours.launches - launch,
         unit: 'CPU ms',
       },
       { name: 'Trellis, apart: what the worker does afterwards', value: following, unit: 'CPU ms' },
-      ...[trellis, peer].flatMap((each) => latencies(each, tallies.get(each) ?? fresh())),
+      ...latencies(trellis, ours),
+      ...latencies(peer, theirs),
       { name: 'Trellis: key set fetches', value: lms.asked(trellis.client).jwks, unit: 'requests', goal: 1 },
       { name: 'ltijs: key set fetches', value: lms.asked(peer.client).jwks, unit: 'requests' },
       { name: 'Trellis: peak memory', value: memory / 2 ** 20, unit: 'MB', goal: otherMemory / 2 ** 20 },

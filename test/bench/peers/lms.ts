@@ -19,6 +19,8 @@ export interface Lms {
   asked(client: string): Asked;
   /** Forgets every token given out: the next call with one is answered 401. */
   revoke(): void;
+  /** Takes them all again. */
+  restore(): void;
   /** So many of the next scores are answered 503. */
   failNext(count: number): void;
   idToken(login: {
@@ -78,6 +80,7 @@ export async function startLms(): Promise<Lms> {
   const key: PlatformKey = await keyPair('platform-key');
   const known = new Map<string, Asked>();
   const tokens = new Set<string>();
+  const revoked = new Set<string>();
   let failing = 0;
   const asked = (client: string): Asked => {
     const one = known.get(client) ?? { jwks: 0, tokens: 0, scores: [] };
@@ -87,7 +90,8 @@ export async function startLms(): Promise<Lms> {
 
   async function takeScore(client: string, request: IncomingMessage): Promise<number> {
     const { userId } = JSON.parse(await bodyOf(request)) as { userId: string };
-    if (!tokens.has((request.headers.authorization ?? '').replace('Bearer ', ''))) return 401;
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    if (!tokens.has(token) || revoked.has(token)) return 401;
     if (failing > 0) {
       failing -= 1;
       return 503;
@@ -119,7 +123,10 @@ export async function startLms(): Promise<Lms> {
   return {
     origin,
     asked,
-    revoke: () => tokens.clear(),
+    revoke: () => {
+      for (const token of tokens) revoked.add(token);
+    },
+    restore: () => revoked.clear(),
     failNext: (count) => {
       failing = count;
     },

@@ -58,4 +58,4 @@ async function grades({ users, atOnce }) {
   await Promise.all(Array.from({ length: atOnce ? users.length : PARALLEL }, worker));
 }
 
-answerOrders({ prepare: () => undefined, grades, retry: () => undefined });
+answerOrders({ open: () => undefined, prepare: () => undefined, grades, retry: () => undefined });

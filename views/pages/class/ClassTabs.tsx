@@ -9,6 +9,7 @@ import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { GradeTable } from '../../components/grade-table/GradeTable.tsx';
 import { SkillBars } from '../../components/skill-bars/SkillBars.tsx';
 import { useText } from '../../runtime/text.ts';
+import { GradeComparison } from './GradeComparison.tsx';
 import { presentPack } from './presentPack.ts';
 import type { ClassState } from './useClass.ts';
 
@@ -42,6 +43,7 @@ export function ClassTabs({ state, packs }: Props): VNode {
         <section aria-labelledby="tab-title">
           <h2 id="tab-title">{t('class.tab.grades')}</h2>
           <GradeTable overview={state.overview} busy={state.request.busy} onResend={state.resend} />
+          <GradeComparison onResend={state.resend} />
         </section>
       ) : null}
       {state.tab === 'settings' ? (

@@ -60,12 +60,12 @@ export function finishedGrade(
 }
 
 /**
- * Statuses that "send again" helps, by who presses it. A superseded grade gave way to a newer one, mostly the teacher's:
- * only a teacher may put the earned one in its place.
+ * Statuses that "send again" helps, by who presses it. A superseded grade gave way to a newer one, mostly the teacher's,
+ * and a sent one may have been changed or cleared there since: only a teacher may put the earned one in its place.
  */
 export const RESENDABLE: Readonly<Record<Presser, readonly GradeStatus[]>> = {
   learner: ['parked', 'retrying'],
-  instructor: ['parked', 'retrying', 'superseded'],
+  instructor: ['parked', 'retrying', 'superseded', 'sent'],
   administrator: ['parked', 'retrying'],
 };
 
@@ -77,7 +77,8 @@ export function resentGrade(known: KeptGrade, by: Presser, now: number): KeptGra
   if (!RESENDABLE[by].includes(delivery.status)) return null;
   // To stand above the newer grade it must be of now, not of when it was earned.
   const timestamp = Math.max(now, (delivery.sent?.timestamp ?? 0) + STEP_MS);
-  const wire = delivery.status === 'superseded' ? { sequence: want.sequence, timestamp } : delivery.wire;
+  const anew = delivery.status === 'superseded' || delivery.status === 'sent';
+  const wire = anew ? { sequence: want.sequence, timestamp } : delivery.wire;
   return { ...known, delivery: { ...delivery, wire, status: 'waiting' }, due: now };
 }
 

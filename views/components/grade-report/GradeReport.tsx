@@ -1,0 +1,112 @@
+import type { VNode } from 'preact';
+import type { GradeVerdict, GradeReport as Report, ReportedGrade } from '../../../src/api/gradeReport.ts';
+import { useText } from '../../runtime/text.ts';
+import type { Translator } from '../../text/translator.ts';
+import { Button } from '../button/Button.tsx';
+import { personName } from '../class-table/personName.ts';
+
+interface Props {
+  readonly report: Report;
+  readonly busy: boolean;
+  /** Sends the grade of one learner so that it stands in the gradebook. */
+  readonly onResend: (learner: string) => void;
+}
+
+/** Where ours can be put in the place of what stands there, if the instructor wants that. */
+const REPLACEABLE: readonly GradeVerdict[] = ['missing', 'byHand', 'newer'];
+
+/** Why the two sides differ, as a sentence. */
+export function verdictSentence(text: Translator, { verdict, reason, sent }: ReportedGrade): string {
+  const why = reason === null ? '' : (text.find(`errors.${reason}.title`) ?? '');
+  const time = sent === null ? '' : text.moment(sent.at);
+  return text.t(`class.compare.verdict.${verdict}`, { reason: why, time });
+}
+
+/**
+ * The gradebook beside the grades decided here, differences only, each with its reason.
+ * Criteria: a real table; both values and the reason in words; a button says whose grade it sends; agreement is a sentence.
+ */
+export function GradeReport({ report, busy, onResend }: Props): VNode {
+  const text = useText();
+  const differing = report.grades.filter(({ verdict }) => verdict !== 'same');
+  const [all, same] = [report.grades.length, report.grades.length - differing.length];
+  return (
+    <div class="stack">
+      <h4>{text.t('class.compare.title', { time: text.moment(report.at) })}</h4>
+      {report.unread.map((code) => (
+        <p key={code} class="notice notice--warn">
+          {text.t('class.compare.unread', { reason: text.find(`errors.${code}.title`) ?? '' })}
+        </p>
+      ))}
+      {all > 0 || report.unread.length === 0 ? <p>{text.t('class.compare.count', { all, same })}</p> : null}
+      {differing.length > 0 ? <Differences grades={differing} busy={busy} onResend={onResend} /> : null}
+    </div>
+  );
+}
+
+interface DifferencesProps extends Omit<Props, 'report'> {
+  readonly grades: readonly ReportedGrade[];
+}
+
+function Differences({ grades, busy, onResend }: DifferencesProps): VNode {
+  const { t } = useText();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={t('class.compare.differences')}>
+      <table class="plain-table">
+        <caption class="visually-hidden">{t('class.compare.differences')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('class.column.name')}</th>
+            <th scope="col">{t('class.compare.here')}</th>
+            <th scope="col">{t('class.compare.there')}</th>
+            <th scope="col">{t('class.compare.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {grades.map((grade) => (
+            <Difference
+              key={`${grade.learner} ${grade.column}`}
+              grade={grade}
+              busy={busy}
+              onResend={onResend}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Difference({
+  grade,
+  busy,
+  onResend,
+}: Omit<Props, 'report'> & { readonly grade: ReportedGrade }): VNode {
+  const text = useText();
+  const name = personName(text, grade);
+  const share = (value: number | null) => (value === null ? '–' : text.percent(value));
+  return (
+    <tr class={grade.verdict === 'onItsWay' ? undefined : 'row--warn'}>
+      <th scope="row">
+        {name}
+        {grade.column === null ? null : <span class="hint-line"> {grade.column}</span>}
+      </th>
+      <td class="number">{share(grade.wanted)}</td>
+      <td class="number">{share(grade.shown)}</td>
+      <td>
+        {verdictSentence(text, grade)}
+        {REPLACEABLE.includes(grade.verdict) ? (
+          <Button
+            look="quiet"
+            busy={busy}
+            label={`${text.t('class.compare.send')}: ${name}`}
+            onClick={() => onResend(grade.learner)}
+          >
+            {text.t('class.compare.send')}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
