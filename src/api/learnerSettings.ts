@@ -14,7 +14,10 @@ export const LearnerSettings = z.strictObject({
   readAloud: z.boolean().default(false),
   /** Single-key shortcuts; speech input may press keys by accident (WCAG 2.1.4). */
   shortcuts: z.boolean().default(true),
-  /** Factor on every time the tool judges by; 1 is none. */
+  /**
+   * How many times as long the learner may take before time counts as idle, as too long or as slow; 1 is none. Nothing
+   * runs out, and the least time to read a question stays: it is a floor for everybody.
+   */
   extraTime: z.union([z.literal(1), z.literal(1.5), z.literal(2)]).default(1),
   /** Page language; null follows the platform. */
   language: z.string().max(20).nullable().default(null),

@@ -60,6 +60,8 @@ export interface AttemptEvent extends Common {
   readonly hints: number;
   /** Time on the question as the browser measured it, in milliseconds; null when not told. */
   readonly elapsed: number | null;
+  /** Factor on times that the learner had chosen then, above 1; absent for none. */
+  readonly extraTime?: number;
   readonly evidence: Evidence;
   /** `again`: another try is open; `step`: on to the next step; `closed`: the serving is over. */
   readonly then: 'again' | 'step' | 'closed';

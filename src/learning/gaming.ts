@@ -22,13 +22,23 @@ export function effortOf(answer: { readonly rapid: boolean; readonly hints: numb
   return answer.hints >= 2 ? 'hints' : 'worked';
 }
 
-/** The manner after one more question; `elapsed` in milliseconds, null when not measured. */
-export function nextManner(manner: Manner, effort: Effort, elapsed: number | null): Manner {
+/**
+ * The manner after one more question; `elapsed` in milliseconds, null when not measured. With extra time an answer may
+ * take so many times the usual before any of it counts as slowness.
+ */
+export function nextManner(
+  manner: Manner,
+  effort: Effort,
+  elapsed: number | null,
+  extraTime: number,
+): Manner {
   const letters = (manner.effort + LETTER[effort]).slice(-WINDOW);
   if (elapsed === null) return { effort: letters, logTime: manner.logTime, lastPace: 0 };
   const time = Math.log(Math.max(100, elapsed));
   const mean = manner.logTime ?? time;
-  return { effort: letters, logTime: tidy(mean + PACE_STEP * (time - mean)), lastPace: tidy(time - mean) };
+  const pace = time - mean;
+  const lastPace = tidy(pace > 0 ? Math.max(0, pace - Math.log(extraTime)) : pace);
+  return { effort: letters, logTime: tidy(mean + PACE_STEP * pace), lastPace };
 }
 
 /** Shares of the last 20 questions guessed rapidly and met with hints or a reveal instead of a try. */

@@ -69,6 +69,7 @@ interface Marked {
 function attempt(practice: Practice, situation: SittingSituation, marked: Marked) {
   const { open, instance, question, verdict, request } = marked;
   const elapsed = credible(situation, open, request.elapsed);
+  const { extraTime } = situation.learner.settings;
   return {
     ...newEvent(practice, situation, situation.sitting, marked.id),
     kind: 'attempt',
@@ -83,6 +84,7 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
     mark: verdict,
     hints: open.hints,
     elapsed,
+    ...(extraTime > 1 ? { extraTime } : {}),
     evidence: evidenceOf(situation, open, question, { ...request, elapsed }),
     then: whatThen(verdict, open, instance.questions.length, triesFor(question, situation.settings)),
     opens: null,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_SETTINGS } from '../../src/api/learnerSettings.ts';
 import { saveSettings } from '../../src/practice/saveSettings.ts';
+import { situate } from '../../src/practice/situation.ts';
 import { answer, PACK, rightAnswer, type School, type Seat, startSchool } from './support/school.ts';
 
 const LONG = 60_000;
@@ -43,6 +44,29 @@ describe('the speed of an answer', () => {
     const one = await seat('slow');
     await saveSettings(school.practice, one.session, { ...DEFAULT_SETTINGS, extraTime: 2 });
     assert.equal(await hurry(one, 100, 100), 0);
+  });
+
+  it('with extra time is called slow later, and more of a long time counts as practice', async () => {
+    const NINE_MINUTES = 540_000;
+    const told = async (sub: string, extraTime: 1 | 2) => {
+      const one = await seat(sub);
+      await saveSettings(school.practice, one.session, { ...DEFAULT_SETTINGS, extraTime });
+      await hurry(one, 300_000, null);
+      school.clock.now += NINE_MINUTES;
+      await answer(school.practice, one, await rightAnswer(school.practice, one), null);
+      const { learner, activity, link } = one.session;
+      const loaded = await school.practice.store.turns.load({
+        learner,
+        activity: activity ?? '',
+        link: link ?? '',
+      });
+      const { here } = await situate(school.practice, loaded ?? assert.fail('it stands'), 'en');
+      return { pace: here.manner.lastPace, minutes: here.totals.activeMs / 60_000 };
+    };
+    const usual = await told('usual', 1);
+    assert.ok(usual.pace > 0.4);
+    assert.equal(usual.minutes, 30);
+    assert.deepEqual(await told('longer', 2), { pace: 0, minutes: 34 });
   });
 
   it('of a later step counts from when that step was shown', async () => {

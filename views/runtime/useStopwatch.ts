@@ -3,12 +3,15 @@ import { elapsedAt, noteActivity, pauseWatch, type Stopwatch, startWatch } from 
 
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'scroll', 'touchstart'] as const;
 
-/** Measures active time on what `key` names, from when it is shown; the answer reads it in ms, or null before. */
-export function useStopwatch(key: string): () => number | null {
+/**
+ * Measures active time on what `key` names, from when it is shown; the answer reads it in ms, or null before.
+ * `extraTime` as the learner has chosen it; a change of it counts from the next key on.
+ */
+export function useStopwatch(key: string, extraTime: number): () => number | null {
   const watch = useRef<Stopwatch | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key starts a new measurement
   useEffect(() => {
-    watch.current = startWatch(performance.now());
+    watch.current = startWatch(performance.now(), extraTime);
     const sign = () => {
       if (watch.current && !document.hidden) watch.current = noteActivity(watch.current, performance.now());
     };

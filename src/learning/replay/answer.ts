@@ -21,7 +21,7 @@ export function applyAnswer(state: LearnerState, event: AttemptEvent, pinned: Pi
   const recalled = event.try === 1 ? recallGrade(outcome) : null;
   const known = learn(state, event, outcome, recalled, pinned);
   const first = event.try === 1 ? event.mark.correct && event.hints === 0 : null;
-  const timed = countTime(activityOf(known, event.activity), event.elapsed);
+  const timed = countTime(activityOf(known, event.activity), event);
   const tallied = tallyMisconception(timed, event);
   const counted =
     first === null
@@ -69,9 +69,9 @@ function firstTry(
 ): ActivityState {
   const { questions, skills } = pinned.settings(event.activity, event.revision);
   const graded = event.evidence.skills.some(({ skill }) => skills.includes(skill));
-  const elapsed = event.kind === 'attempt' ? event.elapsed : null;
+  const { elapsed, extraTime = 1 } = event.kind === 'attempt' ? event : { elapsed: null };
   const counted = countFirstTry(activity, { sitting: event.sitting, right, effort, questions, graded });
-  return { ...counted, manner: nextManner(counted.manner, effort, elapsed) };
+  return { ...counted, manner: nextManner(counted.manner, effort, elapsed, extraTime) };
 }
 
 /** Levels, runs, the open serving and the history after the answer was counted. */

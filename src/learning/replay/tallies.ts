@@ -12,9 +12,16 @@ const WINDOW = 200;
 /** Misconceptions kept per activity; pages show the first five, the rest may still overtake them. */
 const KEPT = 12;
 
-/** The activity with the time of one answer added; `elapsed` in milliseconds, null when not measured. */
-export function countTime(activity: ActivityState, elapsed: number | null): ActivityState {
-  const activeMs = activity.totals.activeMs + Math.round(Math.min(LONGEST_MS, Math.max(0, elapsed ?? 0)));
+/**
+ * The activity with the time of one answer added; `elapsed` in milliseconds, null when not measured; extra time
+ * multiplies the longest that counts.
+ */
+export function countTime(
+  activity: ActivityState,
+  { elapsed, extraTime = 1 }: Pick<AttemptEvent, 'elapsed' | 'extraTime'>,
+): ActivityState {
+  const counted = Math.round(Math.min(LONGEST_MS * extraTime, Math.max(0, elapsed ?? 0)));
+  const activeMs = activity.totals.activeMs + counted;
   return { ...activity, totals: { ...activity.totals, activeMs } };
 }
 

@@ -10,6 +10,10 @@ describe('stopwatch', () => {
     assert.equal(elapsedAt(noteActivity(startWatch(0), 600_000), 601_000), 61_000);
   });
 
+  it('with extra time more of an idle time counts', () => {
+    assert.equal(elapsedAt(noteActivity(startWatch(0, 1.5), 600_000), 601_000), 91_000);
+  });
+
   it('hidden time does not count', () => {
     const hidden = pauseWatch(startWatch(0), 5_000);
     assert.equal(elapsedAt(hidden, 50_000), 5_000);

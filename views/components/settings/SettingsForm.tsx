@@ -131,6 +131,7 @@ function Behaviour({ settings, set }: PartProps): VNode {
       <SelectField
         id="set-time"
         label={t('settings.extraTime')}
+        hint={t('settings.extraTime.hint')}
         value={settings.extraTime}
         options={FACTORS.map((value) => ({
           value,

@@ -27,8 +27,8 @@ export function QuestionCard({ practice, serving }: { practice: Practice; servin
   const over = isOver(state);
   const [missing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const elapsed = useStopwatch(`${state.card}:${serving.try}`);
   const { settings } = useSettings();
+  const elapsed = useStopwatch(`${state.card}:${serving.try}`, settings?.extraTime ?? 1);
   useCardFocus(state);
   useEffect(() => setMissing(false), [state.answer, state.card]);
   const check = () => {
