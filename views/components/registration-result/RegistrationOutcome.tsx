@@ -42,7 +42,7 @@ const FACTS = ['issuer', 'clientId', 'deploymentId'] as const;
 function Facts({ result }: { result: RegistrationResult }): VNode {
   const { t } = useText();
   return (
-    <dl class="facts">
+    <dl class="result-facts">
       {FACTS.filter((name) => result[name] !== null).map((name) => (
         <div key={name}>
           <dt>{t(`setup.back.${name}` satisfies TextKey)}</dt>

@@ -19,6 +19,9 @@ export function HomePage({ data }: { data: Pages['home'] }): VNode {
       )}
       <ul class="links">
         <li>
+          <a href="/lti/setup">{t('home.setup')}</a>
+        </li>
+        <li>
           <a href="/privacy">{t('common.title.privacy')}</a>
         </li>
         <li>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Pages } from '../../../src/api/page.ts';
 import type { RegistrationResult } from '../../../src/api/registration.ts';
 import { Button } from '../../components/button/Button.tsx';
@@ -46,6 +46,9 @@ function Ask({ data, code, onCode, onConnect, request }: AskProps): VNode {
   const { busy, problem } = request;
   const fault =
     problem && `${problemWords(text, problem, 'title')}. ${problemWords(text, problem, 'action')}`;
+  useEffect(() => {
+    if (fault) document.getElementById('register-code')?.focus();
+  }, [problem]);
   const send = (event: Event) => {
     event.preventDefault();
     onConnect();

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type {
   RegistrationResult,
   SetupField,
@@ -30,6 +30,10 @@ export function BackForm({ guides, onDone }: Props): VNode {
   const [draft, setDraft] = useState<SetupRequest>(() => withFamily(EMPTY, guides, guides[0]?.family ?? ''));
   const guide = guides.find(({ family }) => family === draft.family);
   const faults = faultyFields(request.problem);
+  useEffect(() => {
+    // The first field to put right takes the focus, so that nobody has to look for it.
+    if (faults[0] !== undefined) document.getElementById(`setup-${faults[0]}`)?.focus();
+  }, [request.problem]);
   const send = (event: Event) => {
     event.preventDefault();
     request.run(() => api.post<RegistrationResult>('/lti/setup', draft), onDone);

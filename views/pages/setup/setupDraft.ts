@@ -26,7 +26,7 @@ export const EMPTY: SetupRequest = {
 
 /** Another LMS is chosen: an issuer that is the same for every school is filled in, and taken out with it. */
 export function withFamily(draft: SetupRequest, guides: readonly SetupGuide[], family: string): SetupRequest {
-  const issuerOf = (name: string) => guides.find((guide) => guide.family === name)?.issuer ?? '';
+  const issuerOf = (name: string) => guides.find(({ family: each }) => each === name)?.issuer ?? '';
   const own = draft.issuer !== '' && draft.issuer !== issuerOf(draft.family);
   return { ...draft, family, issuer: own ? draft.issuer : issuerOf(family) };
 }
