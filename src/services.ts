@@ -158,7 +158,12 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
   let loop: Loop | null = null;
   const practice: Practice = {
     store,
-    packs: await openPackLibrary(store.packs, readPacks(config, logger, options.parsedPacks), now()),
+    packs: await openPackLibrary(
+      store.packs,
+      readPacks(config, logger, options.parsedPacks),
+      now(),
+      ({ pack, version }) => logger.error({ pack: pack.id, version }, 'pack goes on as published before'),
+    ),
     model: DEFAULT_MODEL,
     parameters: PRIOR_PARAMETERS,
     publicUrl: config.publicUrl,

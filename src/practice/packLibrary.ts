@@ -6,26 +6,43 @@ import type { PackStore } from '../store/port/packs.ts';
 
 /** Indexed packs by id and version: the current ones always at hand, older ones while a log names them. */
 export interface PackLibrary {
-  /** Newest version of a pack. @throws TrellisError `pack_unknown` */
+  /** The version to ask from: the one read at start, else the one published last. @throws TrellisError `pack_unknown` */
   current(id: string): PackIndex;
   /** One version. @throws TrellisError `pack_unknown` */
   at(id: string, version: string): Promise<PackIndex>;
+  /** Packs read at start: those that may be chosen for an activity. */
   all(): readonly PackIndex[];
 }
 
 /** How many older versions are kept indexed at a time. */
 const KEPT = 16;
 
-/** Publishes the given packs into the store (a version that stands changes nothing) and indexes them. */
+/** Packs that stand in the store and were not read, in the version published last: a class goes on with what it had. */
+async function leftOut(store: PackStore, read: ReadonlyMap<string, PackIndex>): Promise<PackIndex[]> {
+  const missing = (await store.current()).filter(({ id }) => !read.has(id));
+  const found = await Promise.all(missing.map(({ id, version }) => store.get(id, version)));
+  return found.flatMap((published) => (published === null ? [] : indexPack(published)));
+}
+
+/**
+ * Publishes the given packs into the store (a version that stands changes nothing) and indexes them. A pack that was
+ * published before and is not among them, because of a mistake in its files, goes on as it was; `told` hears of it.
+ */
 export async function openPackLibrary(
   store: PackStore,
   packs: readonly PublishedPack[],
   now: number,
+  told: (pack: PublishedPack) => void = () => undefined,
 ): Promise<PackLibrary> {
   const current = new Map<string, PackIndex>();
   for (const published of packs) {
     await store.publish(published, now);
     current.set(published.pack.id, indexPack(published));
+  }
+  const offered = [...current.values()];
+  for (const index of await leftOut(store, current)) {
+    current.set(index.published.pack.id, index);
+    told(index.published);
   }
   const older = new LRUCache<string, PackIndex>({ max: KEPT });
   const unknown = (id: string) => new TrellisError('pack_unknown', id, { params: { pack: id } });
@@ -48,6 +65,6 @@ export async function openPackLibrary(
       older.set(key, index);
       return index;
     },
-    all: () => [...current.values()],
+    all: () => offered,
   };
 }
