@@ -1,5 +1,5 @@
-import type { DeploymentView, PlatformView, QueueTally } from '../api/administration.ts';
-import type { Deployment } from '../lti/registration.ts';
+import type { DeploymentView, PlatformView, ProposalView, QueueTally } from '../api/administration.ts';
+import type { Deployment, RegistrationProposal } from '../lti/registration.ts';
 import type { QueueCount } from '../store/port/gradeQueue.ts';
 import type { Health } from '../store/port/health.ts';
 import type { Administration, AdminScope } from './administration.ts';
@@ -39,6 +39,10 @@ function deploymentView(deployment: Deployment, health: readonly Health[]): Depl
   };
 }
 
+function proposalView({ authUrl, tokenUrl, jwksUrl, source }: RegistrationProposal): ProposalView {
+  return { authUrl, tokenUrl, jwksUrl, source };
+}
+
 /** Failures of a kind at several deployments count together. */
 function faultsOf(health: readonly Health[]): PlatformView['faults'] {
   const newest = health.flatMap(({ faults }) => faults).sort((a, b) => b.lastAt - a.lastAt);
@@ -58,6 +62,7 @@ function platformView(
   const { registration, deployments } = platform;
   const { id, issuer, clientId, family, status, deploymentPolicy, tenantBy, origins, createdAt } =
     registration;
+  const { source = null, proposal } = registration;
   const tenants = new Set(tenantsOf(platform));
   return {
     id,
@@ -69,6 +74,8 @@ function platformView(
     shared: tenantBy === 'deployment',
     origins,
     createdAt,
+    source,
+    proposal: proposal ? proposalView(proposal) : null,
     lastLaunchAt: latest(health.map(({ lastLaunchAt }) => lastLaunchAt)),
     lastGradeAt: latest(health.map(({ lastGradeAt }) => lastGradeAt)),
     faults: faultsOf(health),

@@ -42,6 +42,9 @@ export const AuditQuery = z.object({ before: z.string().max(100).optional() });
 /** Asks for a registration code; the note says whom it is for. */
 export const CodeRequest = z.strictObject({ note: z.string().max(200).default('') });
 
+/** Takes the addresses that wait into use, or forgets them. */
+export const ProposalRequest = z.strictObject({ accept: z.boolean() });
+
 /** Takes a registration code back. */
 export const RevokeCodeRequest = z.strictObject({ id: z.string().min(1).max(100) });
 
@@ -73,6 +76,21 @@ export interface DeploymentView {
   readonly lastGradeAt: number | null;
 }
 
+/** Where a registration came from: the LMS itself, or a form that anybody may fill in. */
+export interface SourceView {
+  readonly by: 'discovery' | 'form';
+  readonly host: string;
+  readonly at: number;
+}
+
+/** Addresses that wait for the operator. */
+export interface ProposalView {
+  readonly authUrl: string;
+  readonly tokenUrl: string;
+  readonly jwksUrl: string;
+  readonly source: SourceView;
+}
+
 /** One platform as an administrator sees it, with how it fares. */
 export interface PlatformView {
   readonly id: string;
@@ -85,6 +103,10 @@ export interface PlatformView {
   readonly shared: boolean;
   readonly origins: readonly string[];
   readonly createdAt: number;
+  /** Who told of it; null when the operator did. */
+  readonly source: SourceView | null;
+  /** Other addresses somebody asks for; null when none wait. */
+  readonly proposal: ProposalView | null;
   readonly lastLaunchAt: number | null;
   readonly lastGradeAt: number | null;
   readonly faults: readonly FaultView[];

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
+import { record } from '../admin/record.ts';
 import { CODE_HOURS, createRegistrationCode, MOST_CODE_HOURS } from '../lti/registration/code.ts';
+import { COMMAND } from './commandActor.ts';
 import { printJson, say } from './output.ts';
 import { withStore } from './withStore.ts';
 
@@ -17,11 +20,12 @@ export function codeCommand(): Command {
     .option('--note <text>', 'whom it is for', '')
     .option('--json', 'print JSON')
     .action(async ({ hours, note, json }: { hours: number; note: string; json?: boolean }) => {
-      const { text, record } = await withStore((store) =>
-        createRegistrationCode(store.registrationCodes, { now: Date.now(), hours, note }),
-      );
-      const until = new Date(record.expiresAt).toISOString();
-      if (json) return printJson({ code: text, until, note: record.note });
+      const { text, record: made } = await withStore(async (store) => {
+        await record({ store, now: Date.now, newId: randomUUID }, COMMAND, { act: 'codeMade' });
+        return createRegistrationCode(store.registrationCodes, { now: Date.now(), hours, note });
+      });
+      const until = new Date(made.expiresAt).toISOString();
+      if (json) return printJson({ code: text, until, note: made.note });
       say(`${text}\nGood once, until ${until}. It is not shown again.`);
     });
 }

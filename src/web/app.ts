@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { TrellisError } from '../errors.ts';
 import { apiRouter } from './apiRoute.ts';
 import { errorHandler } from './errorHandler.ts';
+import { strangers } from './limits.ts';
 import { measure } from './measure.ts';
 import { ADMIN_ROUTES, adminRouter } from './routes/admin.ts';
 import { CLASS_ROUTES } from './routes/class.ts';
@@ -73,7 +74,7 @@ export function makeApp(web: Web): Express {
     publicFiles,
     express.static(web.assetsDir, { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
-  app.use(['/lti', '/api'], web.limits.strangers);
+  app.use(['/lti', '/api'], strangers(web.limits));
   app.use(express.json({ limit: '64kb', strict: true }));
   app.use(ltiRouter(web));
   app.use(registerRouter(web));

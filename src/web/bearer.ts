@@ -3,7 +3,7 @@ import { TrellisError } from '../errors.ts';
 import { tokenHash } from '../practice/webSession.ts';
 
 /** Hash of the request's bearer token; null when there is none of the right form. */
-export function bearerOf(request: Request): string | null {
+export function bearerOf(request: Pick<Request, 'headers'>): string | null {
   const found = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '');
   return found?.[1] ? tokenHash(found[1]) : null;
 }

@@ -41,15 +41,33 @@ export interface Requester {
   readonly learner: string;
 }
 
+/** A request as far as limits look at it before anybody is known. */
+export type Visitor = Pick<Request, 'ip' | 'headers'>;
+
 export interface Limits {
-  /** In front of everything that does work: refuses an address that did nothing but fail, counts what fails. */
-  readonly strangers: RequestHandler;
+  /** Whether this visitor's address has done nothing but fail and is to be turned away before any work. */
+  turnsAway(visitor: Visitor): Promise<boolean>;
+  /** A request of this visitor came to nothing. */
+  failed(visitor: Visitor): void;
   /** A login is about to be kept. @throws TrellisError `too_many_requests`, like the others */
-  login(request: Request, registration: string): Promise<void>;
+  login(visitor: Visitor, registration: string): Promise<void>;
   /** A launch was verified: its address is one of a school's. */
-  launched(request: Request, registration: string, person: string): Promise<void>;
+  launched(visitor: Visitor, registration: string, person: string): Promise<void>;
   /** A session was found alive. */
   session(requester: Requester): Promise<void>;
+}
+
+/** In front of everything that does work: turns addresses away that only fail, and counts what fails. */
+export function strangers(limits: Limits): RequestHandler {
+  return (request, response, next) => {
+    limits.turnsAway(request).then((away) => {
+      if (away) return next(new TrellisError('too_many_requests', 'address'));
+      response.on('finish', () => {
+        if (response.statusCode >= 400 && response.statusCode < 429) limits.failed(request);
+      });
+      next();
+    }, next);
+  };
 }
 
 async function take(limiter: RateLimiterMemory, key: string, detail: string): Promise<void> {
@@ -78,27 +96,20 @@ export function makeLimits(now: () => number): Limits {
   const schools = recentlySeen(MOST_REMEMBERED, DAY_MS, now);
   const alive = recentlySeen(MOST_REMEMBERED, ALIVE_MS, now);
 
-  async function isOver(request: Request, address: string): Promise<boolean> {
-    const { consumedPoints = 0 } = (await limiters.refused.get(address)) ?? {};
-    if (consumedPoints < (schools.has(address) ? PER_MINUTE.refusedAtSchool : PER_MINUTE.refused))
-      return false;
-    const bearer = bearerOf(request);
-    return bearer === null || !alive.has(bearer);
-  }
   return {
-    strangers: (request, response, next) => {
-      const address = addressKey(request.ip);
-      isOver(request, address).then((over) => {
-        if (over) return next(new TrellisError('too_many_requests', 'address'));
-        response.on('finish', () => {
-          if (response.statusCode >= 400 && response.statusCode < 429)
-            void limiters.refused.penalty(address, 1);
-        });
-        next();
-      }, next);
+    async turnsAway(visitor) {
+      const address = addressKey(visitor.ip);
+      const { consumedPoints = 0 } = (await limiters.refused.get(address)) ?? {};
+      const most = schools.has(address) ? PER_MINUTE.refusedAtSchool : PER_MINUTE.refused;
+      if (consumedPoints < most) return false;
+      const bearer = bearerOf(visitor);
+      return bearer === null || !alive.has(bearer);
     },
-    async login(request, registration) {
-      const address = addressKey(request.ip);
+    failed(visitor) {
+      void limiters.refused.penalty(addressKey(visitor.ip), 1);
+    },
+    async login(visitor, registration) {
+      const address = addressKey(visitor.ip);
       const key = `${registration} ${address}`;
       await take(limiters.logins, key, 'logins of an address');
       if (schools.has(key)) return;
@@ -107,8 +118,8 @@ export function makeLimits(now: () => number): Limits {
         throw new TrellisError('too_many_requests', 'logins of an address');
       await take(limiters.strangers, registration, 'logins of strangers');
     },
-    async launched(request, registration, person) {
-      const address = addressKey(request.ip);
+    async launched(visitor, registration, person) {
+      const address = addressKey(visitor.ip);
       schools.note(address);
       schools.note(`${registration} ${address}`);
       await take(limiters.launches, person, 'launches of a person');

@@ -8,6 +8,8 @@ export const AUDIT_ACTS = [
   'platformRegistered',
   'platformStatus',
   'platformPolicy',
+  'proposalAccepted',
+  'proposalDismissed',
   'deploymentStatus',
   'anonymousLaunches',
   'codeMade',

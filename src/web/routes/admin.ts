@@ -4,6 +4,7 @@ import type { Administration, Administrator } from '../../admin/administration.t
 import { changeDeployment } from '../../admin/changeDeployment.ts';
 import { changePlatform } from '../../admin/changePlatform.ts';
 import { makeCode, revokeCode, viewCodes } from '../../admin/codes.ts';
+import { decideProposal } from '../../admin/decideProposal.ts';
 import { operatorOf, signIn, signOut } from '../../admin/operatorSession.ts';
 import { retryGrades } from '../../admin/retryGrades.ts';
 import { rotate, viewKeys } from '../../admin/toolKeys.ts';
@@ -16,6 +17,7 @@ import {
   CodeRequest,
   DeploymentRequest,
   PlatformRequest,
+  ProposalRequest,
   QueueQuery,
   RetryRequest,
   RevokeCodeRequest,
@@ -58,6 +60,15 @@ export const ADMIN_ROUTES: readonly ApiRoute[] = [
     DeploymentRequest,
     async ({ admin }, { by, session, input, path }) => {
       await changeDeployment(admin, by, PlatformId.parse(path.platform), input);
+      return overview(admin, by, session);
+    },
+  ),
+  operatorRoute(
+    'post',
+    '/api/admin/platforms/:platform/proposal',
+    ProposalRequest,
+    async ({ admin }, { by, session, input, path }) => {
+      await decideProposal(admin, by, PlatformId.parse(path.platform), input.accept);
       return overview(admin, by, session);
     },
   ),

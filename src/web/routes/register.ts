@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express';
+import { noteRegistration } from '../../admin/noteRegistration.ts';
 import { ConnectRequest, type RegistrationResult } from '../../api/registration.ts';
 import { familyOfIssuer, platformOf } from '../../lti/platforms/platformOf.ts';
 import { ASKED_CLAIMS, ASKED_SCOPES } from '../../lti/registration/asked.ts';
@@ -69,6 +70,7 @@ function connect(web: Web): RequestHandler {
     const order = { confirmation, code: code || null };
     const connected = await askTheOperator(web.contact, connectPlatform(order, registrationDeps(web)));
     const { registration, outcome } = connected;
+    await noteRegistration(web.admin, connected);
     web.logger.info({ registration: registration.id, family: registration.family, outcome }, 'registration');
     response.setHeader('cache-control', 'no-store');
     response.json(resultOf(web, connected));

@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express';
+import { noteRegistration } from '../../admin/noteRegistration.ts';
 import { SetupRequest } from '../../api/registration.ts';
 import { TrellisError } from '../../errors.ts';
 import { canvasDeveloperKey } from '../../lti/platforms/canvasKey.ts';
@@ -46,6 +47,7 @@ function keep(web: Web): RequestHandler {
     const typed = typedOf(SetupRequest.parse(request.body ?? {}));
     const kept = await askTheOperator(web.contact, typedRegistration(typed, registrationDeps(web)));
     const { registration, outcome } = kept;
+    await noteRegistration(web.admin, kept);
     web.logger.info({ registration: registration.id, family: registration.family, outcome }, 'registration');
     response.setHeader('cache-control', 'no-store');
     response.json(resultOf(web, { ...kept, deploymentId: typed.deploymentId }));

@@ -5,6 +5,7 @@ import { Button } from '../button/Button.tsx';
 import { SelectField } from '../field/SelectField.tsx';
 import { DeploymentTable } from './DeploymentTable.tsx';
 import { HealthFacts } from './HealthFacts.tsx';
+import { Proposal } from './Proposal.tsx';
 import { StatusMark } from './StatusMark.tsx';
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   /** Absent for an LMS's administrator: whether a platform may come is for the operator. */
   readonly onPlatform?: (change: PlatformRequest) => void;
   readonly onDeployment: (change: DeploymentRequest) => void;
+  /** Decides about other addresses that wait. */
+  readonly onProposal?: (accept: boolean) => void;
   /** Opens the queue of this platform's grades. */
   readonly onGrades: () => void;
 }
@@ -24,7 +27,7 @@ interface Props {
  */
 export function PlatformCard(props: Props): VNode {
   const { t } = useText();
-  const { platform, busy, onPlatform, onDeployment, onGrades } = props;
+  const { platform, busy, onPlatform, onDeployment, onProposal, onGrades } = props;
   const title = `platform-${platform.id}`;
   return (
     <section class="card platform" aria-labelledby={title}>
@@ -40,7 +43,11 @@ export function PlatformCard(props: Props): VNode {
         </div>
         {onPlatform ? <PlatformAction platform={platform} busy={busy} onPlatform={onPlatform} /> : null}
       </div>
+      <Source platform={platform} />
       {platform.status === 'pending' ? <p class="notice">{t('admin.pendingHint')}</p> : null}
+      {platform.proposal && onProposal ? (
+        <Proposal platform={platform} proposal={platform.proposal} busy={busy} onDecide={onProposal} />
+      ) : null}
       <HealthFacts platform={platform} />
       <div class="actions">
         <Button icon="send" label={`${t('admin.seeGrades')}: ${platform.issuer}`} onClick={onGrades}>
@@ -66,16 +73,30 @@ interface Decided {
 
 function PlatformAction({ platform, busy, onPlatform }: Decided & { readonly busy: boolean }): VNode {
   const { t } = useText();
-  const active = platform.status === 'active';
-  const label = t(active ? 'admin.suspend' : 'admin.letIn');
+  const button = (status: 'active' | 'suspended') => {
+    const label = t(status === 'active' ? 'admin.letIn' : 'admin.suspend');
+    return (
+      <Button busy={busy} label={`${label}: ${platform.issuer}`} onClick={() => onPlatform({ status })}>
+        {label}
+      </Button>
+    );
+  };
   return (
-    <Button
-      busy={busy}
-      label={`${label}: ${platform.issuer}`}
-      onClick={() => onPlatform({ status: active ? 'suspended' : 'active' })}
-    >
-      {label}
-    </Button>
+    <div class="actions">
+      {platform.status === 'active' ? null : button('active')}
+      {platform.status === 'suspended' ? null : button('suspended')}
+    </div>
+  );
+}
+
+function Source({ platform }: { readonly platform: PlatformView }): VNode | null {
+  const text = useText();
+  const { source } = platform;
+  if (source === null) return null;
+  return (
+    <p class="hint-line">
+      {text.t(`admin.source.${source.by}`, { host: source.host, time: text.moment(source.at) })}
+    </p>
   );
 }
 

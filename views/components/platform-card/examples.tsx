@@ -8,6 +8,8 @@ export const examples: Examples = {
   'in use, with trouble, for an operator': () => (
     <PlatformCard {...doors} platform={SAMPLE_PLATFORM} onPlatform={nothing} />
   ),
-  'waiting to be let in': () => <PlatformCard {...doors} platform={WAITING_PLATFORM} onPlatform={nothing} />,
+  'waiting to be let in': () => (
+    <PlatformCard {...doors} platform={WAITING_PLATFORM} onPlatform={nothing} onProposal={nothing} />
+  ),
   'for the administrator of the LMS': () => <PlatformCard {...doors} platform={SAMPLE_PLATFORM} />,
 };

@@ -14,6 +14,8 @@ export const SAMPLE_PLATFORM: PlatformView = {
   shared: false,
   origins: ['https://moodle.example.edu'],
   createdAt: NOW - 900 * HOUR,
+  source: { by: 'discovery', host: 'moodle.example.edu', at: NOW - 900 * HOUR },
+  proposal: null,
   lastLaunchAt: NOW - HOUR,
   lastGradeAt: NOW - 2 * HOUR,
   faults: [
@@ -80,4 +82,11 @@ export const WAITING_PLATFORM: PlatformView = {
   faults: [],
   grades: { waiting: 0, retrying: 0, parked: 0, superseded: 0, reasons: [] },
   deployments: [],
+  source: { by: 'form', host: 'canvas.instructure.com', at: NOW - 2 * HOUR },
+  proposal: {
+    authUrl: 'https://sso.canvaslms.com/api/lti/authorize_redirect',
+    tokenUrl: 'https://sso.canvaslms.com/login/oauth2/token',
+    jwksUrl: 'https://sso.canvaslms.com/api/lti/security/jwks',
+    source: { by: 'form', host: 'canvas.instructure.com', at: NOW - HOUR },
+  },
 };

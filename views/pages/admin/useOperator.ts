@@ -80,6 +80,8 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
       request.run(() => api.put<AdminOverview>(path(id), change), changed),
     changeDeployment: (id: string, change: DeploymentRequest) =>
       request.run(() => api.put<AdminOverview>(`${path(id)}/deployment`, change), changed),
+    decideProposal: (id: string, accept: boolean) =>
+      request.run(() => api.post<AdminOverview>(`${path(id)}/proposal`, { accept }), changed),
     retry: (key: string | null) =>
       request.run(
         () => api.post<{ readonly count: number }>(`${BASE}/grades/retry`, { key, platform }),
