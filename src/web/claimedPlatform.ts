@@ -5,7 +5,9 @@ import type { Web } from './web.ts';
 
 function issuerOf(token: unknown): string | null {
   try {
-    return decodeJwt(String(token)).iss ?? null;
+    // Typed as text by the library, but nothing about the token has been looked at yet.
+    const iss: unknown = decodeJwt(String(token)).iss;
+    return typeof iss === 'string' ? iss : null;
   } catch {
     return null;
   }
