@@ -28,6 +28,30 @@ export function platformsContract(opened: Opened): void {
       assert.equal(new Set(put.map((registration) => registration.id)).size, 1);
     });
 
+    it('are settled by a rule that saw what it replaces: of 20 parallel ones each counts', async () => {
+      const { platforms } = opened();
+      const told = aRegistration({ origins: ['https://o.example'] });
+      const settled = await parallel(20, (n) =>
+        platforms.settle(told.issuer, told.clientId, (known) =>
+          known === null
+            ? { ...told, id: fresh('registration') }
+            : { ...known, origins: [...known.origins, `https://o${n}.example`] },
+        ),
+      );
+      assert.equal(new Set(settled.map((registration) => registration?.id)).size, 1);
+      const standing = await platforms.get(settled[0]?.id ?? '');
+      assert.equal(new Set(standing?.origins).size, 20, 'no change was lost');
+      assert.deepEqual(await platforms.settle(told.issuer, told.clientId, () => null), standing);
+      assert.equal(await platforms.settle(told.issuer, fresh('client'), () => null), null);
+      await assert.rejects(
+        platforms.settle(told.issuer, told.clientId, () => {
+          throw new RangeError('refused by the rule');
+        }),
+        RangeError,
+      );
+      assert.deepEqual(await platforms.get(standing?.id ?? ''), standing);
+    });
+
     it('are found by issuer, exactly', async () => {
       const { platforms } = opened();
       const issuer = `https://${fresh('lms')}.example`;
