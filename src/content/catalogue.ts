@@ -8,8 +8,8 @@ import type { Pack, PublishedPack } from './pack.ts';
 import { shareOut } from './shares.ts';
 import { instantiate } from './template.ts';
 
-/** Looks kept: a seed that was shown is looked at again with every choice among its skill's items. */
-const KEPT_LOOKS = 20_000;
+/** Looks kept: few seeds are used, so all learners share what was worked out for one. */
+const KEPT_LOOKS = 50_000;
 
 /** Whether another seed asks for something new: a statement that is always false is known once it was judged. */
 function isTemplate({ parameters, ask }: ExpandedItem['item']): boolean {

@@ -3,13 +3,11 @@ import type { Chance } from './chance.ts';
 import type { Situation } from './situation.ts';
 
 /**
- * Seeds tried to find a question of a template that was not shown lately. Always the same ones, so that what they show is
- * worked out once; a question that one seed in twelve gives is missed by all of them in 4 of 1,000 templates.
+ * Templates are filled in with the seeds from 1 to this one. Enough for more questions than one learner gets of a
+ * template among 200, and few enough that what they show is worked out once for all learners and kept. All of them are
+ * among the seeds a content check tries, so no question is asked that was not checked.
  */
-const TRIED = 64;
-
-/** Seeds drawn by chance before those are gone through. */
-const DRAWN = 4;
+const SEEDS = 128;
 
 /** What the learner saw of the item among the last 200 questions, newest first, by a seed that shows it. */
 function seenLooks(situation: Situation, item: CatalogueItem): ReadonlyMap<string, number> {
@@ -22,11 +20,11 @@ function seenLooks(situation: Situation, item: CatalogueItem): ReadonlyMap<strin
   return looks;
 }
 
-/** One of the tried seeds that shows something else than these looks, counted from `start`; null when none does. */
+/** One of the seeds that shows something else than these looks, the first from `start` on; null when none does. */
 function unseenSeed(item: CatalogueItem, looks: ReadonlyMap<string, number>, start: number): number | null {
-  for (let nth = 0; nth < TRIED; nth += 1) {
-    const seed = 1 + ((start + nth) % TRIED);
-    if (item.shows !== null && !looks.has(item.shows(seed))) return seed;
+  for (let nth = 0; nth < SEEDS; nth += 1) {
+    const seed = 1 + ((start + nth) % SEEDS);
+    if (looks.size === 0 || (item.shows !== null && !looks.has(item.shows(seed)))) return seed;
   }
   return null;
 }
@@ -38,15 +36,11 @@ export function hasUnseen(situation: Situation, item: CatalogueItem): boolean {
 
 /**
  * The seed to show the item with: one whose question was not shown lately; when all were, that of the question shown
- * longest ago.
+ * longest ago. An item without values takes any: the seed only shuffles it.
  */
 export function seedFor(situation: Situation, item: CatalogueItem, chance: Chance): number {
-  const drawn = chance.seed();
-  if (item.shows === null) return drawn;
+  if (item.shows === null) return chance.seed();
   const looks = seenLooks(situation, item);
-  if (looks.size === 0) return drawn;
-  for (let nth = 0, seed = drawn; nth < DRAWN; nth += 1, seed = chance.seed()) {
-    if (!looks.has(item.shows(seed))) return seed;
-  }
-  return unseenSeed(item, looks, chance.index(TRIED)) ?? [...looks.values()].at(-1) ?? drawn;
+  const start = chance.index(SEEDS);
+  return unseenSeed(item, looks, start) ?? [...looks.values()].at(-1) ?? 1 + start;
 }
