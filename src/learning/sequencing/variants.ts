@@ -24,7 +24,7 @@ function seenLooks(situation: Situation, item: CatalogueItem): ReadonlyMap<strin
 function unseenSeed(item: CatalogueItem, looks: ReadonlyMap<string, number>, start: number): number | null {
   for (let nth = 0; nth < SEEDS; nth += 1) {
     const seed = 1 + ((start + nth) % SEEDS);
-    if (looks.size === 0 || (item.shows !== null && !looks.has(item.shows(seed)))) return seed;
+    if (item.shows !== null && !looks.has(item.shows(seed))) return seed;
   }
   return null;
 }
