@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { TrellisError } from '../errors.ts';
 import { adminCommand } from './admin.ts';
 import { contentCommand } from './content.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { keysCommand } from './keys.ts';
 import { endsWithReader } from './output.ts';
@@ -26,6 +27,7 @@ export function program(): Command {
     .addCommand(keysCommand())
     .addCommand(adminCommand())
     .addCommand(contentCommand())
+    .addCommand(evaluateCommand())
     .addCommand(exportCommand())
     .addCommand(rebuildCommand());
 }

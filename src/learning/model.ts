@@ -48,12 +48,19 @@ export type MissingForMastery =
   /** Milliseconds since the epoch from which a success counts as delayed; null before the first success. */
   | { readonly code: 'delayed'; readonly from: number | null };
 
-/** A learner model: pure, incremental, bounded. `S` is plain JSON. Times are milliseconds since the epoch. */
-export interface LearnerModel<S> {
+/**
+ * Predicts answers from a learner's own past: pure, incremental, bounded. `S` is plain JSON. Times are milliseconds
+ * since the epoch.
+ */
+export interface Predictor<S> {
   readonly id: string;
   initial(): S;
   /** Probability of full credit on the question now, unaided, 0 to 1. */
   predict(state: S, question: Question, parameters: ParameterSet, now: number): number;
   update(state: S, question: Question, outcome: Outcome, parameters: ParameterSet, now: number): S;
+}
+
+/** A predictor that also says what is mastered, and can therefore run practice. */
+export interface LearnerModel<S> extends Predictor<S> {
   mastery(state: S, skill: string, rule: MasteryRule, parameters: ParameterSet, now: number): Mastery;
 }

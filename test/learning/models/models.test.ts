@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Question } from '../../../src/learning/catalogue.ts';
 import type { Mastery } from '../../../src/learning/model.ts';
-import { bkt } from '../../../src/learning/models/bkt.ts';
+import { type BktState, bkt } from '../../../src/learning/models/bkt.ts';
 import { type AnyModel, DEFAULT_MODEL, MODELS } from '../../../src/learning/models/index.ts';
 import { logistic } from '../../../src/learning/models/logistic.ts';
 import { pfa } from '../../../src/learning/models/pfa.ts';
@@ -143,25 +143,34 @@ describe('the logistic model', () => {
 });
 
 describe('Bayesian knowledge tracing', () => {
-  it('updates by the published equations', () => {
-    // P(L0) .3, slip .1, guess .2, P(T) .15; right: .27 / (.27 + .14) = .658537, then + .341463 × .15
-    const { known } = bkt.update(
-      bkt.initial(),
-      on('a'),
-      { score: 1, weight: 1, unaided: true },
-      PRIOR_PARAMETERS,
-      0,
-    ).skills.a ?? { known: 0 };
-    assert.equal(known, 0.709756);
-    // wrong: .03 / (.03 + .56) = .050847, then + .949153 × .15
-    const wrong = bkt.update(
-      bkt.initial(),
-      on('a'),
-      { score: 0, weight: 1, unaided: true },
-      PRIOR_PARAMETERS,
-      0,
+  /** P(L) after answers by the equations of Corbett & Anderson (1995), written out on their own. */
+  function closedForm(pattern: string, p: { L: number; T: number; S: number; G: number }): number {
+    let known = p.L;
+    for (const mark of pattern) {
+      const [is, not] = mark === '1' ? [1 - p.S, p.G] : [p.S, 1 - p.G];
+      const posterior = (known * is) / (known * is + (1 - known) * not);
+      known = posterior + (1 - posterior) * p.T;
+    }
+    return known;
+  }
+
+  it('updates by the published equations, to nine decimals over long sequences', () => {
+    const usual = { L: 0.3, T: 0.15, S: 0.1, G: 0.2 };
+    for (const pattern of ['1', '0', '1101', '0010111', '1'.repeat(40), '0'.repeat(40), '10'.repeat(50)]) {
+      const { known } = (answered(bkt, pattern) as BktState).skills.a ?? { known: Number.NaN };
+      assert.ok(Math.abs(known - closedForm(pattern, usual)) < 1e-9, pattern);
+    }
+  });
+
+  it('takes the parameters that were fitted to a skill before the usual ones', () => {
+    const own = { known: { a: 0.6 }, learn: { a: 0.05 }, slip: { a: 0.02 }, guess: { a: 0.4 } };
+    const parameters = { ...PRIOR_PARAMETERS, fitted: { [bkt.id]: own } };
+    const state = bkt.update(bkt.initial(), on('a'), { score: 0, weight: 1, unaided: true }, parameters, 0);
+    const expected = closedForm('0', { L: 0.6, T: 0.05, S: 0.02, G: 0.4 });
+    assert.ok(Math.abs((state.skills.a?.known ?? 0) - expected) < 1e-12);
+    assert.ok(
+      Math.abs(bkt.predict(bkt.initial(), on('a'), parameters, 0) - (0.6 * 0.98 + 0.4 * 0.4)) < 1e-12,
     );
-    assert.equal(wrong.skills.a?.known, 0.19322);
   });
 
   it('predicts P(L)(1 − slip) + (1 − P(L)) guess', () => {

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { TrellisError } from '../errors.ts';
+import type { AnswerRow } from '../learning/evaluate/answerRow.ts';
+
+/** One line of a file of answers. */
+const Line = z.object({
+  user_id: z.string().min(1),
+  item_id: z.string().min(1),
+  /** Ids joined by `~`. */
+  skill_ids: z.string().min(1),
+  correct: z.enum(['0', '1']),
+  /** Seconds since any fixed moment; 0 everywhere when there are no times. */
+  timestamp: z.coerce.number().finite(),
+});
+
+/**
+ * Answers from a `.csv` or `.csv.gz` file with the columns `user_id, item_id, skill_ids, correct, timestamp`, a user's
+ * rows together and in the order they were given.
+ * @throws TrellisError `bad_request` naming the file, and the line and column that is wrong.
+ */
+export function readAnswers(path: string): readonly AnswerRow[] {
+  const rows = linesOf(path).map((line, nth) => rowOf(line, path, nth + 2));
+  if (rows.length === 0) throw new TrellisError('bad_request', `${path} holds no answers`);
+  refuseScattered(rows, path);
+  return rows;
+}
+
+function linesOf(path: string): readonly unknown[] {
+  try {
+    const bytes = readFileSync(path);
+    const text = path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+    return parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
+  } catch (error) {
+    throw new TrellisError('bad_request', `${path} cannot be read as CSV: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function rowOf(line: unknown, path: string, number: number): AnswerRow {
+  const parsed = Line.safeParse(line);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = `${path}, line ${number}, column ${issue?.path.join('.') ?? '?'}`;
+    throw new TrellisError('bad_request', `${where}: ${issue?.message ?? 'not understood'}`);
+  }
+  const { user_id, item_id, skill_ids, correct, timestamp } = parsed.data;
+  return {
+    user: user_id,
+    item: item_id,
+    skills: [...new Set(skill_ids.split('~'))],
+    correct: correct === '1',
+    at: timestamp * 1000,
+  };
+}
+
+/** A user met again after another one would begin anew and lose their past. */
+function refuseScattered(rows: readonly AnswerRow[], path: string): void {
+  const done = new Set<string>();
+  let user: string | null = null;
+  for (const row of rows) {
+    if (row.user === user) continue;
+    if (done.has(row.user))
+      throw new TrellisError('bad_request', `${path}: rows of user ${row.user} do not stand together`);
+    if (user !== null) done.add(user);
+    user = row.user;
+  }
+}

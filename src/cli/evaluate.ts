@@ -1,0 +1,81 @@
+import { Command, Option } from 'commander';
+import { TrellisError } from '../errors.ts';
+import { type Evaluation, evaluate } from '../learning/evaluate/evaluate.ts';
+import type { Metrics } from '../learning/evaluate/metrics.ts';
+import type { Trainer } from '../learning/fit/trained.ts';
+import { TRAINERS } from '../learning/fit/trainers.ts';
+import { readAnswers } from './answersFile.ts';
+import { printJson, say } from './output.ts';
+import { progressBar } from './progressBar.ts';
+
+interface Options {
+  readonly train: string;
+  readonly test: string;
+  readonly model: string;
+  readonly json?: boolean;
+}
+
+/** What the command found. */
+interface Report extends Evaluation {
+  readonly model: string;
+  readonly chosen: Readonly<Record<string, number>>;
+  readonly trainRows: number;
+  /** Wall clock. */
+  readonly seconds: { readonly fit: number; readonly test: number };
+}
+
+/** `trellis evaluate`: how well a model predicts the next answer of learners it has never seen. */
+export function evaluateCommand(): Command {
+  return new Command('evaluate')
+    .description('measure how well a learner model predicts the next answer')
+    .requiredOption('--train <file>', 'answers to fit on: .csv or .csv.gz')
+    .requiredOption('--test <file>', 'answers of other learners to predict')
+    .addOption(new Option('--model <name>').choices(Object.keys(TRAINERS)).default('logistic'))
+    .option('--json', 'print the report as JSON')
+    .action((options: Options) => {
+      const report = reportOf(options);
+      if (options.json) printJson(report);
+      else for (const line of lines(report)) say(line);
+    });
+}
+
+function reportOf(options: Options): Report {
+  const train = readAnswers(options.train);
+  const test = readAnswers(options.test);
+  const bar = progressBar();
+  const begun = performance.now();
+  const ready = trainerOf(options.model)(train, bar.show);
+  const fitted = performance.now();
+  const evaluation = evaluate(test, ready, (done) => bar.show('predicting', done / test.length));
+  bar.clear();
+  const seconds = { fit: (fitted - begun) / 1000, test: (performance.now() - fitted) / 1000 };
+  return { model: options.model, chosen: ready.chosen, trainRows: train.length, seconds, ...evaluation };
+}
+
+/** The option's choices name every trainer, so one is always found. */
+function trainerOf(name: string): Trainer {
+  const trainer = TRAINERS[name];
+  if (trainer === undefined) throw new TrellisError('bad_request', `there is no model ${name}`);
+  return trainer;
+}
+
+function lines(report: Report): readonly string[] {
+  const chosen = Object.entries(report.chosen).map(([name, value]) => `${name} ${value}`);
+  return [
+    `${report.model}: fitted on ${report.trainRows} answers${chosen.length > 0 ? ` (${chosen.join(', ')})` : ''}`,
+    '                  rows      AUC  log loss    RMSE     ECE  predicted   right',
+    metricsLine('all', report.all),
+    metricsLine('after a pause', report.afterPause),
+    metricsLine('first contacts', report.firstContacts),
+    `fit ${report.seconds.fit.toFixed(1)} s, test ${report.seconds.test.toFixed(1)} s`,
+  ];
+}
+
+function metricsLine(name: string, metrics: Metrics): string {
+  const { n, auc, logLoss, rmse, ece, predicted, right } = metrics;
+  if (n === 0) return `${name.padEnd(15)} ${'none'.padStart(6)}`;
+  const numbers = [auc, logLoss, rmse, ece, predicted, right].map((value) =>
+    (value === null ? '–' : value.toFixed(4)).padStart(8),
+  );
+  return `${name.padEnd(15)} ${String(n).padStart(6)} ${numbers.join(' ')}`;
+}

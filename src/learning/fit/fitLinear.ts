@@ -1,0 +1,117 @@
+import type { LinearPredictor, Weights } from '../models/linear.ts';
+import { sigmoid } from '../models/logit.ts';
+import type { Design } from './design.ts';
+import { minimise } from './minimise.ts';
+
+const PATIENCE = { iterations: 300, tolerance: 1e-8 };
+
+/** What a column is measured in, so that one ridge suits all columns of a scaled group. */
+interface Scale {
+  readonly mean: Float64Array;
+  readonly unit: Float64Array;
+}
+
+/**
+ * Fits a linear predictor's weights by ridge logistic regression on the summed log loss, shrunk towards its prior.
+ * Columns of the groups in `scaled` are standardised for the fit; the weights come back in the signals' own measure.
+ * Groups of the prior that the design does not have are kept as they are.
+ */
+export function fitLinear<S>(model: LinearPredictor<S>, design: Design): Weights {
+  const scale = scaleOf(design, new Set(model.scaled));
+  const offsets = priorLogits(model, design);
+  const ridge = Float64Array.from(design.columns, ({ group }) => model.ridge[group] ?? 1);
+  const objective = (point: Float64Array, gradient: Float64Array) =>
+    loss(design, scale, offsets, ridge, point, gradient);
+  const found = minimise(objective, new Float64Array(design.columns.length), PATIENCE);
+  return merged(model, design, scale, found);
+}
+
+/** Mean and spread of the columns of scaled groups; constant columns and the others are left as they are. */
+function scaleOf(design: Design, groups: ReadonlySet<string>): Scale {
+  const sum = new Float64Array(design.columns.length);
+  const squares = new Float64Array(design.columns.length);
+  const entries = design.starts[design.rows] ?? 0;
+  for (let entry = 0; entry < entries; entry += 1) {
+    const place = design.places[entry] ?? 0;
+    const value = design.values[entry] ?? 0;
+    sum[place] = (sum[place] ?? 0) + value;
+    squares[place] = (squares[place] ?? 0) + value * value;
+  }
+  const mean = new Float64Array(sum.length);
+  const unit = new Float64Array(sum.length).fill(1);
+  for (const [place, { group }] of design.columns.entries()) {
+    if (!groups.has(group)) continue;
+    const centre = (sum[place] ?? 0) / design.rows;
+    const spread = Math.sqrt(Math.max(0, (squares[place] ?? 0) / design.rows - centre * centre));
+    if (spread < 1e-6) continue;
+    mean[place] = centre;
+    unit[place] = spread;
+  }
+  return { mean, unit };
+}
+
+/** What the prior weights alone say of each row, in logits. */
+function priorLogits<S>(model: LinearPredictor<S>, design: Design): Float64Array {
+  const prior = Float64Array.from(design.columns, ({ group, name }) => model.prior[group]?.[name] ?? 0);
+  return Float64Array.from({ length: design.rows }, (_, row) => {
+    let z = 0;
+    for (let entry = design.starts[row] ?? 0; entry < (design.starts[row + 1] ?? 0); entry += 1)
+      z += (prior[design.places[entry] ?? 0] ?? 0) * (design.values[entry] ?? 0);
+    return z;
+  });
+}
+
+/** Summed log loss with the ridge; `point` is in standardised measure. One pass over the rows. */
+function loss(
+  design: Design,
+  scale: Scale,
+  offsets: Float64Array,
+  ridge: Float64Array,
+  point: Float64Array,
+  gradient: Float64Array,
+): number {
+  const { starts, places, values, right } = design;
+  const raw = point.map((weight, place) => weight / (scale.unit[place] ?? 1));
+  const centred = raw.reduce((sum, weight, place) => sum + weight * (scale.mean[place] ?? 0), 0);
+  const pull = new Float64Array(point.length);
+  let total = 0;
+  let errors = 0;
+  for (let row = 0; row < design.rows; row += 1) {
+    const end = starts[row + 1] ?? 0;
+    let z = (offsets[row] ?? 0) - centred;
+    for (let entry = starts[row] ?? 0; entry < end; entry += 1)
+      z += (raw[places[entry] ?? 0] ?? 0) * (values[entry] ?? 0);
+    const y = right[row] ?? 0;
+    total += Math.log1p(Math.exp(-Math.abs(z))) + Math.max(0, y === 1 ? -z : z);
+    const error = sigmoid(z) - y;
+    errors += error;
+    for (let entry = starts[row] ?? 0; entry < end; entry += 1) {
+      const place = places[entry] ?? 0;
+      pull[place] = (pull[place] ?? 0) + error * (values[entry] ?? 0);
+    }
+  }
+  for (let place = 0; place < point.length; place += 1) {
+    const weight = point[place] ?? 0;
+    const held = (ridge[place] ?? 0) * weight;
+    total += 0.5 * held * weight;
+    gradient[place] =
+      ((pull[place] ?? 0) - (scale.mean[place] ?? 0) * errors) / (scale.unit[place] ?? 1) + held;
+  }
+  return total;
+}
+
+/** The prior moved by what was found; what standardising took out goes into the constant signal `base`. */
+function merged<S>(model: LinearPredictor<S>, design: Design, scale: Scale, found: Float64Array): Weights {
+  const weights: Record<string, Record<string, number>> = {};
+  for (const [group, names] of Object.entries(model.prior)) weights[group] = { ...names };
+  let constant = 0;
+  for (const [place, { group, name }] of design.columns.entries()) {
+    const moved = (found[place] ?? 0) / (scale.unit[place] ?? 1);
+    constant += moved * (scale.mean[place] ?? 0);
+    const names = weights[group] ?? {};
+    weights[group] = names;
+    names[name] = (names[name] ?? 0) + moved;
+  }
+  weights.core = { ...weights.core, base: (weights.core?.base ?? 0) - constant };
+  return weights;
+}

@@ -1,0 +1,60 @@
+import type { Question } from '../catalogue.ts';
+import type { Predictor } from '../model.ts';
+import type { ParameterSet } from '../parameters.ts';
+
+/** Numbers by group and name: what a fit has found, or a prior. A name that is missing counts as 0. */
+export type Weights = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** Takes one term of a logit: its weight is found by group and name. */
+export type AddSignal = (group: string, name: string, value: number) => void;
+
+/** What a question looks like to a model at one moment. */
+export interface Moment<S> {
+  readonly state: S;
+  readonly question: Question;
+  readonly parameters: ParameterSet;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** A model whose prediction is the logistic of a weighted sum of signals, so that one routine can fit it. */
+export interface LinearPredictor<S> extends Predictor<S> {
+  /** Calls `add` once per signal that is not 0. The signals depend on the past alone. */
+  signals(moment: Moment<S>, add: AddSignal): void;
+  /** Weights before there is data; a fit shrinks towards them. */
+  readonly prior: Weights;
+  /**
+   * How strongly each group is held at its prior: the ridge on the summed log loss. Groups listed in `scaled` are
+   * standardised first, so one number suits signals of different size.
+   */
+  readonly ridge: Readonly<Record<string, number>>;
+  readonly scaled: readonly string[];
+}
+
+/** The weights a model runs on. */
+export function weightsOf(
+  model: { readonly id: string; readonly prior: Weights },
+  parameters: ParameterSet,
+): Weights {
+  return parameters.fitted[model.id] ?? model.prior;
+}
+
+/** The weighted sum of the signals, in logits. */
+export function linearLogit<S>(model: LinearPredictor<S>, moment: Moment<S>): number {
+  const weights = weightsOf(model, moment.parameters);
+  let z = 0;
+  model.signals(moment, (group, name, value) => {
+    z += (weights[group]?.[name] ?? 0) * value;
+  });
+  return z;
+}
+
+/** What the question is worth in logits before anything is known of the learner: easy is positive. */
+export function easiness(question: Question, parameters: ParameterSet): number {
+  const known = parameters.difficulty[question.item];
+  if (known !== undefined) return -known;
+  return question.skills.reduce(
+    (sum, { skill, weight }) => sum - weight * (parameters.skillOffset[skill] ?? 0),
+    -question.difficulty,
+  );
+}

@@ -1,0 +1,70 @@
+import type { Belief } from '../belief.ts';
+import type { Residual } from '../residual.ts';
+import type { SkillRecord } from '../skillRecord.ts';
+
+/** How answers of one kind have gone. */
+export interface Run {
+  /** Right and wrong answers, by credit and by how much they count. */
+  readonly wins: number;
+  readonly fails: number;
+  /** Answers of the same sort in a row: positive right, negative wrong. */
+  readonly streak: number;
+}
+
+/** Before the first answer. */
+export const NO_RUN: Run = { wins: 0, fails: 0, streak: 0 };
+
+/** What is kept of one skill. */
+export interface SkillState {
+  readonly skill: string;
+  readonly record: SkillRecord;
+  readonly run: Run;
+  /** Ability on the skill beyond the learner's overall one, in logits. */
+  readonly belief: Belief;
+  readonly recent: Residual;
+  /** Which of the learner's answers was the last one on it, counted from 0. */
+  readonly row: number;
+  /** Right and wrong answers that fade with a day and with a week. */
+  readonly day: readonly [number, number];
+  readonly week: readonly [number, number];
+}
+
+/** What is kept of one combination of skills. */
+export interface CombinationState {
+  readonly of: string;
+  /** Its last answers: `1` right, `0` wrong, newest last. */
+  readonly answers: string;
+  readonly count: number;
+}
+
+/** What is kept of one item. */
+export interface ItemState {
+  readonly item: string;
+  readonly run: Run;
+  readonly row: number;
+}
+
+/**
+ * State of the logistic model: plain JSON, bounded by the skills of the pack. Its lists have what was practised last at
+ * the end: copying a list costs less than copying a dictionary, and what is looked for is near the end.
+ */
+export interface LogisticState {
+  /** Overall ability in logits. */
+  readonly ability: Belief;
+  readonly run: Run;
+  /** Answers so far. */
+  readonly answers: number;
+  /** Residuals of the last ten answers or so, and of all. */
+  readonly recent: readonly [Residual, Residual];
+  /** The last five answers. */
+  readonly lately: string;
+  /** The combination practised last and how many answers in a row it has had. */
+  readonly combination: string;
+  readonly stretch: number;
+  /** Time of the last answer, milliseconds since the epoch; null before the first. */
+  readonly at: number | null;
+  readonly skills: readonly SkillState[];
+  readonly combinations: readonly CombinationState[];
+  /** The last 200 items. */
+  readonly items: readonly ItemState[];
+}

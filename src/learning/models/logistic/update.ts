@@ -1,0 +1,133 @@
+import type { Question } from '../../catalogue.ts';
+import type { Outcome } from '../../model.ts';
+import type { ParameterSet } from '../../parameters.ts';
+import { clamp, DAY, tidy } from '../../tidy.ts';
+import { easiness } from '../linear.ts';
+import { faded, NO_RESIDUAL } from '../residual.ts';
+import { recordAnswer } from '../skillRecord.ts';
+import { type CoreWeights, type MovedSkill, movedAbilities, withGuess } from './core.ts';
+import { combinationOf, combinationStateOf, itemOf, movedToEnd, skillOf } from './history.ts';
+import { type ItemState, type LogisticState, NO_RUN, type Run, type SkillState } from './state.ts';
+
+/** How fast residuals fade, answer by answer: of the learner lately and overall, and of a skill. */
+const FADE = { recent: 0.9, overall: 0.997, skill: 0.8 } as const;
+/** An answer that counts for no more than this was told or hardly read: it is no turn in any run of answers. */
+const TOLD = 0.25;
+/** Answers kept as a text. */
+const LATELY = 5;
+/** Items kept. */
+const ITEMS = 200;
+
+/** The state after one answer. The residual is against the item alone, so it does not depend on any fitted weight. */
+export function updated(
+  state: LogisticState,
+  question: Question,
+  outcome: Outcome,
+  parameters: ParameterSet,
+  weights: CoreWeights,
+  now: number,
+): LogisticState {
+  const score = clamp(outcome.score, 0, 1);
+  const { ability, skills } = movedAbilities(state, question, outcome, parameters, weights, now);
+  const expected = withGuess(weights.base + easiness(question, parameters), question.guess);
+  const answer = { question, outcome, score, residual: score - expected, now, row: state.answers };
+  return {
+    ability,
+    run: ran(state.run, outcome),
+    answers: state.answers + 1,
+    recent: [
+      faded(state.recent[0], FADE.recent, answer.residual, outcome.weight),
+      faded(state.recent[1], FADE.overall, answer.residual, outcome.weight),
+    ],
+    at: Math.max(state.at ?? now, now),
+    skills: answeredSkills(state, skills, answer),
+    items: answeredItem(state, answer),
+    ...sequence(state, answer),
+  };
+}
+
+interface Answer {
+  readonly question: Question;
+  readonly outcome: Outcome;
+  readonly score: number;
+  readonly residual: number;
+  readonly now: number;
+  readonly row: number;
+}
+
+function ran(before: Run, { score, weight }: Outcome): Run {
+  const part = clamp(score, 0, 1);
+  return {
+    wins: tidy(before.wins + weight * part),
+    fails: tidy(before.fails + weight * (1 - part)),
+    streak: weight <= TOLD ? before.streak : turned(before.streak, part >= 0.5),
+  };
+}
+
+function turned(streak: number, right: boolean): number {
+  return right ? Math.max(0, streak) + 1 : Math.min(0, streak) - 1;
+}
+
+function answeredSkills(
+  state: LogisticState,
+  moved: readonly MovedSkill[],
+  answer: Answer,
+): readonly SkillState[] {
+  let skills = state.skills;
+  for (const skill of moved) {
+    const old = skillOf(state, skill.share.skill);
+    skills = movedToEnd(skills, old, answeredSkill(old, skill, answer));
+  }
+  return skills;
+}
+
+function answeredSkill(
+  old: SkillState | undefined,
+  { share, belief }: MovedSkill,
+  answer: Answer,
+): SkillState {
+  const { outcome, now } = answer;
+  const since = old === undefined ? 0 : Math.max(0, now - old.record.lastAt);
+  return {
+    skill: share.skill,
+    record: recordAnswer(old?.record, outcome, share.weight, now),
+    run: ran(old?.run ?? NO_RUN, outcome),
+    belief,
+    recent: faded(old?.recent ?? NO_RESIDUAL, FADE.skill, answer.residual, outcome.weight),
+    row: answer.row,
+    day: fading(old?.day, since / DAY, answer),
+    week: fading(old?.week, since / (7 * DAY), answer),
+  };
+}
+
+function fading(
+  old: readonly [number, number] = [0, 0],
+  spans: number,
+  { score, outcome }: Answer,
+): [number, number] {
+  const left = Math.exp(-spans);
+  return [tidy(old[0] * left + outcome.weight * score), tidy(old[1] * left + outcome.weight * (1 - score))];
+}
+
+/** The last answers as texts, per combination and overall, and how long one combination has gone on. */
+function sequence(state: LogisticState, { question, outcome, score }: Answer) {
+  const { combinations, lately, combination, stretch } = state;
+  if (outcome.weight <= TOLD) return { combinations, lately, combination, stretch };
+  const of = combinationOf(question);
+  const mark = score >= 0.5 ? '1' : '0';
+  const old = combinationStateOf(state, of);
+  const entry = { of, answers: ((old?.answers ?? '') + mark).slice(-LATELY), count: (old?.count ?? 0) + 1 };
+  return {
+    combinations: movedToEnd(combinations, old, entry),
+    lately: (lately + mark).slice(-LATELY),
+    combination: of,
+    stretch: combination === of ? stretch + 1 : 1,
+  };
+}
+
+function answeredItem(state: LogisticState, { question, outcome, row }: Answer): readonly ItemState[] {
+  const old = itemOf(state, question.item);
+  const entry = { item: question.item, run: ran(old?.run ?? NO_RUN, outcome), row };
+  const items = movedToEnd(state.items, old, entry);
+  return items.length > ITEMS ? items.slice(-ITEMS) : items;
+}
