@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readAnswers } from '../../src/cli/answersFile.ts';
+import type { AnswerRow } from '../../src/learning/evaluate/answerRow.ts';
+import { answerSet } from '../learning/support/answerSet.ts';
+import { trellis } from './support/command.ts';
+
+const HEADER = 'user_id,item_id,skill_ids,correct,timestamp';
+
+function csv(rows: readonly AnswerRow[]): string {
+  const lines = rows.map(({ user, item, skills, correct, at }) =>
+    [user, item, skills.join('~'), correct ? 1 : 0, at / 1000].join(','),
+  );
+  return `${[HEADER, ...lines].join('\n')}\n`;
+}
+
+describe('trellis evaluate', function () {
+  this.timeout(120_000);
+  let folder: string;
+  const file = (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'trellis-evaluate-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('reports a model’s predictions for learners it has never seen, from plain and packed files', async () => {
+    const train = file('train.csv.gz', gzipSync(csv(answerSet(1, 30, 30))));
+    const test = file('test.csv', csv(answerSet(2, 10, 30)));
+    const done = await trellis(
+      ['evaluate', '--train', train, '--test', test, '--model', 'pfa', '--json'],
+      {},
+    );
+    assert.equal(done.code, 0, done.lines.join('\n'));
+    const report = JSON.parse(done.out);
+    assert.equal(report.model, 'pfa');
+    assert.deepEqual([report.trainRows, report.all.n], [900, 300]);
+    assert.ok(report.all.auc > 0.5 && report.all.logLoss < 0.75);
+    assert.ok(report.firstContacts.n > 0 && report.afterPause.n === 0);
+  });
+
+  it('names the file, line and column of what it cannot read', () => {
+    const bad: [string, RegExp][] = [
+      [`${HEADER}\nu,i,s,maybe,0\n`, /line 2, column correct/],
+      [`${HEADER}\nu,i,s,1,0\nu,i,s,1,soon\n`, /line 3, column timestamp/],
+      ['user_id,item_id\nu,i\n', /line 2, column skill_ids/],
+      [`${HEADER}\n`, /holds no answers/],
+      [`${HEADER}\na,i,s,1,0\nb,i,s,1,0\na,i,s,1,0\n`, /do not stand together/],
+    ];
+    for (const [content, says] of bad) {
+      const path = file('bad.csv', content);
+      assert.throws(() => readAnswers(path), says);
+    }
+  });
+
+  it('refuses a model it does not know as wrong usage', async () => {
+    const done = await trellis(['evaluate', '--train', 'a', '--test', 'b', '--model', 'oracle'], {});
+    assert.equal(done.code, 2);
+  });
+});
