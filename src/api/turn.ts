@@ -120,6 +120,8 @@ export interface Feedback {
   readonly solution: Html | null;
   readonly explanation: Html | null;
   readonly then: 'again' | 'step' | 'closed';
+  /** The answer all this is about, where another one than the sent answer was counted before it; else null. */
+  readonly earlier: Answer | null;
   /** Faster than a person can read: counted less, said kindly. */
   readonly rapid: boolean;
   readonly changes: readonly SkillChange[];

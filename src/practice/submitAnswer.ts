@@ -17,12 +17,11 @@ import { newEvent } from './newEvent.ts';
 import { openNext } from './nextServing.ts';
 import { findOpen, openInstance, questionAt } from './openQuestion.ts';
 import type { Practice } from './practice.ts';
-import { eventFeedback, unreadableFeedback } from './present/feedback.ts';
+import { answerFeedback, unreadableFeedback } from './present/feedback.ts';
 import { presentTurn } from './present/turn.ts';
 import { triesFor } from './tries.ts';
 
 function evidenceOf(
-  situation: SittingSituation,
   open: OpenServing,
   question: InstanceQuestion,
   request: { elapsed: number | null; answer: Answer },
@@ -85,14 +84,15 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
     hints: open.hints,
     elapsed,
     ...(extraTime > 1 ? { extraTime } : {}),
-    evidence: evidenceOf(situation, open, question, { ...request, elapsed }),
+    evidence: evidenceOf(open, question, { ...request, elapsed }),
     then: whatThen(verdict, open, instance.questions.length, triesFor(question, situation.settings)),
     opens: null,
   } satisfies AttemptEvent;
 }
 
 /**
- * Marks an answer, updates the learner and chooses what is next. The same request again answers like the first time.
+ * Marks an answer, updates the learner and chooses what is next. The same request again answers like the first time;
+ * where another answer to the same try was counted before, the feedback is about that one and says so.
  * An answer that cannot be read as a number or expression is no try: nothing is written, the page asks again.
  * @throws TrellisError `serving_closed`, `conflict` and those of the session
  */
@@ -126,5 +126,5 @@ export async function submitAnswer(
       : happening(situation, event);
   });
   if ('nothing' in committed) return presentTurn(practice, committed.before, committed.nothing);
-  return presentTurn(practice, committed.after, await eventFeedback(practice, committed));
+  return presentTurn(practice, committed.after, await answerFeedback(practice, committed, request.answer));
 }

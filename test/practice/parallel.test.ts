@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { Answer } from '../../src/api/answer.ts';
 import type { Turn } from '../../src/api/turn.ts';
 import { bkt } from '../../src/learning/models/bkt.ts';
 import { MODELS } from '../../src/learning/models/index.ts';
@@ -58,6 +59,22 @@ describe('requests at the same moment', () => {
     assert.equal(log.filter(({ kind }) => kind === 'attempt').length, 1);
     assert.equal(new Set(turns.map(({ feedback }) => feedback?.correct)).size, 1);
     assert.equal(new Set(turns.map(({ serving: next }) => next?.id)).size, 1);
+  });
+
+  it('an answer sent after another one was counted is told which one that was', async () => {
+    const one = await school.student(activity, 'changes-mind');
+    const two = await school.student(activity, 'changes-mind');
+    const [right, wrong] = [await rightAnswer(practice, one), wrongAnswer(one.turn)];
+    const told = async (seat: Seat, given: Answer) => (await answer(practice, seat, given)).feedback;
+    const { serving } = two.turn;
+    assert.equal((await told(one, wrong))?.earlier, null);
+    assert.deepEqual((await told(two, right))?.earlier, wrong);
+    two.turn = { ...two.turn, serving };
+    assert.equal(
+      (await told(two, wrong))?.earlier,
+      null,
+      'the same answer again is answered like the first time',
+    );
   });
 
   it('an answer and a hint at once: both stand, or the late one is told that it is late', async () => {

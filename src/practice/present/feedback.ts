@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Answer } from '../../api/answer.ts';
 import type { Feedback, SkillChange } from '../../api/turn.ts';
 import { explanationHtml, feedbackHtml, solutionHtml } from '../../content/publicItem.ts';
 import type { Instance } from '../../content/template.ts';
@@ -67,6 +69,7 @@ function attemptFeedback(committed: Committed, event: AttemptEvent, instance: In
     parts,
     ...explained(instance, event.step, event.then),
     then: event.then,
+    earlier: null,
     rapid: event.evidence.rapid,
     changes: changesOf(committed),
     skill: skillOf(committed.after, event),
@@ -86,6 +89,7 @@ function revealFeedback(committed: Committed, event: RevealEvent, instance: Inst
     parts: {},
     ...explained(instance, event.step, event.then),
     then: event.then,
+    earlier: null,
     rapid: false,
     changes: changesOf(committed),
     skill: skillOf(committed.after, event),
@@ -100,6 +104,18 @@ export async function eventFeedback(practice: Practice, committed: Committed): P
   return event.kind === 'attempt'
     ? attemptFeedback(committed, event, instance)
     : revealFeedback(committed, event, instance);
+}
+
+/** Feedback on an answer that was sent; where another one stands in its place, on that one, which it then names. */
+export async function answerFeedback(
+  practice: Practice,
+  committed: Committed,
+  sent: Answer,
+): Promise<Feedback | null> {
+  const { event } = committed;
+  const feedback = await eventFeedback(practice, committed);
+  if (feedback === null || event.kind !== 'attempt' || isDeepStrictEqual(event.answer, sent)) return feedback;
+  return { ...feedback, earlier: Answer.parse(event.answer) };
 }
 
 /** An answer that could not be read: no try was used up. */
@@ -117,6 +133,7 @@ export function unreadableFeedback(situation: Situation, open: OpenServing, verd
     solution: null,
     explanation: null,
     then: 'again',
+    earlier: null,
     rapid: false,
     changes: [],
     skill: { id: open.decision.skill, title: skillTitle(situation, open.decision.skill) },

@@ -21,6 +21,14 @@ describe('question card', () => {
     assert.equal(isOver(next), false);
   });
 
+  it('feedback on an earlier answer shows that answer', () => {
+    const answered = { ...openCard(turn(first)), answer: { kind: 'choice', choice: 'a' } as const };
+    const earlier = { kind: 'choice', choice: 'b' } as const;
+    const told = { ...feedback(first), earlier };
+    const next = takeFeedback(answered, turn({ ...first, try: 2 }, { feedback: told }));
+    assert.deepEqual(next.answer, earlier);
+  });
+
   it('a closed question stays to be read while the next one waits', () => {
     const closed = takeFeedback(openCard(turn(first)), turn(second, { feedback: rightFeedback(first) }));
     assert.equal(closed.shown?.id, first.id);

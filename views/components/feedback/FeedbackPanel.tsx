@@ -16,7 +16,8 @@ interface Props {
 /**
  * What an answer brought: right or wrong and why, what it shows, the solution and the explanation.
  * Criteria: the heading takes focus once the step is over (`tabindex=-1`), so reading goes on from there; the verdict
- * is a word and a shape, not a colour; short notes say what to change; in the author's language.
+ * is a word and a shape, not a colour; short notes say what to change; in the author's language. Where another answer was
+ * counted than the one sent, that is said before anything about it.
  */
 export function FeedbackPanel({ feedback, lang, children }: Props): VNode {
   const text = useText();
@@ -31,6 +32,7 @@ export function FeedbackPanel({ feedback, lang, children }: Props): VNode {
         <Icon name={VERDICT_ICON[verdict]} />
         {text.t(`feedback.${verdict}`)}
       </h3>
+      {feedback.earlier === null ? null : <p class="notice">{text.t('feedback.earlier')}</p>}
       {note === null ? null : <p>{note}</p>}
       {feedback.misconception === null ? null : (
         <p class="feedback__pattern">

@@ -32,6 +32,7 @@ function Announcement({ practice }: { practice: Practice }): VNode | null {
   if (feedback === null || feedback.then !== 'again') return null;
   const words = [
     t(`feedback.${verdictOf(feedback)}`),
+    feedback.earlier === null ? null : t('feedback.earlier'),
     feedback.note === null ? null : find(`feedback.note.${feedback.note}`),
     feedback.message === null ? null : plainText(feedback.message),
   ];

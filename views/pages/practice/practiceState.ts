@@ -38,8 +38,10 @@ function openFeedback({ feedback, serving }: Turn): Feedback | null {
 export function takeFeedback(state: PracticeState, turn: Turn): PracticeState {
   const { feedback } = turn;
   if (feedback === null) return openCard(turn, state.card + 1);
-  if (feedback.then !== 'again') return { ...state, turn, feedback, marked: true };
-  return { ...state, turn, feedback, marked: true, shown: turn.serving ?? state.shown };
+  // The answer in sight is always the one the verdict is about.
+  const answer = feedback.earlier ?? state.answer;
+  const shown = feedback.then === 'again' ? (turn.serving ?? state.shown) : state.shown;
+  return { ...state, turn, feedback, answer, marked: true, shown };
 }
 
 /** The turn after a hint: the same question with one hint more. */
