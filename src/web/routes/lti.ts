@@ -154,12 +154,20 @@ function verify(web: Web): RequestHandler {
   };
 }
 
+/** Row 1: what a platform sends is a form. The same as JSON is no message of any platform. */
+const formOnly: RequestHandler = (request, _response, next) => {
+  next(request.is('urlencoded') ? undefined : new TrellisError('bad_request', 'not a form'));
+};
+
 /** The LTI surface of the tool (reference 1.1). */
 export function ltiRouter(web: Web): Router {
   const router = Router();
-  const form = urlencoded({ extended: false, limit: LAUNCH_LIMIT, parameterLimit: 100 });
-  router.route('/lti/login').get(login(web)).post(form, login(web));
-  router.post('/lti/launch', form, launch(web));
+  const form = [formOnly, urlencoded({ extended: false, limit: LAUNCH_LIMIT, parameterLimit: 100 })];
+  router
+    .route('/lti/login')
+    .get(login(web))
+    .post(...form, login(web));
+  router.post('/lti/launch', ...form, launch(web));
   router.post('/lti/launch/verify', verify(web));
   router.get('/lti/jwks.json', async (_request, response) => {
     const keys = await web.practice.store.keys.list();
