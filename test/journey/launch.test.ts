@@ -125,6 +125,7 @@ describe('journey: a launch with third-party cookies blocked', function () {
     ]);
     const bearers = await Promise.all([bearerOf(amina.frame), bearerOf(liam.frame)]);
     assert.notEqual(bearers[0], bearers[1]);
+    await amina.page.bringToFront();
     assert.equal((await answer(school, amina, 'right')).verdict, 'Right');
     const before = await openQuestion(liam.frame);
     await reloadFrame(liam.frame);

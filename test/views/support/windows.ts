@@ -16,12 +16,13 @@ export interface FakeWindow {
 
 /**
  * Windows that write to each other by the rules of browsers: a message arrives when the target origin is `*` or the
- * recipient's. What waits for an answer gives up as soon as no message is on its way.
+ * recipient's. Time passes, at once, whenever no message is on its way.
  */
 export class Windows {
   readonly posted: Posted[] = [];
-  /** How long the page under test was ready to wait, in ms, each time. */
-  readonly waits: number[] = [];
+  /** Milliseconds that have passed. */
+  now = 0;
+  readonly #timers = new Set<{ readonly due: number; readonly then: () => void }>();
   readonly #ears = new Set<(message: Heard) => void>();
   readonly #peers = new Map<FakeWindow, Peer>();
   readonly #tool: string;
@@ -59,6 +60,15 @@ export class Windows {
     );
   }
 
+  /** Goes on to the next timer once every message has arrived. */
+  #pass(): void {
+    const [next] = [...this.#timers].sort((a, b) => a.due - b.due);
+    if (next === undefined) return;
+    this.#timers.delete(next);
+    this.now = next.due;
+    next.then();
+  }
+
   /** What lies around the page under test. */
   around(host: FakeWindow | null, frames: readonly FakeWindow[] = []): Surroundings {
     let ids = 0;
@@ -73,12 +83,18 @@ export class Windows {
         return () => void this.#ears.delete(hear);
       },
       wait: (ms, then) => {
-        this.waits.push(ms);
-        const timer = setImmediate(then);
-        return () => clearImmediate(timer);
+        const timer = { due: this.now + ms, then };
+        this.#timers.add(timer);
+        setImmediate(() => this.#pass());
+        return () => void this.#timers.delete(timer);
       },
       newId: () => `id-${++ids}`,
     };
+  }
+
+  /** Lets time pass until nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#timers.size > 0) await new Promise(setImmediate);
   }
 
   /** How many still listen. */

@@ -2,10 +2,13 @@ import type { PlatformStorage } from '../../../src/api/page.ts';
 import { secretKey } from './ownStorage.ts';
 import { type Answer, ask, firstOf, type Recipient, type Surroundings } from './windowMessage.ts';
 
-/** How long a platform may take to say what it offers, in ms: those that offer nothing say nothing. */
-const OFFER_PATIENCE = 1000;
-/** How long it may take to keep or find something, in ms. */
-const DATA_PATIENCE = 2000;
+/** How long a platform may take to say what it offers: those that offer nothing say nothing. */
+const OFFER = { wait: 1000, repeat: 250 } as const;
+/** The same for one that named a frame at login: it has said that it keeps something, and may still be loading. */
+const PROMISED_OFFER = { wait: 2000, repeat: 250 } as const;
+/** How long it may take to find something, and to keep it. Each time of keeping counts against its limits. */
+const GET = { wait: 1500, repeat: 500 } as const;
+const PUT = { wait: 1500 } as const;
 /** The standard's prefix, and the one of its drafts, which Brightspace's component and early Sakai use. */
 const PREFIXES = ['lti.', 'org.imsglobal.lti.'] as const;
 
@@ -29,13 +32,14 @@ function readOffer(prefix: string, { origin, body }: Answer): Offer {
 }
 
 /** Asks the host, whoever it is, what it offers: nothing secret is in the question, and no trust in the answer. */
-async function offerOf(around: Surroundings): Promise<Offer | null> {
+async function offerOf(around: Surroundings, { target }: PlatformStorage): Promise<Offer | null> {
   const { host } = around;
   if (host === null) return null;
   return firstOf(
     PREFIXES.map(async (prefix) => {
       const subject = `${prefix}capabilities`;
-      const answer = await ask(around, { peer: host, origin: '*' }, { subject }, OFFER_PATIENCE);
+      const patience = target === null ? OFFER : PROMISED_OFFER;
+      const answer = await ask(around, { peer: host, origin: '*' }, { subject }, patience);
       return answer && readOffer(prefix, answer);
     }),
   );
@@ -65,7 +69,7 @@ function recipients(
 }
 
 async function read(around: Surroundings, to: Recipient, prefix: string, key: string) {
-  const answer = await ask(around, to, { subject: `${prefix}get_data`, key }, DATA_PATIENCE);
+  const answer = await ask(around, to, { subject: `${prefix}get_data`, key }, GET);
   const value = answer?.body.value;
   return typeof value === 'string' && value !== '' ? value : null;
 }
@@ -76,12 +80,12 @@ export async function keepWithPlatform(
   storage: PlatformStorage,
   { state, secret }: { readonly state: string; readonly secret: string },
 ): Promise<boolean> {
-  const offer = await offerOf(around);
+  const offer = await offerOf(around, storage);
   const prefix = offer?.prefix ?? PREFIXES[0];
   const key = secretKey(state);
   const kept = await firstOf(
     recipients(around, storage, offer, 'put_data').map(async (to) => {
-      const put = await ask(around, to, { subject: `${prefix}put_data`, key, value: secret }, DATA_PATIENCE);
+      const put = await ask(around, to, { subject: `${prefix}put_data`, key, value: secret }, PUT);
       return put && (await read(around, to, prefix, key)) === secret ? true : null;
     }),
   );
@@ -100,7 +104,7 @@ export async function recallFromPlatform(
   storage: PlatformStorage,
   state: string,
 ): Promise<KeptSecret | null> {
-  const offer = await offerOf(around);
+  const offer = await offerOf(around, storage);
   const prefix = offer?.prefix ?? PREFIXES[0];
   const key = secretKey(state);
   return firstOf(
@@ -108,8 +112,7 @@ export async function recallFromPlatform(
       const secret = await read(around, to, prefix, key);
       if (secret === null) return null;
       // Room with the platform is scarce (Canvas: 500 keys a page), so what has served goes. Nothing waits for it.
-      const forget = () =>
-        void ask(around, to, { subject: `${prefix}put_data`, key, value: null }, DATA_PATIENCE);
+      const forget = () => void ask(around, to, { subject: `${prefix}put_data`, key, value: null }, PUT);
       return { secret, forget };
     }),
   );

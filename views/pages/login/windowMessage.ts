@@ -43,35 +43,47 @@ function answerTo(subject: string, id: string, data: unknown): Answer['body'] | 
   return body.subject === `${subject}.response` && body.message_id === id ? body : null;
 }
 
+/** How long to wait for an answer, and after how long to put the question once more meanwhile, in ms. */
+export interface Patience {
+  readonly wait: number;
+  readonly repeat?: number;
+}
+
 /**
  * Asks one window one question. Null when it answers with an error or not in time. An answer counts only from the
- * window that was asked, from the origin it was asked under, and with the id of the question.
- * @param patience how long to wait, in ms
+ * window that was asked, from the origin it was asked under, and with the id of the question. A question may be
+ * repeated while nobody answers: the page around may still be loading its own script.
  */
 export function ask(
   around: Surroundings,
   to: Recipient,
   question: { readonly subject: string; readonly key?: string; readonly value?: string | null },
-  patience: number,
+  patience: Patience,
 ): Promise<Answer | null> {
   return new Promise((resolve) => {
     const id = around.newId();
     const finish = (answer: Answer | null) => {
       stopListening();
       stopWaiting();
+      stopRepeating();
       resolve(answer);
+    };
+    const say = () => {
+      try {
+        to.peer.postMessage({ ...question, message_id: id }, to.origin);
+        if (patience.repeat !== undefined) stopRepeating = around.wait(patience.repeat, say);
+      } catch {
+        finish(null);
+      }
     };
     const stopListening = around.listen(({ source, origin, data }) => {
       if (source !== to.peer || (to.origin !== '*' && origin !== to.origin)) return;
       const body = answerTo(question.subject, id, data);
       if (body !== null) finish(body.error === undefined ? { origin, body } : null);
     });
-    const stopWaiting = around.wait(patience, () => finish(null));
-    try {
-      to.peer.postMessage({ ...question, message_id: id }, to.origin);
-    } catch {
-      finish(null);
-    }
+    const stopWaiting = around.wait(patience.wait, () => finish(null));
+    let stopRepeating: () => void = () => undefined;
+    say();
   });
 }
 

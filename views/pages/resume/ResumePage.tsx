@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PageData, Pages } from '../../../src/api/page.ts';
 import { PlainPage } from '../../components/plain-page/PlainPage.tsx';
-import { ProblemPage } from '../../components/problem-page/ProblemPage.tsx';
+import { ProblemPage } from '../../components/plain-page/ProblemPage.tsx';
 import { createApi } from '../../runtime/api.ts';
 import { keptToken, useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { Problem } from '../../runtime/api.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
-import { PlainPage } from '../plain-page/PlainPage.tsx';
 import { problemWords } from '../problem/ProblemNotice.tsx';
+import { PlainPage } from './PlainPage.tsx';
 
 interface Props {
   readonly problem: Problem;
