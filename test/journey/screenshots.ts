@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { openBrowser } from '../support/browser.ts';
+import { adminTour, platformTour, startTroubledCourse } from './support/adminTour.ts';
 import {
   AMINA,
   addActivity,
@@ -58,6 +60,19 @@ async function newWindow(school: School, activity: string, look: Look): Promise<
 }
 
 /** `node --import=tsx test/journey/screenshots.ts FOLDER`: saves pictures of every page in its richest states. */
+/** The pages of administrators, on a tool of their own with something to decide. */
+async function administration(folder: string): Promise<void> {
+  const course = await startTroubledCourse();
+  const { context, close } = await openBrowser({ viewport: { width: 1280, height: 900 } });
+  try {
+    await adminTour(course, context, camera(folder));
+    await platformTour(course, context, camera(folder));
+  } finally {
+    await close();
+    await course.close();
+  }
+}
+
 async function main(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const school = await startSchool();
@@ -76,6 +91,7 @@ async function main(folder: string): Promise<void> {
   } finally {
     await school.close();
   }
+  await administration(folder);
 }
 
 await main(process.argv[2] ?? 'screenshots');

@@ -64,7 +64,7 @@ export function CodePanel(props: Props): VNode {
         {made === null ? null : (
           <p class="notice notice--calm">
             {t('admin.codes.made', { time: moment(made.expiresAt) })}{' '}
-            <strong class="code code--big">{made.text}</strong>
+            <bdi class="code code--big">{made.text}</bdi>
           </p>
         )}
       </div>
@@ -77,9 +77,9 @@ function CodeTable({ codes, now, busy, onRevoke }: Props): VNode {
   const text = useText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={text.t('admin.tab.codes')}>
+    <section class="scroll" tabIndex={0} aria-label={text.t('admin.codes.list')}>
       <table class="plain-table">
-        <caption class="visually-hidden">{text.t('admin.tab.codes')}</caption>
+        <caption class="visually-hidden">{text.t('admin.codes.list')}</caption>
         <thead>
           <tr>
             <th scope="col">{text.t('admin.codes.for')}</th>

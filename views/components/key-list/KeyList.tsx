@@ -24,9 +24,9 @@ export function KeyList({ keys, busy, onRotate }: Props): VNode {
         </Button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={text.t('admin.tab.keys')}>
+      <section class="scroll" tabIndex={0} aria-label={text.t('admin.keys.list')}>
         <table class="plain-table">
-          <caption class="visually-hidden">{text.t('admin.tab.keys')}</caption>
+          <caption class="visually-hidden">{text.t('admin.keys.list')}</caption>
           <thead>
             <tr>
               <th scope="col">{text.t('admin.keys.id')}</th>

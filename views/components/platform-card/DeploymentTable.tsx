@@ -21,7 +21,8 @@ function mayLetIn({ platform, operator }: Props, { status }: DeploymentView): bo
 
 /**
  * The installations of the tool on a platform.
- * Criteria: a real table; every button says which deployment it acts on; guests by a switch that says its state.
+ * Criteria: a real table; every button says which deployment it acts on; whether guests come in, and
+ * the button that changes it, both in words.
  */
 export function DeploymentTable(props: Props): VNode {
   const { t } = useText();
@@ -60,7 +61,7 @@ function DeploymentRow(props: Props & { readonly deployment: DeploymentView }): 
   const text = useText();
   const { deployment, busy, onChange } = props;
   const { id, status, anonymous } = deployment;
-  const guests = text.t(anonymous ? 'admin.guests.on' : 'admin.guests.off');
+  const guests = text.t(anonymous ? 'admin.guests.refuse' : 'admin.guests.allow');
   return (
     <tr class={status === 'pending' ? 'row--wait' : undefined}>
       <th scope="row">
@@ -72,11 +73,11 @@ function DeploymentRow(props: Props & { readonly deployment: DeploymentView }): 
       <td>{momentOr(text, deployment.lastLaunchAt)}</td>
       <td>{momentOr(text, deployment.lastGradeAt)}</td>
       <td>
+        {text.t(anonymous ? 'admin.guests.on' : 'admin.guests.off')}{' '}
         <Button
           look="quiet"
           busy={busy}
-          pressed={anonymous}
-          label={`${text.t('admin.guests.allow')}: ${id}`}
+          label={`${guests}: ${id}`}
           onClick={() => onChange({ deployment: id, anonymous: !anonymous })}
         >
           {guests}
