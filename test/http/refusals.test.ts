@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { SignJWT } from 'jose';
+import { changePlatform } from '../../src/admin/changePlatform.ts';
 import type { ErrorCode } from '../../src/errors.ts';
 import { keyPair, type PlatformKey, sign } from '../lti/platformDouble.ts';
 import { beginLogin, pageDataOf, postLaunch } from '../support/browserless.ts';
@@ -422,11 +423,13 @@ describe('every launch the rules forbid', () => {
     course.tool.clock.now += 5 * MINUTE;
   });
 
-  it('ends what it opened: with a suspended registration no session goes on', async () => {
+  it('of a platform that is suspended ends what it has opened before, too', async () => {
     const { token } = await course.student('shut-out');
-    const { store } = course.tool.running.services;
-    assert.equal((await store.sessions.endOf(registration, null)) > 0, true);
+    const { store, admin } = course.tool.running.services;
+    const operator = { actor: { kind: 'command', id: null }, scope: { kind: 'everything' } } as const;
+    await changePlatform(admin, operator, registration, { status: 'suspended' });
     const headers = { authorization: `Bearer ${token}` };
     assert.equal((await fetch(`${course.tool.url}/api/turn`, { headers })).status, 401);
+    await store.platforms.change(registration, { status: 'active' });
   });
 });
