@@ -17,6 +17,8 @@ export interface Config {
   readonly demoPort: number | null;
   /** Encrypts keys at rest; null means one is made and kept under `dataDir`. */
   readonly secret: string | null;
+  /** Age at which the tool's signing key is replaced, in days. */
+  readonly keyRotationDays: number;
   readonly outboundAllow: readonly string[];
   readonly logLevel: string;
   readonly trustProxy: boolean | number;
@@ -26,6 +28,7 @@ export interface Config {
 
 const PORT_WORDS = 'a whole number from 1 to 65535';
 const port = z.coerce.number(PORT_WORDS).int(PORT_WORDS).min(1, PORT_WORDS).max(65_535, PORT_WORDS);
+const DAYS_WORDS = 'a whole number of days from 7 to 3650';
 const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'], 'on or off')
   .transform((value) => ['true', '1', 'on', 'yes'].includes(value));
@@ -51,6 +54,12 @@ export const SETTINGS = z.object({
   TRELLIS_DEMO: flag.default(true),
   DEMO_PORT: port.default(3001),
   TRELLIS_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  KEY_ROTATION_DAYS: z.coerce
+    .number(DAYS_WORDS)
+    .int(DAYS_WORDS)
+    .min(7, DAYS_WORDS)
+    .max(3650, DAYS_WORDS)
+    .default(90),
   OUTBOUND_ALLOW: z
     .string()
     .default('')
@@ -148,6 +157,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, folder 
     mongodbUrl: settings.MONGODB_URL ?? null,
     demoPort: demoWanted(settings, publicUrl) ? settings.DEMO_PORT : null,
     secret: settings.TRELLIS_SECRET ?? null,
+    keyRotationDays: settings.KEY_ROTATION_DAYS,
     outboundAllow: settings.OUTBOUND_ALLOW,
     logLevel: settings.LOG_LEVEL,
     trustProxy: settings.TRUST_PROXY,

@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import type { Administration } from './admin/administration.ts';
 import { makeHealthNotes } from './admin/healthNotes.ts';
+import { record } from './admin/record.ts';
 import type { Config } from './config.ts';
 import { loadPack } from './content/load.ts';
 import type { PublishedPack } from './content/pack.ts';
@@ -60,6 +61,7 @@ export interface Services {
   attach(loop: Loop): void;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const QUIET = { quietMs: 20_000, mostMs: 120_000 };
 
 /** Name and version in every request; Canvas answers 403 to requests without them. */
@@ -117,6 +119,16 @@ async function ensureKey(store: Store, secret: string, now: number): Promise<voi
   await store.keys.addFirst(await makeToolKey({ secret, now, activeFrom: now }));
 }
 
+/** A rotation by schedule, in the audit log like one by hand. */
+async function rotateByItself(
+  store: Store,
+  now: () => number,
+  rotate: () => Promise<unknown>,
+): Promise<void> {
+  await record({ store, now, newId: randomUUID }, { kind: 'tool', id: null }, { act: 'keyRotated' });
+  await rotate();
+}
+
 /** Opens the store and builds every service on it. @throws TrellisError for whatever keeps it from starting */
 export async function buildServices(config: Config, options: Options = {}): Promise<Services> {
   const fetch = outboundOf(config);
@@ -154,7 +166,12 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
   const quiet = options.quiet ?? QUIET;
   const health = makeHealthNotes({ store, now });
   const { graded } = health;
-  const worker: Worker = { store, services, quiet, logger, now, chance: Math.random, graded };
+  const rotateKeys = () => publishKey(store.keys, { secret, now: now() });
+  const keys = {
+    everyMs: config.keyRotationDays * DAY_MS,
+    rotate: () => rotateByItself(store, now, rotateKeys),
+  };
+  const worker: Worker = { store, services, quiet, keys, logger, now, chance: Math.random, graded };
   let loop: Loop | null = null;
   const practice: Practice = {
     store,
@@ -181,7 +198,7 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     now,
     newId: randomUUID,
     nudge: practice.nudge,
-    rotateKeys: () => publishKey(store.keys, { secret, now: now() }),
+    rotateKeys,
   };
   return {
     config,

@@ -68,6 +68,8 @@ export interface ClassOverview {
   readonly rows: readonly ClassRow[];
   /** Test users of the platform who have tried the activity: in no count, no file and no gradebook. */
   readonly testers?: readonly ClassRow[];
+  /** How many practised here and have left the course, as the platform tells: kept, and not shown. */
+  readonly left?: number;
   readonly actions: readonly ClassAction[];
   readonly updatedAt: number;
   /** Whether the platform tells who is in the course; without it people who never came cannot be listed. */

@@ -4,6 +4,7 @@ import { deliverEffects } from './deliver/effects.ts';
 import { deliverGrade } from './deliver/grade.ts';
 import { type Lanes, startLanes } from './lanes.ts';
 import { startRunner } from './runner.ts';
+import { tendingRound } from './tend.ts';
 import type { Worker } from './worker.ts';
 
 /** How long a claim is held and how many entries are taken at a time. */
@@ -15,7 +16,6 @@ const BATCH = 32;
  */
 const PARALLEL = 64;
 const PARALLEL_OF_ONE = 4;
-const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
 export interface Loop {
   /** Tells that something is due. */
@@ -50,39 +50,27 @@ function gradeLanes(worker: Worker): Lanes<ClaimedGrade> {
   };
 }
 
-/** Removes what has expired, now and then. */
-function makeSweep(worker: Worker): () => Promise<void> {
-  let sweptAt = worker.now();
-  return async () => {
-    const now = worker.now();
-    if (now - sweptAt < SWEEP_EVERY_MS) return;
-    sweptAt = now;
-    await worker.store.launches.sweep(now);
-    await worker.store.sessions.sweep(now);
-  };
-}
-
 /**
  * Starts the worker: class rows and statements in one runner, grades in lanes of their own, so that a slow gradebook
  * holds up nothing but the grades of its school. Any number of processes may run one: claims keep them apart.
  */
 export function startLoop(worker: Worker): Loop {
   const report = (error: unknown) => worker.logger.warn({ err: error }, 'worker waits for the store');
-  const sweep = makeSweep(worker);
   const grades = startLanes(gradeLanes(worker), report);
   const effects = startRunner(async () => {
-    await sweep();
     const done = await runEffects(worker);
     if (done > 0) grades.nudge();
     return done;
   }, report);
+  // Apart: an LMS that does not answer for its roster holds up neither answers nor grades.
+  const chores = startRunner(tendingRound(worker), report);
   return {
     nudge() {
       effects.nudge();
       grades.nudge();
     },
     async stop() {
-      await Promise.all([effects.stop(), grades.stop()]);
+      await Promise.all([effects.stop(), grades.stop(), chores.stop()]);
     },
     async drain() {
       while ((await effects.drain()) + (await grades.drain()) > 0);

@@ -9,6 +9,8 @@ export interface Worker {
   /** Calls to platforms. */
   readonly services: ServiceDeps;
   readonly quiet: Quiet;
+  /** Rotation of the tool's keys: how old the newest grows, in milliseconds, and how a new one is made. */
+  readonly keys: { readonly everyMs: number; rotate(): Promise<unknown> };
   readonly logger: Logger;
   /** Notes that a grade has arrived, for the health of its platform. */
   graded(where: { readonly registration: string; readonly deployment: string }): void;

@@ -41,7 +41,7 @@ function publicMembers({ kty, n, e }: JWK): JWK {
 
 /** The document of `/lti/jwks.json` at `now`: coming, signing and lately retired keys, public members only. */
 export function publicKeySet(keys: readonly ToolKey[], now: number): { readonly keys: readonly JWK[] } {
-  const published = keys.filter(({ retiredAt }) => retiredAt === null || now < retiredAt + PUBLISH_AFTER_MS);
+  const published = keys.filter((key) => !isOver(key, now));
   return {
     keys: published.map(({ kid, alg, publicJwk }) => ({ ...publicMembers(publicJwk), kid, alg, use: 'sig' })),
   };
@@ -55,6 +55,16 @@ export function signingKey(keys: readonly ToolKey[], now: number): ToolKey {
   const latest = active.toSorted((a, b) => b.activeFrom - a.activeFrom)[0];
   if (!latest) throw new TrellisError('internal', 'no tool key is active');
   return latest;
+}
+
+/** Whether a new key is due: the newest was made `everyMs` ago or longer. Not while there is none: the first is made at start. */
+export function isRotationDue(keys: readonly ToolKey[], now: number, everyMs: number): boolean {
+  return keys.length > 0 && keys.every(({ createdAt }) => now - createdAt >= everyMs);
+}
+
+/** Whether a key serves nothing any more: it no longer signs and is no longer published. */
+export function isOver({ retiredAt }: ToolKey, now: number): boolean {
+  return retiredAt !== null && now >= retiredAt + PUBLISH_AFTER_MS;
 }
 
 /** A rotation: the key to add, and those in use now with the moment they hand over. Nothing is stored here. */

@@ -43,10 +43,14 @@ const memberSchema = z
 
 const pageSchema = z.object({ members: z.array(memberSchema) }).transform(({ members }) => members);
 
-/** A roster; only when it is complete may somebody who is not in it be taken as absent. */
+/**
+ * What a platform tells of a course; only when it is complete may somebody who is not in it be taken as absent.
+ * `differences` is where it tells what has changed since, null where it does not.
+ */
 export interface Roster {
   readonly members: readonly Member[];
   readonly complete: boolean;
+  readonly differences: string | null;
 }
 
 /**
@@ -61,7 +65,23 @@ export async function readRoster(
   const url = new URL(membershipsUrl);
   const { memberLimit } = platformOf(access.registration.family);
   if (memberLimit !== null) url.searchParams.set('limit', String(memberLimit));
+  return readMembers(access, url.href, deps);
+}
+
+/**
+ * Reads what has changed in a course since it was read last, at the address that reading named: new and changed members,
+ * and those who left with the status `Deleted`. Errors as `readRoster`.
+ */
+export function readDifferences(
+  access: ServiceAccess,
+  differencesUrl: string,
+  deps: ServiceDeps,
+): Promise<Roster> {
+  return readMembers(access, differencesUrl, deps);
+}
+
+async function readMembers(access: ServiceAccess, url: string, deps: ServiceDeps): Promise<Roster> {
   const kind = { scope: SCOPES.members, accept: MEMBERS, page: pageSchema };
-  const { items, complete } = await readPages(access, url.href, kind, deps);
-  return { members: items, complete };
+  const { items, complete, differences } = await readPages(access, url, kind, deps);
+  return { members: items, complete, differences };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { TrellisError } from '../errors.ts';
 import type { HttpResponse } from './http.ts';
-import { nextLink } from './linkHeader.ts';
+import { linkOf, nextLink } from './linkHeader.ts';
 import type { Platform } from './platforms/platform.ts';
 import { platformOf } from './platforms/platformOf.ts';
 import { callService, type ServiceAccess, type ServiceDeps } from './service.ts';
@@ -15,6 +15,8 @@ export interface Pages<T> {
   readonly items: readonly T[];
   /** False when the platform's links lead in a circle or away, so that somebody may be missing. */
   readonly complete: boolean;
+  /** Where the platform tells what changes from now on (Names and Roles 2.0, 2.4.2.1); null where it does not. */
+  readonly differences: string | null;
 }
 
 /** How one kind of list is read: its scope, its one media type, and how a page's body becomes items. */
@@ -36,22 +38,25 @@ export async function readPages<T>(
 ): Promise<Pages<T>> {
   const items: T[] = [];
   const seen = new Set<string>();
+  let differences: string | null = null;
   let url: string | null = start;
   while (url !== null) {
     if (seen.has(url) || seen.size >= MOST_PAGES || new URL(url).origin !== new URL(start).origin) {
-      return { items, complete: false };
+      return { items, complete: false, differences: null };
     }
     seen.add(url);
     const page: Page<T> = await readPage(access, url, kind, deps);
     items.push(...page.items);
+    differences ??= page.differences;
     url = page.next;
   }
-  return { items, complete: true };
+  return { items, complete: true, differences };
 }
 
 interface Page<T> {
   readonly items: readonly T[];
   readonly next: string | null;
+  readonly differences: string | null;
 }
 
 async function readPage<T>(
@@ -64,7 +69,12 @@ async function readPage<T>(
   const call = { url, method: 'GET', scope, accept, maxBytes: PAGE_BYTES } as const;
   const response = await callService(access, call, deps);
   if (response.status !== 200) throw failure(response, platformOf(access.registration.family));
-  return { items: parse(response.text, kind.page), next: nextLink(response.headers, url) };
+  const { headers } = response;
+  return {
+    items: parse(response.text, kind.page),
+    next: nextLink(headers, url),
+    differences: linkOf('differences', headers, url),
+  };
 }
 
 function failure({ status, text }: HttpResponse, platform: Platform): TrellisError {

@@ -80,12 +80,12 @@ export async function reconcile(
   read: ResultsService,
 ): Promise<GradeReport> {
   const { grades, links } = practice.store;
-  const [rows, all, { people }] = await Promise.all([
+  const [rows, all, { people, left }] = await Promise.all([
     grades.ofActivity(activity.id),
     links.ofActivity(activity.id),
     peopleOf(practice, activity.id),
   ]);
-  const names = new Map(people.map((person) => [person.learner, person]));
+  const names = new Map([...people, ...left].map((person) => [person.learner, person]));
   const unread = new Set<string>();
   const found = await Promise.all(
     all.map(async (link) => {

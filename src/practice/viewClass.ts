@@ -57,7 +57,7 @@ export async function viewClass(
 ): Promise<ClassOverview> {
   const settings = currentSettings(activity);
   const index = practice.packs.current(settings.pack);
-  const [{ people, testers, roster }, grades] = await Promise.all([
+  const [{ people, testers, left, roster }, grades] = await Promise.all([
     peopleOf(practice, activity.id),
     practice.store.grades.ofActivity(activity.id),
   ]);
@@ -81,6 +81,7 @@ export async function viewClass(
     skills: skillTitles(practice, settings, locale),
     rows,
     testers: testers.map(rowOf),
+    left: left.length,
     actions: found.flatMap((action) => action ?? []).slice(0, ACTIONS),
     updatedAt: practice.now(),
     roster,

@@ -16,8 +16,8 @@ const EVENTS = 200;
 
 /** The name as the course's roster tells it, for somebody whose launches tell none. */
 async function rosterName(practice: Practice, { learner, activity }: Situation): Promise<string | null> {
-  const { people, testers } = await peopleOf(practice, activity.id);
-  return [...people, ...testers].find((person) => person.learner === learner.id)?.name ?? null;
+  const { people, testers, left } = await peopleOf(practice, activity.id);
+  return [...people, ...testers, ...left].find((person) => person.learner === learner.id)?.name ?? null;
 }
 
 /** Whether somebody has practised in the activity, or is in one of its courses as the platform tells. */

@@ -11,11 +11,11 @@ import { activityOfSession, skillTitles } from './viewClass.ts';
 
 /** The learners by their ids, in the order the platform named them; with a name where the tool or the roster knows one. */
 async function named(practice: Practice, activity: Activity, ids: readonly string[]): Promise<ClassPerson[]> {
-  const [{ people, testers }, records] = await Promise.all([
+  const [{ people, testers, left }, records] = await Promise.all([
     peopleOf(practice, activity.id),
     practice.store.learners.many(ids),
   ]);
-  const known = new Map([...people, ...testers].map((person) => [person.learner, person]));
+  const known = new Map([...people, ...testers, ...left].map((person) => [person.learner, person]));
   const names = new Map(records.map(({ id, name }) => [id, name]));
   return ids.map((learner) => known.get(learner) ?? { learner, name: names.get(learner) ?? null, row: null });
 }

@@ -13,14 +13,21 @@ export interface ClassPerson {
   readonly row: SummaryRow | null;
 }
 
-/** Members of a link's courses by learner, and whether the platform tells them at all. */
+/** Members of a link's courses by learner, when they were told, and whether the platform tells them at all. */
 async function membersOf(practice: Practice, links: readonly Link[]) {
   const contexts = [...new Set(links.map(({ context }) => context))];
   const rosters = await Promise.all(contexts.map((context) => practice.store.rosters.get(context)));
   const known = rosters.flatMap((roster) => roster ?? []);
   const members = new Map<string, RosterMember>();
-  for (const member of known.flatMap((roster) => roster.members)) members.set(member.learner, member);
-  return { members, known: known.length > 0 };
+  // Whoever has left one of the courses may be in another.
+  const all = known.flatMap((roster) => roster.members);
+  for (const member of all.toSorted((a, b) => Number(b.gone ?? false) - Number(a.gone ?? false)))
+    members.set(member.learner, member);
+  return {
+    members,
+    toldAt: Math.max(0, ...known.map(({ fetchedAt }) => fetchedAt)),
+    known: known.length > 0,
+  };
 }
 
 function nameOf(
@@ -41,8 +48,8 @@ function byName(a: ClassPerson, b: ClassPerson): number {
 }
 
 /**
- * Everybody of an activity: who practised, and who is in the course and never came; apart from them the platform's test
- * users, who are in no count. Sorted by name.
+ * Everybody of an activity: who practised, and who is in the course and never came; apart from them those who have left
+ * the course, and the platform's test users, who are in no count. Sorted by name.
  */
 export async function peopleOf(
   practice: Practice,
@@ -50,15 +57,16 @@ export async function peopleOf(
 ): Promise<{
   people: readonly ClassPerson[];
   testers: readonly ClassPerson[];
+  left: readonly ClassPerson[];
   roster: 'known' | 'unknown';
 }> {
   const [rows, links] = await Promise.all([
     practice.store.summaries.ofActivity(activity),
     practice.store.links.ofActivity(activity),
   ]);
-  const { members, known } = await membersOf(practice, links);
-  // Without a roster everybody who practised is shown; with one, so are those who have left but worked.
-  const absent = [...members.values()].filter(({ role }) => role === 'learner').map(({ learner }) => learner);
+  const { members, toldAt, known } = await membersOf(practice, links);
+  const present = [...members.values()].filter(({ role, gone }) => role === 'learner' && !gone);
+  const absent = present.map(({ learner }) => learner);
   const byLearner = new Map(rows.map((row) => [row.learner, row]));
   const ids = [...new Set([...byLearner.keys(), ...absent])];
   const records = new Map((await practice.store.learners.many(ids)).map((one) => [one.id, one]));
@@ -69,9 +77,14 @@ export async function peopleOf(
       row: byLearner.get(learner) ?? null,
     }))
     .toSorted(byName);
+  // Who comes back after the platform last told is here again, whatever it told then.
+  const hasLeft = ({ learner, row }: ClassPerson) =>
+    members.get(learner)?.gone === true && (row?.lastSeen ?? 0) <= toldAt;
+  const people = all.filter(({ row }) => !row?.test);
   return {
-    people: all.filter(({ row }) => !row?.test),
+    people: people.filter((person) => !hasLeft(person)),
     testers: all.filter(({ row }) => row?.test),
+    left: people.filter(hasLeft),
     roster: known ? 'known' : 'unknown',
   };
 }

@@ -181,7 +181,12 @@ export async function startSchool(
       locale: 'en',
       ...over,
     }),
-    open: (message, by = practice) => openLaunch(by, message, async () => school.members),
+    open: (message, by = practice) =>
+      openLaunch(
+        by,
+        message,
+        async () => school.members && { members: school.members, whole: true, differences: null },
+      ),
     async student(activity, sub, over = {}) {
       const message = school.message(activity, { sub, name: sub, givenName: sub, ...over });
       const page = (await school.open(message)) as PageData<'practice'>;

@@ -1,13 +1,24 @@
-import type { Roster } from '../rosters.ts';
+import type { Roster, RosterMember, RosterNews } from '../rosters.ts';
 
-/** The new roster; a member whose name the platform keeps back this time has the one known from before. */
-export function mergedRoster(known: Roster | null, told: Roster): Roster {
-  const names = new Map(known?.members.map((member) => [member.learner, member.name]));
+/** A member as told, with the name known from before where the platform keeps it back this time. */
+function named(told: RosterMember, known: ReadonlyMap<string, RosterMember>): RosterMember {
+  return { ...told, name: told.name ?? known.get(told.learner)?.name ?? null };
+}
+
+/** The roster after a platform told something of it; null when it told changes to what is not known. */
+export function mergedRoster(known: Roster | null, news: RosterNews): Roster | null {
+  if (known === null && !news.whole) return null;
+  const before = new Map((known?.members ?? []).map((member) => [member.learner, member]));
+  const told = new Map(news.members.map((member) => [member.learner, named(member, before)]));
+  const unnamed = [...before.values()].filter(({ learner }) => !told.has(learner));
+  const { context, tenant, at, whole, differences } = news;
   return {
-    ...told,
-    members: told.members.map((member) => ({
-      ...member,
-      name: member.name ?? names.get(member.learner) ?? null,
-    })),
+    context,
+    tenant,
+    members: [...told.values(), ...unnamed.map((member) => (whole ? { ...member, gone: true } : member))],
+    fetchedAt: at,
+    wholeAt: whole ? at : (known?.wholeAt ?? at),
+    checkedAt: at,
+    differences,
   };
 }

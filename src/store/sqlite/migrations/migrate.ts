@@ -5,6 +5,7 @@ import { logByActivity } from './002-log-by-activity.ts';
 import { registrationCodes } from './003-registration-codes.ts';
 import { administration } from './004-administration.ts';
 import { linksByContext } from './005-links-by-context.ts';
+import { rosters } from './006-rosters.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   registrationCodes,
   administration,
   linksByContext,
+  rosters,
 ];
 
 /**

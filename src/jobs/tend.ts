@@ -1,0 +1,40 @@
+import { refreshRosters } from '../practice/refreshRosters.ts';
+import { askRoster } from './roster.ts';
+import { tendKeys } from './tendKeys.ts';
+import type { Worker } from './worker.ts';
+
+const EVERY_MS = 10 * 60 * 1000;
+
+/** Removes what has expired. */
+async function sweep({ store, now }: Worker): Promise<void> {
+  await store.launches.sweep(now());
+  await store.sessions.sweep(now());
+}
+
+async function tendRosters(worker: Worker): Promise<void> {
+  const ask = askRoster(worker);
+  while ((await refreshRosters(worker, ask)) > 0);
+}
+
+/** What nobody waits for, each for itself: one that fails keeps no other from being done. */
+const CHORES: readonly ((worker: Worker) => Promise<void>)[] = [sweep, tendKeys, tendRosters];
+
+/** Does every chore once. */
+export async function tend(worker: Worker): Promise<void> {
+  for (const chore of CHORES) {
+    await chore(worker).catch((err: unknown) =>
+      worker.logger.warn({ err }, 'a chore waits for the next round'),
+    );
+  }
+}
+
+/** A round of a runner that does the chores every ten minutes, the first time so long after the start. */
+export function tendingRound(worker: Worker): () => Promise<number> {
+  let tendedAt = worker.now();
+  return async () => {
+    if (worker.now() - tendedAt < EVERY_MS) return 0;
+    tendedAt = worker.now();
+    await tend(worker);
+    return 0;
+  };
+}

@@ -1,0 +1,21 @@
+import { isOver, isRotationDue } from '../lti/keys.ts';
+import type { Worker } from './worker.ts';
+
+/** How long a process that took on a rotation keeps others from it, should it die over it, in milliseconds (1 h). */
+const TAKEN_MS = 60 * 60 * 1000;
+
+/**
+ * Rotates the tool's key when it has come of age, and removes those nothing signed by can still be alive. Of any number
+ * of processes one rotates.
+ */
+export async function tendKeys({ store, keys, now, logger }: Worker): Promise<void> {
+  const at = now();
+  const all = await store.keys.list();
+  for (const { kid } of all.filter((key) => isOver(key, at))) await store.keys.remove(kid);
+  if (!isRotationDue(all, at, keys.everyMs)) return;
+  const newest = all.at(-1)?.kid;
+  // Remembered once by whoever comes first, like a nonce: atomic on every store.
+  if (!(await store.launches.rememberNonce(`key after ${newest}`, at + TAKEN_MS))) return;
+  await keys.rotate();
+  logger.info('a new signing key is published');
+}
