@@ -15,6 +15,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // fonts must stay files of their own: a page loads one only when its reader chose it
     assetsInlineLimit: 0,
-    rolldownOptions: { input: 'views/client.tsx' },
+    rolldownOptions: {
+      input: 'views/client.tsx',
+      // What every page needs stays in one file: the first question must not wait for a second one.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'client', test: /views\/client\.tsx$/ }],
+          includeDependenciesRecursively: true,
+        },
+      },
+    },
   },
 });
