@@ -13,6 +13,8 @@ import { type Complaints, listen } from './complaints.ts';
 
 /** People of the demo school in the course of the journeys. */
 export const TEACHER = '11';
+/** Mentor of Mateo and Priya. */
+export const ROSA = '12';
 export const AMINA = '21';
 export const LIAM = '22';
 export const MEI = '23';
