@@ -30,8 +30,11 @@ async function show<N extends PageName>(
     api: createApi(page.token),
     takeOver: (next) => void replace(next, page),
     administration: page.administration ?? null,
-    // The platform's page is a visit; other pages are where their reader goes on.
-    back: page.page === 'platform' && before !== null ? () => void replace(before, null) : null,
+    // The platform's page is a visit from a page of somebody's; a page without a bearer only led there.
+    back:
+      page.page === 'platform' && before !== null && before.token !== null
+        ? () => void replace(before, null)
+        : null,
   };
   const known = page as AnyPage;
   const app = (

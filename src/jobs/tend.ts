@@ -9,6 +9,7 @@ const EVERY_MS = 10 * 60 * 1000;
 async function sweep({ store, now }: Worker): Promise<void> {
   await store.launches.sweep(now());
   await store.sessions.sweep(now());
+  await store.adminAccess.sweep(now());
 }
 
 async function tendRosters(worker: Worker): Promise<void> {

@@ -37,7 +37,7 @@ export function CodePanel(props: Props): VNode {
   return (
     <div class="stack">
       <p>{t('admin.codes.hint')}</p>
-      <form onSubmit={submit}>
+      <form class="stack admin-form" onSubmit={submit}>
         <div class="field">
           <label for="code-note">{t('admin.codes.note')}</label>
           <input
@@ -83,9 +83,8 @@ function CodeTable({ codes, now, busy, onRevoke }: Props): VNode {
         <thead>
           <tr>
             <th scope="col">{text.t('admin.codes.for')}</th>
-            <th scope="col">{text.t('admin.codes.madeAt')}</th>
             <th scope="col">{text.t('admin.status')}</th>
-            <th scope="col">{text.t('admin.actions')}</th>
+            <th scope="col">{text.t('admin.codes.madeAt')}</th>
           </tr>
         </thead>
         <tbody>
@@ -95,9 +94,8 @@ function CodeTable({ codes, now, busy, onRevoke }: Props): VNode {
             return (
               <tr key={code.id}>
                 <th scope="row">{code.note === '' ? name : <bdi>{name}</bdi>}</th>
-                <td>{text.moment(code.createdAt)}</td>
-                <td>{stateOf(text, code, now)}</td>
                 <td>
+                  {stateOf(text, code, now)}{' '}
                   {open ? (
                     <Button
                       look="quiet"
@@ -109,6 +107,7 @@ function CodeTable({ codes, now, busy, onRevoke }: Props): VNode {
                     </Button>
                   ) : null}
                 </td>
+                <td>{text.moment(code.createdAt)}</td>
               </tr>
             );
           })}

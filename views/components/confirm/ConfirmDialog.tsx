@@ -30,14 +30,16 @@ export function ConfirmDialog({ question, onClose }: Props): VNode {
   };
   return (
     <Dialog id="confirm" title={question?.title ?? ''} open={question !== null} onClose={onClose}>
-      <p>{question?.body}</p>
-      <div class="actions">
-        <Button look="primary" onClick={go}>
-          {question?.button}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t('admin.cancel')}
-        </Button>
+      <div class="stack">
+        <p>{question?.body}</p>
+        <div class="actions">
+          <Button look="primary" onClick={go}>
+            {question?.button}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('admin.cancel')}
+          </Button>
+        </div>
       </div>
     </Dialog>
   );

@@ -40,9 +40,8 @@ export function GradeQueue({ rows, busy, onRetry, onMore }: Props): VNode {
           <thead>
             <tr>
               <th scope="col">{t('admin.queue.activity')}</th>
-              <th scope="col">{t('admin.queue.learner')}</th>
               <th scope="col">{t('admin.queue.state')}</th>
-              <th scope="col">{t('admin.actions')}</th>
+              <th scope="col">{t('admin.queue.learner')}</th>
             </tr>
           </thead>
           <tbody>
@@ -70,13 +69,17 @@ function QueueRow({
 }: Pick<Props, 'busy' | 'onRetry'> & { readonly row: QueuedGrade }): VNode {
   const text = useText();
   const learner = text.t('class.pseudonym', { code: learnerCode(row.learner) });
-  const where = [row.activity, row.course].filter((part) => part !== null);
   return (
     <tr class={row.status === 'parked' ? 'row--warn' : undefined}>
       <th scope="row">
-        {where.length === 0 ? text.t('admin.queue.gone') : where.map((part) => <bdi key={part}>{part} </bdi>)}
+        {row.activity === null ? text.t('admin.queue.gone') : <bdi>{row.activity}</bdi>}
+        {row.course === null ? null : (
+          <span class="hint-line">
+            {' '}
+            <bdi>{row.course}</bdi>
+          </span>
+        )}
       </th>
-      <td>{learner}</td>
       <td>
         <strong>{text.t(`admin.grade.${row.status}`)}</strong>
         {row.reason === null ? null : (
@@ -87,9 +90,7 @@ function QueueRow({
         )}{' '}
         {row.failingSince === null
           ? null
-          : text.t('admin.queue.since', { time: text.moment(row.failingSince), count: row.attempts })}
-      </td>
-      <td>
+          : text.t('admin.queue.since', { time: text.moment(row.failingSince), count: row.attempts })}{' '}
         {TROUBLED.includes(row.status) ? (
           <Button
             look="quiet"
@@ -101,6 +102,7 @@ function QueueRow({
           </Button>
         ) : null}
       </td>
+      <td>{learner}</td>
     </tr>
   );
 }

@@ -21,7 +21,8 @@ function mayLetIn({ platform, operator }: Props, { status }: DeploymentView): bo
 
 /**
  * The installations of the tool on a platform.
- * Criteria: a real table; every button says which deployment it acts on; whether guests come in, and
+ * Criteria: a real table; every button says which deployment it acts on and stands beside the state it
+ * changes, in view on narrow pages too; whether guests come in, and
  * the button that changes it, both in words.
  */
 export function DeploymentTable(props: Props): VNode {
@@ -41,10 +42,9 @@ export function DeploymentTable(props: Props): VNode {
           <tr>
             <th scope="col">{t('admin.deployment')}</th>
             <th scope="col">{t('admin.status')}</th>
+            <th scope="col">{t('admin.guests')}</th>
             <th scope="col">{t('admin.lastLaunch')}</th>
             <th scope="col">{t('admin.lastGrade')}</th>
-            <th scope="col">{t('admin.guests')}</th>
-            <th scope="col">{t('admin.actions')}</th>
           </tr>
         </thead>
         <tbody>
@@ -68,10 +68,8 @@ function DeploymentRow(props: Props & { readonly deployment: DeploymentView }): 
         <bdi class="code">{id}</bdi>
       </th>
       <td>
-        <StatusMark status={status} />
+        <StatusMark status={status} /> <RowAction {...props} />
       </td>
-      <td>{momentOr(text, deployment.lastLaunchAt)}</td>
-      <td>{momentOr(text, deployment.lastGradeAt)}</td>
       <td>
         {text.t(anonymous ? 'admin.guests.on' : 'admin.guests.off')}{' '}
         <Button
@@ -83,9 +81,8 @@ function DeploymentRow(props: Props & { readonly deployment: DeploymentView }): 
           {guests}
         </Button>
       </td>
-      <td>
-        <RowAction {...props} />
-      </td>
+      <td>{momentOr(text, deployment.lastLaunchAt)}</td>
+      <td>{momentOr(text, deployment.lastGradeAt)}</td>
     </tr>
   );
 }

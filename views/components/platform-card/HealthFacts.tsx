@@ -16,11 +16,13 @@ export function momentOr(text: Translator, at: number | null): string {
 
 function Grades({ grades }: { grades: QueueTally }): VNode {
   const text = useText();
-  const { waiting, retrying, parked, superseded } = grades;
-  if (waiting + retrying + parked + superseded === 0) return <>{text.t('admin.grades.none')}</>;
+  const states = (['waiting', 'retrying', 'parked', 'superseded'] as const).filter(
+    (state) => grades[state] > 0,
+  );
+  if (states.length === 0) return <>{text.t('admin.grades.none')}</>;
   return (
     <>
-      {text.t('admin.grades.tally', { waiting, retrying, parked, superseded })}
+      {text.list(states.map((state) => text.t(`admin.grades.${state}`, { count: grades[state] })))}
       {grades.reasons.length === 0 ? null : (
         <ul class="small">
           {grades.reasons.map(({ code, count }) => (

@@ -107,12 +107,14 @@ function Policy({ platform, onPlatform }: Decided): VNode {
     label: t(`admin.policy.${value}`),
   }));
   return (
-    <SelectField
-      id={`policy-${platform.id}`}
-      label={t('admin.policy')}
-      value={platform.deploymentPolicy}
-      options={options}
-      onChange={(deploymentPolicy) => onPlatform({ deploymentPolicy })}
-    />
+    <div class="admin-form">
+      <SelectField
+        id={`policy-${platform.id}`}
+        label={t('admin.policy')}
+        value={platform.deploymentPolicy}
+        options={options}
+        onChange={(deploymentPolicy) => onPlatform({ deploymentPolicy })}
+      />
+    </div>
   );
 }

@@ -16,13 +16,15 @@ export function QueuePanel({ state }: { state: OperatorState }): VNode {
   ];
   return (
     <div class="stack">
-      <SelectField
-        id="queue-platform"
-        label={t('admin.queue.platform')}
-        value={state.platform ?? ''}
-        options={options}
-        onChange={(id) => state.openGrades(id === '' ? null : id)}
-      />
+      <div class="admin-form">
+        <SelectField
+          id="queue-platform"
+          label={t('admin.queue.platform')}
+          value={state.platform ?? ''}
+          options={options}
+          onChange={(id) => state.openGrades(id === '' ? null : id)}
+        />
+      </div>
       {state.grades.rows === null ? null : (
         <GradeQueue
           rows={state.grades.rows}
