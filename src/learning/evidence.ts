@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly hintsTotal: number;
   /** 1 for the first try at this step. */
   readonly try: number;
+  /** Questions of the same item finished directly before, see `templateRun.ts`. */
+  readonly repeats: number;
   /** Milliseconds on the question; null when not measured. */
   readonly elapsed: number | null;
   /** Least time in which a person can read and answer, in milliseconds: see `fastestMs`. */
@@ -19,7 +21,10 @@ export interface Circumstances {
 export interface Weighed {
   /** 0.05 to 1. */
   readonly weight: number;
-  /** First try, no hint, not a rapid guess. */
+  /**
+   * First try, no hint, not a rapid guess, and not directly after another question of the same template: the solution of
+   * that one was on the screen a moment before, which is a worked example of this one.
+   */
   readonly unaided: boolean;
   /** Faster than a person can read the question. */
   readonly rapid: boolean;
@@ -75,13 +80,29 @@ function tryWeight(number: number): number {
   return number === 2 ? SECOND_TRY : LATER_TRY;
 }
 
-/** Weighs an answer: hints, further tries and answers faster than reading count less. */
+/**
+ * Correlation of answers to one template in a row: what is right once is right again for reasons that are the template's,
+ * not the skill's (local dependence within a testlet, Wainer & Kiely 1987). A prior, on the cautious side.
+ */
+const ALIKE = 0.3;
+
+/**
+ * Weight of one more answer to the same template after so many: n answers with correlation r tell as much as
+ * n / (1 + (n − 1) r) independent ones (design effect, Kish 1965), and this is what the last of them adds. All of them
+ * together never tell more than 1 / r answers do.
+ */
+function repeatWeight(before: number): number {
+  return before <= 0 ? 1 : (1 - ALIKE) / ((1 + before * ALIKE) * (1 + (before - 1) * ALIKE));
+}
+
+/** Weighs an answer: hints, further tries, repeats of one template and answers faster than reading count less. */
 export function weigh(how: Circumstances): Weighed {
   const rapid = how.elapsed !== null && how.elapsed < how.expectedMs;
-  const product = hintWeight(how.hints, how.hintsTotal) * tryWeight(how.try) * (rapid ? RAPID : 1);
+  const help = hintWeight(how.hints, how.hintsTotal) * tryWeight(how.try);
+  const product = help * repeatWeight(how.repeats) * (rapid ? RAPID : 1);
   return {
     weight: tidy(clamp(product, LEAST, 1)),
-    unaided: how.hints <= 0 && how.try <= 1 && !rapid,
+    unaided: how.hints <= 0 && how.try <= 1 && how.repeats <= 0 && !rapid,
     rapid,
   };
 }

@@ -2,6 +2,7 @@ import type { Serving } from './event.ts';
 import type { Level } from './level.ts';
 import type { MemoryState } from './memory.ts';
 import type { LearnerModel } from './model.ts';
+import type { TemplateRun } from './templateRun.ts';
 
 /** One question shown, for not showing it again too soon. */
 export interface HistoryEntry {
@@ -113,6 +114,8 @@ export interface ActivityState {
   /** Most frequent first. */
   readonly misconceptions: readonly MisconceptionTally[];
   readonly runs: Readonly<Record<string, SkillRun>>;
+  /** Questions of one item finished last in a row; absent before the first. */
+  readonly run?: TemplateRun;
   readonly manner: Manner;
   /** 0 to 1 as of the last event of this activity; null before the first graded one. */
   readonly grade: number | null;

@@ -8,6 +8,7 @@ import type { OpenServing } from '../learning/learnerState.ts';
 import { decimalMark } from '../learning/marking/decimalMark.ts';
 import type { Mark } from '../learning/marking/key.ts';
 import { mark } from '../learning/marking/mark.ts';
+import { repeatsBefore } from '../learning/templateRun.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { commitOr } from './commit.ts';
 import { attemptId } from './derivedId.ts';
@@ -24,12 +25,13 @@ import { triesFor } from './tries.ts';
 function evidenceOf(
   open: OpenServing,
   question: InstanceQuestion,
-  request: { elapsed: number | null; answer: Answer },
+  request: { elapsed: number | null; answer: Answer; repeats: number },
 ): Evidence {
   const weighed = weigh({
     hints: open.hints,
     hintsTotal: question.hints.length,
     try: open.tries + 1,
+    repeats: request.repeats,
     elapsed: request.elapsed,
     expectedMs: fastestMs(plainLength(question.prompt), request.answer.kind),
     kind: request.answer.kind,
@@ -69,6 +71,7 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
   const { open, instance, question, verdict, request } = marked;
   const elapsed = credible(situation, open, request.elapsed);
   const { extraTime } = situation.learner.settings;
+  const repeats = repeatsBefore(situation.here, open.decision.item, situation.now);
   return {
     ...newEvent(practice, situation, situation.sitting, marked.id),
     kind: 'attempt',
@@ -84,7 +87,7 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
     hints: open.hints,
     elapsed,
     ...(extraTime > 1 ? { extraTime } : {}),
-    evidence: evidenceOf(open, question, { ...request, elapsed }),
+    evidence: evidenceOf(open, question, { ...request, elapsed, repeats }),
     then: whatThen(verdict, open, instance.questions.length, triesFor(question, situation.settings)),
     opens: null,
   } satisfies AttemptEvent;

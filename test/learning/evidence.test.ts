@@ -7,6 +7,7 @@ const CALM: Circumstances = {
   hints: 0,
   hintsTotal: 3,
   try: 1,
+  repeats: 0,
   elapsed: 20_000,
   expectedMs: fastestMs(120, 'number'),
   kind: 'number',
@@ -30,9 +31,20 @@ describe('the weight of an answer', () => {
     );
   });
 
-  it('is not unaided after a hint or a wrong try', () => {
+  it('falls for answers to one template in a row: together they never tell more than a few independent ones', () => {
+    const weights = Array.from({ length: 12 }, (_, repeats) => weigh({ ...CALM, repeats }).weight);
+    assert.equal(weights[0], 1);
+    assert.deepEqual(
+      weights,
+      weights.toSorted((a, b) => b - a),
+    );
+    assert.ok(weights.reduce((sum, weight) => sum + weight, 0) < 3);
+  });
+
+  it('is not unaided after a hint, a wrong try or the solution of the same template', () => {
     assert.equal(weigh({ ...CALM, hints: 1 }).unaided, false);
     assert.equal(weigh({ ...CALM, try: 2 }).unaided, false);
+    assert.equal(weigh({ ...CALM, repeats: 1 }).unaided, false);
   });
 
   it('is small for an answer faster than a person can read', () => {

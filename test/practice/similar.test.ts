@@ -40,4 +40,27 @@ describe('a similar question', () => {
     }
     assert.equal(skills.size, 1);
   });
+
+  it('right after one of the same template shows less each time, and that it was solved alone no more', async () => {
+    const activity = await school.activity();
+    const link = { resourceLink: { id: activity.id, title: null, description: null } };
+    const seat = await school.student(activity.id, 'farmer', link);
+    for (let count = 0; count < 6; count += 1) {
+      const serving = await closeQuestion(school, seat);
+      const request = { id: randomUUID(), wish: { kind: 'similar' as const, serving }, goal: null };
+      seat.turn = await choose(school.practice, seat.session, request);
+    }
+    const log = await school.practice.store.log.latest(seat.session.learner, activity.id, 50);
+    const attempts = log.filter((event) => event.kind === 'attempt').toReversed();
+    let run = 0;
+    let before = Number.POSITIVE_INFINITY;
+    for (const [index, { item, evidence }] of attempts.entries()) {
+      run = attempts[index - 1]?.item === item ? run + 1 : 0;
+      assert.equal(evidence.unaided, run === 0);
+      assert.ok(run === 0 ? evidence.weight === 1 : evidence.weight < before);
+      before = evidence.weight;
+    }
+    assert.equal(attempts.length, 6);
+    assert.ok(attempts.some(({ evidence }) => evidence.weight < 0.6));
+  });
 });

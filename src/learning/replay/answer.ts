@@ -4,6 +4,7 @@ import { type Effort, effortOf, nextManner } from '../gaming.ts';
 import { type ActivityState, activityOf, type LearnerState } from '../learnerState.ts';
 import { type RecallGrade, recallGrade, review } from '../memory.ts';
 import type { Outcome } from '../model.ts';
+import { nextTemplateRun } from '../templateRun.ts';
 import { refreshLevels } from './levels.ts';
 import type { Pinned } from './pinned.ts';
 import { nextRuns } from './runs.ts';
@@ -90,6 +91,11 @@ function settle(
   return {
     ...state,
     history: mine === null || first === null ? state.history : noteResult(state.history, mine, first),
-    activities: { ...state.activities, [event.activity]: { ...run, open } },
+    activities: { ...state.activities, [event.activity]: { ...run, ...finished(run, event), open } },
   };
+}
+
+/** What a finished question leaves behind; nothing while it goes on. */
+function finished(activity: ActivityState, event: AttemptEvent | RevealEvent): Pick<ActivityState, 'run'> {
+  return event.then === 'closed' ? { run: nextTemplateRun(activity, event) } : {};
 }

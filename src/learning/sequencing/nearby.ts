@@ -8,18 +8,25 @@ const WEIGHED = 24;
 const LOOKED_AT = 240;
 
 /**
- * Items of the skill whose difficulty is nearest to `wanted` (a logit, see `wantedDifficulty`): up to 24 fresh ones, or
- * all that were looked at when none is fresh. Looks at no more than 240 items, found by bisection, so a large pack
+ * Items of the skill that `fits` lets through, whose difficulty is nearest to `wanted` (a logit, see `wantedDifficulty`):
+ * up to 24 fresh ones, or all that were looked at when none is fresh. Looks at no more than 240 items, found by bisection, so a large pack
  * costs no more than a small one.
  */
-export function nearby(situation: Situation, skill: string, wanted: number): readonly CatalogueItem[] {
+export function nearby(
+  situation: Situation,
+  skill: string,
+  wanted: number,
+  fits: (item: CatalogueItem) => boolean,
+): readonly CatalogueItem[] {
   const items = situation.catalogue.itemsBySkill.get(skill) ?? [];
   const fresh: CatalogueItem[] = [];
   const seen: CatalogueItem[] = [];
+  let lookedAt = 0;
   for (const item of outwards(items, wanted)) {
-    seen.push(item);
-    if (isFresh(situation, item)) fresh.push(item);
-    if (fresh.length >= WEIGHED || seen.length >= LOOKED_AT) break;
+    lookedAt += 1;
+    if (fits(item)) seen.push(item);
+    if (fits(item) && isFresh(situation, item)) fresh.push(item);
+    if (fresh.length >= WEIGHED || lookedAt >= LOOKED_AT) break;
   }
   return fresh.length > 0 ? fresh : seen;
 }

@@ -3,6 +3,7 @@ import { tidy } from '../tidy.ts';
 import type { Chance } from './chance.ts';
 import { itemsOnFacts } from './factItems.ts';
 import { nearby, wantedDifficulty } from './nearby.ts';
+import { isWithinReach } from './reach.ts';
 import { factNeed, isFresh, longestAgo } from './repeats.ts';
 import type { Situation } from './situation.ts';
 import type { Target } from './target.ts';
@@ -52,10 +53,11 @@ export function pickItem(
 ): Picked | null {
   const middle = (target[0] + target[1]) / 2;
   const wanted = wantedDifficulty(situation, skill, middle);
-  const about = itemsOnFacts(situation.catalogue, options.facts ?? [], wanted).filter((item) =>
-    uses(item, skill),
+  const fits = (item: CatalogueItem) => isWithinReach(situation, item, skill);
+  const about = itemsOnFacts(situation.catalogue, options.facts ?? [], wanted).filter(
+    (item) => uses(item, skill) && fits(item),
   );
-  const found = about.length > 0 ? about : nearby(situation, skill, wanted);
+  const found = about.length > 0 ? about : nearFitting(situation, skill, wanted, fits);
   const items = found.filter(({ id }) => id !== options.except);
   if (items.length === 0) return null;
   const pool = items.some((item) => isFresh(situation, item)) ? items : longestAgo(situation, items);
@@ -64,6 +66,17 @@ export function pickItem(
     options.explore ? EXPLORE : 0,
     chance,
   );
+}
+
+/** Items near the wanted difficulty that fit, or any where the skill has none that do: there is always a next question. */
+function nearFitting(
+  situation: Situation,
+  skill: string,
+  wanted: number,
+  fits: (item: CatalogueItem) => boolean,
+): readonly CatalogueItem[] {
+  const near = nearby(situation, skill, wanted, fits);
+  return near.length > 0 ? near : nearby(situation, skill, wanted, () => true);
 }
 
 /** Draws among the best, or with probability `explore` among all, and says how likely that was. */

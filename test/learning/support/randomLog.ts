@@ -111,6 +111,7 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
     hints: open.hints,
     hintsTotal: 3,
     try: open.tries + 1,
+    repeats: 0,
     elapsed: action.elapsed,
     expectedMs: 1500,
     kind: 'number',
