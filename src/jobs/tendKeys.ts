@@ -13,9 +13,9 @@ export async function tendKeys({ store, keys, now, logger }: Worker): Promise<vo
   const all = await store.keys.list();
   for (const { kid } of all.filter((key) => isOver(key, at))) await store.keys.remove(kid);
   if (!isRotationDue(all, at, keys.everyMs)) return;
-  const newest = all.at(-1)?.kid;
-  // Remembered once by whoever comes first, like a nonce: atomic on every store.
-  if (!(await store.launches.rememberNonce(`key after ${newest}`, at + TAKEN_MS))) return;
+  // Named after the newest key: once that is no longer the newest, another rotation has a turnstile of its own.
+  const newest = all.toSorted((a, b) => b.createdAt - a.createdAt)[0]?.kid;
+  if (!(await store.turnstiles.enter(`key after ${newest}`, at, at + TAKEN_MS))) return;
   await keys.rotate();
   logger.info('a new signing key is published');
 }

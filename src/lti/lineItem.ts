@@ -50,11 +50,23 @@ export async function findOrCreateLineItem(
   wanted: WantedLineItem,
   deps: ServiceDeps,
 ): Promise<FoundLineItem> {
+  const found = await findLineItem(access, ags, wanted, deps);
+  return found ?? create(access, ags.lineItems ?? '', wanted, deps);
+}
+
+/**
+ * Gets the gradebook column as `findOrCreateLineItem`, and makes none: null when there is none. Errors: `scope_missing`
+ * where the platform lets the tool look for none, and those of `readPages`.
+ */
+export async function findLineItem(
+  access: ServiceAccess,
+  ags: Pick<AgsClaim, 'lineItem' | 'lineItems'>,
+  wanted: WantedLineItem,
+  deps: ServiceDeps,
+): Promise<FoundLineItem | null> {
   if (ags.lineItem !== null) return { url: ags.lineItem, how: 'claim', matching: 1 };
   if (ags.lineItems === null) throw new TrellisError('scope_missing', 'the line item service is off');
-  const list = ags.lineItems;
-  const found = await find(access, list, wanted, deps);
-  return found ?? create(access, list, wanted, deps);
+  return find(access, ags.lineItems, wanted, deps);
 }
 
 /** Of several, the one of our link, else the one with the lowest id: the oldest, and every worker chooses the same. */

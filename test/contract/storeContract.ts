@@ -21,6 +21,7 @@ import { snapshotsContract } from './snapshots.ts';
 import { statementsContract } from './statements.ts';
 import { summariesContract } from './summaries.ts';
 import { turnsContract } from './turns.ts';
+import { turnstilesContract } from './turnstiles.ts';
 
 /** The store a test works on; only valid while tests run. */
 export type Opened = () => Store;
@@ -68,5 +69,6 @@ const SUITES: readonly ((opened: Opened) => void)[] = [
   healthContract,
   adminAccessContract,
   auditContract,
+  turnstilesContract,
   plainContract,
 ];

@@ -59,6 +59,7 @@ describe('the gradebook compared, over HTTP', () => {
     const learner = report.grades.find(({ verdict }) => verdict === 'missing')?.learner;
     const sent = await call<{ count: number }>(course.tool, teacher, 'POST', '/api/class/grades/resend', {
       learner,
+      compared: true,
     });
     assert.equal(sent.body.count, 1);
     await course.tool.running.loop.drain();

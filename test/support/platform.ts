@@ -58,6 +58,9 @@ export interface TestPlatform {
   keySet: unknown;
   /** How often its keys were asked for. */
   readonly keyFetches: number;
+  /** Tokens given out since the start, and the way to take them all back: calls with one are answered 401. */
+  readonly tokens: readonly string[];
+  revoke(): void;
   /** Forgets what arrived and what was scripted. */
   forget(): void;
   /** Makes the platform known to a store. */
@@ -114,6 +117,8 @@ export async function startPlatform(): Promise<TestPlatform> {
     shown: null as TestPlatform['shown'],
     mayAnswer: Promise.resolve(),
   };
+  const tokens: string[] = [];
+  const revoked = new Set<string>();
   const published = { document: { keys: [key.jwk] } as unknown, fetches: 0 };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -125,8 +130,9 @@ export async function startPlatform(): Promise<TestPlatform> {
     }
     if (path === '/token') {
       const scope = new URLSearchParams(await bodyOf(request)).get('scope');
+      tokens.push(randomUUID());
       return send(response, 200, {
-        access_token: randomUUID(),
+        access_token: tokens.at(-1),
         token_type: 'Bearer',
         expires_in: 3600,
         scope,
@@ -146,6 +152,8 @@ export async function startPlatform(): Promise<TestPlatform> {
       return send(response, 200, platform.shown ?? resultsOf(scores, `${origin}${read}`));
     const column = COLUMN.exec(path ?? '')?.[1];
     if (column !== undefined) {
+      const bearer = request.headers.authorization?.replace('Bearer ', '') ?? '';
+      if (revoked.has(bearer)) return send(response, 401);
       const posted = JSON.parse(await bodyOf(request)) as Omit<ArrivedScore, 'column'>;
       const score = { ...posted, column: `${origin}${column}` };
       const next = answers.shift() ?? 200;
@@ -172,6 +180,10 @@ export async function startPlatform(): Promise<TestPlatform> {
     answers,
     lineItems,
     lookUps,
+    tokens,
+    revoke() {
+      for (const token of tokens) revoked.add(token);
+    },
     key,
     get keySet() {
       return published.document;

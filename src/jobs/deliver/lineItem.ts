@@ -1,5 +1,10 @@
 import { TrellisError } from '../../errors.ts';
-import { findOrCreateLineItem, LINE_ITEM_TAG } from '../../lti/lineItem.ts';
+import {
+  findLineItem,
+  findOrCreateLineItem,
+  LINE_ITEM_TAG,
+  type WantedLineItem,
+} from '../../lti/lineItem.ts';
 import type { ServiceAccess } from '../../lti/service.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import type { Link } from '../../store/port/links.ts';
@@ -12,21 +17,49 @@ export interface Column {
   readonly activity: Activity;
 }
 
-async function lookUp(worker: Worker, { access, link, activity }: Column): Promise<string> {
-  const lineItems = link.ags?.lineItems ?? null;
-  const wanted = {
-    label: activity.title,
-    scoreMaximum: activity.points,
-    resourceId: activity.id,
-    tag: LINE_ITEM_TAG,
-  };
-  const made = await findOrCreateLineItem(access, { lineItem: null, lineItems }, wanted, worker.services);
-  // Another process may have made one at the same moment: looked up again, both settle on the same one.
-  const { url } =
-    made.how === 'created'
-      ? await findOrCreateLineItem(access, { lineItem: null, lineItems }, wanted, worker.services)
-      : made;
-  await worker.store.links.setLineItem(link.id, url);
+/** A column is made within this, or its maker is given up on; two requests of 15 s each. Milliseconds. */
+const MAKING_MS = 60_000;
+
+function wantedBy({ id, title, points }: Activity, resourceId = id): WantedLineItem {
+  return { label: title, scoreMaximum: points, resourceId, tag: LINE_ITEM_TAG };
+}
+
+/**
+ * The column of the activity, or of the one it was copied from: an LMS copies a course's columns along, and the list is
+ * this course's own.
+ */
+async function find(worker: Worker, { access, link, activity }: Column): Promise<string | null> {
+  const ags = { lineItem: null, lineItems: link.ags?.lineItems ?? null };
+  const { origin } = activity;
+  const copiedFrom = origin?.reason === 'copy' ? origin.activity : null;
+  for (const id of [activity.id, copiedFrom]) {
+    const found =
+      id === null ? null : await findLineItem(access, ags, wantedBy(activity, id), worker.services);
+    if (found) return found.url;
+  }
+  return null;
+}
+
+/** Makes the column, one process at a time: whoever comes meanwhile tries again, and finds it. */
+async function make(worker: Worker, column: Column): Promise<string> {
+  const { access, link, activity } = column;
+  const name = `column ${activity.id}`;
+  const { turnstiles } = worker.store;
+  if (!(await turnstiles.enter(name, worker.now(), worker.now() + MAKING_MS))) {
+    throw new TrellisError('gradebook_busy', 'the column is being made');
+  }
+  try {
+    const ags = { lineItem: null, lineItems: link.ags?.lineItems ?? null };
+    const known = await find(worker, column);
+    return known ?? (await findOrCreateLineItem(access, ags, wantedBy(activity), worker.services)).url;
+  } finally {
+    await turnstiles.leave(name);
+  }
+}
+
+async function lookUp(worker: Worker, column: Column): Promise<string> {
+  const url = (await find(worker, column)) ?? (await make(worker, column));
+  await worker.store.links.setLineItem(column.link.id, url);
   return url;
 }
 

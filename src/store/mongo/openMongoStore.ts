@@ -21,6 +21,7 @@ import { mongoSnapshots } from './snapshots.ts';
 import { mongoStatements } from './statements.ts';
 import { mongoSummaries } from './summaries.ts';
 import { mongoTurns } from './turns.ts';
+import { mongoTurnstiles } from './turnstiles.ts';
 
 /**
  * The store in one MongoDB database (the one the URL names, else `trellis`), brought to this release's schema. Any number
@@ -55,6 +56,7 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     health: mongoHealth(database),
     adminAccess: mongoAdminAccess(database),
     audit: mongoAudit(database),
+    turnstiles: mongoTurnstiles(database),
   };
   return { ...parts, turns: mongoTurns(parts), ping: () => database.ping(), close: () => database.close() };
 }

@@ -59,8 +59,8 @@ export interface Quiet {
   readonly mostMs: number;
 }
 
-/** Who asks for a grade to be sent again. */
-export type Presser = 'learner' | 'instructor' | 'administrator';
+/** Who asks for a grade to be sent again; a comparer is an instructor who has seen what the gradebook shows. */
+export type Presser = 'learner' | 'instructor' | 'comparer' | 'administrator';
 
 /** Key of a row. */
 export function gradeKey(link: string, learner: string): string {
@@ -89,7 +89,7 @@ export interface GradeStore {
   finish(row: ClaimedGrade, delivery: GradeDelivery, due: number | null, now: number): Promise<boolean>;
   /**
    * "Send again": parked and retrying rows of the activity (or of one learner in it) are due at once, for an instructor
-   * superseded and sent ones too, with a timestamp of now; how many.
+   * superseded ones too and for a comparer sent ones, with a timestamp of now; how many.
    */
   again(activity: string, learner: string | null, by: Presser, now: number): Promise<number>;
   get(key: string): Promise<GradeRow | null>;

@@ -18,6 +18,7 @@ import type { SnapshotStore } from './snapshots.ts';
 import type { StatementStore } from './statements.ts';
 import type { SummaryStore } from './summaries.ts';
 import type { TurnStore } from './turns.ts';
+import type { TurnstileStore } from './turnstiles.ts';
 
 /** Everything kept, one small interface per noun. Failures of the engine come as `TrellisError('store_unavailable')`. */
 export interface Store {
@@ -41,6 +42,7 @@ export interface Store {
   readonly health: HealthStore;
   readonly adminAccess: AdminAccessStore;
   readonly audit: AuditStore;
+  readonly turnstiles: TurnstileStore;
   /** Rejects with `store_unavailable` when the engine does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -21,6 +21,7 @@ import { sqliteSnapshots } from './snapshots.ts';
 import { sqliteStatements } from './statements.ts';
 import { sqliteSummaries } from './summaries.ts';
 import { sqliteTurns } from './turns.ts';
+import { sqliteTurnstiles } from './turnstiles.ts';
 
 /**
  * The store in one SQLite file (made when missing; its folder must exist), brought to this release's schema. Several
@@ -56,6 +57,7 @@ export async function openSqliteStore(path: string, options: { delayMs?: number 
     health: sqliteHealth(connection),
     adminAccess: sqliteAdminAccess(connection),
     audit: sqliteAudit(connection),
+    turnstiles: sqliteTurnstiles(connection),
     ping: () => connection.ping(),
     close: async () => connection.close(),
   };

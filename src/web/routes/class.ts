@@ -15,6 +15,8 @@ import { type ApiRoute, apiRoute } from '../apiRoute.ts';
 const Nothing = z.looseObject({});
 const INSTRUCTOR = ['instructor'] as const;
 const LearnerId = z.string().min(1).max(64);
+/** `compared`: the gradebook has been read, so a grade that arrived may be sent anew. */
+const ResendRequest = z.strictObject({ learner: LearnerId.nullable(), compared: z.boolean().default(false) });
 
 /** What an instructor's session may do, always for the activity it was launched for. */
 export const CLASS_ROUTES: readonly ApiRoute[] = [
@@ -29,11 +31,12 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
   apiRoute(
     'post',
     '/api/class/grades/resend',
-    { kinds: INSTRUCTOR, input: z.strictObject({ learner: LearnerId.nullable() }) },
+    { kinds: INSTRUCTOR, input: ResendRequest },
     async (web, { session, input }) => {
       const activity = await activityOfSession(web.practice, session);
       // All at once puts none in the place of a newer grade: that is a decision about one learner.
-      const by = input.learner === null ? 'learner' : 'instructor';
+      const one = input.compared ? 'comparer' : 'instructor';
+      const by = input.learner === null ? 'learner' : one;
       return { count: await resendGrades(web.practice, activity.id, input.learner, by) };
     },
   ),

@@ -43,7 +43,7 @@ export function ClassTabs({ state, packs }: Props): VNode {
         <section aria-labelledby="tab-title">
           <h2 id="tab-title">{t('class.tab.grades')}</h2>
           <GradeTable overview={state.overview} busy={state.request.busy} onResend={state.resend} />
-          <GradeComparison onResend={state.resend} />
+          <GradeComparison />
         </section>
       ) : null}
       {state.tab === 'settings' ? (

@@ -8,18 +8,22 @@ import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
 
-interface Props {
-  /** Sends one learner's grade so that it replaces what stands in the gradebook. */
-  readonly onResend: (learner: string) => void;
-}
-
 /** Reads the gradebook when asked to and shows where it differs; a reading under way is announced. */
-export function GradeComparison({ onResend }: Props): VNode {
+export function GradeComparison(): VNode {
   const { api } = useSession();
   const { t } = useText();
   const request = useRequest();
   const [report, setReport] = useState<Report | null>(null);
-  const compare = () => request.run(() => api.post<Report>('/api/class/grades/compare', {}), setReport);
+  const [sent, setSent] = useState<string | null>(null);
+  const compare = () => {
+    setSent(null);
+    request.run(() => api.post<Report>('/api/class/grades/compare', {}), setReport);
+  };
+  const resend = (learner: string) =>
+    request.run(
+      () => api.post<unknown>('/api/class/grades/resend', { learner, compared: true }),
+      () => setSent(learner),
+    );
   return (
     <section class="stack" aria-labelledby="compare-title">
       <h3 id="compare-title">{t('class.compare.heading')}</h3>
@@ -34,11 +38,12 @@ export function GradeComparison({ onResend }: Props): VNode {
       ) : null}
       <div role="status">
         {request.slow ? <p>{t('class.compare.reading')}</p> : null}
-        {report === null || request.busy ? null : (
+        {sent === null ? null : <p class="notice notice--calm">{t('class.said.resent')}</p>}
+        {report === null || sent !== null || request.busy ? null : (
           <span class="visually-hidden">{t('class.compare.done')}</span>
         )}
       </div>
-      {report === null ? null : <GradeReport report={report} busy={request.busy} onResend={onResend} />}
+      {report === null ? null : <GradeReport report={report} busy={request.busy} onResend={resend} />}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { registrationCodes } from './003-registration-codes.ts';
 import { administration } from './004-administration.ts';
 import { linksByContext } from './005-links-by-context.ts';
 import { rosters } from './006-rosters.ts';
+import { turnstiles } from './007-turnstiles.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   administration,
   linksByContext,
   rosters,
+  turnstiles,
 ];
 
 const WHICH = { _id: 'schema' };

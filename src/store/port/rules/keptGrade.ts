@@ -61,11 +61,13 @@ export function finishedGrade(
 
 /**
  * Statuses that "send again" helps, by who presses it. A superseded grade gave way to a newer one, mostly the teacher's,
- * and a sent one may have been changed or cleared there since: only a teacher may put the earned one in its place.
+ * and only a teacher may put the earned one in its place; so with a sent one, once the comparison has shown that it was
+ * changed or cleared there.
  */
 export const RESENDABLE: Readonly<Record<Presser, readonly GradeStatus[]>> = {
   learner: ['parked', 'retrying'],
-  instructor: ['parked', 'retrying', 'superseded', 'sent'],
+  instructor: ['parked', 'retrying', 'superseded'],
+  comparer: ['parked', 'retrying', 'superseded', 'sent'],
   administrator: ['parked', 'retrying'],
 };
 

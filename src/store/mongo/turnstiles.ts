@@ -1,0 +1,24 @@
+import type { TurnstileStore } from '../port/turnstiles.ts';
+import { collection, insert, PATHS } from './collection.ts';
+import type { Database } from './database.ts';
+import { only, scalar } from './filter.ts';
+
+interface Row {
+  readonly _id: string;
+  readonly shutUntil: number;
+}
+
+export function mongoTurnstiles(database: Database): TurnstileStore {
+  const rows = collection<Row>(database, 'turnstiles', { _id: PATHS.text, shutUntil: PATHS.number });
+  return {
+    enter: async (name, now, until) => {
+      const over = { ...only({ _id: name }), shutUntil: { $lte: scalar(now) } };
+      const shut = { $set: { shutUntil: scalar(until) } };
+      const { matchedCount } = await database.call(() => rows.updateOne(over, shut).exec());
+      return matchedCount === 1 || insert(database, rows, { _id: scalar(name), shutUntil: scalar(until) });
+    },
+    leave: async (name) => {
+      await database.call(() => rows.deleteOne(only({ _id: name })).exec());
+    },
+  };
+}
