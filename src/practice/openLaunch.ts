@@ -86,8 +86,8 @@ async function openActivity(practice: Practice, arrival: Arrival & { link: Link 
     const made = await session(practice, arrival, 'learner', { preview: true });
     return openSitting(practice, made, { ...viewer, preview: true });
   }
-  // People who never came are listed too; a platform that does not answer costs that list, not the page.
-  if (view === 'instructor') await refreshRoster(practice, link, roster);
+  // People who never came are listed too, by name; a platform that does not answer costs that, not the page.
+  if (view !== 'learner') await refreshRoster(practice, link, roster);
   const preview = view === 'learner' && message.rights.testUser;
   const made = await session(practice, arrival, KIND_OF[view], { preview });
   return openView(practice, view, { ...made, learner, viewer });

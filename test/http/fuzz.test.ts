@@ -60,13 +60,20 @@ describe('chance', function () {
     const before = await storeCounts(course.tool);
     let opened = 0;
     let legal = 0;
+    /** Connections that ended before the answer: a body too large is not read to its end, a busy machine is slow. */
+    let lost = 0;
     async function one(fuzzed: FuzzedLaunch, serial: number): Promise<void> {
       const { record, secret } = await login();
       const facts = { origin, publicUrl: url, nonce: record.nonce, at: clock.now / 1000 };
       const ground = { facts, platform: course.platform, namesake, state: record.state, secret, serial };
       const { body, contentType, cookie, verdict } = posted(fuzzed, ground);
       const headers = { 'content-type': contentType, cookie };
-      const answer = await fetch(`${url}/lti/launch`, { method: 'POST', body, headers });
+      const answer = await fetch(`${url}/lti/launch`, { method: 'POST', body, headers }).catch(() => null);
+      if (answer === null) {
+        lost += 1;
+        assert.ok(lost < numRuns / 100, 'the tool answers');
+        return one(fuzzed, serial);
+      }
       const page = pageDataOf(await answer.text());
       const what = `seed ${seed}, case ${serial}: ${JSON.stringify(fuzzed)} → ${answer.status} ${JSON.stringify(page.data).slice(0, 200)}`;
       if (page.token !== null) opened += 1;
