@@ -88,10 +88,10 @@ describe('chance', function () {
     }
     await inLanes(all, one);
     const after = await storeCounts(course.tool);
-    assert.equal(
-      (after.sessions ?? 0) - (before.sessions ?? 0),
-      opened,
-      'a session for each launch that opened',
+    const sessions = (after.sessions ?? 0) - (before.sessions ?? 0);
+    assert.ok(
+      sessions >= opened && sessions <= opened + lost,
+      'a session for each that opened, and no other',
     );
     // Both halves are tried: neither is everything refused nor is everything let in.
     assert.ok(legal > numRuns / 20 && legal < numRuns / 2, `${legal} of ${numRuns} were legal`);
