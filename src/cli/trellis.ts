@@ -4,6 +4,7 @@ import { adminCommand } from './admin.ts';
 import { contentCommand } from './content.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
+import { gradesCommand } from './grades.ts';
 import { keysCommand } from './keys.ts';
 import { endsWithReader } from './output.ts';
 import { platformCommand } from './platform.ts';
@@ -25,6 +26,7 @@ export function program(): Command {
     .addCommand(serveCommand())
     .addCommand(platformCommand())
     .addCommand(keysCommand())
+    .addCommand(gradesCommand())
     .addCommand(adminCommand())
     .addCommand(contentCommand())
     .addCommand(evaluateCommand())
