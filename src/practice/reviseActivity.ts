@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ActivityRequest } from '../api/activity.ts';
 import { TrellisError } from '../errors.ts';
 import type { Activity } from '../store/port/activities.ts';
@@ -7,7 +8,8 @@ import { wantMissingGrades } from './wantMissingGrades.ts';
 
 /**
  * Adds a revision of an activity's settings. Events so far keep the revision they were judged by. The pack stays:
- * another one would be another activity. Grades earned before the activity had points go to the gradebook now.
+ * another one would be another activity. Grades earned before the activity had points go to the gradebook now. A form
+ * sent as it stood changes nothing.
  * @throws TrellisError `conflict` when somebody else changed it at the same moment; `bad_request` for another pack
  */
 export async function reviseActivity(
@@ -18,6 +20,8 @@ export async function reviseActivity(
   const now = currentSettings(activity);
   if (request.pack !== now.pack) throw new TrellisError('bad_request', 'the pack of an activity stays');
   const next = settingsFrom(practice, request, now.revision + 1);
+  const same = isDeepStrictEqual({ ...next, revision: now.revision }, now);
+  if (same && request.title === activity.title && request.points === activity.points) return;
   const won = await practice.store.activities.revise(activity.id, next, request.title, request.points);
   if (!won) throw new TrellisError('conflict', 'activity revised meanwhile');
   if (activity.points > 0) return;

@@ -78,6 +78,16 @@ describe('a grade and the gradebook columns of its activity', () => {
     }
   });
 
+  it('settings saved as they stood make no revision', async () => {
+    const activity = await school.activity();
+    const newest = async () => (await school.practice.store.activities.get(activity.id)) ?? assert.fail();
+    await reviseActivity(school.practice, activity, requestFrom(activity));
+    assert.equal((await newest()).revisions.length, 1);
+    await reviseActivity(school.practice, activity, { ...requestFrom(activity), title: 'Another' });
+    const { revisions, title } = await newest();
+    assert.deepEqual([revisions.length, title], [2, 'Another']);
+  });
+
   it('opening or ending a sitting after a revision leaves the grade; the next answer is graded by the revision', async () => {
     const { practice } = school;
     const activity = await school.activity({ policy: 'practice', questions: 5 });

@@ -23,6 +23,7 @@ interface Props {
 /** The class, its grades, the activity's settings: one at a time. */
 export function ClassTabs({ state, packs }: Props): VNode {
   const { t } = useText();
+  const graded = state.overview.rows.filter(({ grade }) => grade.value !== null).length;
   return (
     <>
       <nav class="tabs" aria-label={t('class.tabs')}>
@@ -49,7 +50,7 @@ export function ClassTabs({ state, packs }: Props): VNode {
       {state.tab === 'settings' ? (
         <section aria-labelledby="tab-title">
           <h2 id="tab-title">{t('class.tab.settings')}</h2>
-          <p>{t('class.settingsHint')}</p>
+          <p>{t('class.settingsHint', { count: graded })}</p>
           <ActivityForm
             packs={packs ?? [presentPack(state.overview, state.activity.pack)]}
             start={state.activity}
