@@ -51,6 +51,12 @@ describe('SQLite store', function suite() {
           ),
         );
       }
+      // From version 2 on a row has these columns when it is written.
+      if (version >= 2) {
+        await connection.act((sql) =>
+          sql.run('UPDATE log SET activity = ?, at = ?', event.activity, event.at),
+        );
+      }
       connection.close();
       const { log } = await open(name);
       const expected = version >= 1 ? [event] : [];
