@@ -13,6 +13,7 @@ import {
 } from '../../../views/components/class-table/columns.ts';
 import { personName } from '../../../views/components/class-table/personName.ts';
 import { FIRST_VIEW, sortRows, type TableView } from '../../../views/components/class-table/sortRows.ts';
+import { classGradeSentence, needsSending } from '../../../views/components/grade-table/classGrade.ts';
 import { moveEntry } from '../../../views/components/order/moveEntry.ts';
 import { emptyAnswer, isAnswered } from '../../../views/components/question/ask.ts';
 import { layersOf, wrapTitle } from '../../../views/components/skill-graph/layers.ts';
@@ -182,5 +183,18 @@ describe('class table', () => {
     for (const ascending of [true, false]) {
       assert.deepEqual(names({ key: 'grade', ascending }).slice(-2), ['Inés Ortega', 'Liam O’Connor']);
     }
+  });
+});
+
+describe('a grade of the class', () => {
+  const text = createTranslator('en', CATALOGUES.en ?? {});
+  const [sent] = OVERVIEW.rows;
+  assert.ok(sent);
+
+  it('that no column knows of is not said to be on its way, and can be sent', () => {
+    const unsent = { ...sent.grade, state: 'waiting', at: null, sentValue: null } as const;
+    assert.equal(classGradeSentence(text, unsent), 'Earned here, not yet sent');
+    assert.equal(needsSending(unsent), true);
+    assert.equal(needsSending({ ...unsent, at: 1_800_000_000_000 }), false);
   });
 });

@@ -3,7 +3,7 @@ import type { ClassOverview, ClassRow } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { personName } from '../class-table/personName.ts';
-import { classGradeSentence } from './classGrade.ts';
+import { classGradeSentence, needsSending } from './classGrade.ts';
 
 interface Props {
   readonly overview: ClassOverview;
@@ -11,9 +11,6 @@ interface Props {
   /** One learner's grade, or all of them with null. */
   readonly onResend: (learner: string | null) => void;
 }
-
-/** A grade on its way or arrived needs no help, and there sending again does nothing. */
-const TROUBLED: readonly ClassRow['grade']['state'][] = ['retrying', 'parked'];
 
 /**
  * Where each learner's grade stands between here and the gradebook.
@@ -24,7 +21,7 @@ export function GradeTable({ overview, busy, onResend }: Props): VNode {
   const text = useText();
   return (
     <div class="stack">
-      {overview.rows.some(({ grade }) => TROUBLED.includes(grade.state)) ? (
+      {overview.rows.some(({ grade }) => needsSending(grade)) ? (
         <div class="actions no-print">
           <Button icon="send" busy={busy} onClick={() => onResend(null)}>
             {text.t('class.resendAll')}
@@ -66,7 +63,7 @@ function GradeRow({ row, busy, onResend }: Omit<Props, 'overview'> & { readonly 
       <td>
         {classGradeSentence(text, grade)}
         {replaces ? <> {text.t('class.replaceHint')}</> : null}
-        {replaces || TROUBLED.includes(grade.state) ? (
+        {replaces || needsSending(grade) ? (
           <Button look="quiet" busy={busy} label={`${button}: ${name}`} onClick={() => onResend(row.learner)}>
             {button}
           </Button>
