@@ -12,12 +12,17 @@ export interface Lanes<T> {
   readonly mostInLane: number;
 }
 
+/** For how long nothing found for the lanes that are free is believed, in milliseconds. */
+const BELIEVED_MS = 900;
+
 /**
  * Keeps work under way up to the limits and takes more as soon as a piece ends. A lane that is slow fills up alone:
  * what waits in the others passes it by.
  */
 export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void): Runner {
   const underWay = new Map<Promise<void>, string>();
+  /** Which lanes were full when nothing was found for the others, and when that was. */
+  let dry: { readonly full: readonly string[]; readonly at: number } | null = null;
 
   function full(): string[] {
     const counts = new Map<string, number>();
@@ -36,24 +41,44 @@ export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void)
     underWay.set(done, lanes.laneOf(work));
   }
 
+  /** Whether looking again would only go through what waits in lanes that are still full. */
+  function isDry(taken: readonly string[]): boolean {
+    return (
+      dry !== null &&
+      performance.now() - dry.at < BELIEVED_MS &&
+      dry.full.every((lane) => taken.includes(lane))
+    );
+  }
+
   async function fill(): Promise<number> {
     let started = 0;
     for (; underWay.size < lanes.most; started += 1) {
-      const work = await lanes.take(full());
-      if (work === null) break;
+      const taken = full();
+      if (isDry(taken)) break;
+      const work = await lanes.take(taken);
+      if (work === null) {
+        dry = { full: taken, at: performance.now() };
+        break;
+      }
       start(work);
     }
     return started;
   }
 
+  function lookAgain(): void {
+    dry = null;
+    runner.nudge();
+  }
+
   const runner = startRunner(fill, report);
   return {
-    nudge: runner.nudge,
+    nudge: lookAgain,
     async stop() {
       await runner.stop();
       await Promise.all(underWay.keys());
     },
     async drain() {
+      dry = null;
       let total = await runner.drain();
       while (underWay.size > 0) {
         await Promise.race(underWay.keys());

@@ -40,8 +40,10 @@ export function sqliteGrades(connection: Connection): GradeStore {
         const changed = wantedGrade(known && keptOf(known), want, quiet, now);
         if (changed !== null) saveGrade(sql, key, changed);
       }),
+    // A claim that is gone is claimed again.
     claimDue: (now, leaseMs, limit, without = []) =>
-      connection.act((sql) => claimDue(sql, now, leaseMs, limit, without)),
+      connection.light((sql) => claimDue(sql, now, leaseMs, limit, without)),
+    // On the disk before the score leaves: the very same one is sent again if need be.
     record: (row, delivery) =>
       connection.act(
         (sql) =>
@@ -52,8 +54,9 @@ export function sqliteGrades(connection: Connection): GradeStore {
             row.claim,
           ) === 1,
       ),
+    // Without it the score is sent again, as it was, and the gradebook says that it has it.
     finish: (row, delivery, due, now) =>
-      connection.atomic((sql) => {
+      connection.remade((sql) => {
         const known = findRow(sql, row.key);
         if (known?.claim !== row.claim) return false;
         saveGrade(sql, row.key, finishedGrade(keptOf(known), row.want, delivery, due, now));
