@@ -4,7 +4,8 @@ import { printJson, say } from './output.ts';
 
 function tell(path: string, findings: readonly Finding[], errors: number): void {
   for (const finding of findings) say(findingLine(finding));
-  say(errors === 0 ? `No errors in ${path}.` : `${errors} errors in ${path}.`);
+  const count = errors === 0 ? 'No errors' : errors === 1 ? '1 error' : `${errors} errors`;
+  say(`${count} in ${path}.`);
 }
 
 /** `trellis content check FILE`: finds what is wrong with a pack; exit code 1 when something is. */

@@ -26,6 +26,11 @@ function unreadable(path: string, message: string, remedy: string): ReadPack {
   return { pack: null, findings: [finding], locate: (other) => other };
 }
 
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && error.code === 'ENOENT' ? 'there is no such file or folder' : error.message;
+}
+
 /**
  * Reads the files of a pack: one file, or all YAML and JSON files of a folder and its subfolders. `keepIn` is a folder
  * to keep what was parsed for the next time. Never throws.
@@ -36,7 +41,7 @@ export function readPackFiles(path: string, keepIn?: string): ReadPack {
     if (texts.length > 0) return readPack(texts, keepIn === undefined ? undefined : keptValues(keepIn, path));
     return unreadable(path, 'the folder holds no YAML or JSON file', 'name the folder that holds pack.yaml');
   } catch (error) {
-    return unreadable(path, error instanceof Error ? error.message : String(error), 'check the path');
+    return unreadable(path, whyNot(error), 'check the path');
   }
 }
 

@@ -12,16 +12,20 @@ export function earnedLevel(
 }
 
 /**
- * The level that counts for the grade: the earned one, or the instructor's. An override that raised the level is a
- * floor the learner can rise above; one that lowered it holds until it is taken back.
+ * A level as an instructor's override leaves it: one that raised the level is a floor the learner can rise above, one
+ * that lowered it holds until it is taken back.
  */
+export function overriddenLevel({ overrides }: ActivityState, skill: string, own: Level): Level {
+  const override = overrides[skill];
+  if (override === undefined) return own;
+  return override.raised ? higherLevel(override.level, own) : override.level;
+}
+
+/** The level that counts for the grade: the earned one, or the instructor's. */
 export function countedLevel(
   activity: ActivityState,
   skill: string,
   counts: ActivitySettings['counts'],
 ): Level {
-  const earned = earnedLevel(activity, skill, counts);
-  const override = activity.overrides[skill];
-  if (override === undefined) return earned;
-  return override.raised ? higherLevel(override.level, earned) : override.level;
+  return overriddenLevel(activity, skill, earnedLevel(activity, skill, counts));
 }

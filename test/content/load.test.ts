@@ -35,6 +35,8 @@ describe('loading a pack', () => {
       assert.equal(loadPack(path).published, null);
       assert.equal(checkPath(path).findings.length, 1);
     }
+    const [nothing] = checkPath(join(folder, 'none')).findings;
+    assert.equal(nothing?.message, 'there is no such file or folder');
   });
 
   it('keeps what was parsed, and still sees every change and every fault', () => {

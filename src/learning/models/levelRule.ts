@@ -12,10 +12,10 @@ const PROFICIENT_MARGIN = 0.1;
 const PROFICIENT_UNAIDED = 2;
 
 /**
- * What an activity's rule makes of a model's numbers. Levels:
- * *familiar* once enough was right (a right answer with a hint or two does; trying alone does not); *proficient* when the estimate is at most 0.1 under the threshold and two answers
- * (or as many as the rule asks, if fewer) were right unaided; *mastered* when nothing of the rule is missing. None
- * of them falls by time passing: forgetting is told by `recall` and leads to reviews.
+ * What an activity's rule makes of a model's numbers. Levels: *familiar* once enough was right (a right answer with a
+ * hint or two does; trying alone does not); *proficient* when the estimate is at most 0.1 under the threshold and two
+ * answers (or as many as the rule asks, if fewer) were right unaided; *mastered* when nothing of the rule is missing.
+ * None of them falls by time passing: forgetting is told by `recall` and leads to reviews.
  */
 export function masteryBy(
   numbers: { readonly estimate: number; readonly lower: number },

@@ -5,6 +5,7 @@ import { higherLevel, type Level, levelRank } from '../level.ts';
 import type { LearnerModel, Mastery } from '../model.ts';
 import type { ParameterSet } from '../parameters.ts';
 import type { ActivitySettings } from '../settings.ts';
+import { overriddenLevel } from '../standing.ts';
 import { type Recent, recentOf } from './recent.ts';
 
 /** What the policy is given. `now` in milliseconds since the epoch. */
@@ -73,7 +74,7 @@ export function situationOf(given: Given): Situation {
 function standingOf(given: Given, here: ActivityState, skill: string): Standing {
   const { model, state, settings, parameters, now } = given;
   const mastery = model.mastery(state.model, skill, settings.rule, parameters, now);
-  const level = levelFor(here, skill, mastery.level);
+  const level = overriddenLevel(here, skill, mastery.level);
   const best = here.overrides[skill] === undefined ? higherLevel(level, here.reached[skill] ?? level) : level;
   const [missing, ...more] = mastery.missing;
   const delayed = missing?.code === 'delayed' && more.length === 0;
@@ -84,10 +85,4 @@ function standingOf(given: Given, here: ActivityState, skill: string): Standing 
     met: levelRank(best) >= levelRank('proficient'),
     delayedFrom: delayed && level !== 'mastered' ? missing.from : null,
   };
-}
-
-function levelFor(here: ActivityState, skill: string, own: Level): Level {
-  const override = here.overrides[skill];
-  if (override === undefined) return own;
-  return override.raised ? higherLevel(override.level, own) : override.level;
 }

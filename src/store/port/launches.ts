@@ -16,7 +16,10 @@ export const STATE_REMEMBERED_MS = 60 * 60 * 1000;
 /** What lives for minutes between login and web session. Everything here is used at most once. */
 export interface LaunchStore {
   putState(state: LoginState): Promise<void>;
-  /** Atomic: of any number of parallel takers one gets `taken`. A taken or expired state is remembered for `STATE_REMEMBERED_MS` after its end, to answer `replayed`/`expired`. */
+  /**
+   * Atomic: of any number of parallel takers one gets `taken`. A taken or expired state is remembered for
+   * `STATE_REMEMBERED_MS` after its end, to answer `replayed`/`expired`.
+   */
   takeState(state: string, now: number): Promise<TakenState>;
   /** True the first time a key is seen, false after; forgotten after `expiresAt`. Atomic. */
   rememberNonce(key: string, expiresAt: number): Promise<boolean>;

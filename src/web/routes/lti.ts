@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
 import { z } from 'zod';
 import type { PageData, PlatformStorage } from '../../api/page.ts';
@@ -10,6 +9,7 @@ import { beginLogin } from '../../lti/login.ts';
 import type { LoginState } from '../../lti/loginState.ts';
 import type { Registration } from '../../lti/registration.ts';
 import { storageOrigins } from '../../lti/storageOrigins.ts';
+import { tokenHash } from '../../practice/webSession.ts';
 import { claimedPolicy } from '../claimedPlatform.ts';
 import { rememberPlatform, rememberPolicy } from '../errorHandler.ts';
 import { bindingOf, dropBinding, PROBE, setBinding } from '../launchCookies.ts';
@@ -28,10 +28,6 @@ const VerifyRequest = z.strictObject({
   ticket: z.string().min(1).max(200),
   secret: z.string().min(1).max(200),
 });
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
 
 /** The same login once more, for a window of its own: no page of the platform is around that one to keep anything. */
 function again(web: Web, params: Record<string, unknown>): string {
@@ -106,7 +102,7 @@ async function verified(web: Web, request: Request, response: Response): Promise
 async function defer(web: Web, { message, record }: VerifiedLaunch): Promise<string> {
   const ticket = web.random();
   await web.practice.store.launches.putTicket({
-    hash: hashOf(ticket),
+    hash: tokenHash(ticket),
     secretHash: record.secretHash,
     // Nothing of the tool needs the address, so it is not kept even for minutes.
     message: { ...message, email: null },
@@ -147,7 +143,7 @@ function launch(web: Web): RequestHandler {
 function verify(web: Web): RequestHandler {
   return async (request, response) => {
     const { ticket, secret } = VerifyRequest.parse(request.body);
-    const kept = await web.practice.store.launches.takeTicket(hashOf(ticket), web.practice.now());
+    const kept = await web.practice.store.launches.takeTicket(tokenHash(ticket), web.practice.now());
     if (!kept || !sameSecret(kept.secretHash, secret)) throw new TrellisError('browser_binding_failed');
     response.setHeader('cache-control', 'no-store');
     response.json(await open(web, request, response, kept.message));
