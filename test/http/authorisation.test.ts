@@ -71,7 +71,25 @@ describe('authorisation', () => {
     });
     const administrator = await launchAdministrator(course.tool, course.platform);
     const operator = await signInOperator(course.tool);
-    tokens = { learner, instructor, reader: mentor.token, administrator: administrator.token, operator };
+    const picker = await launch<'picker'>(course.tool, course.platform, {
+      sub: 'teacher-2',
+      [`${LTI}message_type`]: 'LtiDeepLinkingRequest',
+      [`${LTI}resource_link`]: undefined,
+      [`${LTI}roles`]: ['Instructor'],
+      'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings': {
+        deep_link_return_url: `${course.platform.origin}/return`,
+        accept_types: ['ltiResourceLink'],
+        accept_presentation_document_targets: ['iframe'],
+      },
+    });
+    tokens = {
+      learner,
+      instructor,
+      picker: picker.token,
+      reader: mentor.token,
+      administrator: administrator.token,
+      operator,
+    };
   });
   after(() => course?.close());
 
@@ -80,6 +98,11 @@ describe('authorisation', () => {
       API_ROUTES.map(({ method, path, kinds }) => [`${method} ${path}`, kinds]),
     );
     assert.deepEqual(routes, MATRIX);
+  });
+
+  it('has a session of every kind that the matrix knows', () => {
+    assert.deepEqual(new Set(Object.keys(tokens)), new Set(Object.values(MATRIX).flat()));
+    for (const [kind, token] of Object.entries(tokens)) assert.ok(token, kind);
   });
 
   it('a session of another kind is refused on every route', async () => {
