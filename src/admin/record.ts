@@ -18,7 +18,8 @@ let written = 0;
 
 /**
  * Writes an entry of the audit log. It is written before the act itself: after a crash between the two the log names an
- * act that was not done, which is better than an act that nobody can find.
+ * act that was not done, which is better than an act that nobody can find. Only a registration is written after, because
+ * it has no id before.
  */
 export async function record(
   { store, now, newId }: Pick<Administration, 'store' | 'now' | 'newId'>,

@@ -130,6 +130,20 @@ describe('setting up by hand over HTTP', () => {
     assert.equal((await known('https://moodle-7.example'))[0]?.registration.status, 'suspended');
   });
 
+  it('what a code lets in is in the audit log, also where the same was waiting before', async () => {
+    const ours = moodle(10);
+    for (const more of [{}, {}, { code: await code() }]) await send({ ...ours, ...more });
+    const [row] = await known(ours.issuer);
+    assert.equal(row?.registration.status, 'active');
+    const { audit } = tool.running.services.store;
+    const of = { registration: row?.registration.id ?? '', deployment: null };
+    const entries = await audit.page(of, null, 10);
+    assert.deepEqual(entries.map(({ act, detail }) => [act, detail]).toReversed(), [
+      ['platformRegistered', { outcome: 'created', status: 'pending', code: 'none' }],
+      ['platformRegistered', { outcome: 'same', status: 'active', code: 'spent' }],
+    ]);
+  });
+
   it('no more wait than an operator can read; a code passes, and so does what is known', async () => {
     const { platforms } = tool.running.services.store;
     for (let n = 0; n < MOST_PENDING; n += 1)

@@ -1,16 +1,13 @@
 import { type RequestHandler, Router } from 'express';
-import { noteRegistration } from '../../admin/noteRegistration.ts';
-import { ConnectRequest, type RegistrationResult } from '../../api/registration.ts';
+import { ConnectRequest } from '../../api/registration.ts';
 import { familyOfIssuer, platformOf } from '../../lti/platforms/platformOf.ts';
 import { ASKED_CLAIMS, ASKED_SCOPES } from '../../lti/registration/asked.ts';
 import { makeConfirmation } from '../../lti/registration/confirmation.ts';
-import { type Connected, connectPlatform } from '../../lti/registration/connect.ts';
-import type { Kept } from '../../lti/registration/keep.ts';
+import { connectPlatform } from '../../lti/registration/connect.ts';
 import { readRegistrationRequest } from '../../lti/registration/request.ts';
 import { houseOrigins } from '../../lti/registration/sameHouse.ts';
-import { askTheOperator } from '../askTheOperator.ts';
+import { answerRegistration } from '../answerRegistration.ts';
 import { rememberPolicy } from '../errorHandler.ts';
-import { limitRegistration } from '../limitRegistration.ts';
 import { ownPagesOnly } from '../ownPagesOnly.ts';
 import { registrationDeps } from '../registrationDeps.ts';
 import { requestLocale } from '../requestLocale.ts';
@@ -46,41 +43,18 @@ function show(web: Web): RequestHandler {
   };
 }
 
-/** What a page is told of a registration that was kept. */
-export function resultOf(web: Web, kept: Kept & Partial<Connected>): RegistrationResult {
-  const { registration, outcome, code } = kept;
-  const waits = registration.status === 'active' ? 'active' : 'pending';
-  return {
-    state: outcome === 'proposed' ? 'proposed' : waits,
-    known: outcome !== 'created',
-    code: code === 'lost' || code === 'kept' ? code : null,
-    family: registration.family,
-    issuer: registration.issuer,
-    clientId: registration.clientId,
-    deploymentId: kept.deploymentId ?? null,
-    missing: kept.missingScopes ?? [],
-    origins: registration.origins,
-    contact: web.contact,
-  };
-}
-
 function connect(web: Web): RequestHandler {
   return async (request, response) => {
     const { confirmation, code } = ConnectRequest.parse(request.body ?? {});
     const order = { confirmation, code: code || null };
-    const connected = await askTheOperator(web.contact, connectPlatform(order, registrationDeps(web)));
-    const { registration, outcome } = connected;
-    await noteRegistration(web.admin, connected);
-    web.logger.info({ registration: registration.id, family: registration.family, outcome }, 'registration');
-    response.setHeader('cache-control', 'no-store');
-    response.json(resultOf(web, connected));
+    await answerRegistration(web, response, connectPlatform(order, registrationDeps(web)));
   };
 }
 
 /** Dynamic registration (reference 3.1): a page that asks, and what its button does. */
-export function registerRouter(web: Web): Router {
+export function registerRouter(web: Web, limited: RequestHandler): Router {
   const router = Router();
   router.get('/lti/register', show(web));
-  router.post('/lti/register', ownPagesOnly, limitRegistration(), connect(web));
+  router.post('/lti/register', ownPagesOnly, limited, connect(web));
   return router;
 }

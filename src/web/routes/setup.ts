@@ -1,20 +1,17 @@
 import { type RequestHandler, Router } from 'express';
-import { noteRegistration } from '../../admin/noteRegistration.ts';
 import { SetupRequest } from '../../api/registration.ts';
 import { TrellisError } from '../../errors.ts';
 import { canvasDeveloperKey } from '../../lti/platforms/canvasKey.ts';
 import { FAMILIES } from '../../lti/platforms/platformOf.ts';
 import { setupGuides } from '../../lti/registration/setupGuides.ts';
 import { typedRegistration } from '../../lti/registration/typed.ts';
-import { askTheOperator } from '../askTheOperator.ts';
-import { limitRegistration } from '../limitRegistration.ts';
+import { answerRegistration } from '../answerRegistration.ts';
 import { ownPagesOnly } from '../ownPagesOnly.ts';
 import { registrationDeps } from '../registrationDeps.ts';
 import { requestLocale } from '../requestLocale.ts';
 import { OWN_PAGE } from '../security.ts';
 import { sendPage } from '../sendPage.ts';
 import type { Web } from '../web.ts';
-import { resultOf } from './register.ts';
 
 function show(web: Web): RequestHandler {
   return (request, response) => {
@@ -45,20 +42,21 @@ function typedOf({ family: named, ...typed }: SetupRequest) {
 function keep(web: Web): RequestHandler {
   return async (request, response) => {
     const typed = typedOf(SetupRequest.parse(request.body ?? {}));
-    const kept = await askTheOperator(web.contact, typedRegistration(typed, registrationDeps(web)));
-    const { registration, outcome } = kept;
-    await noteRegistration(web.admin, kept);
-    web.logger.info({ registration: registration.id, family: registration.family, outcome }, 'registration');
-    response.setHeader('cache-control', 'no-store');
-    response.json(resultOf(web, { ...kept, deploymentId: typed.deploymentId }));
+    const keeping = typedRegistration(typed, registrationDeps(web));
+    const { deploymentId } = typed;
+    await answerRegistration(
+      web,
+      response,
+      keeping.then((kept) => ({ ...kept, deploymentId })),
+    );
   };
 }
 
 /** Setting up by hand: a page with everything to type on either side, and Canvas's developer key. */
-export function setupRouter(web: Web): Router {
+export function setupRouter(web: Web, limited: RequestHandler): Router {
   const router = Router();
   router.get('/lti/setup', show(web));
-  router.post('/lti/setup', ownPagesOnly, limitRegistration(), keep(web));
+  router.post('/lti/setup', ownPagesOnly, limited, keep(web));
   router.get('/lti/canvas.json', (_request, response) => {
     response.setHeader('cache-control', 'public, max-age=300');
     response.json(canvasDeveloperKey(web.publicUrl));
