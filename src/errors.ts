@@ -35,6 +35,8 @@ export const CATALOGUE = {
   registration_suspended: { status: 403 },
   registration_queue_full: { status: 503 },
   registration_incomplete: { status: 400 },
+  addresses_changed: { status: 409 },
+  proposal_waits: { status: 409 },
   // web session
   session_missing: { status: 401 },
   session_expired: { status: 401 },
@@ -58,6 +60,7 @@ export const CATALOGUE = {
   token_malformed: { status: 401 },
   alg_not_allowed: { status: 401 },
   registration_inactive: { status: 403 },
+  registration_pending: { status: 403 },
   kid_missing: { status: 401 },
   kid_unknown: { status: 401 },
   jwks_unavailable: { status: 503, retry: true },

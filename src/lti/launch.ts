@@ -1,4 +1,5 @@
 import { TrellisError } from '../errors.ts';
+import { inactive } from './inactive.ts';
 import type { KeySets } from './jwks.ts';
 import { type Binding, checkBinding } from './launch/binding.ts';
 import { checkDeployment, firstSeen, readDeploymentId } from './launch/deployment.ts';
@@ -32,6 +33,8 @@ export interface LaunchDeps {
   /** The browser secret from this state's cookie; null when there is none. */
   readonly cookieSecret: string | null;
   readonly publicUrl: string;
+  /** Whom a platform that waits may ask; null or left out where nobody is named. */
+  readonly contact?: string | null;
   /** Milliseconds since the epoch. */
   now(): number;
 }
@@ -57,7 +60,7 @@ export async function verifyLaunch(form: Params, deps: LaunchDeps): Promise<Veri
   const binding = checkBinding(record, deps.cookieSecret);
   // The registration comes from our own record, never from what the token says about itself.
   const registration = await registrationOf(record, deps);
-  const claims = await verifyToken(posted.idToken, registration, deps.jwks);
+  const claims = await verifyToken(posted.idToken, registration, deps);
   checkIssuedTo(claims, registration);
   const deadAt = checkTimes(claims, now);
   await checkNonce(claims, record, deps.rememberNonce, { now, deadAt });
@@ -80,8 +83,12 @@ async function registrationOf(record: LoginState, deps: LaunchDeps): Promise<Reg
 }
 
 /** Rows 5 to 9: from a text to claims whose signature held. */
-async function verifyToken(token: string | null, registration: Registration, jwks: KeySets): Promise<Claims> {
+async function verifyToken(
+  token: string | null,
+  registration: Registration,
+  { jwks, contact = null }: LaunchDeps,
+): Promise<Claims> {
   const { alg, kid } = readHeader(token ?? '', registration.algorithms);
-  if (registration.status !== 'active') throw new TrellisError('registration_inactive');
+  if (registration.status !== 'active') throw inactive(registration.status, contact);
   return verifySignature(token ?? '', alg, await jwks.find(registration, kid));
 }

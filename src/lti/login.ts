@@ -1,6 +1,7 @@
 import { TrellisError } from '../errors.ts';
 import { authenticationUrl } from './authenticationUrl.ts';
 import { hashSecret } from './browserSecret.ts';
+import { inactive } from './inactive.ts';
 import { LOGIN_TTL_MS, type LoginState } from './loginState.ts';
 import { type Params, single } from './params.ts';
 import type { Registration } from './registration.ts';
@@ -17,6 +18,8 @@ export interface LoginDeps {
   findRegistrations(issuer: string): Promise<readonly Registration[]>;
   /** The tool's own address, the only source of absolute URLs. */
   readonly publicUrl: string;
+  /** Whom a platform that waits may ask; null or left out where nobody is named. */
+  readonly contact?: string | null;
   /** Milliseconds since the epoch. */
   now(): number;
   /** A fresh unguessable text of at least 128 bits in base64url. */
@@ -34,7 +37,7 @@ export interface BegunLogin {
 /**
  * Third-party login initiation (reference 1.2). `params` are the query of a GET or the body of a POST; unknown ones
  * are ignored. Errors: `bad_request`, `login_hint_missing`, `target_link_missing`, `target_link_foreign`,
- * `unknown_issuer`, `unknown_client`, `ambiguous_registration`, `registration_inactive`.
+ * `unknown_issuer`, `unknown_client`, `ambiguous_registration`, `registration_pending`, `registration_inactive`.
  */
 export async function beginLogin(params: Params, deps: LoginDeps): Promise<BegunLogin> {
   const request = readRequest(params, deps.publicUrl);
@@ -92,7 +95,10 @@ async function chooseRegistration(request: LoginRequest, deps: LoginDeps): Promi
   if (named.length === 0) throw new TrellisError('unknown_client', '', { params: { issuer: clip(issuer) } });
   const active = named.filter((one) => one.status === 'active');
   const [chosen, second] = active;
-  if (!chosen) throw new TrellisError('registration_inactive');
+  if (!chosen) {
+    const waits = named.some((one) => one.status === 'pending');
+    throw inactive(waits ? 'pending' : 'suspended', deps.contact ?? null);
+  }
   // Canvas and Blackboard use one issuer for every school: guessing would open the door of another school.
   if (second) throw new TrellisError('ambiguous_registration');
   return chosen;

@@ -59,7 +59,7 @@ describe('journey: connecting an LMS', function () {
     const { id, clientId } = waiting.registration;
     const card = page.getByRole('listitem').filter({ hasText: clientId });
     await card.getByRole('button').click();
-    await toolIn(page).getByText('The connection of your platform is switched off').waitFor();
+    await toolIn(page).getByText('Your platform waits for approval').waitFor();
     await platforms().change(id, { status: 'active' });
     await page.reload();
     await toolIn(page).locator('html[data-page="picker"][data-live] main').waitFor();

@@ -120,6 +120,7 @@ const illegal: readonly (readonly [string, ErrorCode, Case])[] = [
     { token: (_, r) => sign(claimsFor(r), other, { jwk: other.jwk, jku: 'https://evil.example/jwks' }) },
   ],
   ['signed by another platform', 'signature_invalid', { token: (_, r) => sign(claimsFor(r), other) }],
+  ['under a waiting registration', 'registration_pending', withRegistration({ status: 'pending' })],
   ['under a suspended registration', 'registration_inactive', withRegistration({ status: 'suspended' })],
   [
     'under a registration that is gone',

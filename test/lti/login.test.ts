@@ -116,4 +116,12 @@ describe('login initiation', () => {
     assert.equal((await begin(legal, [registration, suspended])).record.registrationId, 'reg-1');
     await refused('registration_inactive', { ...legal, client_id: 'client-2' }, [registration, suspended]);
   });
+
+  it('a platform that waits is told so, and one that is shut out is told that', async () => {
+    const waiting = { ...registration, status: 'pending' as const };
+    await refused('registration_pending', legal, [waiting]);
+    await assert.rejects(begin(legal, [waiting]), { params: { contact: 'none' } });
+    const suspended = { ...registration, status: 'suspended' as const };
+    await refused('registration_inactive', legal, [suspended]);
+  });
 });

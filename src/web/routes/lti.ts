@@ -56,6 +56,7 @@ function login(web: Web): RequestHandler {
         return found;
       },
       publicUrl: web.publicUrl,
+      contact: web.contact,
       now,
       random: web.random,
     });
@@ -94,6 +95,7 @@ async function verified(web: Web, request: Request, response: Response): Promise
     rememberNonce: (key, expiresAt) => store.launches.rememberNonce(key, expiresAt),
     cookieSecret: bindingOf(request, state),
     publicUrl: web.publicUrl,
+    contact: web.contact,
     now,
   }).finally(async () => rememberPolicy(response, policy ?? (await claimedPolicy(web, form.id_token))));
 }
