@@ -20,3 +20,15 @@ export function addressKey(address: string | undefined): string {
   const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
   return groups.slice(0, NETWORK_GROUPS).join(':');
 }
+
+/** Groups of an IPv6 address that a site is given (RFC 6177: a /48), and bytes of an IPv4 one routed alone: a /24. */
+const SITE_GROUPS = 3;
+const ROUTED_BYTES = 3;
+
+/** The network of an address: its /24 or /48, which costs more to have many of than addresses do. */
+export function networkKey(address: string | undefined): string {
+  const key = addressKey(address);
+  return key.includes(':')
+    ? key.split(':').slice(0, SITE_GROUPS).join(':')
+    : key.split('.').slice(0, ROUTED_BYTES).join('.');
+}

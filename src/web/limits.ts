@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { TrellisError } from '../errors.ts';
-import { addressKey } from './addressKey.ts';
+import { addressKey, networkKey } from './addressKey.ts';
 import { bearerOf } from './bearer.ts';
 import { recentlySeen } from './recentlySeen.ts';
 
@@ -17,9 +17,16 @@ export const PER_MINUTE = {
   /** Logins begun at one platform from one address; from one where somebody launched today. Each keeps a row for an hour. */
   logins: 2_000,
   loginsAtSchool: 5_000,
-  /** Logins begun at one platform from all addresses where nobody launched today. */
+  /**
+   * Logins begun at one platform from one network (see `networkKey`) where nobody launched today, whatever others do, and
+   * those of all such networks beyond their share. One pot alone would let a few addresses empty it and shut every
+   * newcomer out, and every school after a restart, which forgets who launched. So a network nobody has used always has
+   * its share, enough for the class that starts; its first launch lifts it out. What is kept stays bounded by the pot and
+   * by how many networks an attacker really has.
+   */
+  loginsOfNetwork: 600,
   loginsOfStrangers: 4_000,
-  /** Launches of one person. */
+  /** Launches of one person. Guests have no id to tell them apart: the logins of their address bound them. */
   launches: 60,
   /** Requests of one web session; of one learner in all sessions. */
   session: 600,
@@ -51,8 +58,8 @@ export interface Limits {
   failed(visitor: Visitor): void;
   /** A login is about to be kept. @throws TrellisError `too_many_requests`, like the others */
   login(visitor: Visitor, registration: string): Promise<void>;
-  /** A launch was verified: its address is one of a school's. */
-  launched(visitor: Visitor, registration: string, person: string): Promise<void>;
+  /** A launch was verified: its address is one of a school's. @param person null for a guest */
+  launched(visitor: Visitor, registration: string, person: string | null): Promise<void>;
   /** A session was found alive. */
   session(requester: Requester): Promise<void>;
 }
@@ -70,12 +77,15 @@ export function strangers(limits: Limits): RequestHandler {
   };
 }
 
-async function take(limiter: RateLimiterMemory, key: string, detail: string): Promise<void> {
-  const taken = await limiter.consume(key).then(
+function takes(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  return limiter.consume(key).then(
     () => true,
     () => false,
   );
-  if (!taken) throw new TrellisError('too_many_requests', detail);
+}
+
+async function take(limiter: RateLimiterMemory, key: string, detail: string): Promise<void> {
+  if (!(await takes(limiter, key))) throw new TrellisError('too_many_requests', detail);
 }
 
 function perMinute(points: number): RateLimiterMemory {
@@ -87,6 +97,7 @@ export function makeLimits(now: () => number): Limits {
   const limiters = {
     refused: perMinute(PER_MINUTE.refusedAtSchool),
     logins: perMinute(PER_MINUTE.loginsAtSchool),
+    network: perMinute(PER_MINUTE.loginsOfNetwork),
     strangers: perMinute(PER_MINUTE.loginsOfStrangers),
     launches: perMinute(PER_MINUTE.launches),
     session: perMinute(PER_MINUTE.session),
@@ -116,13 +127,14 @@ export function makeLimits(now: () => number): Limits {
       const { consumedPoints = 0 } = (await limiters.logins.get(key)) ?? {};
       if (consumedPoints > PER_MINUTE.logins)
         throw new TrellisError('too_many_requests', 'logins of an address');
+      if (await takes(limiters.network, `${registration} ${networkKey(visitor.ip)}`)) return;
       await take(limiters.strangers, registration, 'logins of strangers');
     },
     async launched(visitor, registration, person) {
       const address = addressKey(visitor.ip);
       schools.note(address);
       schools.note(`${registration} ${address}`);
-      await take(limiters.launches, person, 'launches of a person');
+      if (person !== null) await take(limiters.launches, person, 'launches of a person');
     },
     async session({ tokenHash, registration, learner }) {
       alive.note(tokenHash);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TrellisError } from '../../src/errors.ts';
 import { tokenHash } from '../../src/practice/webSession.ts';
-import { addressKey } from '../../src/web/addressKey.ts';
+import { addressKey, networkKey } from '../../src/web/addressKey.ts';
 import { type Limits, makeLimits, PER_MINUTE, type Visitor } from '../../src/web/limits.ts';
 
 const SCHOOL = '198.51.100.7';
@@ -63,14 +63,28 @@ describe('limits', () => {
     assert.equal(await limited(limits.login(visitor('203.0.113.9'), 'platform-1')), false);
   });
 
-  it('a flood of logins from everywhere is bounded for its platform, and shuts no school out that launched today', async () => {
+  it('a flood of logins from one network is bounded for its platform, and shuts no school out that launched today', async () => {
     await limits.launched(visitor(SCHOOL), 'platform-1', 'tenant person');
-    await times(PER_MINUTE.loginsOfStrangers, (index) =>
-      limits.login(visitor(`203.0.${index >> 8}.${index & 255}`), 'platform-1'),
+    await times(PER_MINUTE.loginsOfNetwork + PER_MINUTE.loginsOfStrangers, (index) =>
+      limits.login(visitor(`203.0.113.${index & 255}`), 'platform-1'),
     );
-    assert.ok(await limited(limits.login(visitor('192.0.2.1'), 'platform-1')));
+    assert.ok(await limited(limits.login(visitor('203.0.113.9'), 'platform-1')));
     assert.equal(await limited(limits.login(visitor(SCHOOL), 'platform-1')), false);
-    assert.equal(await limited(limits.login(visitor('192.0.2.1'), 'platform-2')), false);
+    assert.equal(await limited(limits.login(visitor('203.0.113.9'), 'platform-2')), false);
+  });
+
+  it('three addresses that use up all they can shut out no class at an address nobody has seen', async () => {
+    for (const greedy of ['192.0.2.1', '203.0.113.1', '2001:db8:1::1'])
+      await times(PER_MINUTE.logins, () =>
+        limits.login(visitor(greedy), 'platform-1').catch(() => undefined),
+      );
+    assert.ok(await limited(limits.login(visitor('192.0.2.77'), 'platform-1')), 'their own network is out');
+    for (const newcomer of [SCHOOL, '2001:db8:2::1'])
+      await times(500, () => limits.login(visitor(newcomer), 'platform-1'));
+  });
+
+  it('guests have no bucket in common: a whole class of them launches', async () => {
+    await times(500, () => limits.launched(visitor(SCHOOL), 'p', null));
   });
 
   it('one person launches only so often; the class beside them is untouched', async () => {
@@ -97,5 +111,7 @@ describe('limits', () => {
     assert.equal(addressKey('::ffff:198.51.100.7'), '198.51.100.7');
     assert.equal(addressKey('fe80::1%eth0'), 'fe80:0:0:0');
     assert.equal(addressKey(undefined), '');
+    assert.equal(networkKey('198.51.100.7'), '198.51.100');
+    assert.equal(networkKey('2001:db8:1:2::1'), '2001:db8:1');
   });
 });
