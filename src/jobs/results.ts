@@ -5,8 +5,14 @@ import type { Link } from '../store/port/links.ts';
 import type { Worker } from './worker.ts';
 
 async function resultsOf(worker: Worker, link: Link): Promise<readonly ColumnResult[]> {
-  const registration = await worker.store.platforms.get(link.registration);
+  const { platforms } = worker.store;
+  const [registration, deployment] = await Promise.all([
+    platforms.get(link.registration),
+    platforms.deployment(link.registration, link.deployment),
+  ]);
   if (registration?.status !== 'active') throw new TrellisError('registration_inactive');
+  if (deployment?.status !== 'active')
+    throw new TrellisError('deployment_disabled', '', { params: { deployment: link.deployment } });
   if (link.ags === null)
     throw new TrellisError('scope_missing', 'no grade service', { params: { scope: 'score' } });
   // The column is made with the first grade; before, there is nothing to read.

@@ -13,8 +13,13 @@ function courseMember({ userId, name, givenName, rights, status }: Member): Cour
 }
 
 async function newsOf(worker: Worker, link: Link, since: string | null): Promise<CourseNews | null> {
-  const registration = await worker.store.platforms.get(link.registration);
-  if (registration?.status !== 'active' || link.membershipsUrl === null) return null;
+  const { platforms } = worker.store;
+  const [registration, deployment] = await Promise.all([
+    platforms.get(link.registration),
+    platforms.deployment(link.registration, link.deployment),
+  ]);
+  if (registration?.status !== 'active' || deployment?.status !== 'active') return null;
+  if (link.membershipsUrl === null) return null;
   const access = { registration, deploymentId: link.deployment, granted: null };
   const { members, complete, differences } =
     since === null
