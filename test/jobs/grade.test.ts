@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { FIRST_MS, GIVE_UP_AFTER_MS, LONGEST_MS } from '../../src/jobs/retry.ts';
 import { finishSitting } from '../../src/practice/finishSitting.ts';
 import { resendGrades } from '../../src/practice/resendGrades.ts';
+import { RESEND_GAP_MS } from '../../src/store/port/rules/keptGrade.ts';
 import { answer, rightAnswer } from '../practice/support/school.ts';
 import { type Gradebook, startGradebook } from './support/gradebook.ts';
 
@@ -143,6 +144,45 @@ describe('grade delivery', () => {
     assert.equal(book.platform.tries.length, 1);
     assert.equal((await column.row()).delivery.reason, 'gradebook_busy');
     clock.now += 1;
+    await book.work();
+    assert.deepEqual(valuesSent(), [20]);
+  });
+
+  it('"send again" goes out once the pause is over that the gradebook asked for, whoever presses', async () => {
+    const column = await book.enrol('ana');
+    for (const by of ['learner', 'instructor'] as const) {
+      book.platform.forget();
+      book.platform.answers.push({ status: 429, retryAfter: '600' });
+      await column.want(by === 'learner' ? 0.3 : 0.4, { final: true });
+      await book.work();
+      const until = clock.now + 600 * SECOND;
+      clock.now += 60 * SECOND;
+      assert.equal(await resendGrades(book.school.practice, book.activity, column.learner, by), 1);
+      await book.work();
+      assert.deepEqual([book.platform.tries.length, (await column.row()).due], [1, until]);
+      clock.now = until;
+      await book.work();
+      assert.equal(book.platform.scores.length, 1);
+    }
+  });
+
+  it('a learner who keeps pressing "send again" does not keep the LMS busy', async () => {
+    const column = await book.enrol('ana');
+    book.platform.answers.push(422, 422, 422);
+    await column.want(0.4, { final: true });
+    await book.work();
+    const press = () => resendGrades(book.school.practice, book.activity, column.learner, 'learner');
+    for (let presses = 0; presses < 5; presses += 1) {
+      await press();
+      await book.work();
+    }
+    assert.equal(book.platform.tries.length, 1);
+    clock.now += RESEND_GAP_MS;
+    await book.work();
+    assert.equal(book.platform.tries.length, 2);
+    clock.now += RESEND_GAP_MS;
+    book.platform.answers.length = 0;
+    await press();
     await book.work();
     assert.deepEqual(valuesSent(), [20]);
   });

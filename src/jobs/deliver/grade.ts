@@ -1,7 +1,7 @@
 import { type ErrorCode, TrellisError } from '../../errors.ts';
 import { type ScoreOutcome, sendScore } from '../../lti/ags.ts';
 import type { ClaimedGrade, GradeDelivery } from '../../store/port/grades.ts';
-import { GIVE_UP_AFTER_MS, pauseAfter } from '../retry.ts';
+import { GIVE_UP_AFTER_MS, LONGEST_MS, pauseAfter } from '../retry.ts';
 import type { Worker } from '../worker.ts';
 import { type Column, lineItemOf, lookUpLineItem } from './lineItem.ts';
 
@@ -77,6 +77,7 @@ function failed(
     attempts,
     failingSince,
     reason: why.reason,
+    pausedUntil: why.afterMs === null ? null : now + Math.min(why.afterMs, LONGEST_MS),
   };
   const due = over ? null : now + pauseAfter(attempts, worker.chance(), why.afterMs);
   return worker.store.grades.finish(row, next, due, now);
@@ -139,7 +140,8 @@ async function send(
 }
 
 /** Sends one grade and writes what became of it. Rejects only when the store does not answer. */
-export async function deliverGrade(worker: Worker, row: ClaimedGrade): Promise<void> {
+export async function deliverGrade(worker: Worker, claimed: ClaimedGrade): Promise<void> {
+  const row = { ...claimed, delivery: { ...claimed.delivery, triedAt: worker.now() } };
   let target: Target;
   try {
     target = await targetOf(worker, row);

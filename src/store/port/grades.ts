@@ -36,6 +36,9 @@ export interface GradeDelivery {
   readonly failingSince: number | null;
   /** Error code a person can be told. */
   readonly reason: string | null;
+  /** The newest try, and until when the platform asked for a pause with it; milliseconds since the epoch. */
+  readonly triedAt?: number;
+  readonly pausedUntil?: number | null;
 }
 
 /** One outbox row: one line item and user. */
@@ -89,7 +92,8 @@ export interface GradeStore {
   finish(row: ClaimedGrade, delivery: GradeDelivery, due: number | null, now: number): Promise<boolean>;
   /**
    * "Send again": parked and retrying rows of the activity (or of one learner in it) are due at once, for an instructor
-   * superseded ones too and for a comparer sent ones, with a timestamp of now; how many.
+   * superseded ones too and for a comparer sent ones, with a timestamp of now; how many. A pause that the platform asked
+   * for is kept whoever presses, and a learner's press waits until `RESEND_GAP_MS` after the try before.
    */
   again(activity: string, learner: string | null, by: Presser, now: number): Promise<number>;
   get(key: string): Promise<GradeRow | null>;

@@ -72,6 +72,8 @@ export const RESENDABLE: Readonly<Record<Presser, readonly GradeStatus[]>> = {
 };
 
 const STEP_MS = 1000;
+/** Least time between a try and the next that a learner asks for: whoever keeps pressing must not keep the LMS busy. */
+export const RESEND_GAP_MS = 10_000;
 
 /** The row after somebody pressed "send again"; null when there is nothing to send again. */
 export function resentGrade(known: KeptGrade, by: Presser, now: number): KeptGrade | null {
@@ -81,7 +83,16 @@ export function resentGrade(known: KeptGrade, by: Presser, now: number): KeptGra
   const timestamp = Math.max(now, (delivery.sent?.timestamp ?? 0) + STEP_MS);
   const anew = delivery.status === 'superseded' || delivery.status === 'sent';
   const wire = anew ? { sequence: want.sequence, timestamp } : delivery.wire;
-  return { ...known, delivery: { ...delivery, wire, status: 'waiting' }, due: now };
+  return {
+    ...known,
+    delivery: { ...delivery, wire, status: 'waiting' },
+    due: Math.max(now, mayBeTriedAt(delivery, by)),
+  };
+}
+
+/** When "send again" may lead to a try: not in a pause the platform asked for, which holds for all who press. */
+function mayBeTriedAt({ triedAt = 0, pausedUntil }: GradeDelivery, by: Presser): number {
+  return Math.max(pausedUntil ?? 0, by === 'learner' ? triedAt + RESEND_GAP_MS : 0);
 }
 
 /** Sequences count within one pack; where an activity moved to another pack, the later decision is the newer one. */
