@@ -1,6 +1,7 @@
 import type { PageData, Viewer } from '../api/page.ts';
 import { TrellisError } from '../errors.ts';
 import type { LaunchMessage, LinkMessage } from '../lti/launchMessage.ts';
+import { masqueraderOf } from '../lti/masquerade.ts';
 import type { Learner } from '../store/port/learners.ts';
 import type { Link } from '../store/port/links.ts';
 import type { Session, SessionKind } from '../store/port/sessions.ts';
@@ -27,11 +28,26 @@ function localeOf(message: LaunchMessage, learner: Learner): string {
   return languageTag(learner.settings.language ?? message.locale ?? learner.locale ?? 'en');
 }
 
+/** A test user of the platform, or somebody who acts as another: what they practise counts for nobody. */
+function triesOnly(message: LaunchMessage): boolean {
+  return message.rights.testUser || masqueraderOf(message) !== null;
+}
+
+/**
+ * Under whose id the launch's work is kept. A guest has a life of one launch: nobody else's work can be met under its id.
+ * Who acts as somebody has an id of both: nothing they do touches that person's level, and what they change says so.
+ */
+function subOf(practice: Practice, message: LaunchMessage): string {
+  if (message.sub === null) return `guest:${practice.newId()}`;
+  const by = masqueraderOf(message);
+  return by === null ? message.sub : `as:${by}:${message.sub}`;
+}
+
 function viewerOf(message: LaunchMessage): Viewer {
   const { rights, givenName, name } = message;
   // Somebody who may add content but does not teach sees no learner's work (reference 1.7).
   const role = rights.instructor ? 'instructor' : 'learner';
-  return { name: givenName ?? name, role, preview: rights.testUser, views: viewsOf(rights) };
+  return { name: givenName ?? name, role, preview: triesOnly(message), views: viewsOf(rights) };
 }
 
 interface Arrival {
@@ -56,6 +72,7 @@ function session(practice: Practice, arrival: Arrival, kind: SessionKind, more: 
     locale: localeOf(message, learner),
     preview: false,
     testUser: rights.testUser,
+    masquerade: masqueraderOf(message) !== null,
     views: viewsOf(rights),
     mayRead: rights.mentorOf.map((sub) => learnerId(tenant, sub)),
     deepLink: message.type === 'deepLink' ? message.settings : null,
@@ -67,7 +84,7 @@ async function openPicker(practice: Practice, arrival: Arrival, tampered: boolea
   const { message, learner } = arrival;
   if (!message.rights.author) throw new TrellisError('role_not_allowed', 'picker');
   const picker = { start: presetsOf(message), tampered };
-  const made = await session(practice, arrival, 'picker', { preview: message.rights.testUser, picker });
+  const made = await session(practice, arrival, 'picker', { preview: triesOnly(message), picker });
   return pickerPage(practice, { ...made, learner, viewer: viewerOf(message), ...picker });
 }
 
@@ -88,7 +105,7 @@ async function openActivity(practice: Practice, arrival: Arrival & { link: Link 
   }
   // People who never came are listed too, by name; a platform that does not answer costs that, not the page.
   if (view !== 'learner') await refreshRoster(practice, link, roster);
-  const preview = view === 'learner' && message.rights.testUser;
+  const preview = view === 'learner' && triesOnly(message);
   const made = await session(practice, arrival, KIND_OF[view], { preview });
   return openView(practice, view, { ...made, learner, viewer });
 }
@@ -132,9 +149,7 @@ export async function openLaunch(
   message: LaunchMessage,
   roster: RosterService,
 ): Promise<OpenedPage> {
-  // A guest has a life of one launch: nobody else's work can be met under its id.
-  const sub = message.sub ?? `guest:${practice.newId()}`;
-  const learner = await noteLearner(practice, message, sub);
+  const learner = await noteLearner(practice, message, subOf(practice, message));
   return message.type === 'deepLink'
     ? openPicker(practice, { message, learner, link: null }, false)
     : openLink(practice, message, learner, roster);

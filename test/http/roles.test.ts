@@ -204,6 +204,61 @@ describe('roles', () => {
     });
   });
 
+  describe('of somebody who acts as another (Canvas)', () => {
+    const acting = { [`${LTI}custom`]: { masquerading_user: 'admin-7' } };
+
+    it('try the activity: the page says so, and neither grade nor level nor class list of the person is touched', async () => {
+      const before = await course.student('dora', 'Dora Lind');
+      const told = { sub: 'dora', name: 'Dora Lind' };
+      const page = await as<'practice'>({ ...told, ...acting });
+      assert.equal(page.data.viewer.preview, true);
+      await course.answerRight(page.token, page.data.turn);
+      await ask(page.token, '/api/finish', {});
+      await course.tool.running.loop.drain();
+      assert.deepEqual(
+        course.platform.tries.filter(({ userId }) => userId.includes('dora')),
+        [],
+      );
+      const { data } = await as<'class'>(TEACHER);
+      assert.deepEqual(
+        data.overview.rows.filter(({ name, answered }) => name === 'Dora Lind' && answered > 0),
+        [],
+      );
+      assert.deepEqual(data.overview.testers?.filter(({ name }) => name === 'Dora Lind') ?? [], []);
+      const after = await as<'practice'>(told);
+      assert.equal(after.data.viewer.preview, false);
+      assert.deepEqual(after.data.turn.skills, before.data.turn.skills, 'their levels');
+    });
+
+    it('stay so after a reload and in another view, and look after no platform', async () => {
+      const both = {
+        sub: 'eli',
+        [`${LTI}roles`]: [INSTRUCTOR, LEARNER, `${VOCABULARY}institution/person#Administrator`],
+      };
+      const page = await as<'class'>({ ...both, ...acting });
+      assert.deepEqual([page.page, page.administration], ['class', undefined]);
+      const practising = await ask<PageData<'practice'>>(page.token, '/api/view', { view: 'learner' });
+      assert.equal(practising.body.data.viewer.preview, true, JSON.stringify(practising.body).slice(0, 300));
+      const again = await ask<PageData<'practice'>>(practising.body.token, '/api/page');
+      assert.equal(again.body.data.viewer.preview, true);
+    });
+
+    it('are nobody where the LMS knows of none, and test users stay test users', async () => {
+      const literal = { [`${LTI}custom`]: { masquerading_user: '$Canvas.masqueradingUser.userId' } };
+      assert.equal((await as<'practice'>({ sub: 'fay', ...literal })).data.viewer.preview, false);
+      await withRoles<'practice'>('student-view', [LEARNER, TEST_USER], acting);
+      const session = await as<'practice'>({
+        sub: 'student-view',
+        [`${LTI}roles`]: [LEARNER, TEST_USER],
+        ...acting,
+      });
+      await course.answerRight(session.token, session.data.turn);
+      await course.tool.running.loop.drain();
+      const { data } = await as<'class'>(TEACHER);
+      assert.ok(data.overview.testers?.some(({ answered }) => answered === 1));
+    });
+  });
+
   describe('of nobody (an anonymous launch)', () => {
     const guests = () => [undefined, `${course.platform.origin}/public_user`];
 

@@ -1,3 +1,4 @@
+import { MASQUERADE_PARAMETER } from '../masquerade.ts';
 import { type RegistrationQuirks, STANDARD_REGISTRATION } from './registrationQuirks.ts';
 
 const CANVAS = 'https://canvas.instructure.com/lti';
@@ -8,7 +9,7 @@ const CANVAS = 'https://canvas.instructure.com/lti';
  */
 export const CANVAS_CUSTOM: Readonly<Record<string, string>> = {
   context_history: '$Canvas.course.previousContextIds.recursive',
-  masquerading_user: '$Canvas.masqueradingUser.userId',
+  [MASQUERADE_PARAMETER]: '$Canvas.masqueradingUser.userId',
 };
 
 /** Where content is added in Canvas. */

@@ -28,6 +28,8 @@ export interface Session {
   readonly preview: boolean;
   /** A test user of the platform: practises, is shown to the instructor as such, is never graded or counted. */
   readonly testUser?: boolean;
+  /** Somebody acts as the person the launch named: practises as nobody, is never graded, counted or listed. */
+  readonly masquerade?: boolean;
   /** Views the launch gave, which the person may switch between; none in sessions of a picker. */
   readonly views?: readonly SessionView[];
   /** Learners whose work may be read: by a reader those named to a mentor, or whose work is reviewed. */
