@@ -1,29 +1,52 @@
 import type { PlatformRequest } from '../api/administration.ts';
 import { TrellisError } from '../errors.ts';
+import { approve, isUnproved } from '../lti/registration/settle.ts';
+import type { Registration } from '../lti/registration.ts';
 import type { Administration, Administrator } from './administration.ts';
+import { namedAddresses } from './namedAddresses.ts';
 import { record } from './record.ts';
+import { shutOut } from './shutOut.ts';
 
 /**
  * Lets a platform in, shuts it out, or says whether its new deployments are let in. For operators only: whether an LMS may
  * come at all is not for the LMS to decide.
- * @throws TrellisError `forbidden`, `not_found`
+ * @throws TrellisError `forbidden`, `not_found`, `bad_request` for one that waits without the addresses that were seen,
+ * `addresses_changed`, `proposal_waits`
  */
 export async function changePlatform(
   admin: Pick<Administration, 'store' | 'now' | 'newId'>,
   { actor, scope }: Administrator,
   registration: string,
-  { status, deploymentPolicy }: PlatformRequest,
+  { status, deploymentPolicy, addresses }: PlatformRequest,
 ): Promise<void> {
   if (scope.kind !== 'everything') throw new TrellisError('forbidden', 'a platform as a whole');
   const { platforms } = admin.store;
-  if (!(await platforms.get(registration))) throw new TrellisError('not_found', 'no such platform');
-  if (status !== undefined) {
+  const standing = await platforms.get(registration);
+  if (!standing) throw new TrellisError('not_found', 'no such platform');
+  if (status === 'active' && (addresses !== undefined || isUnproved(standing))) {
+    await letIn(admin, actor, standing, addresses);
+  } else if (status !== undefined) {
     await record(admin, actor, { act: 'platformStatus', registration, detail: { status } });
     await platforms.change(registration, { status });
-    if (status === 'suspended') await admin.store.sessions.endOf(registration, null);
+    if (status === 'suspended') await shutOut(admin.store, registration, null);
   }
   if (deploymentPolicy !== undefined) {
     await record(admin, actor, { act: 'platformPolicy', registration, detail: { policy: deploymentPolicy } });
     await platforms.change(registration, { deploymentPolicy });
   }
+}
+
+/** Lets in what the operator has seen: by the digest of its addresses, compared in the change itself. */
+async function letIn(
+  admin: Pick<Administration, 'store' | 'now' | 'newId'>,
+  actor: Administrator['actor'],
+  standing: Registration,
+  digest: string | undefined,
+): Promise<void> {
+  if (digest === undefined) throw new TrellisError('bad_request', 'addresses: their digest is needed');
+  const { id, issuer, clientId } = standing;
+  approve(standing, digest);
+  const detail = { status: 'active', ...(isUnproved(standing) ? namedAddresses(standing) : {}) };
+  await record(admin, actor, { act: 'platformStatus', registration: id, detail });
+  await admin.store.platforms.settle(issuer, clientId, (known) => known && approve(known, digest));
 }

@@ -1,5 +1,12 @@
-import type { DeploymentView, PlatformView, ProposalView, QueueTally } from '../api/administration.ts';
-import type { Deployment, RegistrationProposal } from '../lti/registration.ts';
+import type {
+  AddressesView,
+  DeploymentView,
+  PlatformView,
+  ProposalView,
+  QueueTally,
+} from '../api/administration.ts';
+import { addressDigest, foreignAddresses } from '../lti/registration/addresses.ts';
+import type { Addresses, Deployment, Registration } from '../lti/registration.ts';
 import type { QueueCount } from '../store/port/gradeQueue.ts';
 import type { Health } from '../store/port/health.ts';
 import type { Administration, AdminScope } from './administration.ts';
@@ -39,8 +46,19 @@ function deploymentView(deployment: Deployment, health: readonly Health[]): Depl
   };
 }
 
-function proposalView({ authUrl, tokenUrl, jwksUrl, source }: RegistrationProposal): ProposalView {
-  return { authUrl, tokenUrl, jwksUrl, source };
+function addressesView(
+  registration: Registration,
+  addresses: Addresses & Pick<Registration, 'family'>,
+): AddressesView {
+  const { family, authUrl, tokenUrl, jwksUrl, audience, origins } = addresses;
+  const foreign = foreignAddresses(registration, addresses);
+  const digest = addressDigest(addresses);
+  return { family, authUrl, tokenUrl, jwksUrl, audience, origins, foreign, digest };
+}
+
+function proposalView(registration: Registration): ProposalView | null {
+  const { proposal } = registration;
+  return proposal ? { ...addressesView(registration, proposal), source: proposal.source } : null;
 }
 
 /** Failures of a kind at several deployments count together. */
@@ -60,9 +78,8 @@ function platformView(
   counts: readonly QueueCount[],
 ): PlatformView {
   const { registration, deployments } = platform;
-  const { id, issuer, clientId, family, status, deploymentPolicy, tenantBy, origins, createdAt } =
-    registration;
-  const { source = null, proposal } = registration;
+  const { id, issuer, clientId, family, status, deploymentPolicy, tenantBy, createdAt } = registration;
+  const { source = null } = registration;
   const tenants = new Set(tenantsOf(platform));
   return {
     id,
@@ -72,10 +89,10 @@ function platformView(
     status,
     deploymentPolicy,
     shared: tenantBy === 'deployment',
-    origins,
+    addresses: addressesView(registration, registration),
     createdAt,
     source,
-    proposal: proposal ? proposalView(proposal) : null,
+    proposal: proposalView(registration),
     lastLaunchAt: latest(health.map(({ lastLaunchAt }) => lastLaunchAt)),
     lastGradeAt: latest(health.map(({ lastGradeAt }) => lastGradeAt)),
     faults: faultsOf(health),

@@ -9,9 +9,17 @@ export type AdminStatus = z.infer<typeof Status>;
 /** Signs an operator in by the secret of a one-time link. */
 export const SignInRequest = z.strictObject({ link: z.string().min(1).max(200) });
 
+/** What addresses were seen, as the tool tells them (`AddressesView`). */
+const Digest = z.string().min(1).max(100);
+
 /** Changes a platform; what is left out stays. */
 export const PlatformRequest = z
-  .strictObject({ status: z.enum(['active', 'suspended']), deploymentPolicy: z.enum(['auto', 'manual']) })
+  .strictObject({
+    status: z.enum(['active', 'suspended']),
+    deploymentPolicy: z.enum(['auto', 'manual']),
+    /** Digest of the addresses that were seen: needed to let in one that waits. */
+    addresses: Digest,
+  })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'nothing to change');
 export type PlatformRequest = z.infer<typeof PlatformRequest>;
@@ -42,8 +50,12 @@ export const AuditQuery = z.object({ before: z.string().max(100).optional() });
 /** Asks for a registration code; the note says whom it is for. */
 export const CodeRequest = z.strictObject({ note: z.string().max(200).default('') });
 
-/** Takes the addresses that wait into use, or forgets them. */
-export const ProposalRequest = z.strictObject({ accept: z.boolean() });
+/** Takes the addresses that wait into use, if they are those that were seen, or forgets what waits. */
+export const ProposalRequest = z.discriminatedUnion('accept', [
+  z.strictObject({ accept: z.literal(true), digest: Digest }),
+  z.strictObject({ accept: z.literal(false) }),
+]);
+export type ProposalRequest = z.infer<typeof ProposalRequest>;
 
 /** Takes a registration code back. */
 export const RevokeCodeRequest = z.strictObject({ id: z.string().min(1).max(100) });
@@ -83,11 +95,23 @@ export interface SourceView {
   readonly at: number;
 }
 
-/** Addresses that wait for the operator. */
-export interface ProposalView {
+/** Addresses of a platform: by whose keys launches are believed, where tokens go, who may frame the tool. */
+export interface AddressesView {
+  /** Which LMS it is said to be. */
+  readonly family: string;
   readonly authUrl: string;
   readonly tokenUrl: string;
   readonly jwksUrl: string;
+  readonly audience: string | null;
+  readonly origins: readonly string[];
+  /** Those outside the issuer's domain that its LMS is not known to have elsewhere. */
+  readonly foreign: readonly ('authUrl' | 'tokenUrl' | 'jwksUrl')[];
+  /** Sent back with a decision, which is then about exactly these. */
+  readonly digest: string;
+}
+
+/** Addresses that wait for the operator. */
+export interface ProposalView extends AddressesView {
   readonly source: SourceView;
 }
 
@@ -101,7 +125,7 @@ export interface PlatformView {
   readonly deploymentPolicy: 'auto' | 'manual';
   /** Each deployment is a customer of its own. */
   readonly shared: boolean;
-  readonly origins: readonly string[];
+  readonly addresses: AddressesView;
   readonly createdAt: number;
   /** Who told of it; null when the operator did. */
   readonly source: SourceView | null;

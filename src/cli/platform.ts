@@ -11,6 +11,7 @@ import type { Family, Registration } from '../lti/registration.ts';
 import type { Store } from '../store/port/store.ts';
 import { COMMAND } from './commandActor.ts';
 import { printJson, say } from './output.ts';
+import { addressesToSee, digestsOf } from './platformAddresses.ts';
 import { codeCommand } from './platformCode.ts';
 import { acceptCommand, dismissCommand } from './platformProposal.ts';
 import { withStore } from './withStore.ts';
@@ -70,7 +71,7 @@ type Setting = PlatformRequest & Omit<DeploymentRequest, 'deployment'>;
 async function change(store: Store, id: string, deployment: string | undefined, setting: Setting) {
   const admin = { store, now: Date.now, newId: randomUUID };
   const by = { actor: COMMAND, scope: { kind: 'everything' } } as const;
-  const { deploymentPolicy, ...ofDeployment } = setting;
+  const { deploymentPolicy, addresses: _ofThePlatform, ...ofDeployment } = setting;
   if (deployment === undefined) return changePlatform(admin, by, id, setting);
   if (deploymentPolicy !== undefined)
     throw new TrellisError('bad_request', '--policy is of a whole platform');
@@ -104,9 +105,11 @@ function listCommand(): Command {
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => {
       const platforms = await withStore((store) => store.platforms.list());
-      if (options.json) return printJson(platforms);
+      if (options.json)
+        return printJson(platforms.map((one) => ({ ...one, digests: digestsOf(one.registration) })));
       for (const { registration, deployments } of platforms) {
         say(`${registration.id}  ${registration.status}  ${registration.issuer}  ${registration.clientId}`);
+        for (const line of addressesToSee(registration)) say(line);
         for (const one of deployments) say(`  deployment ${one.deploymentId}  ${one.status}`);
       }
       if (platforms.length === 0)
@@ -114,15 +117,30 @@ function listCommand(): Command {
     });
 }
 
-function statusCommand(name: 'approve' | 'suspend', status: 'active' | 'suspended'): Command {
-  return new Command(name)
-    .description(`${name} a registration, or one deployment of it`)
+async function setStatus(id: string, deployment: string | undefined, setting: Setting): Promise<void> {
+  await withStore((store) => change(store, id, deployment, setting));
+  say(`${deployment ? `Deployment ${deployment} of ${id}` : id} is ${setting.status}.`);
+}
+
+function approveCommand(): Command {
+  return new Command('approve')
+    .description('approve a registration, or one deployment of it')
+    .argument('<id>', 'registration id as `platform list` shows it')
+    .argument('[digest]', 'digest that `platform list` shows with the addresses of one that waits')
+    .option('--deployment <id>', 'only this deployment')
+    .action((id: string, addresses: string | undefined, { deployment }: { deployment?: string }) =>
+      setStatus(id, deployment, { status: 'active', ...(addresses === undefined ? {} : { addresses }) }),
+    );
+}
+
+function suspendCommand(): Command {
+  return new Command('suspend')
+    .description('suspend a registration, or one deployment of it')
     .argument('<id>', 'registration id as `platform list` shows it')
     .option('--deployment <id>', 'only this deployment')
-    .action(async (id: string, options: { deployment?: string }) => {
-      await withStore((store) => change(store, id, options.deployment, { status }));
-      say(`${options.deployment ? `Deployment ${options.deployment} of ${id}` : id} is ${status}.`);
-    });
+    .action((id: string, { deployment }: { deployment?: string }) =>
+      setStatus(id, deployment, { status: 'suspended' }),
+    );
 }
 
 interface SetOptions {
@@ -174,7 +192,7 @@ export function platformCommand(): Command {
     .addCommand(acceptCommand())
     .addCommand(dismissCommand())
     .addCommand(listCommand())
-    .addCommand(statusCommand('approve', 'active'))
-    .addCommand(statusCommand('suspend', 'suspended'))
+    .addCommand(approveCommand())
+    .addCommand(suspendCommand())
     .addCommand(setCommand());
 }

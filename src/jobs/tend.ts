@@ -1,3 +1,4 @@
+import { PENDING_TTL_MS } from '../lti/registration/room.ts';
 import { refreshRosters } from '../practice/refreshRosters.ts';
 import { askRoster } from './roster.ts';
 import { tendKeys } from './tendKeys.ts';
@@ -10,6 +11,7 @@ async function sweep({ store, now }: Worker): Promise<void> {
   await store.launches.sweep(now());
   await store.sessions.sweep(now());
   await store.adminAccess.sweep(now());
+  await store.platforms.sweepPending(now() - PENDING_TTL_MS);
 }
 
 async function tendRosters(worker: Worker): Promise<void> {

@@ -42,8 +42,13 @@ export interface RegistrationSource {
 /** What of a registration decides whose launches are believed and where tokens go. */
 export type Addresses = Pick<Registration, 'authUrl' | 'tokenUrl' | 'jwksUrl' | 'audience' | 'origins'>;
 
-/** Addresses that wait for the operator, and who told of them. */
-export interface RegistrationProposal extends Addresses {
+/**
+ * Addresses that wait for the operator, and who told of them. What kind of LMS it is counts only where nobody has agreed to
+ * the registration yet.
+ */
+export interface RegistrationProposal
+  extends Addresses,
+    Pick<Registration, 'family' | 'deploymentPolicy' | 'tenantBy'> {
   readonly source: RegistrationSource;
 }
 

@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { TrellisError } from '../errors.ts';
 import { apiRouter } from './apiRoute.ts';
 import { errorHandler } from './errorHandler.ts';
+import { limitRegistration } from './limitRegistration.ts';
 import { strangers } from './limits.ts';
 import { measure } from './measure.ts';
 import { ADMIN_ROUTES, adminRouter } from './routes/admin.ts';
@@ -77,8 +78,10 @@ export function makeApp(web: Web): Express {
   app.use(['/lti', '/api'], strangers(web.limits));
   app.use(express.json({ limit: '64kb', strict: true }));
   app.use(ltiRouter(web));
-  app.use(registerRouter(web));
-  app.use(setupRouter(web));
+  // One limit for both ways of registering.
+  const limited = limitRegistration();
+  app.use(registerRouter(web, limited));
+  app.use(setupRouter(web, limited));
   app.use(resumeRouter(web));
   app.use(adminRouter(web));
   app.use(apiRouter(web, API_ROUTES));

@@ -60,6 +60,13 @@ const PARSER: Readonly<Record<string, ErrorCode>> = {
   'request.size.invalid': 'bad_request',
 };
 
+/** Whether Express lays the error at the request's door: a body that does not unpack, an address that does not decode. */
+function blamesRequest(thrown: unknown): boolean {
+  if (thrown instanceof URIError) return true;
+  if (typeof thrown !== 'object' || thrown === null || !('status' in thrown)) return false;
+  return typeof thrown.status === 'number' && thrown.status >= 400 && thrown.status < 500;
+}
+
 /** Whatever was thrown as an error of the catalogue. What is not known becomes `internal` and tells nothing outside. */
 export function asTrellisError(thrown: unknown): TrellisError {
   if (thrown instanceof TrellisError) return thrown;
@@ -72,7 +79,7 @@ export function asTrellisError(thrown: unknown): TrellisError {
     });
   }
   const type = typeof thrown === 'object' && thrown !== null && 'type' in thrown ? String(thrown.type) : '';
-  const known = PARSER[type] ?? (thrown instanceof URIError ? 'bad_request' : undefined);
+  const known = PARSER[type] ?? (blamesRequest(thrown) ? 'bad_request' : undefined);
   return new TrellisError(known ?? 'internal', type, { cause: thrown });
 }
 
@@ -82,6 +89,8 @@ function wantsJson(request: Request): boolean {
     request.path.startsWith('/api/') ||
     request.path === '/lti/launch/verify' ||
     request.path.endsWith('.json') ||
+    // A form of a page comes urlencoded; JSON is sent by programs, and they rarely say what they take.
+    Boolean(request.is('application/json')) ||
     request.accepts(['html', 'json']) === 'json'
   );
 }

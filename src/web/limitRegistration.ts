@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { TrellisError } from '../errors.ts';
+import { addressKey } from './addressKey.ts';
 
 /** Registrations in ten minutes from one address: a person makes a few, and a code of 80 bits is out of reach. */
 const REGISTRATIONS = 60;
@@ -10,7 +11,7 @@ const TEN_MINUTES_S = 600;
 export function limitRegistration(): RequestHandler {
   const limiter = new RateLimiterMemory({ points: REGISTRATIONS, duration: TEN_MINUTES_S });
   return (request, _response, next) => {
-    limiter.consume(request.ip ?? '').then(
+    limiter.consume(addressKey(request.ip)).then(
       () => next(),
       () => next(new TrellisError('too_many_requests', 'registrations')),
     );

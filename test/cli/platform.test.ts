@@ -97,10 +97,15 @@ describe('commands beside a running server', function () {
     assert.equal((await run('platform', 'dismiss', id)).code, 0);
     assert.equal((await platforms.get(id))?.jwksUrl, jwksUrl);
     await ask();
-    assert.equal((await run('platform', 'accept', id)).code, 0);
+    assert.notEqual((await run('platform', 'accept', id, 'another')).code, 0);
+    assert.equal((await platforms.get(id))?.jwksUrl, jwksUrl);
+    const shown = await run('platform', 'list');
+    const digest = /digest {2}(\S+)/.exec(shown.lines.join('\n'))?.[1] ?? '';
+    assert.ok(shown.lines.join('\n').includes(other));
+    assert.equal((await run('platform', 'accept', id, digest)).code, 0);
     const changed = await platforms.get(id);
     assert.deepEqual([changed?.jwksUrl, changed?.proposal], [other, undefined]);
-    assert.equal((await run('platform', 'accept', id)).code, 1);
+    assert.equal((await run('platform', 'accept', id, digest)).code, 1);
   });
 
   it('wrong usage is said in words and ends with 2, an unknown platform with 1', async () => {

@@ -101,6 +101,28 @@ export function platformsContract(opened: Opened): void {
       assert.equal(await platforms.changeDeployment(id, 'another', { status: 'active' }), false);
     });
 
+    it('lose their deployments, and go with them when they wait for too long', async () => {
+      const { platforms } = opened();
+      const put = (over: Parameters<typeof aRegistration>[0]) => platforms.put(aRegistration(over));
+      const old = await put({ status: 'pending', createdAt: 1_000 });
+      const young = await put({ status: 'pending', createdAt: 2_000 });
+      const active = await put({ createdAt: 1_000 });
+      for (const { id } of [old, young, active])
+        await platforms.noteDeployment(aDeployment({ registrationId: id }));
+      assert.equal(await platforms.sweepPending(2_000), 1);
+      assert.equal(await platforms.sweepPending(2_000), 0);
+      assert.equal(await platforms.get(old.id), null);
+      assert.equal(await platforms.deployment(old.id, 'deployment-1'), null);
+      for (const { id } of [young, active]) assert.ok(await platforms.deployment(id, 'deployment-1'));
+      await platforms.dropDeployments(young.id);
+      assert.equal(await platforms.deployment(young.id, 'deployment-1'), null);
+      assert.ok(await platforms.deployment(active.id, 'deployment-1'));
+      const again = await platforms.settle(old.issuer, old.clientId, (known) => known ?? old);
+      assert.deepEqual(again, old, 'the pair may be told of again');
+      await platforms.dropDeployments(active.id);
+      await platforms.sweepPending(3_000);
+    });
+
     it('are listed with their deployments', async () => {
       const { platforms } = opened();
       const registration = await platforms.put(aRegistration());

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { UnsecuredJWT } from 'jose';
 import type { RegistrationResult } from '../../src/api/registration.ts';
 import { createRegistrationCode } from '../../src/lti/registration/code.ts';
+import { MOST_PENDING } from '../../src/lti/registration/room.ts';
 import { pageDataOf } from '../support/browserless.ts';
+import { aRegistration, fresh } from '../support/fixtures.ts';
 import { type Registrar, startRegistrar } from '../support/registrar.ts';
 import { startTool, type TestTool } from '../support/tool.ts';
 
@@ -361,7 +363,7 @@ describe('dynamic registration over HTTP', () => {
     assert.equal((await connect()).body.state, 'pending');
   });
 
-  it('other addresses for an active registration wait for the operator; with a code from its own host they count', async () => {
+  it('other addresses for an active registration wait for the operator, code or not', async () => {
     await connect({}, (await code()).text);
     lms.configuration.jwks_uri = `${lms.origin}/other-keys`;
     const proposed = await connect();
@@ -370,10 +372,8 @@ describe('dynamic registration over HTTP', () => {
     assert.equal(row?.registration.jwksUrl, `${lms.origin}/jwks`);
     assert.equal(row?.registration.proposal?.jwksUrl, `${lms.origin}/other-keys`);
     const { body } = await connect({}, (await code()).text);
-    assert.equal(body.state, 'active');
-    const [changed] = await stored();
-    assert.equal(changed?.registration.jwksUrl, `${lms.origin}/other-keys`);
-    assert.equal(changed?.registration.proposal, undefined);
+    assert.deepEqual([body.state, body.code], ['proposed', 'kept']);
+    assert.deepEqual(await stored(), [row]);
   });
 
   it('a suspended platform is refused with whom to ask, before its LMS makes anything, code or not', async () => {
@@ -388,6 +388,23 @@ describe('dynamic registration over HTTP', () => {
     }
     assert.equal(lms.seen.filter(({ method }) => method === 'POST').length, posts);
     assert.equal((await stored())[0]?.registration.status, 'suspended');
+  });
+
+  it('a full queue is told before the LMS makes anything, and forms do not fill it', async () => {
+    const { platforms } = tool.running.services.store;
+    const fill = async (by: 'form' | 'discovery') => {
+      const source = { by, host: 'waiting.example', at: 1 } as const;
+      for (let n = 0; n < MOST_PENDING; n += 1)
+        await platforms.put(aRegistration({ id: fresh('waiting'), status: 'pending', source, createdAt: 1 }));
+    };
+    await fill('form');
+    assert.equal((await connect()).status, 200);
+    await fill('discovery');
+    lms.seen.length = 0;
+    await refused(connect(), 503, 'registration_queue_full');
+    assert.ok(lms.seen.every(({ method }) => method === 'GET'));
+    assert.equal((await connect({}, (await code()).text)).body.state, 'active');
+    await platforms.sweepPending(2);
   });
 
   it('a further deployment is accepted as the policy says, at once with a code', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RegistrationResult } from '../../src/api/registration.ts';
 import { createRegistrationCode } from '../../src/lti/registration/code.ts';
-import { MOST_PENDING } from '../../src/lti/registration/keep.ts';
+import { MOST_PENDING } from '../../src/lti/registration/room.ts';
 import { pageDataOf } from '../support/browserless.ts';
 import { aRegistration, fresh } from '../support/fixtures.ts';
 import { startTool, type TestTool } from '../support/tool.ts';

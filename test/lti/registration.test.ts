@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { FAMILIES, familyOf, platformOf } from '../../src/lti/platforms/platformOf.ts';
+import { addressDigest } from '../../src/lti/registration/addresses.ts';
 import { wishesAt } from '../../src/lti/registration/clientMetadata.ts';
 import { hashOfCode } from '../../src/lti/registration/code.ts';
 import { houseOrigins, isSameHouse } from '../../src/lti/registration/sameHouse.ts';
@@ -48,7 +49,7 @@ describe('what a registration changes', () => {
     assert.equal(settle(null, told(form), true).registration.status, 'active');
   });
 
-  it('other addresses count by a code alone, and for an active one only from the issuer’s very own host', () => {
+  it('other addresses count by a code alone, and for an active one not at all', () => {
     const outcomes = (['pending', 'active'] as const).flatMap((status) =>
       [own, sister, form].flatMap((source) =>
         [false, true].map((approved) => settle(known(status), told(source), approved).outcome),
@@ -59,7 +60,8 @@ describe('what a registration changes', () => {
       ...waits,
       ...waits,
       ...waits,
-      ...waits,
+      'proposed',
+      'proposed',
       'proposed',
       'proposed',
       'proposed',
@@ -71,7 +73,8 @@ describe('what a registration changes', () => {
     const standing = { ...known('active'), origins: ['https://lms.example', 'https://by-hand.example'] };
     const { registration } = settle(standing, told(form), false);
     assert.equal(registration.jwksUrl, standing.jwksUrl);
-    const accepted = acceptProposal(registration);
+    assert.ok(registration.proposal);
+    const accepted = acceptProposal(registration, addressDigest(registration.proposal));
     assert.deepEqual(
       [accepted.id, accepted.jwksUrl, accepted.proposal, accepted.source],
       ['known', 'https://lms.example/other', undefined, form],

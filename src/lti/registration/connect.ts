@@ -12,6 +12,7 @@ import { discover } from './discover.ts';
 import { type Enrolment, enrol } from './enrol.ts';
 import { type KeepDeps, type Kept, keepRegistration } from './keep.ts';
 import type { RegistrationRequest } from './request.ts';
+import { checkRoom } from './room.ts';
 
 export interface ConnectDeps extends KeepDeps {
   readonly fetch: Fetch;
@@ -44,6 +45,8 @@ export async function connectPlatform(
   checkToken(opened.request, deps.now());
   const told = await discover(opened.request, deps.fetch);
   await checkNotSuspended(told, deps);
+  // Before the LMS makes anything: afterwards a refusal would leave half a registration there.
+  if (codeHash === null) await checkRoom('discovery', deps.platforms);
   const quirks = platformOf(familyOf(told.issuer, told.productCode)).registration;
   const wishes = wishesAt(told, quirks);
   const metadata = clientMetadata(deps.publicUrl, wishes, quirks);

@@ -1,10 +1,6 @@
-import { TrellisError } from '../../errors.ts';
 import type { Deployment, Registration } from '../registration.ts';
 import { type CodeBook, spendRegistrationCode } from './code.ts';
-import { mayReplace, type Settled, type SettleOutcome, settle } from './settle.ts';
-
-/** Registrations that may wait at one time: more is nobody's honest work, and an operator could not read them. */
-export const MOST_PENDING = 200;
+import { isUnproved, type Settled, type SettleOutcome, settle } from './settle.ts';
 
 /** Where registrations, deployments and codes are kept. */
 export interface KeepDeps {
@@ -15,6 +11,7 @@ export interface KeepDeps {
       rule: (known: Registration | null) => Registration | null,
     ): Promise<Registration | null>;
     noteDeployment(deployment: Deployment): Promise<Deployment>;
+    dropDeployments(registrationId: string): Promise<void>;
     changeDeployment(id: string, deployment: string, change: { status: 'active' }): Promise<boolean>;
     byIssuer(issuer: string): Promise<readonly Registration[]>;
     list(): Promise<readonly { readonly registration: Registration }[]>;
@@ -25,7 +22,7 @@ export interface KeepDeps {
 
 /**
  * What was kept, and what became of the code: `lost` to somebody who was faster, or `kept` because it can do nothing here
- * (see `mayReplace`).
+ * (it changes no address of an active registration).
  */
 export interface Kept {
   readonly registration: Registration;
@@ -36,16 +33,18 @@ export interface Kept {
 /**
  * Keeps a registration somebody told of: first as one that waits, then, when the code is still unspent, as active. So a
  * crash or a lost race between the two leaves a registration that waits, never one that nobody agreed to. Errors:
- * `registration_suspended`, `registration_queue_full`.
+ * `registration_suspended`.
  */
 export async function keepRegistration(
   told: Registration,
   { deploymentId, codeHash }: { deploymentId: string | null; codeHash: string | null },
   deps: KeepDeps,
 ): Promise<Kept> {
-  if (codeHash === null) await checkRoom(told, deps);
   const first = await settleIn(told, false, deps);
-  const code = await spend(codeHash, told, first, deps);
+  const code = await spend(codeHash, first, deps);
+  // Other addresses came from somebody else, and so did the deployments; gone before it is active, none ever launches.
+  if (code === 'spent' && first.outcome === 'proposed' && isUnproved(first.registration))
+    await deps.platforms.dropDeployments(first.registration.id);
   const last = code === 'spent' ? await settleIn(told, true, deps) : first;
   const outcome = first.outcome === 'created' ? 'created' : last.outcome;
   const kept = { registration: last.registration, outcome, code };
@@ -55,12 +54,11 @@ export async function keepRegistration(
 
 async function spend(
   codeHash: string | null,
-  told: Registration,
   { outcome, registration }: Settled,
   deps: KeepDeps,
 ): Promise<Kept['code']> {
   if (codeHash === null) return 'none';
-  if (outcome === 'proposed' && !mayReplace(registration, told)) return 'kept';
+  if (outcome === 'proposed' && !isUnproved(registration)) return 'kept';
   const first = await spendRegistrationCode(deps.codes, codeHash, registration.id, deps.now());
   return first ? 'spent' : 'lost';
 }
@@ -73,16 +71,6 @@ async function settleIn(told: Registration, approved: boolean, { platforms }: Ke
     return settled.registration;
   });
   return { outcome, registration: registration ?? told };
-}
-
-/** A known pair takes no new place in the queue. */
-async function checkRoom(told: Registration, { platforms }: KeepDeps): Promise<void> {
-  const all = await platforms.list();
-  const known = all.some(
-    ({ registration: one }) => one.issuer === told.issuer && one.clientId === told.clientId,
-  );
-  const waiting = all.filter(({ registration }) => registration.status === 'pending').length;
-  if (!known && waiting >= MOST_PENDING) throw new TrellisError('registration_queue_full');
 }
 
 /**

@@ -1,7 +1,9 @@
 import { TrellisError } from '../../errors.ts';
 import { newRegistration, type RegistrationInput } from '../newRegistration.ts';
+import type { Registration } from '../registration.ts';
 import { checkRegistrationCode } from './code.ts';
 import { type KeepDeps, type Kept, keepRegistration } from './keep.ts';
+import { checkRoom } from './room.ts';
 
 export interface TypedDeps extends KeepDeps {
   newId(): string;
@@ -23,6 +25,9 @@ export async function typedRegistration(typed: TypedRegistration, deps: TypedDep
   const now = deps.now();
   const made = complete(input, { id: deps.newId(), now });
   const codeHash = code === null ? null : await checkRegistrationCode(deps.codes, code, now);
+  // A known pair takes no new place in the queue.
+  const isThis = (one: Registration) => one.issuer === made.issuer && one.clientId === made.clientId;
+  if (codeHash === null) await checkRoom('form', deps.platforms, isThis);
   const source = { by: 'form', host: new URL(made.issuer).host, at: now } as const;
   return keepRegistration({ ...made, source }, { deploymentId, codeHash }, deps);
 }

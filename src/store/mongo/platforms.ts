@@ -13,13 +13,35 @@ export function mongoPlatforms(database: Database): PlatformStore {
     const pair = only({ 'doc.issuer': issuer, 'doc.clientId': clientId });
     for (;;) {
       const [known] = await registrations.find(pair);
-      if (known !== undefined) return (await registrations.change(known.id, rule)).doc;
+      if (known !== undefined) {
+        const { doc } = await registrations.change(known.id, (now) => now && rule(now));
+        // Removed in between: there is none, so the rule decides anew.
+        if (doc === null) continue;
+        return doc;
+      }
       const next = rule(null);
       if (next === null || (await registrations.create(next.id, next))) return next;
     }
   };
+  const dropDeployments: PlatformStore['dropDeployments'] = async (registrationId) => {
+    const own = only({ 'doc.registrationId': registrationId });
+    await database.call(() => deployments.model.deleteMany(own).exec());
+  };
+  const sweepPending: PlatformStore['sweepPending'] = async (before) => {
+    const waiting = await registrations.find(only({ 'doc.status': 'pending' }));
+    let removed = 0;
+    for (const { id } of waiting.filter(({ createdAt }) => createdAt < before)) {
+      const still = only({ _id: id, 'doc.status': 'pending' });
+      const { deletedCount } = await database.call(() => registrations.model.deleteOne(still).exec());
+      if (deletedCount === 1) await dropDeployments(id);
+      removed += deletedCount;
+    }
+    return removed;
+  };
   return {
     settle,
+    dropDeployments,
+    sweepPending,
     put: async (told) => {
       const keep = (known: Registration | null) =>
         known === null ? told : { ...told, id: known.id, createdAt: known.createdAt };

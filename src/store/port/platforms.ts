@@ -24,6 +24,10 @@ export interface PlatformStore {
   noteDeployment(deployment: Deployment): Promise<Deployment>;
   /** False when there is no such deployment. Atomic. */
   changeDeployment(registrationId: string, deploymentId: string, change: DeploymentChange): Promise<boolean>;
+  /** Removes every deployment of a registration. */
+  dropDeployments(registrationId: string): Promise<void>;
+  /** Removes registrations that wait since before this moment, with their deployments; how many. One let in meanwhile stays. */
+  sweepPending(before: number): Promise<number>;
   get(id: string): Promise<Registration | null>;
   byIssuer(issuer: string): Promise<readonly Registration[]>;
   list(): Promise<

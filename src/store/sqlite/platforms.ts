@@ -23,6 +23,11 @@ export function sqlitePlatforms(connection: Connection): PlatformStore {
     noteDeployment: (deployment) => connection.atomic((sql) => noteDeployment(sql, deployment)),
     changeDeployment: (registrationId, deploymentId, change) =>
       connection.act((sql) => changeDeployment(sql, registrationId, deploymentId, change)),
+    dropDeployments: (registrationId) =>
+      connection.act((sql) => {
+        sql.run('DELETE FROM deployments WHERE registration = ?', registrationId);
+      }),
+    sweepPending: (before) => connection.atomic((sql) => sweepPending(sql, before)),
     get: (id) =>
       connection.act((sql) =>
         docOf<Registration>(sql.first('SELECT doc FROM registrations WHERE id = ?', id)),
@@ -95,6 +100,17 @@ function changeDeployment(
 ): boolean {
   const where = 'WHERE registration = ? AND deployment = ?';
   return sql.run(`UPDATE deployments ${PATCH} ${where}`, toJson(change), registration, deployment) === 1;
+}
+
+function sweepPending(sql: Sql, before: number): number {
+  const over = registrations(
+    sql.all("SELECT doc FROM registrations WHERE doc ->> 'status' = 'pending'"),
+  ).filter(({ createdAt }) => createdAt < before);
+  for (const { id } of over) {
+    sql.run('DELETE FROM deployments WHERE registration = ?', id);
+    sql.run('DELETE FROM registrations WHERE id = ?', id);
+  }
+  return over.length;
 }
 
 function list(sql: Sql): { registration: Registration; deployments: Deployment[] }[] {

@@ -68,7 +68,7 @@ export const ADMIN_ROUTES: readonly ApiRoute[] = [
     '/api/admin/platforms/:platform/proposal',
     ProposalRequest,
     async ({ admin }, { by, session, input, path }) => {
-      await decideProposal(admin, by, PlatformId.parse(path.platform), input.accept);
+      await decideProposal(admin, by, PlatformId.parse(path.platform), input);
       return overview(admin, by, session);
     },
   ),

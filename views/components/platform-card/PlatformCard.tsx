@@ -1,8 +1,14 @@
 import type { VNode } from 'preact';
-import type { DeploymentRequest, PlatformRequest, PlatformView } from '../../../src/api/administration.ts';
+import type {
+  DeploymentRequest,
+  PlatformRequest,
+  PlatformView,
+  ProposalRequest,
+} from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { SelectField } from '../field/SelectField.tsx';
+import { AddressList } from './AddressList.tsx';
 import { DeploymentTable } from './DeploymentTable.tsx';
 import { HealthFacts } from './HealthFacts.tsx';
 import { Proposal } from './Proposal.tsx';
@@ -15,7 +21,7 @@ interface Props {
   readonly onPlatform?: (change: PlatformRequest) => void;
   readonly onDeployment: (change: DeploymentRequest) => void;
   /** Decides about other addresses that wait. */
-  readonly onProposal?: (accept: boolean) => void;
+  readonly onProposal?: (decision: ProposalRequest) => void;
   /** Opens the queue of this platform's grades. */
   readonly onGrades: () => void;
 }
@@ -45,6 +51,8 @@ export function PlatformCard(props: Props): VNode {
       </div>
       <Source platform={platform} />
       {platform.status === 'pending' ? <p class="notice">{t('admin.pendingHint')}</p> : null}
+      <h4>{t('admin.addresses')}</h4>
+      <AddressList addresses={platform.addresses} />
       {platform.proposal && onProposal ? (
         <Proposal platform={platform} proposal={platform.proposal} busy={busy} onDecide={onProposal} />
       ) : null}
@@ -75,15 +83,16 @@ function PlatformAction({ platform, busy, onPlatform }: Decided & { readonly bus
   const { t } = useText();
   const button = (status: 'active' | 'suspended') => {
     const label = t(status === 'active' ? 'admin.letIn' : 'admin.suspend');
+    const change = status === 'active' ? { status, addresses: platform.addresses.digest } : { status };
     return (
-      <Button busy={busy} label={`${label}: ${platform.issuer}`} onClick={() => onPlatform({ status })}>
+      <Button busy={busy} label={`${label}: ${platform.issuer}`} onClick={() => onPlatform(change)}>
         {label}
       </Button>
     );
   };
   return (
     <div class="actions">
-      {platform.status === 'active' ? null : button('active')}
+      {platform.status === 'active' || platform.proposal ? null : button('active')}
       {platform.status === 'suspended' ? null : button('suspended')}
     </div>
   );

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
-import type { PlatformView, ProposalView } from '../../../src/api/administration.ts';
+import type { PlatformView, ProposalRequest, ProposalView } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { AddressList } from './AddressList.tsx';
 
 interface Props {
   readonly platform: PlatformView;
   readonly proposal: ProposalView;
   readonly busy: boolean;
-  readonly onDecide: (accept: boolean) => void;
+  readonly onDecide: (decision: ProposalRequest) => void;
 }
 
 /**
@@ -17,11 +18,15 @@ interface Props {
  */
 export function Proposal({ platform, proposal, busy, onDecide }: Props): VNode {
   const text = useText();
-  const { source, authUrl, tokenUrl, jwksUrl } = proposal;
+  const { source, digest } = proposal;
   const button = (accept: boolean) => {
     const label = text.t(accept ? 'admin.proposal.accept' : 'admin.proposal.dismiss');
     return (
-      <Button busy={busy} label={`${label}: ${platform.issuer}`} onClick={() => onDecide(accept)}>
+      <Button
+        busy={busy}
+        label={`${label}: ${platform.issuer}`}
+        onClick={() => onDecide(accept ? { accept, digest } : { accept })}
+      >
         {label}
       </Button>
     );
@@ -31,13 +36,7 @@ export function Proposal({ platform, proposal, busy, onDecide }: Props): VNode {
       <div class="notice__words">
         <strong>{text.t('admin.proposal')}</strong>
         <p>{text.t(`admin.source.${source.by}`, { host: source.host, time: text.moment(source.at) })}</p>
-        <ul class="small">
-          {[authUrl, tokenUrl, jwksUrl].map((url) => (
-            <li key={url}>
-              <bdi class="code">{url}</bdi>
-            </li>
-          ))}
-        </ul>
+        <AddressList addresses={proposal} />
         <p>{text.t('admin.proposal.hint')}</p>
         <div class="actions">
           {button(true)}

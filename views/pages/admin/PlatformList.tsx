@@ -38,7 +38,7 @@ export function PlatformList({
           platform={platform}
           busy={state.request.busy}
           onGrades={() => state.openGrades(platform.id)}
-          onProposal={(accept) => state.decideProposal(platform.id, accept)}
+          onProposal={(decision) => state.decideProposal(platform.id, decision)}
           onPlatform={(change) => {
             const act = () => state.changePlatform(platform.id, change);
             if (change.status === 'suspended') ask(suspendQuestion(text, platform.issuer, act));

@@ -7,6 +7,7 @@ import type {
   KeyView,
   NewCode,
   PlatformRequest,
+  ProposalRequest,
   QueuedGrade,
 } from '../../../src/api/administration.ts';
 import type { Api, Problem } from '../../runtime/api.ts';
@@ -28,21 +29,21 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
   const [overview, setOverview] = useState(start);
   const [tab, setTab] = useState<OperatorTab>('platforms');
   const [platform, setPlatform] = useState<string | null>(null);
-  const [keys, setKeys] = useState<readonly KeyView[]>([]);
-  const [codes, setCodes] = useState<readonly CodeView[]>([]);
+  const [keys, setKeys] = useState<readonly KeyView[] | null>(null);
+  const [codes, setCodes] = useState<readonly CodeView[] | null>(null);
   const [made, setMade] = useState<NewCode | null>(null);
   const [said, say] = useState<Said>(null);
   const grades = useSlices<QueuedGrade>(request, (path) => api.get(path), 'after');
   const audit = useSlices<AuditView>(request, (path) => api.get(path), 'before');
   const query = (id: string | null) => (id === null ? '' : `?platform=${encodeURIComponent(id)}`);
   const loadGrades = (id: string | null) => grades.load(`${BASE}/grades${query(id)}`);
-  const loadCodes = () => request.run(() => api.get<readonly CodeView[]>(`${BASE}/codes`), setCodes);
-  const refresh = () => request.run(() => api.get<AdminOverview>(`${BASE}/platforms`), setOverview);
+  const loadCodes = () => request.read(() => api.get<readonly CodeView[]>(`${BASE}/codes`), setCodes);
+  const refresh = () => request.read(() => api.get<AdminOverview>(`${BASE}/platforms`), setOverview);
   const load: Readonly<Record<OperatorTab, () => void>> = {
     platforms: refresh,
     grades: () => loadGrades(platform),
     codes: loadCodes,
-    keys: () => request.run(() => api.get<readonly KeyView[]>(`${BASE}/keys`), setKeys),
+    keys: () => request.read(() => api.get<readonly KeyView[]>(`${BASE}/keys`), setKeys),
     audit: () => audit.load(`${BASE}/audit`),
   };
   const changed = (next: AdminOverview) => {
@@ -80,8 +81,8 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
       request.run(() => api.put<AdminOverview>(path(id), change), changed),
     changeDeployment: (id: string, change: DeploymentRequest) =>
       request.run(() => api.put<AdminOverview>(`${path(id)}/deployment`, change), changed),
-    decideProposal: (id: string, accept: boolean) =>
-      request.run(() => api.post<AdminOverview>(`${path(id)}/proposal`, { accept }), changed),
+    decideProposal: (id: string, decision: ProposalRequest) =>
+      request.run(() => api.post<AdminOverview>(`${path(id)}/proposal`, decision), changed),
     retry: (key: string | null) =>
       request.run(
         () => api.post<{ readonly count: number }>(`${BASE}/grades/retry`, { key, platform }),

@@ -1,0 +1,10 @@
+import type { Addresses } from '../lti/registration.ts';
+
+/** Most characters of an address in the audit log: whose it is stands at its beginning. */
+const LENGTH = 300;
+
+/** The addresses somebody agreed to, for the audit log: whom the tool believes from then on. */
+export function namedAddresses({ authUrl, tokenUrl, jwksUrl, origins }: Addresses): Record<string, string> {
+  const named = { authUrl, tokenUrl, jwksUrl, origins: origins.join(' ') };
+  return Object.fromEntries(Object.entries(named).map(([name, text]) => [name, text.slice(0, LENGTH)]));
+}
