@@ -3,6 +3,7 @@ import { TrellisError } from '../errors.ts';
 import type { RegistrationStatus } from '../lti/registration.ts';
 import { type Administration, type Administrator, reaches } from './administration.ts';
 import { record } from './record.ts';
+import { shutOut } from './shutOut.ts';
 
 /** An LMS's own administrator lets waiting deployments in and shuts any out; a suspension is for operators to lift. */
 function checkMay({ scope }: Administrator, from: RegistrationStatus, to: RegistrationStatus): void {
@@ -33,7 +34,7 @@ export async function changeDeployment(
     checkMay(by, known.status, status);
     await record(admin, by.actor, { act: 'deploymentStatus', registration, deployment, detail: { status } });
     await platforms.changeDeployment(registration, deployment, { status });
-    if (status === 'suspended') await admin.store.sessions.endOf(registration, deployment);
+    if (status === 'suspended') await shutOut(admin.store, registration, deployment);
   }
   if (anonymous !== undefined) {
     const detail = { allowed: anonymous };

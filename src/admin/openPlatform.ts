@@ -1,6 +1,7 @@
 import type { PageData } from '../api/page.ts';
 import { administratesPlatform } from '../lti/administrator.ts';
 import type { LaunchMessage } from '../lti/launchMessage.ts';
+import { masqueraderOf } from '../lti/masquerade.ts';
 import { type Registration, tenantOf } from '../lti/registration.ts';
 import { learnerId } from '../practice/derivedId.ts';
 import { languageTag } from '../practice/languageTag.ts';
@@ -8,12 +9,17 @@ import type { Practice } from '../practice/practice.ts';
 import { createSession } from '../practice/webSession.ts';
 import type { Session } from '../store/port/sessions.ts';
 import type { Administration, Administrator } from './administration.ts';
-import { record } from './record.ts';
+import { recordSeldom } from './recordSeldom.ts';
 import { viewPlatforms } from './viewPlatforms.ts';
 
-/** Whether this person may look after the platform they come from. A test user and somebody without an id may not. */
-export function mayAdminister({ roles, rights, sub }: LaunchMessage): boolean {
-  return sub !== null && !rights.testUser && administratesPlatform(roles);
+/**
+ * Whether this person may look after the platform they come from. A test user, somebody without an id and somebody who
+ * acts as another may not.
+ */
+export function mayAdminister(message: LaunchMessage): boolean {
+  const { roles, rights, sub } = message;
+  const themselves = sub !== null && !rights.testUser && masqueraderOf(message) === null;
+  return themselves && administratesPlatform(roles);
 }
 
 /** Whether there is nothing else to open for this person: they administer, and have no part in the course. */
@@ -72,7 +78,8 @@ export async function platformPage(
   opened: { readonly token: string; readonly session: Session },
 ): Promise<PageData<'platform'>> {
   const { registration, deployment } = opened.session;
-  await record(admin, by.actor, { act: 'platformOpened', registration, deployment });
+  // A page that is loaded over and over must not push other entries out of sight.
+  await recordSeldom(admin, by.actor, { act: 'platformOpened', registration, deployment });
   const [platform = null] = await viewPlatforms(admin, by.scope);
   const data = { platform, updatedAt: admin.now() };
   return { page: 'platform', token: opened.token, locale: opened.session.locale, data };

@@ -6,10 +6,10 @@ import {
   platformPage,
 } from '../admin/openPlatform.ts';
 import type { PageData } from '../api/page.ts';
-import { TrellisError } from '../errors.ts';
 import type { LaunchMessage } from '../lti/launchMessage.ts';
 import { openLaunch } from '../practice/openLaunch.ts';
 import type { Session } from '../store/port/sessions.ts';
+import { letIn } from './letIn.ts';
 import type { Web } from './web.ts';
 
 /** The page of the platform an administrator's session belongs to. @throws TrellisError `registration_inactive` */
@@ -25,15 +25,7 @@ export async function openPlatform(
  * @throws TrellisError `registration_inactive`, `deployment_disabled`
  */
 export async function administratorBy(web: Web, session: Session) {
-  const { platforms } = web.practice.store;
-  const [registration, deployment] = await Promise.all([
-    platforms.get(session.registration),
-    platforms.deployment(session.registration, session.deployment),
-  ]);
-  if (registration?.status !== 'active') throw new TrellisError('registration_inactive');
-  if (deployment?.status !== 'active')
-    throw new TrellisError('deployment_disabled', '', { params: { deployment: session.deployment } });
-  return administratorOf(session, registration);
+  return administratorOf(session, await letIn(web, session));
 }
 
 /**

@@ -71,6 +71,22 @@ export function launchesContract(opened: Opened): void {
       assert.equal(await launches.takeTicket(fresh('ticket'), NOW), null);
     });
 
+    it('end the tickets of a registration, or of one deployment of it, and no others', async () => {
+      const { launches } = opened();
+      const [registrationId, other] = [fresh('registration'), fresh('registration')];
+      const of = (registration: string, deploymentId: string) => {
+        const ticket = aTicket();
+        return { ...ticket, message: { ...ticket.message, registrationId: registration, deploymentId } };
+      };
+      const tickets = [of(registrationId, 'a'), of(registrationId, 'b'), of(other, 'a')];
+      for (const ticket of tickets) await launches.putTicket(ticket);
+      assert.equal(await launches.endTickets(registrationId, 'a'), 1);
+      assert.equal(await launches.endTickets(registrationId, null), 1);
+      assert.equal(await launches.endTickets(registrationId, null), 0);
+      const left = await Promise.all(tickets.map(({ hash }) => launches.takeTicket(hash, NOW)));
+      assert.deepEqual(left, [null, null, tickets[2]]);
+    });
+
     it('forget by sweeping what expired, states only after a while', async () => {
       const { launches } = opened();
       await launches.sweep(NOW + 1e9);

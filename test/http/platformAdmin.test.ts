@@ -186,6 +186,24 @@ describe('administrators of an LMS', () => {
     await platforms.changeDeployment(ids.own, 'dep-1', { anonymous: false });
   });
 
+  it('bury nothing in the audit log by loading their page over and over', async () => {
+    course.tool.clock.now += 2 * 3_600_000;
+    const opened = async () => {
+      const operator = await signInOperator(course.tool);
+      const { body } = await call<Slice<AuditView>>(course.tool, operator, 'GET', '/api/admin/audit');
+      return body.rows.filter(({ act, at }) => act === 'platformOpened' && at === course.tool.clock.now)
+        .length;
+    };
+    for (let launches = 0; launches < 3; launches += 1) {
+      const { token } = await open();
+      for (let reloads = 0; reloads < 5; reloads += 1) await call(course.tool, token, 'GET', '/api/page');
+      assert.equal(await opened(), 1);
+    }
+    course.tool.clock.now += 3_600_000;
+    await open();
+    assert.equal(await opened(), 1, 'an hour later it is told again');
+  });
+
   it('are in the audit log under a pseudonym', async () => {
     await open();
     const operator = await signInOperator(course.tool);

@@ -70,6 +70,11 @@ export function mongoLaunches(database: Database): LaunchStore {
       const taken = await database.call(() => tickets.findOneAndDelete(valid).lean().exec());
       return taken?.doc ?? null;
     },
+    endTickets: async (registration, deployment) => {
+      const of = { 'doc.message.registrationId': registration };
+      const which = only(deployment === null ? of : { ...of, 'doc.message.deploymentId': deployment });
+      return (await database.call(() => tickets.deleteMany(which).exec())).deletedCount;
+    },
     sweep: async (now) => {
       const [late, over] = [{ expiresAt: { $lt: now - STATE_REMEMBERED_MS } }, { expiresAt: { $lt: now } }];
       const removed = await Promise.all([

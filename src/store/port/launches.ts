@@ -26,6 +26,8 @@ export interface LaunchStore {
   putTicket(ticket: Ticket): Promise<void>;
   /** Atomic; null when unknown, used or expired. */
   takeTicket(hash: string, now: number): Promise<Ticket | null>;
+  /** Ends every ticket of a registration, or of one deployment of it; returns how many. */
+  endTickets(registration: string, deployment: string | null): Promise<number>;
   /** Removes what expired long ago; returns how many. */
   sweep(now: number): Promise<number>;
 }

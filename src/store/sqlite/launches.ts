@@ -45,6 +45,15 @@ export function sqliteLaunches(connection: Connection): LaunchStore {
           sql.first('DELETE FROM tickets WHERE hash = ? AND expires_at > ? RETURNING doc', hash, now),
         ),
       ),
+    endTickets: (registration, deployment) =>
+      connection.act((sql) =>
+        sql.run(
+          `DELETE FROM tickets WHERE doc ->> '$.message.registrationId' = ?1
+           AND (?2 IS NULL OR doc ->> '$.message.deploymentId' = ?2)`,
+          registration,
+          deployment,
+        ),
+      ),
     sweep: (now) =>
       connection.atomic(
         (sql) =>

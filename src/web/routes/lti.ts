@@ -13,6 +13,7 @@ import { tokenHash } from '../../practice/webSession.ts';
 import { claimedPolicy } from '../claimedPlatform.ts';
 import { rememberPlatform, rememberPolicy } from '../errorHandler.ts';
 import { bindingOf, dropBinding, PROBE, setBinding } from '../launchCookies.ts';
+import { letIn } from '../letIn.ts';
 import { openPage } from '../openPage.ts';
 import { requestLocale } from '../requestLocale.ts';
 import type { PagePolicy } from '../security.ts';
@@ -122,8 +123,13 @@ async function open(
 ): Promise<PageData> {
   const { registrationId: registration, deploymentId: deployment, tenant, sub } = message;
   rememberPlatform(response, registration, deployment);
-  await web.limits.launched(request, registration, `${tenant} ${sub}`);
+  await web.limits.launched(request, registration, sub === null ? null : `${tenant} ${sub}`);
   const page = await openPage(web, message);
+  // A suspension ends the sessions it finds: one that was made meanwhile ends here.
+  await letIn(web, { registration, deployment }).catch(async (error: unknown) => {
+    await web.practice.store.sessions.endOf(registration, deployment);
+    throw error;
+  });
   web.admin.health.launched({ registration, deployment });
   return { ...page, address: `/lti/resume/${registration}` };
 }
@@ -147,6 +153,9 @@ function verify(web: Web): RequestHandler {
     const { ticket, secret } = VerifyRequest.parse(request.body);
     const kept = await web.practice.store.launches.takeTicket(tokenHash(ticket), web.practice.now());
     if (!kept || !sameSecret(kept.secretHash, secret)) throw new TrellisError('browser_binding_failed');
+    const { registrationId: registration, deploymentId: deployment } = kept.message;
+    // Minutes may have passed since the LMS launched.
+    await letIn(web, { registration, deployment });
     response.setHeader('cache-control', 'no-store');
     response.json(await open(web, request, response, kept.message));
   };
