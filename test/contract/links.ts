@@ -23,6 +23,16 @@ export function linksContract(opened: Opened): void {
       assert.deepEqual(await links.note(moved), moved);
     });
 
+    it('are not written for a launch that tells nothing new within a minute', async () => {
+      const { links } = opened();
+      const link = aLink();
+      await links.note(link);
+      await links.note({ ...link, updatedAt: NOW + 59_999 });
+      assert.equal((await links.get(link.id))?.updatedAt, NOW);
+      await links.note({ ...link, updatedAt: NOW + 60_000 });
+      assert.equal((await links.get(link.id))?.updatedAt, NOW + 60_000);
+    });
+
     it('set the activity only where there is none', async () => {
       const { links } = opened();
       const link = aLink();

@@ -38,6 +38,21 @@ describe('rendered pages', () => {
     }
   }
 
+  it('login and verification are drawn alike whatever their data is', () => {
+    const body = (html: string) => /<div id="root">(.*?)<\/div><script/.exec(html)?.[1];
+    for (const name of ['login', 'verify'] as const) {
+      const data = EVERY_PAGE[name];
+      const other = JSON.parse(JSON.stringify(data), (_key, value) =>
+        typeof value === 'string' ? 'x' : value,
+      );
+      assert.ok(body(draw(name, 'es')));
+      const fresh = renderPage(page(name, other, 'es-MX'), CONTEXT);
+      const known = renderPage(page(name, data, 'es-MX'), CONTEXT);
+      assert.equal(body(fresh), body(known));
+      assert.equal(body(known), body(draw(name, 'es')), 'and as at first, in another locale of the language');
+    }
+  });
+
   it('has one style sheet and one module script with the nonce', () => {
     const html = draw('practice', 'en');
     assert.equal(html.match(/<link rel="stylesheet"/g)?.length, 1);

@@ -1,4 +1,5 @@
 import type { Link, LinkStore } from '../port/links.ts';
+import { isNews } from '../port/rules/newsOfLink.ts';
 import { notedLink, withLineItem } from '../port/rules/notedLink.ts';
 import type { Database } from './database.ts';
 import { documents } from './documents.ts';
@@ -8,8 +9,12 @@ export function mongoLinks(database: Database): LinkStore {
   const links = documents<Link>(database, 'links');
   return {
     note: async (told) => {
-      const { doc } = await links.change(told.id, (known) => notedLink(known, told));
-      return doc ?? told;
+      let noted = told;
+      await links.change(told.id, (known) => {
+        noted = notedLink(known, told);
+        return isNews(known, noted) ? noted : null;
+      });
+      return noted;
     },
     setLineItem: async (id, lineItem) => {
       await links.change(id, (known) => known && withLineItem(known, lineItem));

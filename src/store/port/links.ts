@@ -24,7 +24,8 @@ export interface Link {
 export interface LinkStore {
   /**
    * Creates the link or brings services and titles up to date. The activity is set only where there was none.
-   * A service claim that is null keeps the known one. Returns the link as it then stands. Atomic.
+   * A service claim that is null keeps the known one; `updatedAt` alone is kept to the minute. Returns the link as it then
+   * stands. Atomic.
    */
   note(link: Link): Promise<Link>;
   /** Keeps a line item found or created for the link. */

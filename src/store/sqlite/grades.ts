@@ -107,8 +107,10 @@ export function keptOf(row: GradeRecord): KeptGrade {
 export function saveGrade(sql: Sql, key: string, kept: KeptGrade): void {
   const { want, delivery, due, claim, leasedUntil, unsentSince } = kept;
   sql.run(
-    `INSERT OR REPLACE INTO grades (key, activity, learner, doc, due, claim, leased_until, unsent_since)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO grades (key, activity, learner, doc, due, claim, leased_until, unsent_since)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET doc = excluded.doc, due = excluded.due, claim = excluded.claim,
+       leased_until = excluded.leased_until, unsent_since = excluded.unsent_since`,
     key,
     want.activity,
     want.learner,

@@ -60,9 +60,20 @@ async function hardship(lms: Lms, peer: Peer): Promise<Measure[]> {
   lms.failNext(0);
   const goal = (value: number) => (ours ? { goal: value } : {});
   return [
-    { name: `${name}: token requests of ${COLD} cold grades at once`, value: tokens, unit: 'requests', ...goal(1), note: `${cold} of ${COLD} arrived` },
+    {
+      name: `${name}: token requests of ${COLD} cold grades at once`,
+      value: tokens,
+      unit: 'requests',
+      ...goal(1),
+      note: `${cold} of ${COLD} arrived`,
+    },
     { name: `${name}: missing of ${FEW} after a 401`, value: FEW - renewed, unit: 'grades', ...goal(0) },
-    { name: `${name}: missing of ${FEW}, ${BUSY} of them met a 503`, value: FEW - retried, unit: 'grades', ...goal(0) },
+    {
+      name: `${name}: missing of ${FEW}, ${BUSY} of them met a 503`,
+      value: FEW - retried,
+      unit: 'grades',
+      ...goal(0),
+    },
   ];
 }
 

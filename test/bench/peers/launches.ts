@@ -5,7 +5,7 @@ import type { Peer } from './peer.ts';
 /** The processor time goal: share of the peer's. */
 const SHARE = 0.2;
 /** Until the engine has compiled what a launch runs through: a tool that has run for some minutes. */
-const WARM_UP = 3000;
+const WARM_UP = 2000;
 const ROUNDS = 10;
 const PER_ROUND = 50;
 const CROWD = 16;

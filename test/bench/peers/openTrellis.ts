@@ -75,7 +75,7 @@ export async function openTrellis(lms: Lms, encoding = 'identity'): Promise<Peer
   const place = await makePlace(lms.origin, null);
   const store = await place.open();
   const made = await furnish(store, lms);
-  const server = await startServer('trellis', place.environment);
+  const server = await startServer('trellis', { ...place.environment, TRUST_PROXY: '1' });
   const current = (await store.packs.current()).find(({ id }) => id === SETTINGS.pack);
   const pack = await store.packs.get(SETTINGS.pack, current?.version ?? '');
   await bind(store, pack?.pack.skills.slice(0, 10).map(({ id }) => id) ?? [], made);

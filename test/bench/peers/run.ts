@@ -16,7 +16,8 @@ const lms = await startLms();
 const trellis = await openTrellis(lms);
 const peer = await openLtijs(lms);
 const sections: Section[] = [];
-if (wanted.length === 0 || wanted.includes('launch')) sections.push(await measureLaunches(lms, trellis, peer));
+if (wanted.length === 0 || wanted.includes('launch'))
+  sections.push(await measureLaunches(lms, trellis, peer));
 if (wanted.length === 0 || wanted.includes('grades')) sections.push(await measureGrades(lms, trellis, peer));
 await trellis.close();
 await peer.close();
