@@ -26,11 +26,24 @@ async function resultsOf(worker: Worker, link: Link): Promise<readonly ColumnRes
   }));
 }
 
-/** The result service as practice asks for it; what fails is logged and told. */
+/**
+ * The result service as practice asks for it; what fails is logged and told. Whoever asks for a column while it is being
+ * read gets that reading: it may be pressed often, and a column takes many pages.
+ */
 export function askResults(worker: Worker): ResultsService {
-  return (link) =>
-    resultsOf(worker, link).catch((error: unknown) => {
-      worker.logger.warn({ err: error, link: link.id }, 'gradebook column not read');
-      throw error instanceof TrellisError ? error : new TrellisError('outbound_failed', '', { cause: error });
-    });
+  const reading = new Map<string, Promise<readonly ColumnResult[]>>();
+  const read = (link: Link) =>
+    resultsOf(worker, link)
+      .catch((error: unknown) => {
+        worker.logger.warn({ err: error, link: link.id }, 'gradebook column not read');
+        throw error instanceof TrellisError
+          ? error
+          : new TrellisError('outbound_failed', '', { cause: error });
+      })
+      .finally(() => reading.delete(link.id));
+  return (link) => {
+    const run = reading.get(link.id) ?? read(link);
+    reading.set(link.id, run);
+    return run;
+  };
 }

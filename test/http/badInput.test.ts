@@ -55,6 +55,20 @@ describe('bad input', () => {
     await refused(answer({ try: 2 }), 409, 'serving_closed');
   });
 
+  it('a body that is not packed as it says is a bad request, for programs and for people', async () => {
+    const { url } = course.tool;
+    for (const encoding of ['gzip', 'deflate', 'br', 'zstd', 'x-made-up'])
+      for (const [path, type] of [
+        ['/api/answer', 'application/json'],
+        ['/lti/launch', 'application/x-www-form-urlencoded'],
+      ] as const) {
+        const headers = { 'content-type': type, 'content-encoding': encoding, accept: 'application/json' };
+        const got = await fetch(`${url}${path}`, { method: 'POST', headers, body: 'state=not packed' });
+        const { code } = (await got.json()) as { code: string };
+        assert.deepEqual([got.status, code], [400, 'bad_request'], `${encoding} at ${path}`);
+      }
+  });
+
   it('wrong types, missing and unknown fields are refused by name', async () => {
     await refused(answer({ serving: 7 }), 400, 'bad_request');
     await refused(answer({ serving: { $gt: '' } }), 400, 'bad_request');

@@ -68,6 +68,16 @@ describe('the gradebook compared, over HTTP', () => {
     assert.equal(verdicts(await compare()).carla, 'same');
   });
 
+  it('twenty who compare at once are told by one reading', async () => {
+    const before = course.platform.resultReads;
+    const reports = await Promise.all(Array.from({ length: 20 }, compare));
+    assert.equal(new Set(reports.map((report) => JSON.stringify(report.grades))).size, 1);
+    const reads = course.platform.resultReads - before;
+    assert.ok(reads >= 1 && reads < 20, `${reads} readings`);
+    await compare();
+    assert.ok(course.platform.resultReads > before + reads, 'later ones read anew');
+  });
+
   it('a platform that is suspended is told as the reason, not as differences', async () => {
     const { platforms } = course.tool.running.services.store;
     const [known] = await platforms.list();

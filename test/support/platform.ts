@@ -58,6 +58,8 @@ export interface TestPlatform {
   keySet: unknown;
   /** How often its keys were asked for. */
   readonly keyFetches: number;
+  /** How often its results were read. */
+  readonly resultReads: number;
   /** Tokens given out since the start, and the way to take them all back: calls with one are answered 401. */
   readonly tokens: readonly string[];
   revoke(): void;
@@ -119,7 +121,7 @@ export async function startPlatform(): Promise<TestPlatform> {
   };
   const tokens: string[] = [];
   const revoked = new Set<string>();
-  const published = { document: { keys: [key.jwk] } as unknown, fetches: 0 };
+  const published = { document: { keys: [key.jwk] } as unknown, fetches: 0, reads: 0 };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0];
@@ -148,6 +150,7 @@ export async function startPlatform(): Promise<TestPlatform> {
       return send(response, 201, made);
     }
     const read = RESULTS.exec(path ?? '')?.[1];
+    if (read !== undefined) published.reads += 1;
     if (read !== undefined)
       return send(response, 200, platform.shown ?? resultsOf(scores, `${origin}${read}`));
     const column = COLUMN.exec(path ?? '')?.[1];
@@ -181,6 +184,9 @@ export async function startPlatform(): Promise<TestPlatform> {
     lineItems,
     lookUps,
     tokens,
+    get resultReads() {
+      return published.reads;
+    },
     revoke() {
       for (const token of tokens) revoked.add(token);
     },
