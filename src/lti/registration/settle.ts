@@ -38,6 +38,10 @@ const kindOf = ({ family, deploymentPolicy, tenantBy }: Registration) => ({
   tenantBy,
 });
 
+function sameKind(one: Registration, other: Registration): boolean {
+  return (['family', 'tenantBy'] as const).every((name) => one[name] === other[name]);
+}
+
 /** `told` in the place of one that nobody has agreed to: its id and age stay, else nothing. */
 function replaced(known: Registration, told: Registration): Registration {
   return { ...told, id: known.id, createdAt: known.createdAt, status: known.status };
@@ -56,7 +60,7 @@ export function settle(known: Registration | null, told: Registration, approved:
     return { outcome: 'created', registration: { ...told, ...(approved ? active : { status: 'pending' }) } };
   }
   if (known.status === 'suspended') throw new TrellisError('registration_suspended');
-  const same = sameAddresses(known, told) && (known.family === told.family || !isUnproved(known));
+  const same = sameAddresses(known, told) && (sameKind(known, told) || !isUnproved(known));
   if (approved && isUnproved(known)) {
     const outcome = same ? 'same' : 'changed';
     return { outcome, registration: { ...replaced(known, told), ...active } };
