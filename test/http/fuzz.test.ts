@@ -66,16 +66,22 @@ describe('chance', function () {
       const { record, secret } = await login();
       const facts = { origin, publicUrl: url, nonce: record.nonce, at: clock.now / 1000 };
       const ground = { facts, platform: course.platform, namesake, state: record.state, secret, serial };
-      const { body, contentType, cookie, verdict } = posted(fuzzed, ground);
-      const headers = { 'content-type': contentType, cookie };
+      const { body, contentType, encoding, cookie, verdict } = posted(fuzzed, ground);
+      const headers = { 'content-type': contentType, 'content-encoding': encoding, cookie };
       const answer = await fetch(`${url}/lti/launch`, { method: 'POST', body, headers }).catch(() => null);
       if (answer === null) {
         lost += 1;
         assert.ok(lost < numRuns / 100, 'the tool answers');
         return one(fuzzed, serial);
       }
+      const asked = `seed ${seed}, case ${serial}: ${JSON.stringify(fuzzed)} → ${answer.status}`;
+      if (answer.headers.get('content-type')?.includes('problem+json')) {
+        // Who sends JSON is told as a program, whatever it is refused for.
+        const told = [headers['content-type'], verdict, answer.status];
+        return assert.deepEqual(told, ['application/json', 'refused', 400], asked);
+      }
       const page = pageDataOf(await answer.text());
-      const what = `seed ${seed}, case ${serial}: ${JSON.stringify(fuzzed)} → ${answer.status} ${JSON.stringify(page.data).slice(0, 200)}`;
+      const what = `${asked} ${JSON.stringify(page.data).slice(0, 200)}`;
       if (page.token !== null) opened += 1;
       if (verdict === 'refused') {
         assert.ok(answer.status >= 400 && answer.status < 500, what);

@@ -36,6 +36,10 @@ const FORMS = [
   'odd charset',
   'unfinished escape',
   'too large',
+  'not gzip',
+  'not deflate',
+  'not brotli',
+  'unknown encoding',
 ] as const;
 /** Forms that change nothing about the launch. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -233,6 +237,7 @@ function signature(
 export interface Posted {
   readonly body: string;
   readonly contentType: string;
+  readonly encoding: string;
   readonly cookie: string;
   readonly verdict: Verdict;
 }
@@ -289,7 +294,7 @@ function bodyOf(
   form: FuzzedLaunch['form'],
   state: string,
   token: string,
-): Pick<Posted, 'body' | 'contentType'> {
+): Pick<Posted, 'body' | 'contentType' | 'encoding'> {
   const legal = new URLSearchParams({ state, id_token: token }).toString();
   const contentType = 'application/x-www-form-urlencoded';
   const bodies: Readonly<Record<FuzzedLaunch['form'], string>> = {
@@ -307,13 +312,27 @@ function bodyOf(
     'odd charset': legal,
     'unfinished escape': `${legal}&x=%E0%A4%A&%=1`,
     'too large': `${legal}&x=${'y'.repeat(300_000)}`,
+    'not gzip': legal,
+    'not deflate': legal,
+    'not brotli': legal,
+    'unknown encoding': legal,
   };
   const types: Readonly<Record<string, string>> = {
     'as JSON': 'application/json',
     'as text': 'text/plain',
     'odd charset': `${contentType}; charset=utf-7`,
   };
-  return { body: bodies[form], contentType: types[form] ?? contentType };
+  const encodings: Readonly<Record<string, string>> = {
+    'not gzip': 'gzip',
+    'not deflate': 'deflate',
+    'not brotli': 'br',
+    'unknown encoding': 'zstd',
+  };
+  return {
+    body: bodies[form],
+    contentType: types[form] ?? contentType,
+    encoding: encodings[form] ?? 'identity',
+  };
 }
 
 /** Header members that are never looked at; any other change of the header makes the token another one. */
