@@ -63,6 +63,40 @@ describe('journey: administration', function () {
     await page.close();
   });
 
+  /** The outcome is said in sight, right above the card, and the focus is on the card's heading. */
+  async function outcomeIsSeen(page: Page, issuer: string): Promise<void> {
+    const said = page.locator('.notice--calm').filter({ hasText: 'Changed.' });
+    await said.waitFor();
+    await page.waitForFunction((text) => document.activeElement?.textContent?.trim() === text, issuer);
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector('.notice--calm')?.getBoundingClientRect() ?? {
+        top: -1,
+        bottom: 0,
+      };
+      return top >= 0 && bottom <= innerHeight;
+    });
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H3');
+  }
+
+  it('of tabs opened faster than they are answered the last is shown, and nothing looks empty that is not', async () => {
+    const page = await openAdmin(course, browser.context);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/api/admin/{grades,keys}', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('.tabs .tab').nth(1).click();
+    await page.locator('.tabs .tab').nth(3).click();
+    await page.locator('.tab[aria-current=page]').getByText('Signing keys').waitFor();
+    assert.equal(await page.locator('.plain-table').count(), 0, 'no empty table while it is asked for');
+    release();
+    await page.locator('.plain-table tbody tr').first().waitFor();
+    await page.close();
+  });
+
   it('by keys alone: a platform is let in, shut out after a question, and grades are tried again', async () => {
     const page = await openAdmin(course, browser.context);
     const frame = page.mainFrame();
@@ -70,6 +104,7 @@ describe('journey: administration', function () {
     await press(page, frame, `button[aria-label="Let in: ${issuer}"]`);
     await page.locator('.status--active').nth(1).waitFor();
     assert.equal(await statusOf(issuer), 'active');
+    await outcomeIsSeen(page, issuer);
     await press(page, frame, `button[aria-label="Shut out: ${issuer}"]`);
     await page.locator('dialog[open]').waitFor();
     await page.keyboard.press('Escape');
@@ -79,6 +114,7 @@ describe('journey: administration', function () {
     await press(page, frame, 'dialog[open] .button--primary');
     await page.locator('.status--suspended').first().waitFor();
     assert.equal(await statusOf(issuer), 'suspended');
+    await outcomeIsSeen(page, issuer);
     await press(page, frame, '.tabs .tab:nth-child(2)');
     await page.locator('.row--warn').first().waitFor();
     await press(page, frame, '.row--warn button');

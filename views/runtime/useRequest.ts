@@ -10,31 +10,50 @@ export interface RequestState {
   /** Busy for longer than 300 ms. */
   readonly slow: boolean;
   readonly problem: Problem | null;
-  /** Sends the request; while one is under way another is not begun. */
+  /** Sends a request that does something; while one is under way another is not begun. */
   run<T>(request: () => Promise<Outcome<T>>, done: (value: T) => void): void;
+  /**
+   * Asks for something to show, at any time: what was asked for last is what is answered, an older answer counts no more.
+   * It waits for what is being done, so that it shows the outcome.
+   */
+  read<T>(request: () => Promise<Outcome<T>>, done: (value: T) => void): void;
   /** Sends the failed request again, unchanged, so that the server can recognise it. */
   retry: (() => void) | null;
   dismiss(): void;
 }
 
+interface Shown extends Pick<RequestState, 'busy' | 'slow' | 'problem'> {
+  readonly again: (() => void) | null;
+}
+
+const IDLE: Shown = { busy: false, slow: false, problem: null, again: null };
+
+type Kind = 'run' | 'read';
+
 /** State of one request: busy, slow, failed; the failed one can be repeated as it was. */
 export function useRequest(): RequestState {
-  const [state, set] = useState({ busy: false, slow: false, problem: null as Problem | null });
-  const [retry, setRetry] = useState<{ again: () => void } | null>(null);
-  const busy = useRef(false);
-  const run = useCallback(<T>(request: () => Promise<Outcome<T>>, done: (value: T) => void): void => {
-    if (busy.current) return;
-    busy.current = true;
-    set({ busy: true, slow: false, problem: null });
-    const timer = setTimeout(() => set({ busy: true, slow: true, problem: null }), SLOW);
-    void request().then((outcome) => {
+  const [{ again, ...state }, set] = useState(IDLE);
+  const under = useRef<Record<Kind, Promise<unknown> | null>>({ run: null, read: null });
+  const start = useCallback(<T>(kind: Kind, request: () => Promise<Outcome<T>>, done: (value: T) => void) => {
+    const now = under.current;
+    const isBusy = () => now.run !== null || now.read !== null;
+    if (kind === 'run' && isBusy()) return;
+    const before = now.run;
+    const mine = before === null ? request() : before.then(request);
+    now[kind] = mine;
+    set({ ...IDLE, busy: true });
+    const timer = setTimeout(() => set((old) => ({ ...old, slow: old.busy })), SLOW);
+    void mine.then((outcome) => {
       clearTimeout(timer);
-      busy.current = false;
-      set({ busy: false, slow: false, problem: outcome.ok ? null : outcome.problem });
-      setRetry(outcome.ok ? null : { again: () => run(request, done) });
+      if (now[kind] !== mine) return;
+      now[kind] = null;
+      const failed = outcome.ok ? {} : { problem: outcome.problem, again: () => start(kind, request, done) };
+      set((old) => ({ ...old, busy: isBusy(), slow: old.slow && isBusy(), ...failed }));
       if (outcome.ok) done(outcome.value);
     });
   }, []);
-  const dismiss = useCallback(() => set({ busy: false, slow: false, problem: null }), []);
-  return { ...state, run, retry: retry?.again ?? null, dismiss };
+  const run = useCallback<RequestState['run']>((request, done) => start('run', request, done), []);
+  const read = useCallback<RequestState['read']>((request, done) => start('read', request, done), []);
+  const dismiss = useCallback(() => set((old) => ({ ...old, problem: null, again: null })), []);
+  return { ...state, run, read, retry: again, dismiss };
 }

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
+import { reveal } from '../../runtime/reveal.ts';
 import { useText } from '../../runtime/text.ts';
 import type { RequestState } from '../../runtime/useRequest.ts';
 
@@ -9,13 +11,26 @@ export type Said =
   | { readonly key: 'retried'; readonly count: number }
   | null;
 
-/** What went wrong, that something is under way, and what was done. */
-export function AdminNotices({ request, said }: { request: RequestState; said: Said }): VNode {
+interface Props {
+  readonly request: RequestState;
+  readonly said: Said;
+  /** What is to be seen together with it. */
+  readonly beside?: () => Element | null;
+}
+
+/** What went wrong, that something is under way, and what was done; brought into sight when there is something to read. */
+export function AdminNotices({ request, said, beside }: Props): VNode {
   const { t } = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const { problem } = request;
+  useEffect(() => {
+    if (box.current === null || (problem === null && said === null)) return;
+    reveal(box.current, ...[beside?.() ?? []].flat());
+  }, [problem, said]);
   return (
-    <>
-      {request.problem ? (
-        <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
+    <div ref={box}>
+      {problem ? (
+        <ProblemNotice problem={problem} onRetry={request.retry} onDismiss={request.dismiss} />
       ) : null}
       <div class={request.slow ? 'working working--on' : 'working'} role="status">
         {request.slow ? <span class="visually-hidden">{t('common.working')}</span> : null}
@@ -27,6 +42,6 @@ export function AdminNotices({ request, said }: { request: RequestState; said: S
           </p>
         )}
       </div>
-    </>
+    </div>
   );
 }

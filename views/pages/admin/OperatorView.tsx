@@ -14,6 +14,7 @@ import { AdminTabs } from './AdminTabs.tsx';
 import { PlatformList } from './PlatformList.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
 import { type OperatorState, useOperator } from './useOperator.ts';
+import { Waiting } from './Waiting.tsx';
 
 interface Props {
   readonly api: Api;
@@ -42,7 +43,7 @@ export function OperatorView({ api, start, onLeave }: Props): VNode {
         </Button>
       </Masthead>
       <main class="main main--wide" id="main">
-        <AdminNotices request={state.request} said={state.said} />
+        {state.act === null ? <AdminNotices request={state.request} said={state.said} /> : null}
         <AdminTabs tabs={TABS} shown={state.tab} onOpen={state.openTab} />
         <section aria-labelledby="tab-title">
           <div class="section-head">
@@ -75,7 +76,9 @@ function Part({ state, ask }: { state: OperatorState; ask: (question: Question) 
     case 'grades':
       return <QueuePanel state={state} />;
     case 'codes':
-      return (
+      return state.codes === null ? (
+        <Waiting busy={busy} />
+      ) : (
         <CodePanel
           codes={state.codes}
           made={state.made}
@@ -86,9 +89,15 @@ function Part({ state, ask }: { state: OperatorState; ask: (question: Question) 
         />
       );
     case 'keys':
-      return <KeyList keys={state.keys} busy={busy} onRotate={rotate} />;
+      return state.keys === null ? (
+        <Waiting busy={busy} />
+      ) : (
+        <KeyList keys={state.keys} busy={busy} onRotate={rotate} />
+      );
     case 'audit':
-      return state.audit.rows === null ? null : (
+      return state.audit.rows === null ? (
+        <Waiting busy={busy} />
+      ) : (
         <AuditLog rows={state.audit.rows} busy={busy} onMore={state.audit.more} />
       );
   }

@@ -3,6 +3,7 @@ import type { PlatformView } from '../../../src/api/administration.ts';
 import type { Question } from '../../components/confirm/ConfirmDialog.tsx';
 import { PlatformCard } from '../../components/platform-card/PlatformCard.tsx';
 import { useText } from '../../runtime/text.ts';
+import { ActedCard } from './ActedCard.tsx';
 import { suspendQuestion } from './suspendQuestion.ts';
 import type { OperatorState } from './useOperator.ts';
 
@@ -33,23 +34,30 @@ export function PlatformList({
   return (
     <div class="stack">
       {inOrder(platforms).map((platform) => (
-        <PlatformCard
+        <ActedCard
           key={platform.id}
-          platform={platform}
-          busy={state.request.busy}
-          onGrades={() => state.openGrades(platform.id)}
-          onProposal={(decision) => state.decideProposal(platform.id, decision)}
-          onPlatform={(change) => {
-            const act = () => state.changePlatform(platform.id, change);
-            if (change.status === 'suspended') ask(suspendQuestion(text, platform.issuer, act));
-            else act();
-          }}
-          onDeployment={(change) => {
-            const act = () => state.changeDeployment(platform.id, change);
-            if (change.status === 'suspended') ask(suspendQuestion(text, change.deployment, act));
-            else act();
-          }}
-        />
+          platform={platform.id}
+          act={state.act}
+          request={state.request}
+          said={state.said}
+        >
+          <PlatformCard
+            platform={platform}
+            busy={state.request.busy}
+            onGrades={() => state.openGrades(platform.id)}
+            onProposal={(decision) => state.decideProposal(platform.id, decision)}
+            onPlatform={(change) => {
+              const act = () => state.changePlatform(platform.id, change);
+              if (change.status === 'suspended') ask(suspendQuestion(text, platform.issuer, act));
+              else act();
+            }}
+            onDeployment={(change) => {
+              const act = () => state.changeDeployment(platform.id, change);
+              if (change.status === 'suspended') ask(suspendQuestion(text, change.deployment, act));
+              else act();
+            }}
+          />
+        </ActedCard>
       ))}
     </div>
   );

@@ -3,6 +3,7 @@ import { SelectField } from '../../components/field/SelectField.tsx';
 import { GradeQueue } from '../../components/grade-queue/GradeQueue.tsx';
 import { useText } from '../../runtime/text.ts';
 import type { OperatorState } from './useOperator.ts';
+import { Waiting } from './Waiting.tsx';
 
 /** Grades that have not arrived, of one platform or all. */
 export function QueuePanel({ state }: { state: OperatorState }): VNode {
@@ -25,7 +26,9 @@ export function QueuePanel({ state }: { state: OperatorState }): VNode {
           onChange={(id) => state.openGrades(id === '' ? null : id)}
         />
       </div>
-      {state.grades.rows === null ? null : (
+      {state.grades.rows === null ? (
+        <Waiting busy={state.request.busy} />
+      ) : (
         <GradeQueue
           rows={state.grades.rows}
           busy={state.request.busy}

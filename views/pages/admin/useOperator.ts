@@ -12,6 +12,7 @@ import type {
 } from '../../../src/api/administration.ts';
 import type { Api, Problem } from '../../runtime/api.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
+import type { Act } from './ActedCard.tsx';
 import type { Said } from './AdminNotices.tsx';
 import { useSlices } from './useSlices.ts';
 
@@ -33,6 +34,7 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
   const [codes, setCodes] = useState<readonly CodeView[] | null>(null);
   const [made, setMade] = useState<NewCode | null>(null);
   const [said, say] = useState<Said>(null);
+  const [act, setAct] = useState<Act | null>(null);
   const grades = useSlices<QueuedGrade>(request, (path) => api.get(path), 'after');
   const audit = useSlices<AuditView>(request, (path) => api.get(path), 'before');
   const query = (id: string | null) => (id === null ? '' : `?platform=${encodeURIComponent(id)}`);
@@ -50,9 +52,14 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
     setOverview(next);
     say({ key: 'changed' });
   };
+  const begin = (id: string, decides: boolean) => {
+    say(null);
+    setAct({ platform: id, decides });
+  };
   const path = (id: string) => `${BASE}/platforms/${encodeURIComponent(id)}`;
   const openGrades = (id: string | null) => {
     say(null);
+    setAct(null);
     setPlatform(id);
     setTab('grades');
     loadGrades(id);
@@ -67,22 +74,30 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
     codes,
     made,
     said,
+    act,
     grades,
     audit,
     refresh,
     openGrades,
     openTab: (next: OperatorTab) => {
       say(null);
+      setAct(null);
       setMade(null);
       setTab(next);
       load[next]();
     },
-    changePlatform: (id: string, change: PlatformRequest) =>
-      request.run(() => api.put<AdminOverview>(path(id), change), changed),
-    changeDeployment: (id: string, change: DeploymentRequest) =>
-      request.run(() => api.put<AdminOverview>(`${path(id)}/deployment`, change), changed),
-    decideProposal: (id: string, decision: ProposalRequest) =>
-      request.run(() => api.post<AdminOverview>(`${path(id)}/proposal`, decision), changed),
+    changePlatform: (id: string, change: PlatformRequest) => {
+      begin(id, change.status !== undefined);
+      request.run(() => api.put<AdminOverview>(path(id), change), changed);
+    },
+    changeDeployment: (id: string, change: DeploymentRequest) => {
+      begin(id, change.status !== undefined);
+      request.run(() => api.put<AdminOverview>(`${path(id)}/deployment`, change), changed);
+    },
+    decideProposal: (id: string, decision: ProposalRequest) => {
+      begin(id, true);
+      request.run(() => api.post<AdminOverview>(`${path(id)}/proposal`, decision), changed);
+    },
     retry: (key: string | null) =>
       request.run(
         () => api.post<{ readonly count: number }>(`${BASE}/grades/retry`, { key, platform }),

@@ -5,7 +5,7 @@ import type { RequestState } from '../../runtime/useRequest.ts';
 
 /** Rows that come slice by slice. */
 export interface Slices<T> {
-  /** Null before the first slice has come. */
+  /** Null before the first slice of what is asked for has come. */
   readonly rows: readonly T[] | null;
   /** From the first slice on; what is asked for may differ from last time. */
   load(path: string): void;
@@ -32,16 +32,19 @@ export function useSlices<T>(
     `${path}${path.includes('?') ? '&' : '?'}${mark}=${encodeURIComponent(from)}`;
   return {
     rows,
-    load: (from) =>
-      request.run(
+    load: (from) => {
+      // Rows of something else are no answer to what is asked now.
+      if (from !== path) set({ path: from, rows: null, next: null });
+      request.read(
         () => get(from),
         (slice) => set({ path: from, ...slice }),
-      ),
+      );
+    },
     more:
       next === null
         ? null
         : () =>
-            request.run(
+            request.read(
               () => get(withMark(next)),
               (slice) => set({ path, rows: [...(rows ?? []), ...slice.rows], next: slice.next }),
             ),

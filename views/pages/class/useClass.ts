@@ -23,7 +23,7 @@ export function useClass(data: Pages['class']) {
   const [view, setView] = useState<TableView>(FIRST_VIEW);
   const [learner, setLearner] = useState<LearnerDetail | null>(null);
   const [said, say] = useState<'resent' | 'nothing' | 'saved' | null>(null);
-  const refresh = () => request.run(() => api.get<ClassOverview>('/api/class'), setOverview);
+  const refresh = () => request.read(() => api.get<ClassOverview>('/api/class'), setOverview);
   const path = (id: string) => `/api/class/${encodeURIComponent(id)}`;
 
   return {

@@ -18,7 +18,7 @@ export function usePreview(packs: readonly PickerPack[]) {
   const load = (next: Chosen) => {
     choose(next);
     const query = new URLSearchParams({ pack: next.pack, skill: next.skill, seed: String(next.seed) });
-    request.run(() => api.get<Preview>(`/api/preview?${query}`), set);
+    request.read(() => api.get<Preview>(`/api/preview?${query}`), set);
   };
   const skills = packs.find(({ id }) => id === chosen?.pack)?.skills ?? [];
   return {

@@ -9,9 +9,11 @@ import { Masthead } from '../../components/masthead/Masthead.tsx';
 import { PlatformCard } from '../../components/platform-card/PlatformCard.tsx';
 import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
+import { ActedCard } from '../admin/ActedCard.tsx';
 import { AdminNotices } from '../admin/AdminNotices.tsx';
 import { AdminTabs } from '../admin/AdminTabs.tsx';
 import { suspendQuestion } from '../admin/suspendQuestion.ts';
+import { Waiting } from '../admin/Waiting.tsx';
 import { usePlatform } from './usePlatform.ts';
 
 const TABS = ['platform', 'grades', 'audit'] as const;
@@ -35,7 +37,7 @@ export function PlatformPage({ data }: { data: Pages['platform'] }): VNode {
       </Masthead>
       <main class="main main--wide" id="main">
         <p>{t('admin.ownPlatform')}</p>
-        <AdminNotices request={state.request} said={state.said} />
+        {state.act === null ? <AdminNotices request={state.request} said={state.said} /> : null}
         <AdminTabs tabs={TABS} shown={state.tab} onOpen={state.openTab} />
         <section aria-labelledby="tab-title">
           <div class="section-head">
@@ -56,26 +58,32 @@ function Part({ state, ask }: { state: State; ask: (question: Question) => void 
   const text = useText();
   const { platform, request, grades, audit, tab } = state;
   if (tab === 'grades') {
-    return grades.rows === null ? null : (
+    return grades.rows === null ? (
+      <Waiting busy={request.busy} />
+    ) : (
       <GradeQueue rows={grades.rows} busy={request.busy} onRetry={state.retry} onMore={grades.more} />
     );
   }
   if (tab === 'audit') {
-    return audit.rows === null ? null : (
+    return audit.rows === null ? (
+      <Waiting busy={request.busy} />
+    ) : (
       <AuditLog rows={audit.rows} busy={request.busy} onMore={audit.more} />
     );
   }
   if (platform === null) return <p class="notice">{text.t('admin.noPlatform')}</p>;
   return (
-    <PlatformCard
-      platform={platform}
-      busy={request.busy}
-      onGrades={() => state.openTab('grades')}
-      onDeployment={(change) => {
-        const act = () => state.change(change);
-        if (change.status === 'suspended') ask(suspendQuestion(text, change.deployment, act));
-        else act();
-      }}
-    />
+    <ActedCard platform={platform.id} act={state.act} request={request} said={state.said}>
+      <PlatformCard
+        platform={platform}
+        busy={request.busy}
+        onGrades={() => state.openTab('grades')}
+        onDeployment={(change) => {
+          const act = () => state.change(change);
+          if (change.status === 'suspended') ask(suspendQuestion(text, change.deployment, act));
+          else act();
+        }}
+      />
+    </ActedCard>
   );
 }

@@ -3,6 +3,7 @@ import type { AuditView, DeploymentRequest, QueuedGrade } from '../../../src/api
 import type { Pages } from '../../../src/api/page.ts';
 import { useSession } from '../../runtime/session.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
+import type { Act } from '../admin/ActedCard.tsx';
 import type { Said } from '../admin/AdminNotices.tsx';
 import { useSlices } from '../admin/useSlices.ts';
 
@@ -17,12 +18,13 @@ export function usePlatform(data: Pages['platform']) {
   const [platform, setPlatform] = useState(data.platform);
   const [tab, setTab] = useState<PlatformTab>('platform');
   const [said, say] = useState<Said>(null);
+  const [act, setAct] = useState<Act | null>(null);
   const grades = useSlices<QueuedGrade>(request, (path) => api.get(path), 'after');
   const audit = useSlices<AuditView>(request, (path) => api.get(path), 'before');
   const loadGrades = () => grades.load(`${BASE}/grades`);
   const load: Readonly<Record<PlatformTab, () => void>> = {
     platform: () =>
-      request.run(
+      request.read(
         () => api.get<Pages['platform']>(BASE),
         (next) => setPlatform(next.platform),
       ),
@@ -34,21 +36,26 @@ export function usePlatform(data: Pages['platform']) {
     platform,
     tab,
     said,
+    act,
     grades,
     audit,
     openTab: (next: PlatformTab) => {
       say(null);
+      setAct(null);
       setTab(next);
       load[next]();
     },
-    change: (change: DeploymentRequest) =>
+    change: (change: DeploymentRequest) => {
+      say(null);
+      setAct(platform && { platform: platform.id, decides: change.status !== undefined });
       request.run(
         () => api.put<Pages['platform']>(`${BASE}/deployment`, change),
         (next) => {
           setPlatform(next.platform);
           say({ key: 'changed' });
         },
-      ),
+      );
+    },
     retry: (key: string | null) =>
       request.run(
         () => api.post<{ readonly count: number }>(`${BASE}/grades/retry`, { key }),
