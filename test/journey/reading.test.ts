@@ -48,6 +48,8 @@ describe('journey: who reads a student’s work, third-party cookies blocked', f
     assert.deepEqual(await findingsOf(frame, 'all'), []);
     await tool.getByRole('button', { name: 'Back to your learners' }).click();
     await tool.getByRole('heading', { name: 'Your learners' }).waitFor();
+    const back = await frame.evaluate(() => document.activeElement?.textContent);
+    assert.match(back ?? '', /See the work of Mateo García/, 'back where one came from');
     await page.close();
   });
 

@@ -12,6 +12,11 @@ interface Props {
   readonly onOpen: (learner: string) => void;
 }
 
+/** Id of the button that opens a learner's work. */
+export function openerOf(learner: string): string {
+  return `open-${learner}`;
+}
+
 /**
  * The learners a mentor may read, one card each.
  * Criteria: a list with a heading per person; levels in words; who has not come is said in words; the button names whose
@@ -37,7 +42,7 @@ function MenteeCard({ person, overview, busy, onOpen }: Props & { person: Mentee
         <>
           <p>{classGradeSentence(text, person.grade)}</p>
           <Standing person={person} overview={overview} />
-          <Button busy={busy} onClick={() => onOpen(person.learner)}>
+          <Button id={openerOf(person.learner)} busy={busy} onClick={() => onOpen(person.learner)}>
             {text.t('mentor.open', { name })}
           </Button>
         </>

@@ -8,7 +8,7 @@ import { personName } from '../../components/class-table/personName.ts';
 import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { LearnerPanel } from '../../components/learner-detail/LearnerPanel.tsx';
 import { Masthead } from '../../components/masthead/Masthead.tsx';
-import { Mentees } from '../../components/mentees/Mentees.tsx';
+import { Mentees, openerOf } from '../../components/mentees/Mentees.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
@@ -23,6 +23,7 @@ export function MentorPage({ data }: { data: Pages['mentor'] }): VNode {
   const request = useRequest();
   const [overview, set] = useState<MentorOverview>(data.overview);
   const [learner, open] = useState<LearnerDetail | null>(null);
+  const [read, setRead] = useState<string | null>(null);
   const [settings, setSettings] = useState(false);
   const path = (id: string) => `/api/mentor/${encodeURIComponent(id)}`;
   return (
@@ -41,8 +42,12 @@ export function MentorPage({ data }: { data: Pages['mentor'] }): VNode {
           <Overview
             overview={overview}
             request={request}
-            onRefresh={() => request.run(() => api.get<MentorOverview>('/api/mentor'), set)}
-            onOpen={(id) => request.run(() => api.get<LearnerDetail>(path(id)), open)}
+            read={read}
+            onRefresh={() => request.read(() => api.get<MentorOverview>('/api/mentor'), set)}
+            onOpen={(id) => {
+              setRead(id);
+              request.run(() => api.get<LearnerDetail>(path(id)), open);
+            }}
           />
         ) : (
           <Work detail={learner} delayHours={overview.activity.delayHours} onClose={() => open(null)} />
@@ -58,12 +63,17 @@ export function MentorPage({ data }: { data: Pages['mentor'] }): VNode {
 interface OverviewProps {
   readonly overview: MentorOverview;
   readonly request: RequestState;
+  /** Whose work was open last: the focus comes back to the button that opened it. */
+  readonly read: string | null;
   readonly onRefresh: () => void;
   readonly onOpen: (learner: string) => void;
 }
 
-function Overview({ overview, request, onRefresh, onOpen }: OverviewProps): VNode {
+function Overview({ overview, request, read, onRefresh, onOpen }: OverviewProps): VNode {
   const text = useText();
+  useEffect(() => {
+    if (read !== null) document.getElementById(openerOf(read))?.focus();
+  }, []);
   return (
     <section aria-labelledby="mentees-title">
       <div class="section-head">
