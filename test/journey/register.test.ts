@@ -82,13 +82,14 @@ describe('journey: connecting an LMS', function () {
     const page = await school.browser.context.newPage();
     await page.goto(`${school.tool.url}/lti/setup`);
     await page.locator('html[data-live]').waitFor();
-    await page.getByText('Moodle', { exact: true }).first().click();
+    const address = await page.getByLabel('Registration address', { exact: true }).first().inputValue();
+    assert.equal(address, `${school.tool.url}/lti/register`);
+    await page.getByLabel('Which platform is it?').selectOption('moodle');
     const keyset = page.getByLabel('Public keyset', { exact: true });
     assert.equal(await keyset.inputValue(), `${school.tool.url}/lti/jwks.json`);
     await page.getByRole('button', { name: 'Copy: Public keyset' }).click();
     await page.getByText(/^(Copied|Selected)/).waitFor();
     assert.deepEqual(await findingsOf(page.mainFrame(), 'all'), []);
-    await page.getByLabel('Which platform is it?').selectOption('moodle');
     await page.getByRole('button', { name: 'Save the connection' }).click();
     await page.getByText('Something is missing or is no address').waitFor();
     assert.equal(await page.locator('#setup-issuer').getAttribute('aria-invalid'), 'true');

@@ -35,7 +35,7 @@ export function RegisterProblem({ problem }: { problem: Problem }): VNode {
       ) : null}
       <p>
         <a href="/lti/setup" target="_blank" rel="noreferrer">
-          {text.t('register.byHand')}
+          {text.t('common.title.setup')}
         </a>
       </p>
       {problem.reference === null ? null : (

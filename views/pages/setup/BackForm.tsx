@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type {
   RegistrationResult,
   SetupField,
@@ -7,28 +7,25 @@ import type {
   SetupRequest,
 } from '../../../src/api/registration.ts';
 import { Button } from '../../components/button/Button.tsx';
-import { SelectField } from '../../components/field/SelectField.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { TextField } from '../../components/text-field/TextField.tsx';
 import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
-import { familyName } from './families.ts';
-import { EMPTY, FIELDS, faultyFields, isAddress, withFamily } from './setupDraft.ts';
+import { FIELDS, faultyFields, isAddress } from './setupDraft.ts';
 
 interface Props {
-  readonly guides: readonly SetupGuide[];
+  readonly guide: SetupGuide | undefined;
+  readonly draft: SetupRequest;
+  readonly onDraft: (draft: SetupRequest) => void;
   readonly onDone: (result: RegistrationResult) => void;
 }
 
 /** What the LMS shows after the tool was set up there, to be typed back. */
-export function BackForm({ guides, onDone }: Props): VNode {
-  const text = useText();
-  const { t } = text;
+export function BackForm({ guide, draft, onDraft, onDone }: Props): VNode {
+  const { t } = useText();
   const { api } = useSession();
   const request = useRequest();
-  const [draft, setDraft] = useState<SetupRequest>(() => withFamily(EMPTY, guides, guides[0]?.family ?? ''));
-  const guide = guides.find(({ family }) => family === draft.family);
   const faults = faultyFields(request.problem);
   useEffect(() => {
     // The first field to put right takes the focus, so that nobody has to look for it.
@@ -44,7 +41,7 @@ export function BackForm({ guides, onDone }: Props): VNode {
       id={`setup-${name}`}
       label={t(`setup.back.${name}`)}
       value={draft[name]}
-      onInput={(value) => setDraft({ ...draft, [name]: value })}
+      onInput={(value) => onDraft({ ...draft, [name]: value })}
       type={isAddress(name) ? 'url' : 'text'}
       fault={faults.includes(name) ? t('setup.fault') : null}
       {...(hint === undefined ? {} : { hint })}
@@ -57,13 +54,6 @@ export function BackForm({ guides, onDone }: Props): VNode {
       {request.problem === null ? null : (
         <ProblemNotice problem={request.problem} onRetry={null} onDismiss={request.dismiss} />
       )}
-      <SelectField
-        id="setup-family"
-        label={t('setup.family')}
-        value={draft.family}
-        options={guides.map(({ family }) => ({ value: family, label: familyName(text, family) }))}
-        onChange={(family) => setDraft(withFamily(draft, guides, family))}
-      />
       {asked.map((name) => field(name, name === 'issuer' ? t('setup.issuerHint') : undefined))}
       <details open={others.some((name) => faults.includes(name))}>
         <summary>{t('setup.moreFields')}</summary>

@@ -4,13 +4,13 @@ import { CopyField } from '../../components/copy-field/CopyField.tsx';
 import { useText } from '../../runtime/text.ts';
 import { familyName } from './families.ts';
 
-/** Where to type what in one LMS. Opens and closes without any script. */
-export function Guide({ guide }: { guide: SetupGuide }): VNode {
+/** Where to type what in one LMS. Beside others it is closed at first, and opens without any script. */
+export function Guide({ guide, alone }: { guide: SetupGuide; alone: boolean }): VNode {
   const text = useText();
   const { family } = guide;
   const words = (part: string) => text.find(`setup.guide.${family}.${part}`) ?? '';
   return (
-    <details class="guide" id={`guide-${family}`}>
+    <details class="guide" id={`guide-${family}`} open={alone}>
       <summary>{familyName(text, family)}</summary>
       <div class="stack">
         <p>{words('where')}</p>
