@@ -132,4 +132,19 @@ describe('commands beside a running server', function () {
     assert.equal((await run('keys', 'rotate')).code, 0);
     assert.equal(await published(), before + 1);
   });
+
+  it('a key that somebody else may have is gone at once, and the new one alone is published', async () => {
+    const published = async () => {
+      const answer = await fetch(`${tool.url}/lti/jwks.json`);
+      return ((await answer.json()) as { keys: { kid: string }[] }).keys.map(({ kid }) => kid);
+    };
+    const before = await published();
+    const { code, lines } = await run('keys', 'rotate', '--now');
+    assert.equal(code, 0);
+    const after = await published();
+    assert.equal(after.length, 1);
+    assert.ok(!before.includes(after[0] ?? ''));
+    assert.ok(lines.join().includes(after[0] ?? 'none'));
+    assert.match(await tool.running.services.sign({ iss: 'x' }), /^eyJ/, 'the running tool signs with it');
+  });
 });
