@@ -84,8 +84,14 @@ function PlatformAction({ platform, busy, onPlatform }: Decided & { readonly bus
   const button = (status: 'active' | 'suspended') => {
     const label = t(status === 'active' ? 'admin.letIn' : 'admin.suspend');
     const change = status === 'active' ? { status, addresses: platform.addresses.digest } : { status };
+    const awaited = status === 'active' && platform.status === 'pending';
     return (
-      <Button busy={busy} label={`${label}: ${platform.issuer}`} onClick={() => onPlatform(change)}>
+      <Button
+        look={awaited ? 'primary' : 'secondary'}
+        busy={busy}
+        label={`${label}: ${platform.issuer}`}
+        onClick={() => onPlatform(change)}
+      >
         {label}
       </Button>
     );
