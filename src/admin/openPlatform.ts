@@ -1,7 +1,6 @@
 import type { PageData } from '../api/page.ts';
 import { administratesPlatform } from '../lti/administrator.ts';
 import type { LaunchMessage } from '../lti/launchMessage.ts';
-import { masqueraderOf } from '../lti/masquerade.ts';
 import { type Registration, tenantOf } from '../lti/registration.ts';
 import { learnerId } from '../practice/derivedId.ts';
 import { languageTag } from '../practice/languageTag.ts';
@@ -16,9 +15,8 @@ import { viewPlatforms } from './viewPlatforms.ts';
  * Whether this person may look after the platform they come from. A test user, somebody without an id and somebody who
  * acts as another may not.
  */
-export function mayAdminister(message: LaunchMessage): boolean {
-  const { roles, rights, sub } = message;
-  const themselves = sub !== null && !rights.testUser && masqueraderOf(message) === null;
+export function mayAdminister({ roles, rights, sub, masquerader = null }: LaunchMessage): boolean {
+  const themselves = sub !== null && !rights.testUser && masquerader === null;
   return themselves && administratesPlatform(roles);
 }
 

@@ -72,6 +72,8 @@ interface Common {
   readonly email: string | null;
   readonly locale: string | null;
   readonly rights: Rights;
+  /** Who acts as this person, where the platform tells of somebody; see `masquerade.ts`. */
+  readonly masquerader?: string | null;
   readonly roles: readonly string[];
   readonly context: {
     readonly id: string;

@@ -1,7 +1,6 @@
 import type { PageData, Viewer } from '../api/page.ts';
 import { TrellisError } from '../errors.ts';
 import type { LaunchMessage, LinkMessage } from '../lti/launchMessage.ts';
-import { masqueraderOf } from '../lti/masquerade.ts';
 import type { Learner } from '../store/port/learners.ts';
 import type { Link } from '../store/port/links.ts';
 import type { Session, SessionKind } from '../store/port/sessions.ts';
@@ -29,8 +28,8 @@ function localeOf(message: LaunchMessage, learner: Learner): string {
 }
 
 /** A test user of the platform, or somebody who acts as another: what they practise counts for nobody. */
-function triesOnly(message: LaunchMessage): boolean {
-  return message.rights.testUser || masqueraderOf(message) !== null;
+function triesOnly({ rights, masquerader = null }: LaunchMessage): boolean {
+  return rights.testUser || masquerader !== null;
 }
 
 /**
@@ -38,9 +37,9 @@ function triesOnly(message: LaunchMessage): boolean {
  * Who acts as somebody has an id of both: nothing they do touches that person's level, and what they change says so.
  */
 function subOf(practice: Practice, message: LaunchMessage): string {
-  if (message.sub === null) return `guest:${practice.newId()}`;
-  const by = masqueraderOf(message);
-  return by === null ? message.sub : `as:${by}:${message.sub}`;
+  const { masquerader = null, sub } = message;
+  if (sub === null) return `guest:${practice.newId()}`;
+  return masquerader === null ? sub : `as:${masquerader}:${sub}`;
 }
 
 function viewerOf(message: LaunchMessage): Viewer {
@@ -72,7 +71,7 @@ function session(practice: Practice, arrival: Arrival, kind: SessionKind, more: 
     locale: localeOf(message, learner),
     preview: false,
     testUser: rights.testUser,
-    masquerade: masqueraderOf(message) !== null,
+    masquerade: (message.masquerader ?? null) !== null,
     views: viewsOf(rights),
     mayRead: rights.mentorOf.map((sub) => learnerId(tenant, sub)),
     deepLink: message.type === 'deepLink' ? message.settings : null,

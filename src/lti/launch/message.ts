@@ -1,5 +1,6 @@
 import { TrellisError } from '../../errors.ts';
 import type { LaunchMessage } from '../launchMessage.ts';
+import { masqueraderOf } from '../masquerade.ts';
 import { type Registration, tenantOf } from '../registration.ts';
 import { readCustom } from './custom.ts';
 import { readDeepLinkSettings } from './deepLinkSettings.ts';
@@ -53,6 +54,7 @@ function readCommon(claims: Claims, { registration, deploymentId, targetLinkUri,
     context: readContext(claims),
     targetLinkUri,
     custom,
+    masquerader: masqueraderOf(custom, person.rights),
     history: readHistory(custom),
     // A guest has no grade and no roster.
     ags: person.sub === null ? null : readAgs(claims, registration),
