@@ -347,6 +347,7 @@ describe('a launch passes', () => {
       custom: { pack: 'fractions', role: 'admin', n: '3' },
       history: { contexts: [], resourceLinks: [] },
       ags: { scope: ['a'], lineItem: `${ISSUER}/item?type_id=7`, lineItems: `${ISSUER}/items` },
+      masquerader: null,
       membershipsUrl: `${ISSUER}/members`,
       returnUrl: null,
       documentTarget: 'iframe',
