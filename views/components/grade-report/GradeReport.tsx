@@ -22,6 +22,12 @@ export function verdictSentence(text: Translator, { verdict, reason, sent }: Rep
   return text.t(`class.compare.verdict.${verdict}`, { reason: why, time });
 }
 
+/** The catalogue speaks of sending where a right is missing; here it is the right to read. */
+function whyUnread(text: Translator, code: string): string {
+  if (code === 'scope_missing') return text.t('class.compare.noRight');
+  return text.find(`errors.${code}.title`) ?? '';
+}
+
 /**
  * The gradebook beside the grades decided here, differences only, each with its reason.
  * Criteria: a real table; both values and the reason in words; a button says whose grade it sends; agreement is a sentence.
@@ -35,7 +41,7 @@ export function GradeReport({ report, busy, onResend }: Props): VNode {
       <h4>{text.t('class.compare.title', { time: text.moment(report.at) })}</h4>
       {report.unread.map((code) => (
         <p key={code} class="notice notice--warn">
-          {text.t('class.compare.unread', { reason: text.find(`errors.${code}.title`) ?? '' })}
+          {text.t('class.compare.unread', { reason: whyUnread(text, code) })}
         </p>
       ))}
       {all > 0 || report.unread.length === 0 ? <p>{text.t('class.compare.count', { all, same })}</p> : null}
