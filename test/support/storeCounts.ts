@@ -33,8 +33,14 @@ async function countMongo(url: string): Promise<StoreCounts> {
   }
 }
 
-/** Counts everything the tool keeps, past its own code. */
+/**
+ * Counts everything the tool keeps, past its own code. What has expired is swept first: done later, by the tool's own
+ * sweep, it would look like a change.
+ */
 export async function storeCounts(tool: TestTool): Promise<StoreCounts> {
-  const { mongodbUrl, dataDir } = tool.running.services.config;
+  const { config, store, practice } = tool.running.services;
+  await store.launches.sweep(practice.now());
+  await store.sessions.sweep(practice.now());
+  const { mongodbUrl, dataDir } = config;
   return mongodbUrl === null ? countSqlite(join(dataDir, 'trellis.db')) : countMongo(mongodbUrl);
 }
