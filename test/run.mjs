@@ -13,7 +13,7 @@ const asked = suiteArg >= 0 ? (args[suiteArg + 1] ?? '').split(',') : null;
 const output = join(root, '.test-output');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-/** Suites in a real browser run one after the other; these folders hold none. */
+/** Suites in a real browser run after the others; `NO_SUITES` are folders that hold none. */
 const BROWSER = ['journey', 'views'];
 const NO_SUITES = ['support', 'bench'];
 
@@ -35,15 +35,25 @@ function check(name, parameters) {
   process.stdout.write(`${ok ? 'ok' : 'FAILED'}  ${name} (${seconds} s)\n`);
 }
 
-function mocha(name, files, parallel) {
+function mocha(name, files) {
   const report = join(output, `${name}.json`);
   rmSync(report, { force: true });
-  const jobs = parallel ? ['--parallel', '--jobs', '2'] : [];
   const reporter = ['--reporter', './test/support/reporter.cjs'];
   const mochaBin = join(root, 'node_modules/mocha/bin/mocha.js');
   // What a failed test leaves open must not keep the run alive: `--exit`.
   const { ok, seconds } = node(
-    [mochaBin, '--import=tsx', '--exit', ...reporter, '--timeout', '120000', ...jobs, ...files],
+    [
+      mochaBin,
+      '--import=tsx',
+      '--exit',
+      ...reporter,
+      '--timeout',
+      '120000',
+      '--parallel',
+      '--jobs',
+      '2',
+      ...files,
+    ],
     {
       TRELLIS_TEST_REPORT: report,
       NODE_ENV: 'test',
@@ -91,7 +101,7 @@ if (asked === null) {
 }
 const quick = filesOf(wanted.filter((name) => !BROWSER.includes(name)));
 if (asked === null) quick.unshift('test/*.test.ts');
-if (quick.length > 0) mocha('tests', quick, true);
+if (quick.length > 0) mocha('tests', quick);
 const browser = filesOf(wanted.filter((name) => BROWSER.includes(name)));
-if (browser.length > 0) mocha('browser', browser, false);
+if (browser.length > 0) mocha('browser', browser);
 finish();
