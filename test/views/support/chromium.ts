@@ -51,4 +51,9 @@ async function openTab(): Promise<Page> {
   return tab;
 }
 
-after(async () => (await started)?.close());
+after(async () => {
+  await (await started)?.close();
+  // Files that run later in the same process begin with a browser of their own.
+  started = null;
+  opened = null;
+});

@@ -12,15 +12,19 @@ interface Props {
   readonly onOpen: (learner: string) => void;
 }
 
-/** One learner: name, grade, when last seen, then a cell for each column. */
+/** One learner: name, grade, when last seen, then a cell for each column. Of who never came there is nothing to open. */
 export function TableRow({ row, columns, onOpen }: Props): VNode {
   const text = useText();
   return (
     <tr>
       <th scope="row">
-        <button type="button" class="link" onClick={() => onOpen(row.learner)}>
-          {personName(text, row)}
-        </button>
+        {row.lastSeen === null ? (
+          personName(text, row)
+        ) : (
+          <button type="button" class="link" onClick={() => onOpen(row.learner)}>
+            {personName(text, row)}
+          </button>
+        )}
         {row.stuckOn.length > 0 ? <span class="chip chip--warn">{text.t('class.stuck')}</span> : null}
       </th>
       <td class="number">{row.grade.value === null ? '–' : text.percent(row.grade.value)}</td>
