@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const TSX = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
+/** What `npm start` runs: built before the tests, and up sooner than the sources are. */
+const BIN = join(ROOT, 'dist/src/cli/bin.js');
 
 /** What became of a command. */
 export interface Ended {
@@ -24,7 +24,7 @@ export function trellis(
   reader: 'stays' | 'gone' = 'stays',
 ): Promise<Ended> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [`--import=${TSX}`, join(ROOT, 'src/cli/bin.ts'), ...words], {
+  const child = spawn(process.execPath, [BIN, ...words], {
     // Not the repository, where a developer's .env may lie.
     cwd: tmpdir(),
     env: { PATH, LOG_LEVEL: 'silent', ...settings },
