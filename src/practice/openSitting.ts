@@ -6,6 +6,7 @@ import { happening } from './happening.ts';
 import { newEvent } from './newEvent.ts';
 import { openNext } from './nextServing.ts';
 import type { Practice } from './practice.ts';
+import { practicePage } from './practicePage.ts';
 import { presentTurn } from './present/turn.ts';
 
 /** Begins the sitting of a web session: with the question left open last time, else with a first one. */
@@ -28,22 +29,5 @@ export async function openSitting(
   viewer: Viewer,
 ): Promise<PageData<'practice'>> {
   const { after } = await beginSitting(practice, session);
-  const { activity, settings, learner, locale } = after;
-  return {
-    page: 'practice',
-    token,
-    locale,
-    data: {
-      activity: {
-        id: activity.id,
-        title: activity.title,
-        pack: settings.pack,
-        delayHours: settings.rule.delayHours,
-        points: activity.points,
-      },
-      turn: await presentTurn(practice, after, null),
-      settings: learner.settings,
-      viewer,
-    },
-  };
+  return practicePage(after, { token, turn: await presentTurn(practice, after, null), viewer });
 }
