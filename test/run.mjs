@@ -35,7 +35,7 @@ function check(name, parameters) {
   process.stdout.write(`${ok ? 'ok' : 'FAILED'}  ${name} (${seconds} s)\n`);
 }
 
-function mocha(name, files, more = []) {
+function mocha(name, files, jobs, more = []) {
   const report = join(output, `${name}.json`);
   rmSync(report, { force: true });
   const reporter = ['--reporter', './test/support/reporter.cjs'];
@@ -51,7 +51,7 @@ function mocha(name, files, more = []) {
       '120000',
       '--parallel',
       '--jobs',
-      '2',
+      String(jobs),
       ...more,
       ...files,
     ],
@@ -102,8 +102,9 @@ if (asked === null) {
 }
 const quick = filesOf(wanted.filter((name) => !BROWSER.includes(name)));
 if (asked === null) quick.unshift('test/*.test.ts');
-if (quick.length > 0) mocha('tests', quick);
+if (quick.length > 0) mocha('tests', quick, 2);
 const browser = filesOf(wanted.filter((name) => BROWSER.includes(name)));
 // A browser on a busy machine may be late once; what fails twice is wrong.
-if (browser.length > 0) mocha('browser', browser, ['--retries', '1']);
+// One more than elsewhere: a test waits for its browser half the time.
+if (browser.length > 0) mocha('browser', browser, 3, ['--retries', '1']);
 finish();

@@ -4,6 +4,7 @@ import type { PageData, PageName } from '../src/api/page.ts';
 import { loadPage } from './pages/loadPage.ts';
 import { App, type Words } from './runtime/App.tsx';
 import { createApi } from './runtime/api.ts';
+import { keepEarlyInput } from './runtime/earlyInput.ts';
 import { type AnyPage, settingsOf, titleOf } from './runtime/pageViews.ts';
 import { keepSession, type Session } from './runtime/session.ts';
 import { applySettings } from './runtime/settings.ts';
@@ -47,8 +48,13 @@ async function show<N extends PageName>(
       {h(view, { data: page.data })}
     </App>
   );
-  if (first) hydrate(app, root);
-  else render(app, root);
+  if (!first) {
+    render(app, root);
+    return;
+  }
+  const bringBack = keepEarlyInput(root);
+  hydrate(app, root);
+  await bringBack();
 }
 
 /** Puts another page in place of the shown one, with the words and settings it brings. */

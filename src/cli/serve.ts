@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Administration } from '../admin/administration.ts';
 import { makeSignInLink } from '../admin/signInLink.ts';
 import { readConfig } from '../config.ts';
+import { prepareDataDir } from '../openData.ts';
 import { say } from './output.ts';
 
 function announce(url: string, demoUrl: string | null, adminLine: string): void {
@@ -37,9 +38,11 @@ export function serveCommand(): Command {
   return new Command('serve')
     .description('run the tool (and the demo LMS where it is on)')
     .action(async () => {
+      const config = readConfig();
+      // What is wrong with the settings is said at once, before anything is loaded that would need them.
+      prepareDataDir(config.dataDir);
       // Loaded here alone: the other commands need none of it and would wait for it.
       const { start } = await import('../main.ts');
-      const config = readConfig();
       const running = await start(config);
       const firstTime = await firstLink(running.services.admin, config.production);
       announce(running.url, running.demoUrl, firstTime ?? `${running.url}/admin (sign in with: admin link)`);

@@ -7,7 +7,7 @@ import { findingLine } from '../../src/content/finding.ts';
 import { runs } from '../support/runs.ts';
 
 /** The long run tries what `trellis content check` tries. */
-const SEEDS = Math.max(100, runs(300).numRuns);
+const SEEDS = runs(300).numRuns;
 const PACKS = fileURLToPath(new URL('../../config/packs', import.meta.url));
 
 describe('the built-in packs', () => {

@@ -75,7 +75,7 @@ describe('journey: administration', function () {
       };
       return top >= 0 && bottom <= innerHeight;
     });
-    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H3');
+    await page.locator('h3:focus').waitFor();
   }
 
   it('of tabs opened faster than they are answered the last is shown, and nothing looks empty that is not', async () => {

@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
 import { freePort } from './freePort.ts';
+import { PARSED_PACKS } from './parsedPacks.ts';
 
 /** A clock that tests set; milliseconds since the epoch. */
 export interface Clock {
@@ -21,9 +22,6 @@ export interface TestTool {
   readonly dataDir: string;
   close(): Promise<void>;
 }
-
-/** Parsed once for all test files and runs; it says by itself when the packs have changed. */
-const PARSED_PACKS = join(tmpdir(), 'trellis-parsed-packs');
 
 function databaseUrl(name: string): string | null {
   const base = process.env.MONGODB_URL;

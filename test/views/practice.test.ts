@@ -36,25 +36,25 @@ describe('practice page', function () {
       asked.push({ path, body });
       return respond(method, path, body);
     });
-  const focused = () => tab.evaluate(() => document.activeElement?.id ?? '');
+  const focused = (id: string) => tab.locator(`#${id}:focus`).waitFor();
 
   it('goes by keyboard alone: choose by number, check, be told, try again, go on without a request', async () => {
     await open((_, path, body) => (path === '/api/answer' ? ok(mark(body)) : null));
     await tab.keyboard.press('1');
     await tab.keyboard.press('Enter');
     await tab.getByText('Adds the denominators too').waitFor();
-    assert.equal(await focused(), 'answer');
+    await focused('answer');
     assert.match((await tab.getByRole('status').allTextContents()).join(' '), /Not yet/);
 
     await tab.keyboard.press('2');
     await tab.keyboard.press('Enter');
     await tab.getByRole('heading', { name: 'Right' }).waitFor();
-    assert.equal(await focused(), 'feedback-title');
+    await focused('feedback-title');
     assert.ok(await tab.getByText('You have reached a new level').isVisible());
 
     await tab.keyboard.press('Enter');
     await tab.getByText('the bridge').waitFor();
-    assert.equal(await focused(), 'question-title');
+    await focused('question-title');
     assert.deepEqual(
       asked.map(({ path }) => path),
       ['/api/answer', '/api/answer'],
@@ -65,7 +65,7 @@ describe('practice page', function () {
     await open(() => null);
     await tab.getByRole('button', { name: 'Check' }).click();
     await tab.getByText('Please give your answer first').waitFor();
-    assert.equal(await focused(), 'answer');
+    await focused('answer');
     assert.deepEqual(asked, []);
   });
 

@@ -1,8 +1,6 @@
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
 import type { Database } from './database.ts';
 import { isDuplicate } from './engineError.ts';
-
-const { Mixed } = mongoose.Schema.Types;
 
 /** Types of the paths a collection has; `doc` and the like are kept exactly as given. */
 export const PATHS = {
@@ -10,7 +8,7 @@ export const PATHS = {
   number: { type: Number },
   flag: { type: Boolean },
   date: { type: Date },
-  exact: { type: Mixed },
+  exact: { type: 'Mixed' },
 };
 
 /** A collection whose documents have these paths and no others, on insert, in updates and in filters. */
@@ -19,7 +17,7 @@ export function collection<Row>(
   name: string,
   paths: Readonly<Record<string, mongoose.SchemaDefinitionProperty>>,
 ): mongoose.Model<Row> {
-  const schema = new mongoose.Schema(
+  const schema = new database.library.Schema(
     { ...paths },
     {
       strict: 'throw',

@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
 import { within } from './deadline.ts';
 import { engineError } from './engineError.ts';
 
 /** One connection pool and the one way to use it. */
 export interface Database {
   readonly connection: mongoose.Connection;
+  /** The library, loaded with the first connection: a tool on another store never waits for it. */
+  readonly library: typeof mongoose;
   /** One command: answered or refused within the deadline, failures as `TrellisError`. */
   call<T>(command: () => PromiseLike<T>): Promise<T>;
   /** The documents of a cursor, each within the deadline; closed when the reader stops. */
@@ -37,7 +39,8 @@ export async function openDatabase(
   url: string,
   { delayMs = 0, deadlineMs = 2500 }: DatabaseOptions = {},
 ): Promise<Database> {
-  const connection = await connect(url);
+  const { default: library } = await import('mongoose');
+  const connection = await connect(library, url);
 
   async function call<T>(command: () => PromiseLike<T>): Promise<T> {
     if (delayMs > 0) await delay(delayMs);
@@ -56,6 +59,7 @@ export async function openDatabase(
   }
   return {
     connection,
+    library,
     call,
     stream,
     ping: async () => {
@@ -68,9 +72,9 @@ export async function openDatabase(
   };
 }
 
-async function connect(url: string): Promise<mongoose.Connection> {
+async function connect(library: typeof mongoose, url: string): Promise<mongoose.Connection> {
   try {
-    return await mongoose
+    return await library
       .createConnection(url, {
         ...(namesDatabase(url) ? {} : { dbName: 'trellis' }),
         autoIndex: false,

@@ -1,4 +1,3 @@
-import mongoose from 'mongoose';
 import { TrellisError } from '../../errors.ts';
 
 const DUPLICATE_KEY = 11000;
@@ -15,7 +14,7 @@ export function isLostRace(error: unknown): boolean {
 }
 
 function hasCode(error: unknown, code: number): boolean {
-  return error instanceof mongoose.mongo.MongoServerError && error.code === code;
+  return isEngineError(error) && 'code' in error && error.code === code;
 }
 
 /**
@@ -29,8 +28,14 @@ export function engineError(error: unknown): unknown {
   return new TrellisError(isDuplicate(error) ? 'conflict' : 'store_unavailable', detail, { cause: error });
 }
 
+/** By name: the classes would have to be loaded, and a tool on another store has no use for the library. */
+function isEngineError(error: unknown): error is Error {
+  return error instanceof Error && error.name.startsWith('Mongo');
+}
+
+/** What mongoose calls a path outside the schema, a value of the wrong type, and a document that breaks a rule. */
+const MISUSE = new Set(['StrictModeError', 'CastError', 'ValidationError']);
+
 function isMisuse(error: unknown): boolean {
-  return [mongoose.Error.StrictModeError, mongoose.Error.CastError, mongoose.Error.ValidationError].some(
-    (kind) => error instanceof kind,
-  );
+  return error instanceof Error && MISUSE.has(error.name);
 }

@@ -86,6 +86,7 @@ export async function frameOf(page: Page, kind: string): Promise<Frame> {
 export async function addActivity(school: School, title: string, skills = 1): Promise<string> {
   const page = await school.visit(TEACHER, '/add');
   const picker = toolIn(page);
+  await frameOf(page, 'picker');
   await picker.getByRole('radio', { name: /Fractions to linear equations/ }).check();
   const boxes = picker.locator('.skill-choice__row input[type=checkbox]');
   for (let at = 0; at < skills; at += 1) await boxes.nth(at).check();

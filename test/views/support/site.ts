@@ -72,14 +72,39 @@ export async function openPage<N extends PageName>(
   return visit;
 }
 
-/** Opens any document under the tool's policy. */
-export async function openHtml(tab: Page, html: string, respond: Respond): Promise<Visit> {
+/** Opens a page whose script is still on its way until `scriptComes`. */
+export async function openEarly<N extends PageName>(
+  tab: Page,
+  data: PageData<N>,
+  respond: Respond = () => null,
+): Promise<{ scriptComes(): Promise<void> }> {
+  let send: () => void = () => undefined;
+  const sent = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await openHtml(tab, documentOf(data), respond, sent);
+  return {
+    async scriptComes() {
+      send();
+      await tab.waitForSelector('html[data-live]');
+    },
+  };
+}
+
+/** Opens any document under the tool's policy; scripts come when `scripts` has. */
+export async function openHtml(
+  tab: Page,
+  html: string,
+  respond: Respond,
+  scripts: Promise<void> | null = null,
+): Promise<Visit> {
   const visit: Visit = { requests: [], complaints: [] };
   tab.on('console', (message) => message.type() === 'error' && visit.complaints.push(message.text()));
   tab.on('pageerror', (error) => visit.complaints.push(String(error)));
   await tab.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     visit.requests.push(route.request().url());
+    if (url.pathname.endsWith('.js')) await scripts;
     if (url.pathname.startsWith('/assets/')) await answerAsset(route, url.pathname);
     else if (url.pathname.startsWith('/api/') || url.pathname.endsWith('/verify')) {
       await answerApi(route, url.pathname + url.search, respond);
@@ -91,6 +116,6 @@ export async function openHtml(tab: Page, html: string, respond: Respond): Promi
       });
     } else await route.fulfill({ body: '', contentType: 'text/html' });
   });
-  await tab.goto(`${ORIGIN}/launch`);
+  await tab.goto(`${ORIGIN}/launch`, { waitUntil: scripts === null ? 'load' : 'commit' });
   return visit;
 }

@@ -55,7 +55,7 @@ export function ActivityForm(props: Props): VNode {
   };
   const { second } = props;
   return (
-    <form class="activity-form" onSubmit={submit} noValidate>
+    <form class="activity-form" method="dialog" onSubmit={submit} noValidate>
       <FaultSummary faults={faults} tried={tried} />
       <div class="field">
         <label for="activity-title">{t('activity.title')}</label>

@@ -37,7 +37,7 @@ export function CodePanel(props: Props): VNode {
   return (
     <div class="stack">
       <p>{t('admin.codes.hint')}</p>
-      <form class="stack admin-form" onSubmit={submit}>
+      <form class="stack admin-form" method="dialog" onSubmit={submit}>
         <div class="field">
           <label for="code-note">{t('admin.codes.note')}</label>
           <input

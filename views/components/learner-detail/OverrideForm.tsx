@@ -34,7 +34,7 @@ export function OverrideForm({ skill, busy, onSubmit }: Props): VNode {
       });
   };
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <form class="stack" method="dialog" onSubmit={submit} noValidate>
       <SelectField
         id="override-level"
         label={t('class.override.level')}

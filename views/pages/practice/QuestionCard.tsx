@@ -52,6 +52,7 @@ export function QuestionCard({ practice, serving }: { practice: Practice; servin
     <>
       <form
         ref={form}
+        method="dialog"
         class="card question"
         data-marked={markOf(state)}
         onSubmit={submit}

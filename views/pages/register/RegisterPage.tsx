@@ -57,7 +57,7 @@ function Ask({ data, code, onCode, onConnect, request }: AskProps): VNode {
     <PlainPage title={t('register.title', { host: data.host })}>
       <p class="lead">{t('register.lead', { host: data.host })}</p>
       <Asked scopes={data.scopes} claims={data.claims} />
-      <form onSubmit={send} class="stack">
+      <form method="dialog" onSubmit={send} class="stack">
         <TextField
           id="register-code"
           label={t('register.code')}

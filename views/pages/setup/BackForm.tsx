@@ -50,7 +50,7 @@ export function BackForm({ guide, draft, onDraft, onDone }: Props): VNode {
   const asked = FIELDS.filter((name) => name === 'issuer' || guide?.back.includes(name));
   const others = FIELDS.filter((name) => !asked.includes(name));
   return (
-    <form onSubmit={send} class="stack" noValidate>
+    <form method="dialog" onSubmit={send} class="stack" noValidate>
       {request.problem === null ? null : (
         <ProblemNotice problem={request.problem} onRetry={null} onDismiss={request.dismiss} />
       )}
