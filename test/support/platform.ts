@@ -4,8 +4,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { newRegistration } from '../../src/lti/newRegistration.ts';
 import type { Registration } from '../../src/lti/registration.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import { INSTRUCTOR, keyPair, LEARNER, LTI, type PlatformKey, sign } from '../lti/platformDouble.ts';
+import { INSTRUCTOR, LEARNER, LTI, type PlatformKey, sign } from '../lti/platformDouble.ts';
 import { freePort } from './freePort.ts';
+import { platformKey } from './keptKeys.ts';
 
 const AGS = 'https://purl.imsglobal.org/spec/lti-ags/';
 const NRPS = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
@@ -107,7 +108,7 @@ function resultsOf(scores: readonly ArrivedScore[], column: string): ShownResult
 export async function startPlatform(): Promise<TestPlatform> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const key = await keyPair('platform-key');
+  const key = await platformKey('platform-key');
   const scores: ArrivedScore[] = [];
   const tries: ArrivedScore[] = [];
   const answers: (number | ScriptedAnswer)[] = [];

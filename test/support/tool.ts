@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
 import { freePort } from './freePort.ts';
+import { furnish } from './keptKeys.ts';
 import { PARSED_PACKS } from './parsedPacks.ts';
 
 /** A clock that tests set; milliseconds since the epoch. */
@@ -68,6 +69,7 @@ export async function startTool(options: {
   const clock: Clock = { now: started };
   const now = options.frozen ? () => clock.now : () => clock.now + (Date.now() - started);
   const logger = options.logger ?? pino({ level: 'silent' });
+  await furnish(config, started);
   const quiet = { quietMs: 0, mostMs: 0 };
   const running = await start(config, { now, logger, quiet, parsedPacks: PARSED_PACKS });
   return {

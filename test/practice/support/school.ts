@@ -21,6 +21,7 @@ import { buildServices, type Options, type Services } from '../../../src/service
 import type { Activity } from '../../../src/store/port/activities.ts';
 import type { Session } from '../../../src/store/port/sessions.ts';
 import { aLaunch, NOW } from '../../support/fixtures.ts';
+import { furnish } from '../../support/keptKeys.ts';
 import { PARSED_PACKS } from '../../support/parsedPacks.ts';
 
 export const PACK = 'fractions-to-equations';
@@ -132,6 +133,7 @@ export async function startSchool(
   );
   const logger = pino({ level: 'silent' });
   const now = () => clock.now;
+  await furnish(config, NOW);
   const services = await buildServices(config, { ...options, now, logger, parsedPacks: PARSED_PACKS });
   const { practice, store } = services;
   let loop: Loop | null = null;
