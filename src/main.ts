@@ -5,6 +5,7 @@ import { assetsOf } from '../views/assets.ts';
 import { renderPage } from '../views/render.ts';
 import type { Config } from './config.ts';
 import { cribOf } from './crib.ts';
+import type { Pause } from './demo/practise/practise.ts';
 import { type RunningDemo, startDemo } from './demo/startDemo.ts';
 import { TrellisError } from './errors.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
@@ -23,6 +24,12 @@ export interface Running {
   readonly loop: Loop;
   /** Ends in reverse order of starting; what is running is finished first. */
   close(): Promise<void>;
+}
+
+/** What a start may be given besides the settings. */
+export interface StartOptions extends Options {
+  /** How the simulated students of the demo LMS wait before an answer; by the real clock unless given. */
+  readonly demoPause?: Pause;
 }
 
 /** How long a request may take to arrive whole, in milliseconds. */
@@ -72,7 +79,7 @@ async function suspendDemo({ store }: Services): Promise<void> {
   }
 }
 
-async function openDemo(services: Services): Promise<RunningDemo | null> {
+async function openDemo(services: Services, pause?: Pause): Promise<RunningDemo | null> {
   const { config, practice, logger } = services;
   if (config.demoPort === null) {
     await suspendDemo(services);
@@ -86,6 +93,7 @@ async function openDemo(services: Services): Promise<RunningDemo | null> {
     logger,
     now: practice.now,
     crib: cribOf(practice),
+    ...(pause ? { pause } : {}),
   });
   await registerDemo(services, demo);
   return demo;
@@ -95,7 +103,7 @@ async function openDemo(services: Services): Promise<RunningDemo | null> {
  * Starts the tool: settings → store → services → demo → web app and worker → listen.
  * @throws TrellisError `port_in_use`, `data_dir_unwritable`, `store_unavailable`, `schema_newer`, `config_invalid`
  */
-export async function start(config: Config, options: Options = {}): Promise<Running> {
+export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const services = await buildServices(config, options);
   const opened: (() => Promise<void>)[] = [() => services.store.close(), () => services.admin.health.flush()];
   const close = async () => {
@@ -103,7 +111,7 @@ export async function start(config: Config, options: Options = {}): Promise<Runn
     opened.length = 0;
   };
   try {
-    const demo = await openDemo(services);
+    const demo = await openDemo(services, options.demoPause);
     if (demo) opened.push(() => demo.close());
     const assetsDir = join(projectRoot(), 'dist/assets');
     const app = makeApp({

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createRemoteJWKSet } from 'jose';
 import type { Logger } from 'pino';
 import { demoApp } from './app.ts';
@@ -9,7 +10,7 @@ import { createLiveEvents } from './liveEvents.ts';
 import { openPlatformKey } from './platformKey.ts';
 import { createClassRuns } from './practise/classRuns.ts';
 import type { Crib } from './practise/crib.ts';
-import { practiseOver } from './practise/practise.ts';
+import { type Pause, practiseOver } from './practise/practise.ts';
 import { type DemoRegistration, registrationAt } from './registration.ts';
 import { openStateFile } from './stateFile.ts';
 
@@ -32,6 +33,8 @@ export interface DemoOptions {
   readonly paceMs?: number;
   /** Chance of simulated students, 0 to below 1. */
   readonly random?: () => number;
+  /** How simulated students wait; by the real clock unless given. */
+  readonly pause?: Pause;
 }
 
 export interface RunningDemo {
@@ -56,6 +59,7 @@ async function build(options: DemoOptions, origin: string): Promise<Demo> {
       crib: options.crib ?? null,
       paceMs: options.paceMs ?? 400,
       random: options.random ?? Math.random,
+      pause: options.pause ?? ((ms, signal) => delay(ms, undefined, { signal })),
     }),
     changed: (run) => live.publish(run.courseId, `practise-${run.activityId}`, {}),
     failed: (error, personId) => {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Answer } from '../../api/answer.ts';
 import { activityPath } from '../addresses.ts';
 import { type Browser, openBrowser } from './browser.ts';
@@ -10,6 +9,9 @@ import { mistake } from './mistake.ts';
 import { openActivity } from './openActivity.ts';
 import { type Serving, Turn } from './seenTurn.ts';
 
+/** Waits so many milliseconds; ends at once, throwing, when the signal stops it. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+
 interface World {
   readonly origin: string;
   readonly tool: { readonly url: string; readonly origin: string };
@@ -17,6 +19,7 @@ interface World {
   /** Mean pause before an answer on top of the time to read its question, in milliseconds; 0: no pause at all. */
   readonly paceMs: number;
   readonly random: () => number;
+  readonly pause: Pause;
 }
 
 /** One simulated student in front of an open activity. */
@@ -76,7 +79,7 @@ async function answer(
   const { memory } = student;
   await takeHint(student, serving);
   const elapsed = thinkingTime(student, serving);
-  await pause(elapsed, undefined, { signal });
+  await student.world.pause(elapsed, signal);
   const turn = await post(student, '/api/answer', {
     serving: serving.id,
     step: serving.step,
