@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { AXE } from '../../journey/support/axe.ts';
 import { BROWSER_ARGS, findBrowser } from '../../support/browser.ts';
-
-/** Far smaller than what the package's `source` holds, and every page takes it in. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let started: Promise<Browser> | null = null;
 let opened: Promise<Page> | null = null;
