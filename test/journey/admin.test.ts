@@ -98,9 +98,12 @@ describe('journey: administration', function () {
   });
 
   it('by keys alone: a platform is let in, shut out after a question, and grades are tried again', async () => {
+    const issuer = 'https://moodle.example.edu';
+    const { platforms } = course.tool.running.services.store;
+    const [moodle] = await platforms.byIssuer(issuer);
+    await platforms.change(moodle?.id ?? '', { status: 'pending' });
     const page = await openAdmin(course, browser.context);
     const frame = page.mainFrame();
-    const issuer = 'https://moodle.example.edu';
     await press(page, frame, `button[aria-label="Let in: ${issuer}"]`);
     await page.locator('.status--active').nth(1).waitFor();
     assert.equal(await statusOf(issuer), 'active');

@@ -7,6 +7,10 @@ module.exports = class Totals extends reporters.Base {
     super(runner, options);
     const skipped = [];
     runner.on(Runner.constants.EVENT_TEST_PENDING, (test) => skipped.push(test.fullTitle()));
+    // What only a second try made pass is told too: it may be a fault that hides.
+    runner.on(Runner.constants.EVENT_TEST_RETRY, (test, error) => {
+      process.stdout.write(`RETRIED: ${test.fullTitle()}: ${error?.stack ?? error}\n`);
+    });
     runner.once(Runner.constants.EVENT_RUN_END, () => {
       this.epilogue();
       for (const title of skipped) process.stdout.write(`SKIPPED: ${title}\n`);
