@@ -13,7 +13,10 @@ const asked = suiteArg >= 0 ? (args[suiteArg + 1] ?? '').split(',') : null;
 const output = join(root, '.test-output');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-/** Suites in a real browser run after the others; `NO_SUITES` are folders that hold none. */
+/** Files under way at the same time: one more than the usual two cores, as some wait for a browser or a command. */
+const JOBS = 3;
+
+/** Suites in a real browser take longest; `NO_SUITES` are folders that hold none. */
 const BROWSER = ['journey', 'views'];
 const NO_SUITES = ['support', 'bench'];
 
@@ -35,7 +38,7 @@ function check(name, parameters) {
   process.stdout.write(`${ok ? 'ok' : 'FAILED'}  ${name} (${seconds} s)\n`);
 }
 
-function mocha(name, files, jobs, more = []) {
+function mocha(name, files) {
   const report = join(output, `${name}.json`);
   rmSync(report, { force: true });
   const reporter = ['--reporter', './test/support/reporter.cjs'];
@@ -51,8 +54,7 @@ function mocha(name, files, jobs, more = []) {
       '120000',
       '--parallel',
       '--jobs',
-      String(jobs),
-      ...more,
+      String(JOBS),
       ...files,
     ],
     {
@@ -100,11 +102,9 @@ if (asked === null) {
     '.',
   ]);
 }
-const quick = filesOf(wanted.filter((name) => !BROWSER.includes(name)));
-if (asked === null) quick.unshift('test/*.test.ts');
-if (quick.length > 0) mocha('tests', quick, 2);
-const browser = filesOf(wanted.filter((name) => BROWSER.includes(name)));
-// A browser on a busy machine may be late once; what fails twice is wrong.
-// One more than elsewhere: a test waits for its browser half the time.
-if (browser.length > 0) mocha('browser', browser, 3, ['--retries', '1']);
+const [browser, quick] = [true, false].map((is) => wanted.filter((name) => BROWSER.includes(name) === is));
+// The longest files first: at the end no one waits for a late one.
+const files = [...filesOf(browser), ...filesOf(quick)];
+if (asked === null) files.push('test/*.test.ts');
+if (files.length > 0) mocha('tests', files);
 finish();

@@ -67,7 +67,12 @@ describe('chance', function () {
       const facts = { origin, publicUrl: url, nonce: record.nonce, at: clock.now / 1000 };
       const ground = { facts, platform: course.platform, namesake, state: record.state, secret, serial };
       const { body, contentType, encoding, cookie, verdict } = posted(fuzzed, ground);
-      const headers = { 'content-type': contentType, 'content-encoding': encoding, cookie };
+      const headers = {
+        'content-type': contentType,
+        'content-encoding': encoding,
+        'accept-encoding': 'identity',
+        cookie,
+      };
       const answer = await fetch(`${url}/lti/launch`, { method: 'POST', body, headers }).catch(() => null);
       if (answer === null) {
         lost += 1;
