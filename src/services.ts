@@ -39,8 +39,6 @@ export interface Options {
   /** Wait before a grade is sent, see `Quiet`. */
   readonly quiet?: { readonly quietMs: number; readonly mostMs: number };
   readonly logger?: Logger;
-  /** Folder that keeps parsed packs between runs; by default under the data folder. */
-  readonly parsedPacks?: string;
 }
 
 /** Everything built from the settings, before anything listens. */
@@ -87,11 +85,8 @@ function outboundOf(config: Config): OutboundFetch {
 }
 
 /** The packs of the distribution and those under the data folder. A pack with errors is left out, loudly. */
-export function readPacks(
-  config: Config,
-  logger: Logger,
-  keepIn = join(config.dataDir, 'cache/packs'),
-): PublishedPack[] {
+export function readPacks(config: Config, logger: Logger): PublishedPack[] {
+  const keepIn = join(config.dataDir, 'cache/packs');
   const folders = [join(projectRoot(), 'config/packs'), join(config.dataDir, 'packs')];
   return folders.flatMap((folder) =>
     namesIn(folder).flatMap((name) => {
@@ -175,11 +170,8 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
   let loop: Loop | null = null;
   const practice: Practice = {
     store,
-    packs: await openPackLibrary(
-      store.packs,
-      readPacks(config, logger, options.parsedPacks),
-      now(),
-      ({ pack, version }) => logger.error({ pack: pack.id, version }, 'pack goes on as published before'),
+    packs: await openPackLibrary(store.packs, readPacks(config, logger), now(), ({ pack, version }) =>
+      logger.error({ pack: pack.id, version }, 'pack goes on as published before'),
     ),
     model: DEFAULT_MODEL,
     parameters: PRIOR_PARAMETERS,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { freePort } from '../support/freePort.ts';
+import { keepParsedPacks } from '../support/parsedPacks.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { trellis } from './support/command.ts';
 
@@ -24,6 +25,7 @@ describe('a start that cannot be', function () {
     await new Promise<void>((done) => taken.listen(port, '127.0.0.1', done));
     const other = String(await freePort());
     const DATA_DIR = folder.file('ports');
+    keepParsedPacks(DATA_DIR);
     try {
       await refused({ PORT: String(port), TRELLIS_DEMO: 'off', DATA_DIR }, new RegExp(`${port}`), /PORT/);
       await refused({ PORT: other, DEMO_PORT: String(port), DATA_DIR }, new RegExp(`${port}`), /DEMO_PORT/);

@@ -1,5 +1,12 @@
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where the tests keep what the packs' files said, as a tool keeps it in its data folder: read anew only when changed. */
-export const PARSED_PACKS = join(tmpdir(), 'trellis-parsed-packs');
+/** Lets a data folder share with those of all tests what the packs' files said: they are parsed once per machine. */
+export function keepParsedPacks(dataDir: string): void {
+  const shared = join(tmpdir(), 'trellis-parsed-packs');
+  mkdirSync(shared, { recursive: true });
+  mkdirSync(join(dataDir, 'cache'), { recursive: true });
+  const link = join(dataDir, 'cache/packs');
+  if (!existsSync(link)) symlinkSync(shared, link);
+}

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
 import { freePort } from './freePort.ts';
 import { furnish } from './keptKeys.ts';
-import { PARSED_PACKS } from './parsedPacks.ts';
+import { keepParsedPacks } from './parsedPacks.ts';
 
 /** A clock that tests set; milliseconds since the epoch. */
 export interface Clock {
@@ -69,13 +69,13 @@ export async function startTool(options: {
   const clock: Clock = { now: started };
   const now = options.frozen ? () => clock.now : () => clock.now + (Date.now() - started);
   const logger = options.logger ?? pino({ level: 'silent' });
+  keepParsedPacks(dataDir);
   await furnish(config, started);
   const quiet = { quietMs: 0, mostMs: 0 };
   const running = await start(config, {
     now,
     logger,
     quiet,
-    parsedPacks: PARSED_PACKS,
     // Simulated students take their time by this clock, not by that of whoever runs the tests.
     demoPause: async (ms) => {
       clock.now += ms;

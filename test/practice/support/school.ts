@@ -22,7 +22,7 @@ import type { Activity } from '../../../src/store/port/activities.ts';
 import type { Session } from '../../../src/store/port/sessions.ts';
 import { aLaunch, NOW } from '../../support/fixtures.ts';
 import { furnish } from '../../support/keptKeys.ts';
-import { PARSED_PACKS } from '../../support/parsedPacks.ts';
+import { keepParsedPacks } from '../../support/parsedPacks.ts';
 
 export const PACK = 'fractions-to-equations';
 
@@ -133,8 +133,9 @@ export async function startSchool(
   );
   const logger = pino({ level: 'silent' });
   const now = () => clock.now;
+  keepParsedPacks(dataDir);
   await furnish(config, NOW);
-  const services = await buildServices(config, { ...options, now, logger, parsedPacks: PARSED_PACKS });
+  const services = await buildServices(config, { ...options, now, logger });
   const { practice, store } = services;
   let loop: Loop | null = null;
 
