@@ -1,3 +1,4 @@
+import { type KeptSnapshot, keep, restore } from '../port/keptSnapshot.ts';
 import type { Snapshot, SnapshotStore } from '../port/snapshots.ts';
 import type { Connection, Sql } from './connection.ts';
 import { docOf, toJson } from './json.ts';
@@ -14,7 +15,7 @@ export function sqliteSnapshots(connection: Connection): SnapshotStore {
           snapshot.learner,
           snapshot.pack,
           snapshot.state.sequence,
-          toJson(snapshot),
+          toJson(keep(snapshot)),
         );
       }),
     load: (learner, pack) => connection.act((sql) => loadSnapshot(sql, learner, pack)),
@@ -26,7 +27,8 @@ export function sqliteSnapshots(connection: Connection): SnapshotStore {
 }
 
 export function loadSnapshot(sql: Sql, learner: string, pack: string): Snapshot | null {
-  return docOf<Snapshot>(
+  const kept = docOf<KeptSnapshot>(
     sql.first('SELECT doc FROM snapshots WHERE learner = ? AND pack = ?', learner, pack),
   );
+  return kept && restore(kept);
 }

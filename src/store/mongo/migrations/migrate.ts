@@ -8,6 +8,7 @@ import { administration } from './004-administration.ts';
 import { linksByContext } from './005-links-by-context.ts';
 import { rosters } from './006-rosters.ts';
 import { turnstiles } from './007-turnstiles.ts';
+import { compactSnapshots } from './008-compact-snapshots.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   linksByContext,
   rosters,
   turnstiles,
+  compactSnapshots,
 ];
 
 const WHICH = { _id: 'schema' };

@@ -7,6 +7,7 @@ import { administration } from './004-administration.ts';
 import { linksByContext } from './005-links-by-context.ts';
 import { rosters } from './006-rosters.ts';
 import { turnstiles } from './007-turnstiles.ts';
+import { compactSnapshots } from './008-compact-snapshots.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   linksByContext,
   rosters,
   turnstiles,
+  compactSnapshots,
 ];
 
 /**
