@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Installs what is missing, builds what has changed, then runs a command (`serve` when none is named).
 // Plain JavaScript on purpose: it must run before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -65,7 +65,17 @@ function install() {
   writeFileSync(stamp, wanted);
 }
 
-function build() {
+/** Like `run`, beside others. */
+function runBeside(what, command, args) {
+  return new Promise((resolve) => {
+    spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2] }).once('close', (code) => {
+      if (code !== 0) stop(`${what} failed. The lines above say why; run it again when that is mended.`);
+      resolve();
+    });
+  });
+}
+
+async function build() {
   const stamp = join(root, 'dist', '.trellis-built');
   const wanted = hashOf([
     'package-lock.json',
@@ -80,19 +90,18 @@ function build() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   mkdirSync(join(root, 'dist'), { recursive: true });
   const bin = (name) => join(root, 'node_modules', name);
-  run('Building the server', process.execPath, [
-    bin('typescript/bin/tsc'),
-    '-p',
-    'tsconfig.build.json',
-    '--noCheck',
+  const server = [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'];
+  const pages = [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'];
+  await Promise.all([
+    runBeside('Building the server', process.execPath, server),
+    runBeside('Building the pages', process.execPath, pages),
   ]);
-  run('Building the pages', process.execPath, [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
   writeFileSync(stamp, wanted);
 }
 
 checkNode();
 install();
-build();
+await build();
 if (process.argv[2] !== '--prepare') {
   await import(pathToFileURL(join(root, 'dist/src/cli/bin.js')).href);
 }

@@ -105,7 +105,7 @@ describe('journey: every page, in every state', function () {
     none();
   });
 
-  it('right to left, every page fits 400 and 320 px and all its words come from the catalogue', async () => {
+  it('right to left, every page fits 320 px and all its words come from the catalogue', async () => {
     const packs = school.tool.running.services.practice.packs.all();
     const data = [
       ...packs.map(({ published }) => textOf(published.pack.skills)),
@@ -115,7 +115,8 @@ describe('journey: every page, in every state', function () {
     ].join(' ');
     const turned: Look = async (name, page, frame) => {
       assert.equal(await frame.evaluate(() => document.documentElement.dir), 'rtl', name);
-      for (const width of [400, 320]) {
+      // What fits the narrower one fits the other; the long run looks at both.
+      for (const width of LONG ? [400, 320] : [320]) {
         await page.setViewportSize({ width, height: 900 });
         const wide = await overflow(frame);
         if (wide > 0) findings.push(`${name} ${width}: ${wide} px too wide`);
