@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
@@ -59,6 +60,9 @@ export function skipWithoutBrowser(suite: Mocha.Context): void {
   suite.skip();
 }
 
+/** The switch changes with the version of playwright alone. */
+const VERSION: string = createRequire(import.meta.url)('playwright-core/package.json').version;
+
 let switchedOff: Promise<string> | null = null;
 
 /**
@@ -67,9 +71,15 @@ let switchedOff: Promise<string> | null = null;
  */
 function featureSwitch(executablePath: string): Promise<string> {
   switchedOff ??= (async () => {
+    const kept = join(tmpdir(), `trellis-browser-switch-${VERSION}`);
+    if (existsSync(kept)) return readFileSync(kept, 'utf8');
     const server = await chromium.launchServer({ executablePath, args: BROWSER_ARGS });
     const found = server.process().spawnargs.find((arg) => arg.startsWith(SWITCH)) ?? SWITCH;
     await server.close();
+    // A browser is not started again only to be asked this.
+    const draft = `${kept}.${process.pid}`;
+    writeFileSync(draft, found);
+    renameSync(draft, kept);
     return found;
   })();
   return switchedOff;
