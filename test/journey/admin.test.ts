@@ -113,9 +113,8 @@ describe('journey: administration', function () {
     const page = await openAdmin(course, browser.context);
     const frame = page.mainFrame();
     await press(page, frame, `button[aria-label="Let in: ${issuer}"]`);
-    await page.locator('.status--active').nth(1).waitFor();
-    assert.equal(await statusOf(issuer), 'active');
     await outcomeIsSeen(page, issuer);
+    assert.equal(await statusOf(issuer), 'active');
     await press(page, frame, `button[aria-label="Shut out: ${issuer}"]`);
     await page.locator('dialog[open]').waitFor();
     await page.keyboard.press('Escape');
@@ -124,8 +123,8 @@ describe('journey: administration', function () {
     await page.locator('dialog[open]').waitFor();
     await press(page, frame, 'dialog[open] .button--primary');
     await page.locator('.status--suspended').first().waitFor();
-    assert.equal(await statusOf(issuer), 'suspended');
     await outcomeIsSeen(page, issuer);
+    assert.equal(await statusOf(issuer), 'suspended');
     await press(page, frame, '.tabs .tab:nth-child(2)');
     await page.locator('.row--warn').first().waitFor();
     await press(page, frame, '.row--warn button');
