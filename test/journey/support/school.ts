@@ -161,6 +161,8 @@ export async function answer(
   await giveAnswer(tool, serving.question.ask, given);
   await school.pass(READING);
   await primary(tool).click();
+  // Feedback to an earlier try stands until this one is marked.
+  await tool.locator('form.question[data-marked]').waitFor();
   const title = tool.locator('#feedback-title');
   await title.waitFor();
   return { verdict: (await title.innerText()).trim(), serving };
