@@ -38,8 +38,8 @@ function check(name, parameters) {
   process.stdout.write(`${ok ? 'ok' : 'FAILED'}  ${name} (${seconds} s)\n`);
 }
 
-function mocha(name, files) {
-  const report = join(output, `${name}.json`);
+function mocha(files) {
+  const report = join(output, 'tests.json');
   rmSync(report, { force: true });
   const reporter = ['--reporter', './test/support/reporter.cjs'];
   const mochaBin = join(root, 'node_modules/mocha/bin/mocha.js');
@@ -69,7 +69,7 @@ function mocha(name, files) {
   if (counts.failed === 0 && (!ok || counts.passed + counts.skipped === 0)) counts.failed = 1;
   for (const key of Object.keys(totals)) totals[key] += counts[key];
   const line = `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
-  process.stdout.write(`${name}: ${line} (${seconds} s)\n`);
+  process.stdout.write(`tests: ${line} (${seconds} s)\n`);
 }
 
 const prepared = spawnSync(process.execPath, [join(root, 'start.mjs'), '--prepare'], {
@@ -106,5 +106,5 @@ const [browser, quick] = [true, false].map((is) => wanted.filter((name) => BROWS
 // The longest files first: at the end no one waits for a late one.
 const files = [...filesOf(browser), ...filesOf(quick)];
 if (asked === null) files.push('test/*.test.ts');
-if (files.length > 0) mocha('tests', files);
+if (files.length > 0) mocha(files);
 finish();
