@@ -39,14 +39,20 @@ export interface School {
   close(): Promise<void>;
 }
 
-/** Starts tool, demo LMS and browser. Third-party cookies are blocked, storage is partitioned. */
+/**
+ * Starts tool, demo LMS and browser. Third-party cookies are blocked, storage is partitioned. Its people want no motion,
+ * unless the options say so: what glides while a pointer goes down is not under it when it comes up.
+ */
 export async function startSchool(
   options: BrowserContextOptions = {},
   around: { readonly environment?: NodeJS.ProcessEnv; readonly blocked?: readonly BlockedSite[] } = {},
 ): Promise<School> {
   const tool = await startTool({ demo: true, environment: around.environment ?? {} });
   const demoUrl = tool.running.demoUrl ?? assert.fail('the demo runs');
-  const browser = await openBrowser({ viewport: { width: 1280, height: 900 }, ...options }, around.blocked);
+  const browser = await openBrowser(
+    { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options },
+    around.blocked,
+  );
   const { context } = browser;
   context.setDefaultTimeout(30_000);
   await context.clock.install({ time: tool.clock.now });
@@ -148,6 +154,15 @@ function mistake(key: Key, serving: PublicServing): Answer {
   return Answer.parse(wrongAnswer(serving.question.ask, Answer.parse(rightAnswer(key))));
 }
 
+/**
+ * Presses a button by its key once it can be pressed: a page that brings something into sight at that moment, which a
+ * frame tells it late, cannot move it away.
+ */
+export async function press(button: Locator): Promise<void> {
+  await button.click({ trial: true });
+  await button.press('Enter');
+}
+
 /** Reads the open question, answers it and waits for the verdict: its words, and the question. */
 export async function answer(
   school: School,
@@ -160,7 +175,7 @@ export async function answer(
     how === 'right' ? await knownAnswer(school, frame) : mistake(await keyIn(school, frame), serving);
   await giveAnswer(tool, serving.question.ask, given);
   await school.pass(READING);
-  await primary(tool).click();
+  await press(primary(tool));
   // Feedback to an earlier try stands until this one is marked.
   await tool.locator('form.question[data-marked]').waitFor();
   const title = tool.locator('#feedback-title');
@@ -170,7 +185,7 @@ export async function answer(
 
 /** Goes on to the next question or step. */
 export async function goOn({ tool }: Learner): Promise<void> {
-  await primary(tool).click();
+  await press(primary(tool));
   await tool.locator('#feedback-title').waitFor({ state: 'detached' });
 }
 

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
-import { answer, goOn, type Learner, NOAH, openWindow, type School, TEACHER } from './school.ts';
+import { answer, goOn, type Learner, NOAH, openWindow, press, type School, TEACHER } from './school.ts';
 
 /** What is done at each stop: a name, the tab, and the tool's document in it. */
 export type Look = (name: string, page: Page, frame: Frame) => Promise<void>;
@@ -9,7 +9,7 @@ type Stop = Learner & { readonly page: Page };
 /** Names of dialogs shown by the nth button of the masthead. */
 async function dialogs(at: Stop, look: Look, names: Readonly<Record<number, string>>): Promise<void> {
   for (const [index, name] of Object.entries(names)) {
-    await at.page.locator('.masthead__tools button').nth(Number(index)).click();
+    await press(at.page.locator('.masthead__tools button').nth(Number(index)));
     await at.page.locator('dialog[open]').waitFor();
     await look(name, at.page, at.frame);
     await at.page.keyboard.press('Escape');
@@ -24,11 +24,11 @@ async function question(school: School, at: Stop, look: Look): Promise<void> {
   await look('practice-why', page, frame);
   await answer(school, at, 'wrong');
   await look('practice-wrong', page, frame);
-  await page.locator('.card__actions .button--secondary').first().click();
+  await press(page.locator('.card__actions .button--secondary').first());
   await page.locator('.hint').first().waitFor();
   await look('practice-hint', page, frame);
   await answer(school, at, 'right');
-  await page.locator('.card__actions .button--quiet').first().click();
+  await press(page.locator('.card__actions .button--quiet').first());
   await page.locator('.explanation').first().waitFor();
   await look('practice-explained', page, frame);
   await goOn(at);
@@ -51,13 +51,13 @@ export async function learnerTour(school: School, activity: string, look: Look, 
   await question(school, at, look);
   await dialogs(at, look, { 0: 'keys', 1: 'settings' });
   await rise(school, at, look);
-  await page.locator('.tabs .tab').nth(1).click();
+  await press(page.locator('.tabs .tab').nth(1));
   await page.locator('.skills').waitFor();
   await look('skills', page, frame);
-  await page.locator('.skills .section-head button').click();
+  await press(page.locator('.skills .section-head button'));
   await look('skills-map', page, frame);
-  await page.locator('.tabs .tab').nth(0).click();
-  await page.locator('.card__actions .button--quiet').last().click();
+  await press(page.locator('.tabs .tab').nth(0));
+  await press(page.locator('.card__actions .button--quiet').last());
   await page.locator('.summary').waitFor();
   await look('summary', page, frame);
   await page.close();
@@ -65,10 +65,10 @@ export async function learnerTour(school: School, activity: string, look: Look, 
 
 async function learnerDetail(at: Stop, look: Look): Promise<void> {
   const { page, frame } = at;
-  await page.locator('.class-table tbody button').first().click();
+  await press(page.locator('.class-table tbody button').first());
   await page.locator('#learner-title').waitFor();
   await look('learner', page, frame);
-  await page.locator('.skills__list button').first().click();
+  await press(page.locator('.skills__list button').first());
   await page.locator('dialog[open]').waitFor();
   await look('override', page, frame);
   await page.keyboard.press('Escape');
@@ -81,12 +81,12 @@ export async function teacherTour(school: School, activity: string, look: Look):
   await page.locator('.class-table').waitFor();
   await look('class', page, frame);
   await dialogs(at, look, { 1: 'class-look' });
-  await page.locator('.tabs .tab').nth(1).click();
+  await press(page.locator('.tabs .tab').nth(1));
   await look('class-grades', page, frame);
-  await page.locator('.tabs .tab').nth(2).click();
+  await press(page.locator('.tabs .tab').nth(2));
   await page.locator('.activity-form').waitFor();
   await look('class-settings', page, frame);
-  await page.locator('.tabs .tab').nth(0).click();
+  await press(page.locator('.tabs .tab').nth(0));
   await learnerDetail(at, look);
   await page.close();
 }
@@ -96,10 +96,10 @@ export async function pickerTour(school: School, look: Look): Promise<void> {
   const { page, frame } = await openWindow(school, TEACHER, '/add', 'picker');
   await page.locator('.activity-form').waitFor();
   await look('picker', page, frame);
-  await page.locator('.activity-form button[type=submit]').click();
+  await press(page.locator('.activity-form button[type=submit]'));
   await page.locator('.notice--problem').waitFor();
   await look('picker-fault', page, frame);
-  await page.locator('.skill-choice__row button').first().click();
+  await press(page.locator('.skill-choice__row button').first());
   await page.locator('.preview__body').waitFor();
   await look('picker-preview', page, frame);
   await page.close();
