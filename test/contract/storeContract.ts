@@ -11,6 +11,7 @@ import { learnersContract } from './learners.ts';
 import { leasesContract } from './leases.ts';
 import { linksContract } from './links.ts';
 import { logContract } from './log.ts';
+import { lrsKeysContract } from './lrsKeys.ts';
 import { packsContract } from './packs.ts';
 import { plainContract } from './plain.ts';
 import { platformsContract } from './platforms.ts';
@@ -70,5 +71,6 @@ const SUITES: readonly ((opened: Opened) => void)[] = [
   adminAccessContract,
   auditContract,
   turnstilesContract,
+  lrsKeysContract,
   plainContract,
 ];

@@ -11,6 +11,7 @@ import { mongoLaunches } from './launches.ts';
 import { mongoLearners } from './learners.ts';
 import { mongoLinks } from './links.ts';
 import { mongoLog } from './log.ts';
+import { mongoLrsKeys } from './lrsKeys.ts';
 import { migrate } from './migrations/migrate.ts';
 import { mongoPacks } from './packs.ts';
 import { mongoPlatforms } from './platforms.ts';
@@ -57,6 +58,7 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     adminAccess: mongoAdminAccess(database),
     audit: mongoAudit(database),
     turnstiles: mongoTurnstiles(database),
+    lrsKeys: mongoLrsKeys(database),
   };
   return { ...parts, turns: mongoTurns(parts), ping: () => database.ping(), close: () => database.close() };
 }

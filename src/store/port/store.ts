@@ -9,6 +9,7 @@ import type { LaunchStore } from './launches.ts';
 import type { LearnerStore } from './learners.ts';
 import type { LinkStore } from './links.ts';
 import type { LogStore } from './log.ts';
+import type { LrsKeyStore } from './lrsKeys.ts';
 import type { PackStore } from './packs.ts';
 import type { PlatformStore } from './platforms.ts';
 import type { RegistrationCodeStore } from './registrationCodes.ts';
@@ -43,6 +44,7 @@ export interface Store {
   readonly adminAccess: AdminAccessStore;
   readonly audit: AuditStore;
   readonly turnstiles: TurnstileStore;
+  readonly lrsKeys: LrsKeyStore;
   /** Rejects with `store_unavailable` when the engine does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

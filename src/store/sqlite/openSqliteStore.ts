@@ -11,6 +11,7 @@ import { sqliteLaunches } from './launches.ts';
 import { sqliteLearners } from './learners.ts';
 import { sqliteLinks } from './links.ts';
 import { sqliteLog } from './log.ts';
+import { sqliteLrsKeys } from './lrsKeys.ts';
 import { migrate } from './migrations/migrate.ts';
 import { sqlitePacks } from './packs.ts';
 import { sqlitePlatforms } from './platforms.ts';
@@ -58,6 +59,7 @@ export async function openSqliteStore(path: string, options: { delayMs?: number 
     adminAccess: sqliteAdminAccess(connection),
     audit: sqliteAudit(connection),
     turnstiles: sqliteTurnstiles(connection),
+    lrsKeys: sqliteLrsKeys(connection),
     ping: () => connection.ping(),
     close: async () => connection.close(),
   };

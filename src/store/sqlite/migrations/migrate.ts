@@ -8,6 +8,7 @@ import { linksByContext } from './005-links-by-context.ts';
 import { rosters } from './006-rosters.ts';
 import { turnstiles } from './007-turnstiles.ts';
 import { compactSnapshots } from './008-compact-snapshots.ts';
+import { lrsKeys } from './009-lrs-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rosters,
   turnstiles,
   compactSnapshots,
+  lrsKeys,
 ];
 
 /**
