@@ -119,6 +119,11 @@ export const CATALOGUE = {
   // content
   pack_unknown: { status: 404 },
   pack_invalid: { status: 400 },
+  // the record store (xAPI)
+  xapi_invalid: { status: 400 },
+  xapi_credential_invalid: { status: 401 },
+  xapi_conflict: { status: 409 },
+  xapi_precondition_failed: { status: 412 },
   // operation
   config_invalid: { status: 500 },
   port_in_use: { status: 500 },

@@ -65,7 +65,7 @@ const IMPORTS = ALL_IMPORTS.filter(isOwn).map((one) => ({
 function roomOf(file: string): string {
   if (file.startsWith('views/')) return 'views';
   const path = file.replace(/^src\//, '');
-  if (path.startsWith('store/') || path.startsWith('xapi/lrs/')) return path.split('/').slice(0, 2).join('/');
+  if (path.startsWith('store/')) return path.split('/').slice(0, 2).join('/');
   const [first = ''] = path.split('/');
   if (['main.ts', 'services.ts', 'openData.ts', 'crib.ts', 'projectRoot.ts'].includes(first)) return 'main';
   if (first.startsWith('outbound')) return 'outbound';
@@ -85,11 +85,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   xapi: ['errors'],
   'store/port': ['type:learning', 'type:content', 'type:lti', 'type:xapi', 'api'],
   practice: ['learning', 'content', 'xapi', 'type:lti', 'store/port', 'errors', 'api'],
-  'store/mongo': ['store/port', 'errors', 'type:learning', 'type:lti', 'type:content', 'type:xapi', 'api'],
-  'store/sqlite': ['store/port', 'errors', 'type:learning', 'type:lti', 'type:content', 'type:xapi', 'api'],
+  'store/mongo': ['store/port', 'errors', 'type:learning', 'type:lti', 'type:content', 'xapi', 'api'],
+  'store/sqlite': ['store/port', 'errors', 'type:learning', 'type:lti', 'type:content', 'xapi', 'api'],
   jobs: ['practice', 'content', 'learning', 'lti', 'xapi', 'store/port', 'errors'],
   admin: ['practice', 'lti', 'store/port', 'errors', 'api'],
-  web: ['admin', 'practice', 'lti', 'api', 'type:store/port', 'errors'],
+  lrs: ['xapi', 'practice', 'store/port', 'errors'],
+  web: ['admin', 'lrs', 'practice', 'lti', 'xapi', 'api', 'type:store/port', 'errors'],
   demo: ['errors', 'api'],
   views: ['api'],
   cli: [EVERYTHING],
@@ -111,13 +112,14 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     ...['node:crypto', 'node:fs', 'node:path'],
   ],
   lti: ['jose', 'tldts', 'zod', 'node:crypto'],
-  xapi: ['uuid'],
+  xapi: ['uuid', 'jose', 'node:crypto'],
   'store/port': [],
   practice: ['uuid', 'zod', 'lru-cache', 'csv-stringify', 'node:crypto', 'node:util', 'node:zlib'],
   'store/mongo': ['mongoose', 'node:crypto', 'node:timers', 'node:util'],
   'store/sqlite': ['libsql', 'node:crypto', 'node:fs', 'node:timers', 'node:util'],
   jobs: ['type:pino', 'node:timers'],
   admin: ['node:crypto'],
+  lrs: ['node:crypto'],
   web: [
     ...[
       'express',
