@@ -6,6 +6,7 @@ import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { gradesCommand } from './grades.ts';
 import { keysCommand } from './keys.ts';
+import { lrsKeyCommand } from './lrsKey.ts';
 import { endsWithReader } from './output.ts';
 import { platformCommand } from './platform.ts';
 import { rebuildCommand } from './rebuild.ts';
@@ -28,6 +29,7 @@ export function program(): Command {
     .addCommand(keysCommand())
     .addCommand(gradesCommand())
     .addCommand(adminCommand())
+    .addCommand(lrsKeyCommand())
     .addCommand(contentCommand())
     .addCommand(evaluateCommand())
     .addCommand(exportCommand())

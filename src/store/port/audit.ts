@@ -16,6 +16,12 @@ export const AUDIT_ACTS = [
   'codeRevoked',
   'keyRotated',
   'gradesRetried',
+  'lrsKeyMade',
+  'lrsKeyRevoked',
+  'forwardAdded',
+  'forwardChanged',
+  'forwardRemoved',
+  'forwardRetried',
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];
