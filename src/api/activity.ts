@@ -6,6 +6,8 @@ export const ActivityRequest = z.strictObject({
   title: z.string().trim().min(1).max(200),
   pack: z.string().min(1).max(64),
   skills: z.array(z.string().min(1).max(64)).min(1).max(200),
+  /** How a skill becomes mastered; which of the three numbers after it count depends on it. */
+  masteryPolicy: z.enum(['certain', 'bkt', 'row', 'retest']).default('certain'),
   threshold: z.number().min(0.5).max(0.99),
   unaided: z.int().min(1).max(10),
   /** Hours until the delayed success; fractions allowed (1/60 is one minute). */
@@ -43,6 +45,7 @@ export interface ActivityOriginView {
 
 /** Starting values of the picker. */
 export const DEFAULT_ACTIVITY: Omit<ActivityRequest, 'title' | 'pack' | 'skills'> = {
+  masteryPolicy: 'certain',
   threshold: 0.8,
   unaided: 3,
   delayHours: 10,

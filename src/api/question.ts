@@ -79,7 +79,8 @@ export interface Why {
   readonly target: readonly [number, number];
   readonly estimate: number;
   readonly lower: number;
-  readonly needed: number;
+  /** Lower bound that mastery needs; null where it goes by something else. */
+  readonly needed: number | null;
   readonly recall: number | null;
   readonly sincePractice: number | null;
   readonly alternatives: readonly {

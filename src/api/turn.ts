@@ -63,6 +63,8 @@ export type LevelName = 'not-started' | 'familiar' | 'proficient' | 'mastered';
 export type MissingView =
   | { readonly code: 'lower_bound'; readonly now: number; readonly needed: number }
   | { readonly code: 'unaided'; readonly now: number; readonly needed: number }
+  | { readonly code: 'known'; readonly now: number; readonly needed: number }
+  | { readonly code: 'row'; readonly now: number; readonly needed: number }
   | { readonly code: 'delayed'; readonly from: number | null };
 
 /** One skill of the activity as the learner stands with it. Probabilities 0 to 1, times in ms since the epoch. */

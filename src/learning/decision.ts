@@ -21,10 +21,10 @@ export interface Decision {
   readonly predicted: number;
   /** Band of predicted success aimed at. */
   readonly target: readonly [low: number, high: number];
-  /** Estimate and lower bound of the skill when choosing, and what mastery needs. */
+  /** Estimate and lower bound of the skill when choosing, and the bound mastery needs; null where it goes by something else. */
   readonly estimate: number;
   readonly lower: number;
-  readonly needed: number;
+  readonly needed: number | null;
   /** Recall now when memory decided, else null. */
   readonly recall: number | null;
   /** Milliseconds since the skill was last practised; null when never. */

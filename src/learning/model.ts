@@ -1,5 +1,6 @@
 import type { Question } from './catalogue.ts';
 import type { Level } from './level.ts';
+import type { MasteryPolicy } from './masteryPolicy.ts';
 import type { ParameterSet } from './parameters.ts';
 
 /** What an answer showed, as the model uses it. */
@@ -14,11 +15,13 @@ export interface Outcome {
 
 /** The rule by which an activity calls a skill mastered. */
 export interface MasteryRule {
-  /** Lower bound of the estimate to reach, 0.5 to 0.99 (default 0.8). */
+  /** Which of the numbers below count, and how; absent is `certain`. */
+  readonly policy?: MasteryPolicy;
+  /** For `certain` the lower bound of the estimate to reach, for `bkt` the probability of knowing: 0.5 to 0.99 (default 0.8). */
   readonly threshold: number;
-  /** Unaided right answers needed (default 3). */
+  /** Unaided right answers needed (default 3); in a row for `row` and `retest`. */
   readonly unaided: number;
-  /** Hours after the first success at which one more success must come; 0 asks for none (default 10). */
+  /** For `certain`: hours after the first success at which one more success must come; 0 asks for none (default 10). */
   readonly delayHours: number;
 }
 
@@ -37,6 +40,8 @@ export interface Mastery {
   readonly unaided: number;
   /** When the skill was last practised, milliseconds since the epoch; null when never. */
   readonly lastAt: number | null;
+  /** When the next automatic re-test falls due, milliseconds since the epoch; null where none does. */
+  readonly retestAt: number | null;
   /** What is still missing for "mastered", as codes with numbers. */
   readonly missing: readonly MissingForMastery[];
 }
@@ -45,6 +50,10 @@ export interface Mastery {
 export type MissingForMastery =
   | { readonly code: 'lower_bound'; readonly now: number; readonly needed: number }
   | { readonly code: 'unaided'; readonly now: number; readonly needed: number }
+  /** Probability of knowing the skill by knowledge tracing. */
+  | { readonly code: 'known'; readonly now: number; readonly needed: number }
+  /** Unaided right answers in a row. */
+  | { readonly code: 'row'; readonly now: number; readonly needed: number }
   /** Milliseconds since the epoch from which a success counts as delayed; null before the first success. */
   | { readonly code: 'delayed'; readonly from: number | null };
 

@@ -1,5 +1,6 @@
 import type { ActivityRequest } from '../api/activity.ts';
 import { TrellisError } from '../errors.ts';
+import type { MasteryRule } from '../learning/model.ts';
 import type { ActivitySettings } from '../learning/settings.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Practice } from './practice.ts';
@@ -20,12 +21,18 @@ export function settingsFrom(
     revision,
     pack: request.pack,
     skills: [...new Set(request.skills)],
-    rule: { threshold: request.threshold, unaided: request.unaided, delayHours: request.delayHours },
+    rule: ruleFrom(request),
     policy: request.policy,
     questions: request.questions,
     counts: request.counts,
     tries: request.tries,
   };
+}
+
+/** The usual policy is left out, as it was before there was a choice: sending a form as it stood changes nothing. */
+function ruleFrom({ masteryPolicy, threshold, unaided, delayHours }: ActivityRequest): MasteryRule {
+  const rule = { threshold, unaided, delayHours };
+  return masteryPolicy === 'certain' ? rule : { ...rule, policy: masteryPolicy };
 }
 
 /** The newest revision of an activity's settings. */
@@ -42,6 +49,7 @@ export function requestFrom(activity: Activity): ActivityRequest {
     title: activity.title,
     pack: settings.pack,
     skills: [...settings.skills],
+    masteryPolicy: settings.rule.policy ?? 'certain',
     threshold: settings.rule.threshold,
     unaided: settings.rule.unaided,
     delayHours: settings.rule.delayHours,

@@ -1,4 +1,4 @@
-import type { BktParameters } from '../models/bkt.ts';
+import type { BktParameters } from '../models/tracing.ts';
 import { clamp } from '../tidy.ts';
 
 /** Answers of one learner to one skill in order: 1 right, 0 wrong. */

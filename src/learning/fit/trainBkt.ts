@@ -1,6 +1,7 @@
 import { type AnswerRow, byCombination, combinationName } from '../evaluate/answerRow.ts';
-import { type BktParameters, bkt } from '../models/bkt.ts';
+import { bkt } from '../models/bkt.ts';
 import type { Weights } from '../models/linear.ts';
+import type { BktParameters } from '../models/tracing.ts';
 import { PRIOR_PARAMETERS } from '../parameters.ts';
 import { fitBkt, type Sequence } from './bktEm.ts';
 import type { Trained, Trainer } from './trained.ts';

@@ -83,7 +83,7 @@ export const pfa: LearnerModel<PfaState> & LinearPredictor<PfaState> = {
     for (const { skill, weight } of question.skills) {
       const old = state.skills[skill];
       skills[skill] = {
-        ...recordAnswer(old, outcome, weight, now),
+        ...recordAnswer(old, outcome, { share: weight, guess: question.guess }, now),
         wins: tidy((old?.wins ?? 0) + outcome.weight * score),
         fails: tidy((old?.fails ?? 0) + outcome.weight * (1 - score)),
       };

@@ -1,5 +1,6 @@
 import { TrellisError } from '../../errors.ts';
 import type { Decision, Wish } from '../decision.ts';
+import { neededBound } from '../masteryPolicy.ts';
 import { type Candidate, candidates, hasItems, leftovers } from './candidates.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Picked, pickItem, predictItem } from './pickItem.ts';
@@ -95,7 +96,7 @@ function decide(
     target,
     estimate: mastery.estimate,
     lower: mastery.lower,
-    needed: situation.settings.rule.threshold,
+    needed: neededBound(situation.settings.rule),
     recall: chosen.recall,
     sincePractice: mastery.lastAt === null ? null : Math.max(0, situation.now - mastery.lastAt),
     alternatives: ranked

@@ -23,6 +23,7 @@ const DRAFT: Draft = {
   title: 'Fractions, week 3',
   pack: 'fractions',
   skills: ['add'],
+  masteryPolicy: 'certain',
   threshold: 0.8,
   unaided: 3,
   delayHours: 1 / 60,

@@ -11,6 +11,16 @@ function sentence(text: Translator, missing: MissingView, delayHours: number): s
       });
     case 'unaided':
       return text.t('skills.missing.unaided', { left: Math.max(1, missing.needed - missing.now) });
+    case 'known':
+      return text.t('skills.missing.known', {
+        now: text.percent(missing.now),
+        needed: text.percent(missing.needed),
+      });
+    case 'row':
+      return text.t('skills.missing.row', {
+        now: missing.now,
+        left: Math.max(1, missing.needed - missing.now),
+      });
     case 'delayed':
       return missing.from === null
         ? text.t('skills.missing.later', { delay: text.duration(delayHours * 3_600_000) })

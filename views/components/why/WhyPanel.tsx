@@ -37,11 +37,11 @@ export function WhyPanel({ why, skills }: Props): VNode {
     low: text.percent(low),
     high: text.percent(high),
   });
-  const known = text.t('why.known', {
-    estimate: text.percent(why.estimate),
-    lower: text.percent(why.lower),
-    needed: text.percent(why.needed),
-  });
+  const believed = { estimate: text.percent(why.estimate), lower: text.percent(why.lower) };
+  const known =
+    why.needed === null
+      ? text.t('why.believed', believed)
+      : text.t('why.known', { ...believed, needed: text.percent(why.needed) });
   return (
     <details class="why">
       <summary>{text.t('why.title')}</summary>
@@ -50,7 +50,7 @@ export function WhyPanel({ why, skills }: Props): VNode {
         <p>{chance}</p>
         <Bar label={chance} value={why.predicted} band={why.target} />
         <p>{known}</p>
-        <Bar label={known} value={why.lower} line={why.needed} />
+        <Bar label={known} value={why.lower} {...(why.needed === null ? {} : { line: why.needed })} />
         {why.alternatives.length === 0 ? null : (
           <p>
             {text.t('why.alternatives', {

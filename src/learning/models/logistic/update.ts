@@ -86,11 +86,11 @@ function answeredSkill(
   { share, belief }: MovedSkill,
   answer: Answer,
 ): SkillState {
-  const { outcome, now } = answer;
+  const { question, outcome, now } = answer;
   const since = old === undefined ? 0 : Math.max(0, now - old.record.lastAt);
   return {
     skill: share.skill,
-    record: recordAnswer(old?.record, outcome, share.weight, now),
+    record: recordAnswer(old?.record, outcome, { share: share.weight, guess: question.guess }, now),
     run: ran(old?.run ?? NO_RUN, outcome),
     belief,
     recent: faded(old?.recent ?? NO_RESIDUAL, FADE.skill, answer.residual, outcome.weight),

@@ -1,0 +1,67 @@
+import type { MasteryPolicy } from '../masteryPolicy.ts';
+import type { MasteryRule, MissingForMastery } from '../model.ts';
+import type { SkillRecord } from './skillRecord.ts';
+import { USUAL_BKT } from './tracing.ts';
+
+const HOUR = 3_600_000;
+
+/** Proficient asks for a belief this much below the threshold of mastery, and for two unaided right answers. */
+const PROFICIENT_MARGIN = 0.1;
+const PROFICIENT_UNAIDED = 2;
+
+/** A model's estimate of success on a middling question, and its lower bound. */
+export interface Believed {
+  readonly estimate: number;
+  readonly lower: number;
+}
+
+/** What a rule says of a skill. */
+interface Judged {
+  /** Conditions of mastery that do not hold yet. */
+  readonly missing: readonly MissingForMastery[];
+  /** Near enough to build upon. */
+  readonly nearly: boolean;
+}
+
+type Rule = (numbers: Believed, record: SkillRecord | undefined, rule: MasteryRule) => Judged;
+
+const RULES: Readonly<Record<MasteryPolicy, Rule>> = { certain, bkt: traced, row: inRow, retest: inRow };
+
+/** Judges a skill by the rule's policy. */
+export const judge: Rule = (numbers, record, rule) => RULES[rule.policy ?? 'certain'](numbers, record, rule);
+
+/** Proficient: an estimate at most 0.1 under the threshold, and two unaided answers, or as many as the rule asks if fewer. */
+function certain({ estimate, lower }: Believed, record: SkillRecord | undefined, rule: MasteryRule): Judged {
+  const missing: MissingForMastery[] = [];
+  const unaided = record?.unaided ?? 0;
+  if (lower < rule.threshold) missing.push({ code: 'lower_bound', now: lower, needed: rule.threshold });
+  if (unaided < rule.unaided) missing.push({ code: 'unaided', now: unaided, needed: rule.unaided });
+  const from = delayedFrom(record, rule);
+  if (rule.delayHours > 0 && (from === null || (record?.lastSuccess ?? 0) < from)) {
+    missing.push({ code: 'delayed', from });
+  }
+  const enough = unaided >= Math.min(PROFICIENT_UNAIDED, rule.unaided);
+  return { missing, nearly: enough && estimate >= rule.threshold - PROFICIENT_MARGIN };
+}
+
+function delayedFrom(record: SkillRecord | undefined, rule: MasteryRule): number | null {
+  const first = record?.firstSuccess ?? null;
+  return first === null ? null : first + rule.delayHours * HOUR;
+}
+
+function traced(_: Believed, record: SkillRecord | undefined, { threshold }: MasteryRule): Judged {
+  const now = record?.traced ?? USUAL_BKT.known;
+  return {
+    missing: now < threshold ? [{ code: 'known', now, needed: threshold }] : [],
+    nearly: now >= threshold - PROFICIENT_MARGIN,
+  };
+}
+
+/** Proficient: one short of the row. */
+function inRow(_: Believed, record: SkillRecord | undefined, { unaided }: MasteryRule): Judged {
+  const now = record?.row ?? 0;
+  return {
+    missing: now < unaided ? [{ code: 'row', now, needed: unaided }] : [],
+    nearly: now >= Math.max(1, unaided - 1),
+  };
+}
