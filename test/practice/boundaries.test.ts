@@ -130,7 +130,7 @@ describe('what belongs to whom', () => {
     assert.ok((set.grade.value ?? 0) >= 0.5);
     const recalibrated = {
       ...practice,
-      parameters: { version: 'next', difficulty: {}, skillOffset: { [skill]: 3 }, fitted: {} },
+      parameters: { ...practice.parameters, version: 'next', skillOffset: { [skill]: 3 } },
     };
     await practice.store.snapshots.clear();
     const judged = await viewLearner(recalibrated, await activityOf(activity.id), learner, 'en');

@@ -26,6 +26,7 @@ function fitWith(rows: readonly AnswerRow[], strength: number, progress: Progres
   return {
     model: logistic as Trained['model'],
     parameters: {
+      ...PRIOR_PARAMETERS,
       version: 'evaluation',
       ...itemPriors(rows, strength, CORE.base),
       fitted: { [logistic.id]: weights },

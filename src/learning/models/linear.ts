@@ -1,6 +1,6 @@
 import type { Question } from '../catalogue.ts';
 import type { Predictor } from '../model.ts';
-import type { ParameterSet } from '../parameters.ts';
+import { type ParameterSet, questionKey } from '../parameters.ts';
 
 /** Numbers by group and name: what a fit has found, or a prior. A name that is missing counts as 0. */
 export type Weights = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -51,10 +51,15 @@ export function linearLogit<S>(model: LinearPredictor<S>, moment: Moment<S>): nu
 
 /** What the question is worth in logits before anything is known of the learner: easy is positive. */
 export function easiness(question: Question, parameters: ParameterSet): number {
-  const known = parameters.difficulty[question.item];
+  const known = parameters.difficulty[questionKey(question)];
   if (known !== undefined) return -known;
   return question.skills.reduce(
     (sum, { skill, weight }) => sum - weight * (parameters.skillOffset[skill] ?? 0),
     -question.difficulty,
   );
+}
+
+/** How much ability counts in the question: 1 where nothing else is known, always above 0. */
+export function discrimination(question: Question, parameters: ParameterSet): number {
+  return parameters.discrimination[questionKey(question)] ?? 1;
 }

@@ -28,9 +28,11 @@ const PRIOR: Weights = {
   },
 };
 
+const NONE: CoreWeights['gains'] = {};
+
 function coreWeights(parameters: ParameterSet): CoreWeights {
-  const fitted = weightsOf(logistic, parameters).abilities;
-  return { base: fitted?.base ?? CORE.base, gain: fitted?.gain ?? CORE.gain };
+  const { abilities, gains = NONE } = weightsOf(logistic, parameters);
+  return { base: abilities?.base ?? CORE.base, gain: abilities?.gain ?? CORE.gain, gains };
 }
 
 /**

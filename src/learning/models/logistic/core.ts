@@ -3,7 +3,7 @@ import type { Outcome } from '../../model.ts';
 import type { ParameterSet } from '../../parameters.ts';
 import { clamp, daysBetween } from '../../tidy.ts';
 import { aged, type Belief, moved, shifted } from '../belief.ts';
-import { easiness } from '../linear.ts';
+import { discrimination, easiness } from '../linear.ts';
 import { sigmoid } from '../logit.ts';
 import { skillOf } from './history.ts';
 import type { LogisticState } from './state.ts';
@@ -30,6 +30,8 @@ export const CORE = {
 export interface CoreWeights {
   readonly base: number;
   readonly gain: number;
+  /** Gain by skill, where it was found to differ. */
+  readonly gains: Readonly<Record<string, number>>;
 }
 
 /** Belief about one skill, also one never met. */
@@ -80,23 +82,25 @@ export function movedAbilities(
   weights: CoreWeights,
   now: number,
 ): { readonly ability: Belief; readonly skills: readonly MovedSkill[] } {
-  const z =
-    weights.base + easiness(question, parameters) + state.ability.mean + skillAbility(state, question);
+  const counts = discrimination(question, parameters);
+  const abilities = state.ability.mean + skillAbility(state, question);
+  const z = weights.base + easiness(question, parameters) + counts * abilities;
   const tells = told(z, question, outcome);
   const away = state.at === null ? 0 : daysBetween(state.at, now);
   const ability = aged(state.ability, CORE.ability, CORE.driftAbility, away);
   const priors = question.skills.map((share) => ({ share, prior: beforehand(state, share, now) }));
-  const spread = priors.reduce(
+  const variance = priors.reduce(
     (sum, { share, prior }) => sum + share.weight ** 2 * prior.variance,
     ability.variance,
   );
+  const spread = counts * counts * variance;
   return {
-    ability: moved(ability, 1, spread, tells),
+    ability: moved(ability, counts, spread, tells),
     skills: priors.map(({ share, prior }) => ({
       share,
       belief: shifted(
-        moved(prior, share.weight, spread, tells),
-        weights.gain * share.weight * outcome.weight,
+        moved(prior, counts * share.weight, spread, tells),
+        (weights.gains[share.skill] ?? weights.gain) * share.weight * outcome.weight,
       ),
     })),
   };

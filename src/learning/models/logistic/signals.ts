@@ -1,6 +1,6 @@
 import type { SkillShare } from '../../catalogue.ts';
 import { DAY } from '../../tidy.ts';
-import { type AddSignal, easiness, type Moment } from '../linear.ts';
+import { type AddSignal, discrimination, easiness, type Moment } from '../linear.ts';
 import { meanResidual } from '../residual.ts';
 import { recallOf } from '../skillRecord.ts';
 import { skillAbility } from './core.ts';
@@ -24,8 +24,9 @@ export function addSignals(moment: Moment<LogisticState>, add: AddSignal): void 
   const dense = (name: string, value: number) => add('core', name, value);
   dense('base', 1);
   dense('easiness', easiness(question, parameters));
-  dense('ability', state.ability.mean);
-  dense('skill', skillAbility(state, question));
+  const counts = discrimination(question, parameters);
+  dense('ability', counts * state.ability.mean);
+  dense('skill', counts * skillAbility(state, question));
   addLearner(state, now, dense);
   addSkills(moment, dense);
   addItem(state, question.item, dense);
