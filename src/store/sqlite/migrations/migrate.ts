@@ -9,6 +9,7 @@ import { rosters } from './006-rosters.ts';
 import { turnstiles } from './007-turnstiles.ts';
 import { compactSnapshots } from './008-compact-snapshots.ts';
 import { lrsKeys } from './009-lrs-keys.ts';
+import { privacy } from './010-privacy.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   turnstiles,
   compactSnapshots,
   lrsKeys,
+  privacy,
 ];
 
 /**

@@ -1,0 +1,48 @@
+import type { Learner } from './learners.ts';
+
+/** Kinds of what is kept of a person, in the order they are shown and exported. */
+export const HELD_KINDS = [
+  'profile',
+  'events',
+  'knowledge',
+  'grades',
+  'classRows',
+  'statements',
+  'sessions',
+  'rosters',
+  'accesses',
+] as const;
+
+export type HeldKind = (typeof HELD_KINDS)[number];
+
+/** Somebody as the store knows them: the pseudonymous id, and the account that statements name. */
+export type Person = Pick<Learner, 'id' | 'tenant' | 'issuer' | 'sub'>;
+
+/** One document kept of a person, as it is kept; of a session not its token's hash, of a roster only the person's entry. */
+export interface Held {
+  readonly kind: HeldKind;
+  readonly document: unknown;
+}
+
+/** How many documents of each kind. */
+export type HeldCount = Readonly<Partial<Record<HeldKind, number>>>;
+
+/** Everything kept of one person, across nouns: for whoever asks what it is, and for whoever wants it gone. */
+export interface PeopleStore {
+  /**
+   * Marks the learner as being erased since `at`: name and language go at once, nothing is noted of them from here on.
+   * Returns the record as it then stands, with the first mark it got; null when there is none. Atomic.
+   */
+  withdraw(id: string, at: number): Promise<Learner | null>;
+  /**
+   * Removes everything but the learner's record itself; how many of each kind. Running it again removes what came
+   * meanwhile. Not one transaction: it may be interrupted anywhere and is run again.
+   */
+  remove(person: Person): Promise<HeldCount>;
+  /** Removes the record of a learner withdrawn at this very moment; false when it is gone or was made anew. Atomic. */
+  drop(id: string, at: number): Promise<boolean>;
+  /** Learners last seen before this moment and not being erased, at most `limit`. */
+  inactive(before: number, limit: number): Promise<readonly string[]>;
+  /** Everything kept, by kind; streamed. */
+  held(person: Person): AsyncIterable<Held>;
+}

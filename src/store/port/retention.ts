@@ -1,0 +1,13 @@
+/** Kinds of data that go by age alone, beside learners, who are erased whole. */
+export const AGING = ['statements', 'accesses', 'audit', 'rosters'] as const;
+
+export type Aging = (typeof AGING)[number];
+
+/** Removes what is older than the school keeps it. */
+export interface RetentionStore {
+  /**
+   * Removes documents of a kind from before this moment, at most `limit`; how many. Statements by when they were stored,
+   * rosters by when the platform last told.
+   */
+  sweep(kind: Aging, before: number, limit: number): Promise<number>;
+}
