@@ -16,7 +16,7 @@ export const LearnerSettings = z.strictObject({
   shortcuts: z.boolean().default(true),
   /**
    * How many times as long the learner may take before time counts as idle, as too long or as slow; 1 is none. Nothing
-   * runs out, and the least time to read a question stays: it is a floor for everybody.
+   * runs out. With more than 1, no answer is held to be too fast.
    */
   extraTime: z.union([z.literal(1), z.literal(1.5), z.literal(2)]).default(1),
   /** Page language; null follows the platform. */

@@ -124,8 +124,12 @@ export interface Feedback {
   readonly then: 'again' | 'step' | 'closed';
   /** The answer all this is about, where another one than the sent answer was counted before it; else null. */
   readonly earlier: Answer | null;
-  /** Faster than a person can read: counted less, said kindly. */
+  /** Too fast to have been worked on: counted less, said kindly. */
   readonly rapid: boolean;
+  /** Hints clicked through, or tries in a row without a look at what they told: said kindly. */
+  readonly hurried?: 'hints' | 'tries';
+  /** A single wrong answer after long mastery: counted less, and said so. */
+  readonly slip?: true;
   readonly changes: readonly SkillChange[];
   readonly skill: { readonly id: string; readonly title: string };
 }

@@ -40,8 +40,14 @@ export interface Evidence {
   readonly fact: string | null;
   readonly weight: number;
   readonly unaided: boolean;
-  /** Faster than a person can read the question. */
+  /** Faster than a person can read the question, or far faster than is usual for it and for the learner. */
   readonly rapid: boolean;
+  /** Hints clicked through, or further tries without a look at what the last one told; absent for neither. */
+  readonly hurried?: 'hints' | 'tries';
+  /** A single wrong answer after long mastery, which counts less; absent otherwise. */
+  readonly slip?: true;
+  /** Milliseconds that are usual for the question; absent where time was not looked at. */
+  readonly usual?: number;
 }
 
 /** One answer to one serving. */
@@ -75,6 +81,8 @@ export interface SittingOpenedEvent extends Common {
 /** One more hint of the open serving was shown. */
 export interface HintEvent extends Common {
   readonly kind: 'hint';
+  /** Asked for before what stood there could be read; absent otherwise. */
+  readonly hurried?: true;
   readonly serving: string;
   readonly step: number;
   /** Hints shown after this one. */

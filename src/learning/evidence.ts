@@ -1,4 +1,5 @@
 import type { AnswerKind } from './answer.ts';
+import { guessedBelow, type Pace } from './pace.ts';
 import { clamp, tidy } from './tidy.ts';
 
 /** How an answer came about. */
@@ -12,9 +13,13 @@ export interface Circumstances {
   readonly repeats: number;
   /** Milliseconds on the question; null when not measured. */
   readonly elapsed: number | null;
-  /** Least time in which a person can read and answer, in milliseconds: see `fastestMs`. */
+  /** Time below which an answer is rapid, in milliseconds: see `rapidBelow`; 0 where time is not looked at. */
   readonly expectedMs: number;
   readonly kind: AnswerKind;
+  /** Hints asked for before what stood there could be read; 0 when left out. */
+  readonly hurriedHints?: number;
+  /** A wrong answer long after mastery, see `slip.ts`. */
+  readonly slip?: boolean;
 }
 
 /** How much an answer counts. */
@@ -26,8 +31,12 @@ export interface Weighed {
    * that one was on the screen a moment before, which is a worked example of this one.
    */
   readonly unaided: boolean;
-  /** Faster than a person can read the question. */
+  /** Faster than a person can read the question, or far faster than is usual for it and for the learner. */
   readonly rapid: boolean;
+  /** Hints clicked through, or further tries without a look at what the last one told; absent for neither. */
+  readonly hurried?: 'hints' | 'tries';
+  /** A single wrong answer after long mastery; absent otherwise. */
+  readonly slip?: true;
 }
 
 /** Least time to act on an answer once the question is read, in milliseconds, by kind of answer. */
@@ -60,13 +69,88 @@ const LATER_TRY = 0.1;
 const HINTED = 0.6;
 const ALL_HINTS = 0.1;
 const LEAST = 0.05;
+/** From so many hints that were not read on, the rest was clicked through to the worked step. */
+const CLICKED = 2;
+/**
+ * Weight of a slip: of single wrong answers by those who know, about half say something (slip of 0.1 against 0.05
+ * forgotten, Corbett & Anderson 1995); a second one in a row counts whole.
+ */
+const SLIP = 0.5;
 
 /**
  * Least time in milliseconds to read a prompt of so many characters and give an answer of this kind. It is a floor that
- * nobody reads below, so no preference of a learner lowers it: extra time is for being slow.
+ * nobody reads below.
  */
 export function fastestMs(characters: number, kind: AnswerKind): number {
   return Math.min(LONGEST_MS, ACT_MS[kind] + (Math.max(0, characters) / CHARACTERS_PER_SECOND) * 1000);
+}
+
+/** Milliseconds to take in that the last try was wrong. */
+const VERDICT_MS = 400;
+
+/** Characters an adult reads per second (238 words a minute of six signs, Brysbaert 2019). */
+const READ_PER_SECOND = 24;
+
+/** Time to work out and give an answer once the question is read, in milliseconds: a prior, until answers are timed. */
+const WORK_MS: Readonly<Record<AnswerKind, number>> = {
+  choice: 6000,
+  multiple: 9000,
+  number: 10_000,
+  text: 9000,
+  expression: 18_000,
+  order: 14_000,
+  match: 16_000,
+  cloze: 16_000,
+};
+
+/** What a question of so many characters and this kind of answer usually takes, in milliseconds, before any was timed. */
+export function usualMs(characters: number, kind: AnswerKind): number {
+  return Math.round(WORK_MS[kind] + (Math.max(0, characters) / READ_PER_SECOND) * 1000);
+}
+
+/** Under what name the usual time of a question is kept: the item, and which of its steps after the first. */
+export function timedBy(item: string, step: number): string {
+  return step === 0 ? item : `${item}#${step}`;
+}
+
+/** What decides below which time an answer is rapid. */
+export interface Timing {
+  readonly characters: number;
+  readonly kind: AnswerKind;
+  /** 1 for the first try at this step. */
+  readonly try: number;
+  /** Milliseconds that are usual for the question. */
+  readonly usual: number;
+  readonly pace: Pace;
+  /** Chance to be right without knowing. */
+  readonly guess: number;
+  readonly correct: boolean;
+  /** The learner takes extra time: time is no evidence against them. */
+  readonly accommodated: boolean;
+}
+
+/** A right answer with less of a chance than this to be guessed shows knowledge, however fast it came. */
+const GUESSABLE = 0.1;
+
+/**
+ * Time in milliseconds below which an answer was not worked on; 0 for somebody with extra time. A first try has to be read:
+ * that is a floor for all. Above it, what could be a guess is held against what is usual for the question and for the
+ * learner (`guessedBelow`). A further try needs a look at what the last one told.
+ */
+export function rapidBelow(timing: Timing): number {
+  if (timing.accommodated) return 0;
+  if (timing.try > 1) return fastestMs(0, timing.kind) + VERDICT_MS;
+  const floor = fastestMs(timing.characters, timing.kind);
+  if (timing.correct && timing.guess < GUESSABLE) return floor;
+  return Math.max(floor, guessedBelow(timing.pace, timing.usual));
+}
+
+/**
+ * Whether a hint was asked for before what stood there could be read: so many characters, `since` milliseconds ago. Extra
+ * time says nothing against anybody.
+ */
+export function hurriedHint(characters: number, since: number, accommodated: boolean): boolean {
+  return !accommodated && since < fastestMs(characters, 'choice');
 }
 
 function hintWeight(hints: number, total: number): number {
@@ -95,14 +179,24 @@ function repeatWeight(before: number): number {
   return before <= 0 ? 1 : (1 - ALIKE) / ((1 + before * ALIKE) * (1 + (before - 1) * ALIKE));
 }
 
+function hurriedBy(how: Circumstances, rapid: boolean): 'hints' | 'tries' | null {
+  if ((how.hurriedHints ?? 0) >= CLICKED) return 'hints';
+  return rapid && how.try > 1 ? 'tries' : null;
+}
+
 /** Weighs an answer: hints, further tries, repeats of one template and answers faster than reading count less. */
 export function weigh(how: Circumstances): Weighed {
   const rapid = how.elapsed !== null && how.elapsed < how.expectedMs;
-  const help = hintWeight(how.hints, how.hintsTotal) * tryWeight(how.try);
-  const product = help * repeatWeight(how.repeats) * (rapid ? RAPID : 1);
+  const hurried = hurriedBy(how, rapid);
+  // Who clicked through the hints has seen the worked step, not worked towards it.
+  const hints = hurried === 'hints' ? ALL_HINTS : hintWeight(how.hints, how.hintsTotal);
+  const help = hints * tryWeight(how.try);
+  const product = help * repeatWeight(how.repeats) * (rapid ? RAPID : 1) * (how.slip ? SLIP : 1);
   return {
     weight: tidy(clamp(product, LEAST, 1)),
     unaided: how.hints <= 0 && how.try <= 1 && how.repeats <= 0 && !rapid,
     rapid,
+    ...(hurried === null ? {} : { hurried }),
+    ...(how.slip ? { slip: true as const } : {}),
   };
 }

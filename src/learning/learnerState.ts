@@ -2,6 +2,7 @@ import type { Serving } from './event.ts';
 import type { Level } from './level.ts';
 import type { MemoryState } from './memory.ts';
 import type { LearnerModel } from './model.ts';
+import type { Pace } from './pace.ts';
 import type { TemplateRun } from './templateRun.ts';
 
 /** One question shown, for not showing it again too soon. */
@@ -25,6 +26,11 @@ export interface OpenServing extends Serving {
   /** Counted tries and hints shown on this step. */
   readonly tries: number;
   readonly hints: number;
+  /** When the last of each was, milliseconds since the epoch; absent before the first. */
+  readonly triedAt?: number;
+  readonly hintAt?: number;
+  /** Hints of this step asked for before what stood there could be read; absent for none. */
+  readonly hurried?: number;
   /** Per step that was answered or revealed: right at the first try without hints. */
   readonly firstTries: readonly boolean[];
   /** The learner has chosen another question in its place before. */
@@ -81,12 +87,17 @@ export interface SkillRun {
 
 /** How questions are met lately, for pace and for gaming. */
 export interface Manner {
-  /** Last 20 questions, newest last: `g` worked on, `r` rapid, `h` two hints or more before trying, `v` revealed untried. */
+  /**
+   * Last 20 questions, newest last: `g` worked on, `r` rapid, `h` two hints or more before trying, `c` hints clicked
+   * through, `a` tried on until right, `v` revealed untried.
+   */
   readonly effort: string;
   /** Running mean of the natural logarithm of milliseconds per answer; null before the first measured one. */
   readonly logTime: number | null;
   /** How much slower (positive) the last answer was than that, in logarithms. */
   readonly lastPace: number;
+  /** Time of honest first tries against what is usual for the questions; absent before the first. */
+  readonly pace?: Pace;
 }
 
 /** A learner in one activity: all that grades, thresholds and summaries are made of. */
@@ -124,7 +135,7 @@ export interface ActivityState {
 }
 
 /** Version of the types here. A state of another one is folded anew from the log. */
-export const STATE_SHAPE = 3;
+export const STATE_SHAPE = 5;
 
 /** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
 export interface LearnerState {

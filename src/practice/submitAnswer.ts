@@ -3,11 +3,13 @@ import { plainLength } from '../content/markdown.ts';
 import type { Instance, InstanceQuestion } from '../content/template.ts';
 import type { Answer } from '../learning/answer.ts';
 import type { AttemptEvent, Evidence } from '../learning/event.ts';
-import { fastestMs, weigh } from '../learning/evidence.ts';
+import { rapidBelow, timedBy, usualMs, weigh } from '../learning/evidence.ts';
 import type { OpenServing } from '../learning/learnerState.ts';
 import { decimalMark } from '../learning/marking/decimalMark.ts';
 import type { Mark } from '../learning/marking/key.ts';
 import { mark } from '../learning/marking/mark.ts';
+import { USUAL_PACE } from '../learning/pace.ts';
+import { isSlip } from '../learning/slip.ts';
 import { repeatsBefore } from '../learning/templateRun.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { commitOr } from './commit.ts';
@@ -22,33 +24,61 @@ import { answerFeedback, unreadableFeedback } from './present/feedback.ts';
 import { presentTurn } from './present/turn.ts';
 import { triesFor } from './tries.ts';
 
-function evidenceOf(
-  open: OpenServing,
-  question: InstanceQuestion,
-  request: { elapsed: number | null; answer: Answer; repeats: number },
-): Evidence {
+interface Answered {
+  readonly open: OpenServing;
+  readonly question: InstanceQuestion;
+  readonly verdict: Mark;
+  readonly answer: Answer;
+  readonly elapsed: number;
+}
+
+/** Whether the answer is a slip after long mastery, see `learning/slip.ts`. */
+function slipped(situation: SittingSituation, { open, question, verdict }: Answered): boolean {
+  if (verdict.correct || open.tries > 0 || open.hints > 0) return false;
+  const { pinned, state, settings, now } = situation;
+  const known = question.skills.map(({ skill }) => ({
+    skill,
+    mastery: pinned.model.mastery(state.model, skill, settings.rule, pinned.parameters, now),
+  }));
+  return isSlip(known, settings.rule.unaided, state.history);
+}
+
+function evidenceOf(situation: SittingSituation, answered: Answered): Evidence {
+  const { open, question, verdict, answer, elapsed } = answered;
+  const { here, pinned, now, learner } = situation;
+  const characters = plainLength(question.prompt);
+  const accommodated = learner.settings.extraTime > 1;
+  const { kind } = answer;
+  const usual =
+    pinned.parameters.usualMs?.[timedBy(open.decision.item, open.step)] ?? usualMs(characters, kind);
+  const { skills, difficulty, guess, fact } = question;
+  const count = open.tries + 1;
+  const pace = here.manner.pace ?? USUAL_PACE;
+  const { correct } = verdict;
+  const timing = { characters, kind, try: count, usual, pace, guess, correct, accommodated };
   const weighed = weigh({
     hints: open.hints,
     hintsTotal: question.hints.length,
-    try: open.tries + 1,
-    repeats: request.repeats,
-    elapsed: request.elapsed,
-    expectedMs: fastestMs(plainLength(question.prompt), request.answer.kind),
-    kind: request.answer.kind,
+    try: count,
+    repeats: repeatsBefore(here, open.decision.item, now),
+    elapsed,
+    expectedMs: rapidBelow(timing),
+    kind,
+    hurriedHints: open.hurried ?? 0,
+    slip: slipped(situation, answered),
   });
-  const { skills, difficulty, guess, fact } = question;
-  return { skills, difficulty, guess, fact, ...weighed };
+  return { skills, difficulty, guess, fact, ...weighed, ...(accommodated ? {} : { usual }) };
 }
 
 /** How far the clocks of two of our processes may be apart, in milliseconds. */
 const SKEW_MS = 250;
 
 /**
- * Time on the step, never longer than it has been open: what a page tells may be made up. Where it told none, as long as
+ * Time on the try, never longer than it has been open: what a page tells may be made up. Where it told none, as long as
  * it has been open.
  */
 function credible({ now }: SittingSituation, open: OpenServing, told: number | null): number {
-  const most = Math.max(0, now - (open.stepAt ?? open.openedAt));
+  const most = Math.max(0, now - (open.triedAt ?? open.stepAt ?? open.openedAt));
   return told === null ? most : Math.min(told, most + SKEW_MS);
 }
 
@@ -71,7 +101,6 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
   const { open, instance, question, verdict, request } = marked;
   const elapsed = credible(situation, open, request.elapsed);
   const { extraTime } = situation.learner.settings;
-  const repeats = repeatsBefore(situation.here, open.decision.item, situation.now);
   return {
     ...newEvent(practice, situation, situation.sitting, marked.id),
     kind: 'attempt',
@@ -87,7 +116,7 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
     hints: open.hints,
     elapsed,
     ...(extraTime > 1 ? { extraTime } : {}),
-    evidence: evidenceOf(open, question, { ...request, elapsed, repeats }),
+    evidence: evidenceOf(situation, { open, question, verdict, answer: request.answer, elapsed }),
     then: whatThen(verdict, open, instance.questions.length, triesFor(question, situation.settings)),
     opens: null,
   } satisfies AttemptEvent;

@@ -1,14 +1,31 @@
 import type { HintRequest, Turn } from '../api/turn.ts';
+import { plainLength } from '../content/markdown.ts';
+import type { InstanceQuestion } from '../content/template.ts';
 import { TrellisError } from '../errors.ts';
 import type { HintEvent } from '../learning/event.ts';
+import { hurriedHint } from '../learning/evidence.ts';
+import type { OpenServing } from '../learning/learnerState.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { commit } from './commit.ts';
 import { hintId } from './derivedId.ts';
 import { happening } from './happening.ts';
+import type { SittingSituation } from './loadSitting.ts';
 import { newEvent } from './newEvent.ts';
 import { findOpen, openInstance, questionAt } from './openQuestion.ts';
 import type { Practice } from './practice.ts';
 import { presentTurn } from './present/turn.ts';
+
+/** A hint asked for before the question, or the hint before it, can have been read. After a try, the first one never is. */
+function isHurried(
+  { now, learner }: SittingSituation,
+  open: OpenServing,
+  question: InstanceQuestion,
+): boolean {
+  if (open.hints === 0 && open.tries > 0) return false;
+  const shown = open.hints === 0 ? question.prompt : (question.hints[open.hints - 1] ?? '');
+  const since = now - (open.hintAt ?? open.stepAt ?? open.openedAt);
+  return hurriedHint(plainLength(shown), since, learner.settings.extraTime > 1);
+}
 
 /** Shows one more hint. @throws TrellisError `hint_none_left`, `serving_closed` and those of the session */
 export async function takeHint(practice: Practice, session: Session, request: HintRequest): Promise<Turn> {
@@ -22,10 +39,12 @@ export async function takeHint(practice: Practice, session: Session, request: Hi
     if ('repeat' in found) return found;
     const { open } = found;
     const question = questionAt(await openInstance(practice, situation, open), open.step);
+    const hurried = isHurried(situation, open, question);
     if (open.hints >= question.hints.length) throw new TrellisError('hint_none_left');
     const event: HintEvent = {
       ...newEvent(practice, situation, situation.sitting, id),
       kind: 'hint',
+      ...(hurried ? { hurried } : {}),
       serving: open.id,
       step: open.step,
       count: open.hints + 1,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Circumstances, fastestMs, weigh } from '../../src/learning/evidence.ts';
+import type { Mastery } from '../../src/learning/model.ts';
+import { isSlip } from '../../src/learning/slip.ts';
 import { runs } from '../support/runs.ts';
 
 const CALM: Circumstances = {
@@ -53,6 +55,24 @@ describe('the weight of an answer', () => {
     assert.ok(rapid.weight < 0.5);
   });
 
+  it('is that of the worked step once hints were clicked through, however many are left', () => {
+    const clicked = weigh({ ...CALM, hints: 2, hintsTotal: 10, hurriedHints: 2 });
+    assert.equal(clicked.hurried, 'hints');
+    assert.equal(clicked.weight, weigh({ ...CALM, hints: 10, hintsTotal: 10 }).weight);
+    assert.equal(weigh({ ...CALM, hints: 1, hurriedHints: 1 }).hurried, undefined);
+  });
+
+  it('is smaller still for a further try in haste', () => {
+    const hasty = weigh({ ...CALM, try: 2, elapsed: 300 });
+    assert.equal(hasty.hurried, 'tries');
+    assert.ok(hasty.weight < weigh({ ...CALM, try: 2 }).weight);
+  });
+
+  it('is half for a slip after long mastery', () => {
+    const slip = weigh({ ...CALM, slip: true });
+    assert.deepEqual({ weight: slip.weight, slip: slip.slip }, { weight: 0.5, slip: true });
+  });
+
   it('is whole for an answer that was not measured', () => {
     assert.equal(weigh({ ...CALM, elapsed: null }).rapid, false);
   });
@@ -67,5 +87,34 @@ describe('the least time to read and answer', () => {
 
   it('lets a fluent learner answer a single word in under a second', () => {
     assert.ok(fastestMs(8, 'choice') < 1000);
+  });
+});
+
+describe('a slip', () => {
+  const mastery = (change: Partial<Mastery> = {}): Mastery => ({
+    level: 'mastered',
+    estimate: 0.95,
+    lower: 0.9,
+    evidence: 12,
+    recall: 0.95,
+    unaided: 8,
+    lastAt: 0,
+    missing: [],
+    ...change,
+  });
+  const history = (correct: boolean | null) => [{ item: 'i', skill: 'one', at: 0, correct }];
+  const slip = (change: Partial<Mastery>, last: boolean | null) =>
+    isSlip([{ skill: 'one', mastery: mastery(change) }], 3, history(last));
+
+  it('is a wrong answer of somebody who has long mastered every skill of the question', () => {
+    assert.equal(slip({}, true), true);
+    assert.equal(slip({ level: 'proficient' }, true), false);
+    assert.equal(slip({ unaided: 5 }, true), false);
+  });
+
+  it('is neither a second wrong answer in a row nor one after a long pause', () => {
+    assert.equal(slip({}, false), false);
+    assert.equal(slip({}, null), false);
+    assert.equal(slip({ recall: 0.6 }, true), false);
   });
 });

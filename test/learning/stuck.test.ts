@@ -43,7 +43,7 @@ describe('a learner', () => {
 describe('gaming', () => {
   it('is guessing rapidly on half of the last ten questions or more', () => {
     const rapid = answering({ rapid: true }, '0101010101').activity();
-    assert.deepEqual(gamingOf(rapid.manner), { answers: 10, rapid: 1, help: 0, gaming: true });
+    assert.deepEqual(gamingOf(rapid.manner), { answers: 10, rapid: 1, help: 0, tries: 0, gaming: true });
   });
 
   it('is revealing instead of trying', () => {
@@ -54,6 +54,26 @@ describe('gaming', () => {
     }
     assert.equal(gamingOf(tape.activity().manner).help, 1);
     assert.ok(gamingOf(tape.activity().manner).gaming);
+  });
+
+  it('is clicking through hints and trying on until right, and never reading hints', () => {
+    const clicked = answering({ hurried: 'hints' }, '1'.repeat(10)).activity();
+    assert.equal(gamingOf(clicked.manner).help, 1);
+    const tape = makeTape(catalogue, settings);
+    for (let count = 0; count < 10; count += 1) {
+      tape.open();
+      tape.answer({ correct: false, then: 'again' });
+      tape.answer({ correct: true, then: 'closed', rapid: true, hurried: 'tries' });
+    }
+    assert.equal(gamingOf(tape.activity().manner).tries, 1);
+    const reader = makeTape(catalogue, settings);
+    for (let count = 0; count < 10; count += 1) {
+      reader.open();
+      reader.hint();
+      reader.hint();
+      reader.answer({ correct: true, then: 'closed' });
+    }
+    assert.equal(gamingOf(reader.activity().manner).gaming, false);
   });
 
   it('is not said of few answers, of honest ones, or of what lies twenty questions back', () => {

@@ -1,6 +1,6 @@
 import type { Question } from '../catalogue.ts';
 import type { AttemptEvent, RevealEvent } from '../event.ts';
-import { type Effort, effortOf, nextManner } from '../gaming.ts';
+import { type Effort, effortOf, nextManner, triedOn } from '../gaming.ts';
 import { type ActivityState, activityOf, type LearnerState } from '../learnerState.ts';
 import { type RecallGrade, recallGrade, review } from '../memory.ts';
 import type { Outcome } from '../model.ts';
@@ -26,7 +26,7 @@ export function applyAnswer(state: LearnerState, event: AttemptEvent, pinned: Pi
   const tallied = tallyMisconception(timed, event);
   const counted =
     first === null
-      ? tallied
+      ? furtherTry(tallied, event)
       : firstTry(tallied, event, first, effortOf({ ...event.evidence, hints: event.hints }), pinned);
   return settle(known, event, counted, first, pinned);
 }
@@ -72,7 +72,14 @@ function firstTry(
   const graded = event.evidence.skills.some(({ skill }) => skills.includes(skill));
   const { elapsed, extraTime = 1 } = event.kind === 'attempt' ? event : { elapsed: null };
   const counted = countFirstTry(activity, { sitting: event.sitting, right, effort, questions, graded });
-  return { ...counted, manner: nextManner(counted.manner, effort, elapsed, extraTime) };
+  const { usual } = event.evidence;
+  return { ...counted, manner: nextManner(counted.manner, effort, { elapsed, usual, extraTime }) };
+}
+
+/** A further try adds nothing to the counts; in haste, it tells how the question was met. */
+function furtherTry(activity: ActivityState, event: AttemptEvent): ActivityState {
+  if (event.evidence.hurried !== 'tries') return activity;
+  return { ...activity, manner: triedOn(activity.manner) };
 }
 
 /** Levels, runs, the open serving and the history after the answer was counted. */

@@ -47,9 +47,10 @@ export function advance(
   const firstTries = first === null ? open.firstTries : [...open.firstTries, first];
   if (event.then === 'closed') return null;
   if (event.then === 'step') {
-    return { ...open, step: open.step + 1, stepAt: event.at, tries: 0, hints: 0, firstTries };
+    const { triedAt: _tried, hintAt: _hint, hurried: _hurried, ...kept } = open;
+    return { ...kept, step: open.step + 1, stepAt: event.at, tries: 0, hints: 0, firstTries };
   }
-  return { ...open, tries: open.tries + 1, firstTries };
+  return { ...open, tries: open.tries + 1, triedAt: event.at, firstTries };
 }
 
 /** The history with the result of a serving's step: an entry stays right only while all its steps are. */

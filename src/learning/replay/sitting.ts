@@ -1,5 +1,5 @@
 import type { HintEvent, SittingFinishedEvent, SittingOpenedEvent } from '../event.ts';
-import { type ActivityState, activityOf, type LearnerState } from '../learnerState.ts';
+import { type ActivityState, activityOf, type LearnerState, type OpenServing } from '../learnerState.ts';
 import type { Level } from '../level.ts';
 import { countedLevel } from '../standing.ts';
 import { refreshLevels } from './levels.ts';
@@ -39,7 +39,17 @@ export function applyHint(activity: ActivityState, event: HintEvent): ActivitySt
   const mine = open?.id === event.serving && open.step === event.step;
   return {
     ...activity,
-    open: mine ? { ...open, hints: Math.max(open.hints, event.count) } : open,
+    open: mine ? hinted(open, event) : open,
     sitting: sitting?.id === event.sitting ? { ...sitting, hints: sitting.hints + 1 } : sitting,
+  };
+}
+
+function hinted(open: OpenServing, event: HintEvent): OpenServing {
+  const hurried = (open.hurried ?? 0) + (event.hurried ? 1 : 0);
+  return {
+    ...open,
+    hints: Math.max(open.hints, event.count),
+    hintAt: event.at,
+    ...(hurried > 0 ? { hurried } : {}),
   };
 }

@@ -68,7 +68,7 @@ export function summaryEffect({ event, after }: Happened): SummaryEffect {
       misconceptions: here.misconceptions
         .slice(0, KEPT)
         .map(({ id, count, lastEvent }) => ({ id, count, event: lastEvent })),
-      gaming: gaming.rapid + gaming.help,
+      gaming: gaming.rapid + gaming.help + gaming.tries,
     },
   };
 }

@@ -56,6 +56,16 @@ function skillOf(situation: Situation, event: AttemptEvent | RevealEvent): Feedb
   return { id, title: skillTitle(situation, id) };
 }
 
+/** What is said about how the answer came about; about a further try only that it was made in haste. */
+function mannerOf({ evidence, try: count }: AttemptEvent): Pick<Feedback, 'rapid' | 'hurried' | 'slip'> {
+  const { rapid, hurried, slip } = evidence;
+  return {
+    rapid: rapid && count === 1,
+    ...(hurried === undefined ? {} : { hurried }),
+    ...(slip === undefined ? {} : { slip }),
+  };
+}
+
 function attemptFeedback(committed: Committed, event: AttemptEvent, instance: Instance): Feedback {
   const { correct, score, note, parts } = event.mark;
   return {
@@ -70,7 +80,7 @@ function attemptFeedback(committed: Committed, event: AttemptEvent, instance: In
     ...explained(instance, event.step, event.then),
     then: event.then,
     earlier: null,
-    rapid: event.evidence.rapid,
+    ...mannerOf(event),
     changes: changesOf(committed),
     skill: skillOf(committed.after, event),
   };

@@ -104,7 +104,8 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
     return { ...common, kind: 'sitting-opened' };
   }
   if (action.kind === 'hint') {
-    return { ...common, kind: 'hint', serving: open.id, step: open.step, count: open.hints + 1 };
+    const hurried = action.pick % 3 === 0 ? ({ hurried: true } as const) : {};
+    return { ...common, kind: 'hint', ...hurried, serving: open.id, step: open.step, count: open.hints + 1 };
   }
   const { skills, difficulty, guess, fact } = question;
   const weighed = weigh({
@@ -115,8 +116,10 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
     elapsed: action.elapsed,
     expectedMs: 1500,
     kind: 'number',
+    hurriedHints: open.hurried ?? 0,
+    slip: action.pick % 5 === 0,
   });
-  const evidence = { skills, difficulty, guess, fact, ...weighed };
+  const evidence = { skills, difficulty, guess, fact, ...weighed, usual: 8000 };
   const over = open.step + 1 < item.questions.length ? ('step' as const) : ('closed' as const);
   const about = { serving: open.id, item: item.id, step: open.step, evidence };
   if (action.kind === 'reveal') {

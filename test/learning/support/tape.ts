@@ -24,6 +24,8 @@ export interface AnswerGiven {
   readonly unaided?: boolean;
   readonly weight?: number;
   readonly rapid?: boolean;
+  readonly hurried?: 'hints' | 'tries';
+  readonly usual?: number;
   readonly fact?: string;
   readonly difficulty?: number;
 }
@@ -66,6 +68,8 @@ export function makeTape(
     weight: given.weight ?? 1,
     unaided: given.unaided ?? true,
     rapid: given.rapid ?? false,
+    ...(given.hurried === undefined ? {} : { hurried: given.hurried }),
+    ...(given.usual === undefined ? {} : { usual: given.usual }),
   });
   const here = (activity = 'one'): ActivityState => activityOf(state, activity);
   return {

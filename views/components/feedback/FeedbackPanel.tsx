@@ -53,6 +53,8 @@ export function FeedbackPanel({ feedback, lang, children }: Props): VNode {
         </div>
       )}
       {feedback.rapid ? <p class="hint-line">{text.t('feedback.rapid')}</p> : null}
+      {feedback.hurried ? <p class="hint-line">{text.t(`feedback.hurried.${feedback.hurried}`)}</p> : null}
+      {feedback.slip ? <p class="hint-line">{text.t('feedback.slip')}</p> : null}
       {all === '' ? null : <ReadAloud html={all} lang={lang} />}
       {feedback.correct ? <Rises changes={feedback.changes} /> : null}
       {children}

@@ -43,6 +43,9 @@ export const examples: Examples = {
   'about an earlier answer': panel({ earlier: { kind: 'number', text: '1/2' } }),
   'partly right': panel({ note: 'partly', score: 0.5 }),
   'right but for an accent': panel({ correct: true, score: 1, note: 'accent', misconception: null }),
+  'after hints clicked through': panel({ hurried: 'hints' }),
+  'tried on without a look': panel({ hurried: 'tries' }),
+  'a slip after long mastery': panel({ slip: true }),
   'not readable': panel({ note: 'unreadable', misconception: null, message: null }),
   'shown on request': panel({ note: 'revealed', then: 'closed', solution: `<p>${HALF}</p>`, rapid: true }),
 };
