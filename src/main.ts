@@ -30,6 +30,8 @@ export interface Running {
 export interface StartOptions extends Options {
   /** How the simulated students of the demo LMS wait before an answer; by the real clock unless given. */
   readonly demoPause?: Pause;
+  /** A demo LMS that runs already, in another process: it is made known and not started. */
+  readonly demo?: RunningDemo;
 }
 
 /** How long a request may take to arrive whole, in milliseconds. */
@@ -79,22 +81,24 @@ async function suspendDemo({ store }: Services): Promise<void> {
   }
 }
 
-async function openDemo(services: Services, pause?: Pause): Promise<RunningDemo | null> {
+async function openDemo(services: Services, options: StartOptions): Promise<RunningDemo | null> {
   const { config, practice, logger } = services;
   if (config.demoPort === null) {
     await suspendDemo(services);
     return null;
   }
-  const demo = await startDemo({
-    port: config.demoPort,
-    host: '127.0.0.1',
-    dataDir: config.dataDir,
-    toolUrl: config.publicUrl,
-    logger,
-    now: practice.now,
-    crib: cribOf(practice),
-    ...(pause ? { pause } : {}),
-  });
+  const demo =
+    options.demo ??
+    (await startDemo({
+      port: config.demoPort,
+      host: '127.0.0.1',
+      dataDir: config.dataDir,
+      toolUrl: config.publicUrl,
+      logger,
+      now: practice.now,
+      crib: cribOf(practice),
+      ...(options.demoPause ? { pause: options.demoPause } : {}),
+    }));
   await registerDemo(services, demo);
   return demo;
 }
@@ -111,7 +115,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     opened.length = 0;
   };
   try {
-    const demo = await openDemo(services, options.demoPause);
+    const demo = await openDemo(services, options);
     if (demo) opened.push(() => demo.close());
     const assetsDir = join(projectRoot(), 'dist/assets');
     const app = makeApp({

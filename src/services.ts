@@ -39,6 +39,8 @@ export interface Options {
   /** Wait before a grade is sent, see `Quiet`. */
   readonly quiet?: { readonly quietMs: number; readonly mostMs: number };
   readonly logger?: Logger;
+  /** What everything is built on in place of the store that the settings ask for: tests hand in one that fails. */
+  readonly store?: (opened: Store) => Store;
 }
 
 /** Everything built from the settings, before anything listens. */
@@ -129,7 +131,8 @@ export async function buildServices(config: Config, options: Options = {}): Prom
   const fetch = outboundOf(config);
   prepareDataDir(config.dataDir);
   const secret = readSecret(config);
-  const store = await openStore(config);
+  const opened = await openStore(config);
+  const store = options.store?.(opened) ?? opened;
   try {
     return await buildOn(store, { config, options, fetch, secret });
   } catch (error) {

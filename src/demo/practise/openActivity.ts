@@ -30,13 +30,18 @@ function opened(page: string): Opened {
   throw new Error(`the tool shows another page than practice: ${shown}`);
 }
 
-/** Opens an activity as a browser does: login initiation, authentication request, signed launch; ends at the first question. */
-export async function openActivity(browser: Browser, launchUrl: string): Promise<Opened> {
+/** Launches as a browser does: login initiation, authentication request, signed launch. The page it ends at. */
+export async function launchPage(browser: Browser, launchUrl: string): Promise<string> {
   const click = need(formOf((await browser.get(launchUrl)).text), 'the launch page');
   const login = (await browser.postForm(click.action, click.fields)).text;
   const page = loginPage.safeParse(pageDataOf(login));
   // The tool either shows a page that picks a way to keep state, or has sent the browser on already.
   const answer = page.success ? (await browser.get(page.data.data.authUrl)).text : login;
   const launch = need(formOf(answer), 'the answer to the authentication request');
-  return opened((await browser.postForm(launch.action, launch.fields)).text);
+  return (await browser.postForm(launch.action, launch.fields)).text;
+}
+
+/** Opens an activity, up to its first question. Throws when the tool shows another page. */
+export async function openActivity(browser: Browser, launchUrl: string): Promise<Opened> {
+  return opened(await launchPage(browser, launchUrl));
 }
