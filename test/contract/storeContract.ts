@@ -13,8 +13,10 @@ import { linksContract } from './links.ts';
 import { logContract } from './log.ts';
 import { lrsKeysContract } from './lrsKeys.ts';
 import { packsContract } from './packs.ts';
+import { peopleContract } from './people.ts';
 import { plainContract } from './plain.ts';
 import { platformsContract } from './platforms.ts';
+import { privacyContract } from './privacy.ts';
 import { registrationCodesContract } from './registrationCodes.ts';
 import { rostersContract } from './rosters.ts';
 import { sessionsContract } from './sessions.ts';
@@ -72,5 +74,7 @@ const SUITES: readonly ((opened: Opened) => void)[] = [
   auditContract,
   turnstilesContract,
   lrsKeysContract,
+  peopleContract,
+  privacyContract,
   plainContract,
 ];

@@ -14,6 +14,9 @@ export function mongoLearners(database: Database): LearnerStore {
     saveSettings: async (id, settings) => {
       await learners.change(id, (known) => known && { ...known, settings });
     },
+    saveConsent: async (id, consent) => {
+      await learners.change(id, (known) => known && { ...known, consent });
+    },
     get: (id) => learners.get(id),
     many: (ids) => learners.find({ _id: { $in: ids.map(scalar) } }),
   };

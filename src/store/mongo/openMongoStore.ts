@@ -1,8 +1,10 @@
 import type { Store } from '../port/store.ts';
+import { mongoAccesses } from './accesses.ts';
 import { mongoActivities } from './activities.ts';
 import { mongoAdminAccess } from './adminAccess.ts';
 import { mongoAudit } from './audit.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
+import { mongoErasures } from './erasures.ts';
 import { mongoGradeQueue } from './gradeQueue.ts';
 import { mongoGrades } from './grades.ts';
 import { mongoHealth } from './health.ts';
@@ -14,8 +16,10 @@ import { mongoLog } from './log.ts';
 import { mongoLrsKeys } from './lrsKeys.ts';
 import { migrate } from './migrations/migrate.ts';
 import { mongoPacks } from './packs.ts';
+import { mongoPeople } from './people.ts';
 import { mongoPlatforms } from './platforms.ts';
 import { mongoRegistrationCodes } from './registrationCodes.ts';
+import { mongoRetention } from './retention.ts';
 import { mongoRosters } from './rosters.ts';
 import { mongoSessions } from './sessions.ts';
 import { mongoSnapshots } from './snapshots.ts';
@@ -58,6 +62,10 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     adminAccess: mongoAdminAccess(database),
     audit: mongoAudit(database),
     turnstiles: mongoTurnstiles(database),
+    people: mongoPeople(database),
+    erasures: mongoErasures(database),
+    accesses: mongoAccesses(database),
+    retention: mongoRetention(database),
     lrsKeys: mongoLrsKeys(database),
   };
   return { ...parts, turns: mongoTurns(parts), ping: () => database.ping(), close: () => database.close() };

@@ -15,8 +15,14 @@ export const HELD_KINDS = [
 
 export type HeldKind = (typeof HELD_KINDS)[number];
 
-/** Somebody as the store knows them: the pseudonymous id, and the account that statements name. */
-export type Person = Pick<Learner, 'id' | 'tenant' | 'issuer' | 'sub'>;
+/** Somebody as the store knows them: the pseudonymous id, and the accounts by which statements name them. */
+export interface Person {
+  readonly id: string;
+  readonly tenant: string;
+  readonly issuer: string;
+  /** Names of the accounts at the issuer: the platform's id of the person, and a pseudonym where there is one. */
+  readonly names: readonly string[];
+}
 
 /** One document kept of a person, as it is kept; of a session not its token's hash, of a roster only the person's entry. */
 export interface Held {

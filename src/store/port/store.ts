@@ -1,6 +1,8 @@
+import type { AccessStore } from './accesses.ts';
 import type { ActivityStore } from './activities.ts';
 import type { AdminAccessStore } from './adminAccess.ts';
 import type { AuditStore } from './audit.ts';
+import type { ErasureStore } from './erasures.ts';
 import type { GradeQueueStore } from './gradeQueue.ts';
 import type { GradeStore } from './grades.ts';
 import type { HealthStore } from './health.ts';
@@ -11,8 +13,10 @@ import type { LinkStore } from './links.ts';
 import type { LogStore } from './log.ts';
 import type { LrsKeyStore } from './lrsKeys.ts';
 import type { PackStore } from './packs.ts';
+import type { PeopleStore } from './people.ts';
 import type { PlatformStore } from './platforms.ts';
 import type { RegistrationCodeStore } from './registrationCodes.ts';
+import type { RetentionStore } from './retention.ts';
 import type { RosterStore } from './rosters.ts';
 import type { SessionStore } from './sessions.ts';
 import type { SnapshotStore } from './snapshots.ts';
@@ -44,6 +48,10 @@ export interface Store {
   readonly adminAccess: AdminAccessStore;
   readonly audit: AuditStore;
   readonly turnstiles: TurnstileStore;
+  readonly people: PeopleStore;
+  readonly erasures: ErasureStore;
+  readonly accesses: AccessStore;
+  readonly retention: RetentionStore;
   readonly lrsKeys: LrsKeyStore;
   /** Rejects with `store_unavailable` when the engine does not answer. */
   ping(): Promise<void>;

@@ -24,6 +24,14 @@ export function sqliteLearners(connection: Connection): LearnerStore {
           id,
         );
       }),
+    saveConsent: (id, consent) =>
+      connection.act((sql) => {
+        sql.run(
+          "UPDATE learners SET doc = json_set(doc, '$.consent', json(?)) WHERE id = ?",
+          toJson(consent),
+          id,
+        );
+      }),
     get: (id) => connection.act((sql) => getLearner(sql, id)),
     many: (ids) =>
       connection.act((sql) =>

@@ -1,8 +1,10 @@
 import type { Store } from '../port/store.ts';
+import { sqliteAccesses } from './accesses.ts';
 import { sqliteActivities } from './activities.ts';
 import { sqliteAdminAccess } from './adminAccess.ts';
 import { sqliteAudit } from './audit.ts';
 import { openConnection } from './connection.ts';
+import { sqliteErasures } from './erasures.ts';
 import { sqliteGradeQueue } from './gradeQueue.ts';
 import { sqliteGrades } from './grades.ts';
 import { sqliteHealth } from './health.ts';
@@ -14,8 +16,10 @@ import { sqliteLog } from './log.ts';
 import { sqliteLrsKeys } from './lrsKeys.ts';
 import { migrate } from './migrations/migrate.ts';
 import { sqlitePacks } from './packs.ts';
+import { sqlitePeople } from './people.ts';
 import { sqlitePlatforms } from './platforms.ts';
 import { sqliteRegistrationCodes } from './registrationCodes.ts';
+import { sqliteRetention } from './retention.ts';
 import { sqliteRosters } from './rosters.ts';
 import { sqliteSessions } from './sessions.ts';
 import { sqliteSnapshots } from './snapshots.ts';
@@ -59,6 +63,10 @@ export async function openSqliteStore(path: string, options: { delayMs?: number 
     adminAccess: sqliteAdminAccess(connection),
     audit: sqliteAudit(connection),
     turnstiles: sqliteTurnstiles(connection),
+    people: sqlitePeople(connection),
+    erasures: sqliteErasures(connection),
+    accesses: sqliteAccesses(connection),
+    retention: sqliteRetention(connection),
     lrsKeys: sqliteLrsKeys(connection),
     ping: () => connection.ping(),
     close: async () => connection.close(),

@@ -1,0 +1,121 @@
+import type mongoose from 'mongoose';
+import type { KeptSnapshot } from '../port/keptSnapshot.ts';
+import { restore } from '../port/keptSnapshot.ts';
+import type { Learner } from '../port/learners.ts';
+import type { Held, HeldCount, HeldKind, PeopleStore, Person } from '../port/people.ts';
+import type { Roster } from '../port/rosters.ts';
+import { namesPerson } from '../port/rules/namesPerson.ts';
+import { withdrawn } from '../port/rules/withdrawn.ts';
+import type { Session } from '../port/sessions.ts';
+import type { Database } from './database.ts';
+import { documents } from './documents.ts';
+import { only, scalar } from './filter.ts';
+
+type Filter = mongoose.mongo.Filter<mongoose.mongo.BSON.Document>;
+
+/** Statements that name the person's account as actor or object, found by indexes. */
+function about({ tenant, names }: Person): Filter {
+  const one = { $in: names.map(scalar) };
+  const either = [{ 'doc.actor.account.name': one }, { 'doc.object.account.name': one }];
+  return { ...only({ tenant }), $or: either };
+}
+
+/** What is kept under the learner's id alone. Sessions go before the log: nobody writes any more. */
+function byLearner(id: string): Readonly<Record<string, { kind: HeldKind; filter: Filter }>> {
+  return {
+    sessions: {
+      kind: 'sessions',
+      filter: { $or: [only({ 'doc.learner': id }), only({ 'doc.review.learner': id })] },
+    },
+    log: { kind: 'events', filter: only({ learner: id }) },
+    snapshots: { kind: 'knowledge', filter: only({ 'doc.learner': id }) },
+    grades: { kind: 'grades', filter: only({ 'doc.want.learner': id }) },
+    summaries: { kind: 'classRows', filter: only({ 'doc.learner': id }) },
+    accesses: { kind: 'accesses', filter: only({ 'doc.learner': id }) },
+  };
+}
+
+export function mongoPeople(database: Database): PeopleStore {
+  const learners = documents<Learner>(database, 'learners');
+  const rosters = documents<Roster>(database, 'rosters');
+  const raw = (name: string) => database.connection.collection(name);
+
+  /** In pieces, each within the deadline of one command. */
+  async function removeAll(name: string, filter: Filter, keep: (row: object) => boolean): Promise<number> {
+    let removed = 0;
+    for await (const row of database.stream(raw(name).find(filter).batchSize(500))) {
+      if (keep(row)) continue;
+      const { deletedCount } = await database.call(() => raw(name).deleteOne({ _id: row._id }));
+      removed += deletedCount;
+    }
+    return removed;
+  }
+  const rostersOf = ({ id }: Person) => rosters.find(only({ 'doc.members.learner': id }));
+  async function leaveRosters(person: Person): Promise<number> {
+    const all = await rostersOf(person);
+    for (const { context } of all) {
+      await rosters.change(
+        context,
+        (known) =>
+          known && { ...known, members: known.members.filter(({ learner }) => learner !== person.id) },
+      );
+    }
+    return all.length;
+  }
+  const others = (person: Person) => (row: object) => !('doc' in row && namesPerson(row.doc, person));
+
+  return {
+    withdraw: async (id, at) => (await learners.change(id, (known) => withdrawn(known, at))).doc,
+    remove: async (person) => {
+      const removed: Partial<Record<keyof HeldCount, number>> = {};
+      for (const [name, { kind, filter }] of Object.entries(byLearner(person.id)))
+        removed[kind] = await removeAll(name, filter, () => false);
+      // Looked through whole: a statement from outside may name the account anywhere.
+      removed.statements = await removeAll('statements', only({ tenant: person.tenant }), others(person));
+      removed.rosters = await leaveRosters(person);
+      return removed;
+    },
+    drop: async (id, at) => {
+      const filter = only({ _id: id, 'doc.erasing': at });
+      return (await database.call(() => learners.model.deleteOne(filter).exec())).deletedCount === 1;
+    },
+    inactive: async (before, limit) => {
+      const old = { 'doc.lastSeenAt': { $lt: scalar(before) }, 'doc.erasing': { $exists: false } };
+      const found = await database.call(() =>
+        learners.model.find(old).sort({ 'doc.lastSeenAt': 1 }).limit(limit).select({ _id: 1 }).lean().exec(),
+      );
+      return found.map(({ _id }) => _id);
+    },
+    held: async function* held(person): AsyncIterable<Held> {
+      const profile = await learners.get(person.id);
+      if (profile !== null) yield { kind: 'profile', document: profile };
+      const all = byLearner(person.id);
+      const rows = (name: string, sort: Record<string, 1>) =>
+        database.stream(
+          raw(name)
+            .find(all[name]?.filter ?? {})
+            .sort(sort),
+        );
+      for await (const row of rows('log', { pack: 1, sequence: 1 }))
+        yield { kind: 'events', document: row.event };
+      for await (const row of rows('snapshots', { _id: 1 }))
+        yield { kind: 'knowledge', document: restore(row.doc as KeptSnapshot) };
+      for (const name of ['grades', 'summaries'])
+        for await (const row of rows(name, { _id: 1 }))
+          yield { kind: name === 'grades' ? 'grades' : 'classRows', document: row.doc };
+      for await (const row of database.stream(
+        raw('statements').find(about(person)).sort({ stored: 1, _id: 1 }),
+      ))
+        if (namesPerson(row.doc, person)) yield { kind: 'statements', document: row.doc };
+      for await (const row of rows('sessions', { _id: 1 })) {
+        const { tokenHash: _, ...document } = row.doc as Session;
+        yield { kind: 'sessions', document };
+      }
+      for (const { context, members } of await rostersOf(person)) {
+        const member = members.find(({ learner }) => learner === person.id);
+        yield { kind: 'rosters', document: { context, member } };
+      }
+      for await (const row of rows('accesses', { _id: 1 })) yield { kind: 'accesses', document: row.doc };
+    },
+  };
+}
