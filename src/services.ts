@@ -24,6 +24,7 @@ import { makeSigner, type Sign } from './lti/signer.ts';
 import { makeTokenService } from './lti/token.ts';
 import { openStore, prepareDataDir, readSecret } from './openData.ts';
 import { makeOutbound, type OutboundFetch } from './outbound.ts';
+import { accountKeyOf } from './practice/account.ts';
 import { referenceKeyOf } from './practice/contentReference.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
 import type { Practice } from './practice/practice.ts';
@@ -181,6 +182,7 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     publicUrl: config.publicUrl,
     quiet,
     referenceKey: referenceKeyOf(secret),
+    accountKey: accountKeyOf(secret),
     now,
     newId: randomUUID,
     trouble: (what, err) => logger.warn({ err }, what),

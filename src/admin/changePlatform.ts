@@ -8,7 +8,8 @@ import { record } from './record.ts';
 import { shutOut } from './shutOut.ts';
 
 /**
- * Lets a platform in, shuts it out, or says whether its new deployments are let in. For operators only: whether an LMS may
+ * Lets a platform in, shuts it out, says whether its new deployments are let in or how statements name its people. For
+ * operators only: whether an LMS may
  * come at all is not for the LMS to decide.
  * @throws TrellisError `forbidden`, `not_found`, `bad_request` for one that waits without the addresses that were seen,
  * `addresses_changed`, `proposal_waits`
@@ -17,7 +18,7 @@ export async function changePlatform(
   admin: Pick<Administration, 'store' | 'now' | 'newId'>,
   { actor, scope }: Administrator,
   registration: string,
-  { status, deploymentPolicy, addresses }: PlatformRequest,
+  { status, deploymentPolicy, accounts, addresses }: PlatformRequest,
 ): Promise<void> {
   if (scope.kind !== 'everything') throw new TrellisError('forbidden', 'a platform as a whole');
   const { platforms } = admin.store;
@@ -33,6 +34,10 @@ export async function changePlatform(
   if (deploymentPolicy !== undefined) {
     await record(admin, actor, { act: 'platformPolicy', registration, detail: { policy: deploymentPolicy } });
     await platforms.change(registration, { deploymentPolicy });
+  }
+  if (accounts !== undefined) {
+    await record(admin, actor, { act: 'platformAccounts', registration, detail: { accounts } });
+    await platforms.change(registration, { accounts });
   }
 }
 

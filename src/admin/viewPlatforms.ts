@@ -79,7 +79,7 @@ function platformView(
 ): PlatformView {
   const { registration, deployments } = platform;
   const { id, issuer, clientId, family, status, deploymentPolicy, tenantBy, createdAt } = registration;
-  const { source = null } = registration;
+  const { source = null, accounts = 'sub' } = registration;
   const tenants = new Set(tenantsOf(platform));
   return {
     id,
@@ -88,6 +88,7 @@ function platformView(
     family,
     status,
     deploymentPolicy,
+    accounts,
     shared: tenantBy === 'deployment',
     addresses: addressesView(registration, registration),
     createdAt,

@@ -17,6 +17,8 @@ export const PlatformRequest = z
   .strictObject({
     status: z.enum(['active', 'suspended']),
     deploymentPolicy: z.enum(['auto', 'manual']),
+    /** How statements name people who come for the first time. */
+    accounts: z.enum(['sub', 'pseudonym']),
     /** Digest of the addresses that were seen: needed to let in one that waits. */
     addresses: Digest,
   })
@@ -123,6 +125,7 @@ export interface PlatformView {
   readonly family: string;
   readonly status: AdminStatus;
   readonly deploymentPolicy: 'auto' | 'manual';
+  readonly accounts: 'sub' | 'pseudonym';
   /** Each deployment is a customer of its own. */
   readonly shared: boolean;
   readonly addresses: AddressesView;

@@ -7,7 +7,7 @@ import type { DeploymentRequest, PlatformRequest } from '../api/administration.t
 import { TrellisError } from '../errors.ts';
 import { newRegistration } from '../lti/newRegistration.ts';
 import { FAMILIES } from '../lti/platforms/platformOf.ts';
-import type { Family, Registration } from '../lti/registration.ts';
+import type { AccountNaming, Family, Registration } from '../lti/registration.ts';
 import type { Store } from '../store/port/store.ts';
 import { COMMAND } from './commandActor.ts';
 import { printJson, say } from './output.ts';
@@ -31,9 +31,16 @@ interface AddOptions {
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
-async function statusOf(store: Store, { issuer, clientId }: Registration): Promise<Registration['status']> {
+/** What adding a registration again leaves as an operator decided: what was shut out, and how people are named. */
+async function decidedOf(
+  store: Store,
+  { issuer, clientId }: Registration,
+): Promise<Pick<Registration, 'status' | 'accounts'>> {
   const known = (await store.platforms.byIssuer(issuer)).find((one) => one.clientId === clientId);
-  return known?.status === 'suspended' ? 'suspended' : 'active';
+  return {
+    status: known?.status === 'suspended' ? 'suspended' : 'active',
+    ...(known?.accounts === undefined ? {} : { accounts: known.accounts }),
+  };
 }
 
 async function add(store: Store, options: AddOptions) {
@@ -44,8 +51,7 @@ async function add(store: Store, options: AddOptions) {
     id: randomUUID(),
     now,
   });
-  // What was shut out stays shut out until it is approved, however often it is added.
-  const registration = await store.platforms.put({ ...made, status: await statusOf(store, made) });
+  const registration = await store.platforms.put({ ...made, ...(await decidedOf(store, made)) });
   // Written after: under which id it stands is known only now.
   await record({ store, now: Date.now, newId: randomUUID }, COMMAND, {
     act: 'platformRegistered',
@@ -71,10 +77,11 @@ type Setting = PlatformRequest & Omit<DeploymentRequest, 'deployment'>;
 async function change(store: Store, id: string, deployment: string | undefined, setting: Setting) {
   const admin = { store, now: Date.now, newId: randomUUID };
   const by = { actor: COMMAND, scope: { kind: 'everything' } } as const;
-  const { deploymentPolicy, addresses: _ofThePlatform, ...ofDeployment } = setting;
+  const { deploymentPolicy, accounts, addresses: _ofThePlatform, ...ofDeployment } = setting;
   if (deployment === undefined) return changePlatform(admin, by, id, setting);
   if (deploymentPolicy !== undefined)
     throw new TrellisError('bad_request', '--policy is of a whole platform');
+  if (accounts !== undefined) throw new TrellisError('bad_request', '--accounts is of a whole platform');
   return changeDeployment(admin, by, id, { ...ofDeployment, deployment });
 }
 
@@ -147,15 +154,17 @@ interface SetOptions {
   readonly deployment?: string;
   readonly policy?: 'auto' | 'manual';
   readonly anonymous?: 'on' | 'off';
+  readonly accounts?: AccountNaming;
 }
 
-function settingOf({ deployment, policy, anonymous }: SetOptions): Setting {
+function settingOf({ deployment, policy, anonymous, accounts }: SetOptions): Setting {
   if (anonymous !== undefined && deployment === undefined)
     throw new TrellisError('bad_request', '--anonymous needs --deployment');
-  if (anonymous === undefined && policy === undefined)
+  if (anonymous === undefined && policy === undefined && accounts === undefined)
     throw new TrellisError('bad_request', 'nothing to set');
   return {
     ...(policy === undefined ? {} : { deploymentPolicy: policy }),
+    ...(accounts === undefined ? {} : { accounts }),
     ...(anonymous === undefined ? {} : { anonymous: anonymous === 'on' }),
   };
 }
@@ -174,6 +183,12 @@ function setCommand(): Command {
       new Option('--anonymous <state>', 'whether guests without an id are let in, ungraded').choices([
         'on',
         'off',
+      ]),
+    )
+    .addOption(
+      new Option('--accounts <kind>', 'how statements name people who come for the first time').choices([
+        'sub',
+        'pseudonym',
       ]),
     )
     .action(async (id: string, options: SetOptions) => {

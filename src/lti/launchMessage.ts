@@ -65,6 +65,8 @@ interface Common {
   readonly deploymentId: string;
   /** Customer boundary, see `tenantOf`. */
   readonly tenant: string;
+  /** The customer wants pseudonyms in statements. */
+  readonly pseudonymous?: true;
   /** The user's id at the platform; null for an anonymous launch. */
   readonly sub: string | null;
   readonly name: string | null;

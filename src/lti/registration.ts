@@ -1,6 +1,9 @@
 /** What an LMS is called in the data; quirks of each live in `platforms/<family>.ts`. */
 export type Family = 'canvas' | 'moodle' | 'brightspace' | 'blackboard' | 'sakai' | 'generic';
 
+/** How statements name people. */
+export type AccountNaming = 'sub' | 'pseudonym';
+
 export type RegistrationStatus = 'pending' | 'active' | 'suspended';
 
 /** One LTI platform set-up. Found by the exact pair (issuer, clientId): Canvas uses one issuer for every school. */
@@ -24,6 +27,8 @@ export interface Registration {
   /** Origins that may frame our pages and that may receive a bearer token. */
   readonly origins: readonly string[];
   readonly status: RegistrationStatus;
+  /** How people are named in statements: by the LMS's id of them, or a pseudonym; absent for the id. */
+  readonly accounts?: AccountNaming;
   readonly createdAt: number;
   /** Who told of it; absent when the operator did. */
   readonly source?: RegistrationSource;

@@ -3,6 +3,7 @@ import { TrellisError } from '../errors.ts';
 import type { OverrideEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Session } from '../store/port/sessions.ts';
+import { accountOf } from './account.ts';
 import { peopleOf } from './class/people.ts';
 import { commitOn } from './commit.ts';
 import { askedId } from './derivedId.ts';
@@ -26,12 +27,11 @@ export async function overrideLevel(
   const read = () => situateLearner(practice, activity, learner, session.locale);
   const instructor = await practice.store.learners.get(session.learner);
   if (!instructor) throw new TrellisError('session_missing', 'nobody of this session is known');
-  const { issuer, sub } = instructor;
   const { testers } = await peopleOf(practice, activity.id);
   const test = testers.some((tester) => tester.learner === learner);
   await commitOn<Awaited<ReturnType<typeof read>>, never>(
     practice,
-    { read, preview: test, test, by: { issuer, sub } },
+    { read, preview: test, test, by: accountOf(instructor) },
     async (before) => {
       if (!before.settings.skills.includes(request.skill)) {
         throw new TrellisError('skill_unknown', request.skill, { params: { skill: request.skill } });

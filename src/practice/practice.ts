@@ -15,6 +15,8 @@ export interface Practice {
   readonly quiet: Quiet;
   /** Signs what links placed in courses refer to, see `contentReference.ts`. */
   readonly referenceKey: Uint8Array;
+  /** Makes pseudonyms for statements, see `account.ts`. */
+  readonly accountKey: Uint8Array;
   /** Milliseconds since the epoch. */
   now(): number;
   /** A fresh UUID. */

@@ -62,6 +62,8 @@ export interface Limits {
   launched(visitor: Visitor, registration: string, person: string | null): Promise<void>;
   /** A session was found alive. */
   session(requester: Requester): Promise<void>;
+  /** A request with a key of the LRS, which may make so many in a minute. */
+  key(id: string, perMinute: number): Promise<void>;
 }
 
 /** In front of everything that does work: turns addresses away that only fail, and counts what fails. */
@@ -103,6 +105,8 @@ export function makeLimits(now: () => number): Limits {
     session: perMinute(PER_MINUTE.session),
     learner: perMinute(PER_MINUTE.learner),
     platform: perMinute(PER_MINUTE.platform),
+    // Each key has a limit of its own, so here they are only counted.
+    keys: perMinute(Number.MAX_SAFE_INTEGER),
   };
   const schools = recentlySeen(MOST_REMEMBERED, DAY_MS, now);
   const alive = recentlySeen(MOST_REMEMBERED, ALIVE_MS, now);
@@ -141,6 +145,10 @@ export function makeLimits(now: () => number): Limits {
       await take(limiters.session, tokenHash, 'session');
       await take(limiters.learner, learner, 'learner');
       await take(limiters.platform, registration, 'platform');
+    },
+    async key(id, most) {
+      const { consumedPoints } = await limiters.keys.consume(id);
+      if (consumedPoints > most) throw new TrellisError('too_many_requests', 'LRS key');
     },
   };
 }

@@ -16,9 +16,8 @@ export interface StatementFrame {
   /** Public origin of the tool. */
   readonly base: string;
   readonly event: string;
-  /** The platform's issuer and its id of the user. */
-  readonly issuer: string;
-  readonly sub: string;
+  /** The learner as statements name them. */
+  readonly account: Account;
   readonly activity: string;
   readonly activityTitle: string;
   readonly course: string;
@@ -40,20 +39,20 @@ export function statementId(event: string, kind: string): string {
   return uuidv5(`${event}/${kind}`, STATEMENTS);
 }
 
-/** Registration of a learner at a link. */
-export function registrationOf(link: string, issuer: string, sub: string): string {
-  return uuidv5(JSON.stringify([link, issuer, sub]), REGISTRATIONS);
+/** Registration of a learner at a link. It is made of the name in statements alone: it tells no more than they do. */
+export function registrationOf(link: string, { issuer, name }: Account): string {
+  return uuidv5(JSON.stringify([link, issuer, name]), REGISTRATIONS);
 }
 
-/** Somebody as a platform knows them: its issuer and its id of the user. */
+/** Somebody as statements name them: the platform's issuer, and its id of the person or a pseudonym. */
 export interface Account {
   readonly issuer: string;
-  readonly sub: string;
+  readonly name: string;
 }
 
 /** A person as a statement's actor or object: the learner of a frame, or somebody else. */
-export function agent({ issuer, sub }: Account): Agent {
-  return { objectType: 'Agent', account: { homePage: issuer, name: sub } };
+export function agent({ issuer, name }: Account): Agent {
+  return { objectType: 'Agent', account: { homePage: issuer, name } };
 }
 
 /** The activity as a statement's object. */
@@ -114,12 +113,12 @@ export function buildStatement(frame: StatementFrame, said: Said): Statement {
   return {
     id: statementId(frame.event, said.kind),
     version: '2.0.0',
-    actor: agent(said.by ?? frame),
+    actor: agent(said.by ?? frame.account),
     verb: { id: said.verb.id, display: said.verb.display },
     object: said.object,
     ...(said.result ? { result: said.result } : {}),
     context: {
-      registration: registrationOf(frame.link, frame.issuer, frame.sub),
+      registration: registrationOf(frame.link, frame.account),
       // Platform and revision are for statements about activities alone (xAPI 2.0, context).
       ...(about === null ? {} : { platform: 'Trellis' }),
       language: frame.language,

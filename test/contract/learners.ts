@@ -24,6 +24,17 @@ export function learnersContract(opened: Opened): void {
       assert.deepEqual(later, { ...learner, settings, lastSeenAt: NOW + 5 });
     });
 
+    it('keep the name in statements that they began with, also where they began without one', async () => {
+      const { learners } = opened();
+      const [named, plain] = [aLearner({ accountName: 'p_1' }), aLearner()];
+      await learners.note(named);
+      await learners.note(plain);
+      assert.equal((await learners.note({ ...named, accountName: 'p_2' })).accountName, 'p_1');
+      const { accountName: _none, ...again } = named;
+      assert.equal((await learners.note(again)).accountName, 'p_1');
+      assert.deepEqual(await learners.note({ ...plain, accountName: 'p_3' }), plain);
+    });
+
     it('take a new name', async () => {
       const { learners } = opened();
       const learner = aLearner();

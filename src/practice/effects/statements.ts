@@ -14,6 +14,7 @@ import {
 import { isoDuration } from '../../xapi/duration.ts';
 import { CMI5_PROGRESS, extensionIri, sittingIri, skillIri } from '../../xapi/vocabulary/iris.ts';
 import { ownVerb, VERBS } from '../../xapi/vocabulary/verbs.ts';
+import { accountOf } from '../account.ts';
 import type { Happened } from '../effects.ts';
 import { skillTitle } from '../present/skills.ts';
 import type { Situation } from '../situation.ts';
@@ -21,15 +22,14 @@ import { INTERACTION_TYPES, responseText } from './response.ts';
 
 function skillsOf(event: LearnerEvent): readonly string[] {
   if ('evidence' in event) return event.evidence.skills.map(({ skill }) => skill);
-  return event.kind === 'override' ? [event.skill] : [];
+  return event.kind === 'override' || event.kind === 'dispute' ? [event.skill] : [];
 }
 
 function frameOf(base: string, { event, after }: Happened): StatementFrame {
   return {
     base,
     event: event.id,
-    issuer: after.learner.issuer,
-    sub: after.learner.sub,
+    account: accountOf(after.learner),
     activity: event.activity,
     activityTitle: after.activity.title,
     course: after.link.context,
@@ -89,10 +89,24 @@ function said(frame: StatementFrame, { event, after, by }: Happened): Said {
         event.kind === 'hint' ? { extensions: { [extensionIri(base, 'hints')]: event.count } } : {};
       return { kind, verb: ownVerb(base, kind), object: { objectType: 'Activity', ...open }, ...count };
     }
+    case 'explained':
+      return {
+        kind: 'explained',
+        verb: ownVerb(base, 'revealed'),
+        object: objective(frame, event.skill, skillTitle(after, event.skill)),
+      };
     case 'choose': {
       const goal = event.goal ?? after.here.goal;
       const extensions = { [extensionIri(base, 'goal')]: goal };
       return { kind: 'chose', verb: ownVerb(base, 'chose'), object: lesson(frame), extensions };
+    }
+    case 'dispute': {
+      const extensions = {
+        [extensionIri(base, 'claim')]: event.claim,
+        [extensionIri(base, 'skill')]: skillIri(base, event.pack, event.skill),
+      };
+      const about = objective(frame, event.skill, skillTitle(after, event.skill));
+      return { kind: 'disputed', verb: ownVerb(base, 'disputed'), object: about, extensions };
     }
     case 'override': {
       const extensions = {
@@ -100,7 +114,7 @@ function said(frame: StatementFrame, { event, after, by }: Happened): Said {
         [extensionIri(base, 'skill')]: skillIri(base, event.pack, event.skill),
       };
       // The instructor does it to the learner: who asks for statements about the learner finds it all the same.
-      const who = { object: agent(frame), ...(by ? { by } : {}) };
+      const who = { object: agent(frame.account), ...(by ? { by } : {}) };
       return { kind: 'overrode', verb: ownVerb(base, 'overrode'), ...who, extensions };
     }
   }

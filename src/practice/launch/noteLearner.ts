@@ -1,5 +1,6 @@
 import type { LaunchMessage } from '../../lti/launchMessage.ts';
 import type { Learner } from '../../store/port/learners.ts';
+import { pseudonymOf } from '../account.ts';
 import { learnerId } from '../derivedId.ts';
 import type { Practice } from '../practice.ts';
 
@@ -10,6 +11,7 @@ export async function noteLearner(practice: Practice, message: LaunchMessage, su
     tenant: message.tenant,
     issuer: message.issuer,
     sub,
+    ...(message.pseudonymous ? { accountName: pseudonymOf(practice.accountKey, message.tenant, sub) } : {}),
     name: message.name ?? message.givenName,
     locale: message.locale,
     lastSeenAt: practice.now(),

@@ -8,6 +8,7 @@ export const AUDIT_ACTS = [
   'platformRegistered',
   'platformStatus',
   'platformPolicy',
+  'platformAccounts',
   'proposalAccepted',
   'proposalDismissed',
   'deploymentStatus',

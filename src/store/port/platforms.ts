@@ -1,7 +1,9 @@
 import type { Deployment, Registration } from '../../lti/registration.ts';
 
 /** What an operator may change about a platform; a field left out stays. */
-export type PlatformChange = Partial<Pick<Registration, 'status' | 'deploymentPolicy' | 'origins'>>;
+export type PlatformChange = Partial<
+  Pick<Registration, 'status' | 'deploymentPolicy' | 'origins' | 'accounts'>
+>;
 
 /** What an administrator may change about one deployment; a field left out stays. */
 export type DeploymentChange = Partial<Pick<Deployment, 'status' | 'anonymous'>>;

@@ -121,6 +121,10 @@ function Policy({ platform, onPlatform }: Decided): VNode {
     value,
     label: t(`admin.policy.${value}`),
   }));
+  const namings = (['sub', 'pseudonym'] as const).map((value) => ({
+    value,
+    label: t(`admin.accounts.${value}`),
+  }));
   return (
     <div class="admin-form">
       <SelectField
@@ -129,6 +133,13 @@ function Policy({ platform, onPlatform }: Decided): VNode {
         value={platform.deploymentPolicy}
         options={options}
         onChange={(deploymentPolicy) => onPlatform({ deploymentPolicy })}
+      />
+      <SelectField
+        id={`accounts-${platform.id}`}
+        label={t('admin.accounts')}
+        value={platform.accounts}
+        options={namings}
+        onChange={(accounts) => onPlatform({ accounts })}
       />
     </div>
   );

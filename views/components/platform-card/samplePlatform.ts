@@ -11,6 +11,7 @@ export const SAMPLE_PLATFORM: PlatformView = {
   family: 'moodle',
   status: 'active',
   deploymentPolicy: 'auto',
+  accounts: 'sub',
   shared: false,
   addresses: {
     family: 'moodle',
