@@ -1,7 +1,8 @@
-import type { AnswerRow, QuestionOf } from '../evaluate/answerRow.ts';
+import { type AnswerRow, counts, type QuestionOf } from '../evaluate/answerRow.ts';
 import { walk } from '../evaluate/walk.ts';
 import type { LinearPredictor } from '../models/linear.ts';
 import type { ParameterSet } from '../parameters.ts';
+import { clamp } from '../tidy.ts';
 
 /** A signal's place in a fit. */
 export interface Column {
@@ -17,12 +18,16 @@ export interface Design {
   readonly places: Uint32Array;
   readonly values: Float32Array;
   readonly right: Uint8Array;
+  /** Chance of being right without knowing, 0 to 0.9. */
+  readonly guess: Float32Array;
 }
 
 /** Entries that a fresh design makes room for; it doubles when full. */
 const ROOM = 1 << 16;
+/** Guesses above are held to it, as in prediction. */
+const MOST_GUESS = 0.9;
 
-/** A model's signals at every row, with the parameters that may be used for that row. */
+/** A model's signals at every row that counts, with the parameters that may be used for that row. */
 export function designOf<S>(
   model: LinearPredictor<S>,
   rows: readonly AnswerRow[],
@@ -31,6 +36,9 @@ export function designOf<S>(
 ): Design {
   const index = new ColumnIndex();
   const starts = new Uint32Array(rows.length + 1);
+  const right = new Uint8Array(rows.length);
+  const guess = new Float32Array(rows.length);
+  let count = 0;
   let places = new Uint32Array(ROOM);
   let values = new Float32Array(ROOM);
   let size = 0;
@@ -44,12 +52,15 @@ export function designOf<S>(
     values[size] = value;
     size += 1;
   };
-  walk(rows, model, parametersOf, questionOf, ({ index: row, row: { at }, ...seen }) => {
-    model.signals({ ...seen, now: at }, add);
-    starts[row + 1] = size;
+  walk(rows, model, parametersOf, questionOf, ({ row, ...seen }) => {
+    if (!counts(row)) return;
+    model.signals({ ...seen, now: row.at }, add);
+    right[count] = row.correct ? 1 : 0;
+    guess[count] = clamp(seen.question.guess, 0, MOST_GUESS);
+    count += 1;
+    starts[count] = size;
   });
-  const right = Uint8Array.from(rows, ({ correct }) => (correct ? 1 : 0));
-  return { rows: rows.length, columns: index.columns, starts, places, values, right };
+  return { rows: count, columns: index.columns, starts, places, values, right, guess };
 }
 
 function grown<A extends Uint32Array | Float32Array>(old: A, larger: A): A {

@@ -70,7 +70,7 @@ function loss(
   point: Float64Array,
   gradient: Float64Array,
 ): number {
-  const { starts, places, values, right } = design;
+  const { starts, places, values, right, guess } = design;
   const raw = point.map((weight, place) => weight / (scale.unit[place] ?? 1));
   const centred = raw.reduce((sum, weight, place) => sum + weight * (scale.mean[place] ?? 0), 0);
   const pull = new Float64Array(point.length);
@@ -81,9 +81,8 @@ function loss(
     let z = (offsets[row] ?? 0) - centred;
     for (let entry = starts[row] ?? 0; entry < end; entry += 1)
       z += (raw[places[entry] ?? 0] ?? 0) * (values[entry] ?? 0);
-    const y = right[row] ?? 0;
-    total += Math.log1p(Math.exp(-Math.abs(z))) + Math.max(0, y === 1 ? -z : z);
-    const error = sigmoid(z) - y;
+    const { lost, error } = rowLoss(z, right[row] ?? 0, guess[row] ?? 0);
+    total += lost;
     errors += error;
     for (let entry = starts[row] ?? 0; entry < end; entry += 1) {
       const place = places[entry] ?? 0;
@@ -98,6 +97,16 @@ function loss(
       ((pull[place] ?? 0) - (scale.mean[place] ?? 0) * errors) / (scale.unit[place] ?? 1) + held;
   }
   return total;
+}
+
+/** Log loss of one row and its slope in the logit, with `p = g + (1 − g)·s(z)` where `guess` are right by chance. */
+function rowLoss(z: number, right: number, guess: number): { readonly lost: number; readonly error: number } {
+  const s = sigmoid(z);
+  if (guess === 0)
+    return { lost: Math.log1p(Math.exp(-Math.abs(z))) + Math.max(0, right === 1 ? -z : z), error: s - right };
+  const p = guess + (1 - guess) * s;
+  const lost = right === 1 ? -Math.log(p) : -Math.log1p(-p);
+  return { lost, error: ((p - right) * s) / p };
 }
 
 /** The prior moved by what was found; what standardising took out goes into the constant signal `base`. */
