@@ -12,6 +12,8 @@ export const AnswerRequest = z.strictObject({
   answer: Answer,
   /** Time on this try in milliseconds, idle time left out by the page; null when not measured. */
   elapsed: z.number().finite().min(0).max(86_400_000).nullable(),
+  /** Minutes the reader's clock is ahead of UTC: reviews are counted by their day. */
+  zone: z.int().min(-840).max(840).optional(),
 });
 export type AnswerRequest = z.infer<typeof AnswerRequest>;
 
@@ -38,13 +40,25 @@ export const ChooseRequest = z.strictObject({
   ]),
   /** Skills to work towards; empty for the tutor's choice; null leaves the goal as it is. */
   goal: z.array(z.string().min(1).max(64)).max(50).nullable(),
+  /** Begins a placement, leaves it out, or ends it before its time. */
+  placement: z.enum(['start', 'skip', 'stop']).optional(),
+  /** Easier questions for the rest of the sitting, or the usual ones again. */
+  mix: z.enum(['easier', 'usual']).optional(),
 });
 export type ChooseRequest = z.infer<typeof ChooseRequest>;
 
-/** `POST /api/explain`: the explanation of a skill in the next form; `form` counts up from 0. */
+/** `POST /api/dispute`: "I know this" or "I forgot this". `id` is made by the page, one per click. */
+export const DisputeRequest = z.strictObject({
+  id: Uuid,
+  skill: z.string().min(1).max(64),
+  claim: z.enum(['know', 'forgot']),
+});
+export type DisputeRequest = z.infer<typeof DisputeRequest>;
+
+/** `POST /api/explain`: an explanation of a skill; `form` null leaves its form to the tutor, else counts from 0. */
 export const ExplainRequest = z.strictObject({
   skill: z.string().min(1).max(64),
-  form: z.int().min(0).max(20),
+  form: z.int().min(0).max(20).nullable(),
 });
 export type ExplainRequest = z.infer<typeof ExplainRequest>;
 
@@ -88,6 +102,15 @@ export interface SkillView {
   /** Set by the instructor, with the reason given. */
   readonly override: { readonly level: LevelName; readonly reason: string } | null;
   readonly lastPractised: number | null;
+  /** What the learner said of it last, and what came of that; absent for nothing. */
+  readonly dispute?: DisputeView;
+}
+
+/** What a learner said of a skill, and what answers made of it. */
+export interface DisputeView {
+  readonly claim: 'know' | 'forgot';
+  readonly at: number;
+  readonly outcome: 'open' | 'confirmed' | 'not-shown' | 'left' | 'lapsed' | 'lowered' | 'relearned';
 }
 
 /** Where the grade stands between here and the gradebook. */
@@ -132,6 +155,8 @@ export interface Feedback {
   readonly slip?: true;
   readonly changes: readonly SkillChange[];
   readonly skill: { readonly id: string; readonly title: string };
+  /** The check of a skill the learner says they know, if this answer was part of it. */
+  readonly check?: { readonly title: string; readonly outcome: 'open' | 'confirmed' | 'not-shown' };
 }
 
 /** What an answer changed about a skill. */
@@ -160,6 +185,27 @@ export interface SittingView {
   readonly finished: boolean;
 }
 
+/** Finding out what is known already, before practice. */
+export type PlacementView =
+  /** May be begun or left out; it takes at most so many questions. */
+  | { readonly status: 'offered'; readonly most: number }
+  | { readonly status: 'running'; readonly asked: number; readonly most: number }
+  /** It has just ended: titles of skills that seem known, of new ones, and of those that are not clear. */
+  | {
+      readonly status: 'done';
+      readonly asked: number;
+      readonly known: readonly string[];
+      readonly unclear: readonly string[];
+      readonly fresh: readonly string[];
+    };
+
+/** Advice to rest, with what it rests on. */
+export type RestView =
+  /** Results and pace are below the learner's own start: shares of right answers then and lately. */
+  | { readonly kind: 'break' | 'end'; readonly easier: boolean }
+  /** Nothing is left to do today; reviews that wait for the next days, and when the next delayed success counts. */
+  | { readonly kind: 'done'; readonly waiting: number; readonly next: number | null };
+
 /** Everything a practice page needs after any of its requests. */
 export interface Turn {
   /** The open question; null only when the sitting is finished. */
@@ -168,5 +214,7 @@ export interface Turn {
   readonly skills: readonly SkillView[];
   readonly goal: readonly string[];
   readonly grade: GradeView;
+  readonly placement: PlacementView | null;
+  readonly rest: RestView | null;
   readonly sitting: SittingView;
 }

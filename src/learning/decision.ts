@@ -4,8 +4,11 @@ export type Reason =
   | 'frontier' // prerequisites met, next to learn
   | 'review' // recall is about to fall
   | 'goal' // the learner asked for this skill
-  | 'remedy' // stuck: the weakest prerequisite
+  | 'probe' // stuck: looking for the prerequisite that is missing
+  | 'remedy' // stuck: the prerequisite that is missing
+  | 'placement' // finding out what is known already
   | 'retest' // one delayed success makes it mastered
+  | 'check' // the learner says that they know it
   | 'similar' // the learner asked for a similar question
   | 'explore' // now and then something else, to learn about items
   | 'keep-fresh'; // everything is mastered
@@ -29,6 +32,8 @@ export interface Decision {
   readonly recall: number | null;
   /** Milliseconds since the skill was last practised; null when never. */
   readonly sincePractice: number | null;
+  /** The skill whose prerequisite this is, where the question serves another one; absent else. */
+  readonly towards?: string;
   /** Up to three skills that were also considered, with the score they got. */
   readonly alternatives: readonly {
     readonly skill: string;
@@ -43,5 +48,7 @@ export interface Decision {
 export type Wish =
   | { readonly kind: 'any' }
   | { readonly kind: 'skill'; readonly skill: string }
+  /** A question of the check that decides whether the skill is known. */
+  | { readonly kind: 'check'; readonly skill: string }
   /** Same item with other values, or a sibling of the same skill. */
   | { readonly kind: 'similar'; readonly item: string; readonly skill: string };

@@ -3,6 +3,7 @@ import type { SkillShare } from './catalogue.ts';
 import type { Decision } from './decision.ts';
 import type { Level } from './level.ts';
 import type { Mark } from './marking/key.ts';
+import type { PlacementResult } from './placement/state.ts';
 
 /** One question shown. Its id is derived from the event that opened it. */
 export interface Serving {
@@ -30,6 +31,8 @@ interface Common {
   readonly parameters: string;
   /** The serving this event opens; null when the open one stays open or none follows. */
   readonly opens: Serving | null;
+  /** What the placement found that ended with this event; absent where none did. */
+  readonly placed?: PlacementResult;
 }
 
 /** Evidence for the model that an answer gives, pinned so that replay needs no content. */
@@ -68,6 +71,8 @@ export interface AttemptEvent extends Common {
   readonly elapsed: number | null;
   /** Factor on times that the learner had chosen then, above 1; absent for none. */
   readonly extraTime?: number;
+  /** Minutes the learner's clock is ahead of UTC, as the page told; absent where it told nothing. */
+  readonly zone?: number;
   readonly evidence: Evidence;
   /** `again`: another try is open; `step`: on to the next step; `closed`: the serving is over. */
   readonly then: 'again' | 'step' | 'closed';
@@ -107,6 +112,30 @@ export interface ChooseEvent extends Common {
   readonly kind: 'choose';
   /** Skills to work towards from now on; empty for the tutor's choice; null leaves the goal as it is. */
   readonly goal: readonly string[] | null;
+  /** A placement is begun, left out, or ended before its time; absent for none of these. */
+  readonly placement?: 'start' | 'skip' | 'stop';
+  /** Easier questions for the rest of the sitting, or the usual ones again; absent leaves it as it is. */
+  readonly mix?: 'easier' | 'usual';
+}
+
+/** An explanation of a skill was shown. No evidence: it gates nothing. */
+export interface ExplainedEvent extends Common {
+  readonly kind: 'explained';
+  readonly skill: string;
+  readonly packVersion: string;
+  /** Position among the skill's explanations, 0-based. */
+  readonly index: number;
+  /** Which form, as the pack names it. */
+  readonly form: string;
+  /** Probability with which it was chosen; 1 where the learner asked for the next one. */
+  readonly propensity: number;
+}
+
+/** The learner disputes what is believed about a skill: a claim, which a check decides where it would raise anything. */
+export interface DisputeEvent extends Common {
+  readonly kind: 'dispute';
+  readonly skill: string;
+  readonly claim: 'know' | 'forgot';
 }
 
 /** An instructor sets a level by hand, with a reason. */
@@ -131,5 +160,7 @@ export type LearnerEvent =
   | HintEvent
   | RevealEvent
   | ChooseEvent
+  | ExplainedEvent
+  | DisputeEvent
   | OverrideEvent
   | SittingFinishedEvent;

@@ -1,8 +1,12 @@
 import type { Serving } from './event.ts';
+import { type Forms, NO_FORMS } from './explore/forms.ts';
 import type { Level } from './level.ts';
 import type { MemoryState } from './memory.ts';
 import type { LearnerModel } from './model.ts';
 import type { Pace } from './pace.ts';
+import type { Placement } from './placement/state.ts';
+import { NO_REVIEWS, type ReviewDay } from './reviewDay.ts';
+import type { Stamina } from './stamina.ts';
 import type { TemplateRun } from './templateRun.ts';
 
 /** One question shown, for not showing it again too soon. */
@@ -47,6 +51,25 @@ export interface Override {
   readonly raised: boolean;
 }
 
+/** What a learner said about a skill last, and what came of it. */
+export interface Dispute {
+  readonly claim: 'know' | 'forgot';
+  readonly at: number;
+  /**
+   * `know`: `open` while the check goes on, then as it decided, `left` for something else, or `lapsed` by a wrong answer
+   * after it. `forgot`: `lowered`, until it is `relearned`.
+   */
+  readonly outcome: 'open' | 'confirmed' | 'not-shown' | 'left' | 'lapsed' | 'lowered' | 'relearned';
+}
+
+/** A short check that goes on. */
+export interface Check {
+  readonly skill: string;
+  /** Logarithm of how much likelier the answers are of somebody who knows the skill than of somebody who does not. */
+  readonly ratio: number;
+  readonly answers: number;
+}
+
 /** One run of practice, for its summary. */
 export interface SittingView {
   readonly id: string;
@@ -58,6 +81,10 @@ export interface SittingView {
   /** Levels that counted when it began, by skill; what is left out was not started. */
   readonly levels: Readonly<Record<string, Level>>;
   readonly finished: boolean;
+  /** Strength over the sitting; absent before its first question. */
+  readonly stamina?: Stamina;
+  /** The learner took easier questions for the rest of it; absent where not. */
+  readonly easier?: true;
 }
 
 /** What a learner did in an activity, whatever skill it was about. */
@@ -112,6 +139,9 @@ export interface ActivityState {
   readonly reached: Readonly<Record<string, Level>>;
   readonly current: Readonly<Record<string, Level>>;
   readonly overrides: Readonly<Record<string, Override>>;
+  /** The last dispute by skill, and the check of the newest; absent for none. */
+  readonly disputes?: Readonly<Record<string, Dispute>>;
+  readonly check?: Check;
   readonly sitting: SittingView | null;
   readonly totals: Totals;
   /**
@@ -127,6 +157,8 @@ export interface ActivityState {
   readonly runs: Readonly<Record<string, SkillRun>>;
   /** Questions of one item finished last in a row; absent before the first. */
   readonly run?: TemplateRun;
+  /** Finding out what is known already; absent where that was never begun nor left out. */
+  readonly placement?: Placement;
   readonly manner: Manner;
   /** 0 to 1 as of the last event of this activity; null before the first graded one. */
   readonly grade: number | null;
@@ -135,7 +167,7 @@ export interface ActivityState {
 }
 
 /** Version of the types here. A state of another one is folded anew from the log. */
-export const STATE_SHAPE = 5;
+export const STATE_SHAPE = 6;
 
 /** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
 export interface LearnerState {
@@ -149,6 +181,10 @@ export interface LearnerState {
   readonly facts: Readonly<Record<string, MemoryState>>;
   /** Last 200 questions shown, newest last. */
   readonly history: readonly HistoryEntry[];
+  /** Reviews shown today. */
+  readonly reviews: ReviewDay;
+  /** How forms of explanation have served. */
+  readonly forms: Forms;
   readonly activities: Readonly<Record<string, ActivityState>>;
 }
 
@@ -161,6 +197,8 @@ export function initialState(model: LearnerModel<unknown>): LearnerState {
     model: model.initial(),
     facts: {},
     history: [],
+    reviews: NO_REVIEWS,
+    forms: NO_FORMS,
     activities: {},
   };
 }

@@ -1,12 +1,15 @@
 import { TrellisError } from '../errors.ts';
-import type { LearnerEvent } from './event.ts';
+import type { ChooseEvent, LearnerEvent } from './event.ts';
+import { showForm } from './explore/forms.ts';
 import { gradeOf } from './grade.ts';
 import { type ActivityState, activityOf, initialState, type LearnerState } from './learnerState.ts';
 import { applyAnswer, applyReveal } from './replay/answer.ts';
+import { applyDispute } from './replay/dispute.ts';
 import { applyOverride } from './replay/override.ts';
 import type { Pinned } from './replay/pinned.ts';
+import { choosePlacement, endPlacement } from './replay/placement.ts';
 import { openServing } from './replay/serving.ts';
-import { applyHint, finishSitting, openSitting } from './replay/sitting.ts';
+import { applyHint, finishSitting, mixSitting, openSitting } from './replay/sitting.ts';
 
 /** Part of the signature of what is exported here. */
 export type { Pinned } from './replay/pinned.ts';
@@ -26,8 +29,9 @@ export function applyEvent(state: LearnerState, event: LearnerEvent, pinned: Pin
   }
   const happened = apply({ ...state, sequence: event.sequence }, event, pinned);
   const opened = openServing(happened, event);
+  const placed = endPlacement(activityOf(opened, event.activity), event);
   return graded(
-    withActivity(opened, event.activity, seen(activityOf(opened, event.activity), event)),
+    withActivity(opened, event.activity, seen(placed, event)),
     event,
     pinned,
   );
@@ -57,6 +61,8 @@ function apply(state: LearnerState, event: LearnerEvent, pinned: Pinned): Learne
       return applyAnswer(state, event, pinned);
     case 'reveal':
       return applyReveal(state, event, pinned);
+    case 'dispute':
+      return applyDispute(state, event, pinned);
     case 'override':
       return applyOverride(state, event, pinned);
     case 'sitting-opened':
@@ -65,15 +71,24 @@ function apply(state: LearnerState, event: LearnerEvent, pinned: Pinned): Learne
       return withActivity(state, event.activity, finishSitting(activityOf(state, event.activity), event));
     case 'hint':
       return withActivity(state, event.activity, applyHint(activityOf(state, event.activity), event));
-    case 'choose': {
-      const activity = activityOf(state, event.activity);
-      return withActivity(state, event.activity, { ...activity, goal: event.goal ?? activity.goal });
-    }
+    case 'explained':
+      return { ...state, forms: showForm(state.forms, event.skill, event.form) };
+    case 'choose':
+      return withActivity(state, event.activity, chosen(activityOf(state, event.activity), event));
   }
 }
 
 function withActivity(state: LearnerState, id: string, activity: ActivityState): LearnerState {
   return { ...state, activities: { ...state.activities, [id]: activity } };
+}
+
+function chosen(activity: ActivityState, event: ChooseEvent): ActivityState {
+  return {
+    ...activity,
+    ...choosePlacement(activity.placement, event.placement),
+    goal: event.goal ?? activity.goal,
+    sitting: mixSitting(activity.sitting, event),
+  };
 }
 
 /** An override is the instructor's doing: it does not mean that the learner was there. */
@@ -86,7 +101,7 @@ function seen(activity: ActivityState, event: LearnerEvent): ActivityState {
  * What a grade may follow from. All else leaves it as it stands: who only opens the activity after its settings were
  * revised, or after practising its skills elsewhere, has done nothing here that a grade could change by.
  */
-const GRADING: readonly LearnerEvent['kind'][] = ['attempt', 'reveal', 'override'];
+const GRADING: readonly LearnerEvent['kind'][] = ['attempt', 'reveal', 'dispute', 'override'];
 
 function graded(state: LearnerState, event: LearnerEvent, pinned: Pinned): LearnerState {
   if (!GRADING.includes(event.kind)) return state;

@@ -1,15 +1,16 @@
 import type { ChooseRequest, Turn } from '../api/turn.ts';
 import { TrellisError } from '../errors.ts';
-import type { ChooseEvent, SittingOpenedEvent } from '../learning/event.ts';
+import type { ChooseEvent } from '../learning/event.ts';
 import type { Session } from '../store/port/sessions.ts';
-import { commit, commitOr } from './commit.ts';
-import { askedId, reopenId } from './derivedId.ts';
+import { commit } from './commit.ts';
+import { askedId } from './derivedId.ts';
 import { happening } from './happening.ts';
 import type { SittingSituation } from './loadSitting.ts';
 import { newEvent } from './newEvent.ts';
 import { openNext } from './nextServing.ts';
 import type { Practice } from './practice.ts';
 import { presentTurn } from './present/turn.ts';
+import { reopenSitting } from './reopenSitting.ts';
 import { wishOf } from './wishOf.ts';
 
 function checkSkills(situation: SittingSituation, request: ChooseRequest): void {
@@ -20,30 +21,12 @@ function checkSkills(situation: SittingSituation, request: ChooseRequest): void 
   if (strange !== undefined) throw new TrellisError('skill_unknown', strange, { params: { skill: strange } });
 }
 
-/** Going on after the summary begins the sitting anew: its counts start again, the log keeps both. */
-async function reopen(practice: Practice, session: Session, request: ChooseRequest): Promise<void> {
-  await commitOr<null>(practice, session, async (situation) => {
-    const stands = () =>
-      practice.store.log.find(situation.learner.id, askedId(situation.learner.id, request.id));
-    if (!situation.here.sitting?.finished || (await stands())) return { nothing: null };
-    checkSkills(situation, request);
-    const common = newEvent(
-      practice,
-      situation,
-      situation.sitting,
-      reopenId(askedId(situation.learner.id, request.id)),
-    );
-    const event: SittingOpenedEvent = { ...common, kind: 'sitting-opened', opens: null };
-    return happening(situation, event);
-  });
-}
-
 /**
  * Another question than the open one: of a skill, towards a goal, or one similar to the question answered last.
  * @throws TrellisError `skill_unknown`, `serving_closed`
  */
 export async function choose(practice: Practice, session: Session, request: ChooseRequest): Promise<Turn> {
-  await reopen(practice, session, request);
+  await reopenSitting(practice, session, request.id, (situation) => checkSkills(situation, request));
   const { after } = await commit(practice, session, async (situation) => {
     const id = askedId(situation.learner.id, request.id);
     const stands = await practice.store.log.find(situation.learner.id, id);
@@ -54,10 +37,13 @@ export async function choose(practice: Practice, session: Session, request: Choo
       ...newEvent(practice, situation, situation.sitting, id),
       kind: 'choose',
       goal: request.goal,
+      ...(request.placement === undefined ? {} : { placement: request.placement }),
+      ...(request.mix === undefined ? {} : { mix: request.mix }),
       opens: null,
     } satisfies ChooseEvent;
     // Nothing in particular: the open question is what there is to go on with.
-    if (situation.here.open && wish.kind === 'any' && request.goal === null)
+    const goesOn = request.placement === undefined || request.placement === 'skip';
+    if (situation.here.open && wish.kind === 'any' && request.goal === null && goesOn)
       return happening(situation, event);
     return openNext(practice, situation, event, wish);
   });

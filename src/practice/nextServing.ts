@@ -5,7 +5,9 @@ import { openServing } from '../learning/replay/serving.ts';
 import { chooseNext } from '../learning/sequencing/chooseNext.ts';
 import { waitingOn } from '../learning/waiting.ts';
 import { seedOf, servingId } from './derivedId.ts';
-import { type Happening, happening, withState } from './happening.ts';
+import { happeningPlaced } from './endPlacement.ts';
+import { givenOf } from './given.ts';
+import { type Happening, withState } from './happening.ts';
 import type { Practice } from './practice.ts';
 import type { Situation } from './situation.ts';
 
@@ -38,21 +40,18 @@ export function openNext<S extends Situation>(
   event: Unopened,
   wish: Wish,
 ): Happening<S> {
-  const { after: next } = happening(situation, event);
+  const { event: happened, after: next } = happeningPlaced(practice, situation, event);
+  const { check } = next.here;
+  const asked: Wish =
+    check !== undefined && wish.kind === 'any' ? { kind: 'check', skill: check.skill } : wish;
   const decision = chooseNext({
-    state: next.state,
-    activity: next.activity.id,
-    settings: next.settings,
-    catalogue: next.index.catalogue,
-    model: practice.model,
-    parameters: practice.parameters,
-    now: next.now,
+    ...givenOf(practice, next),
     seed: seedOf(event.id),
-    wish,
+    wish: asked,
   });
   const waiting = waitingOn(next.here, decision.skill);
   if (waiting !== null && (decision.reason !== 'similar' || waiting.passed))
-    return takenUp(next, event, waiting);
+    return takenUp(next, happened, waiting);
   const packVersion = next.index.published.version;
-  return opening(next, event, { id: servingId(event.id), decision, packVersion, openedAt: next.now });
+  return opening(next, happened, { id: servingId(event.id), decision, packVersion, openedAt: next.now });
 }

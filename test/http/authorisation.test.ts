@@ -15,6 +15,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   'post /api/hint': ['learner'],
   'post /api/reveal': ['learner'],
   'post /api/choose': ['learner'],
+  'post /api/dispute': ['learner'],
   'post /api/explain': ['learner'],
   'post /api/finish': ['learner'],
   'get /api/grade': ['learner'],

@@ -99,6 +99,7 @@ describe('a slip', () => {
     recall: 0.95,
     unaided: 8,
     lastAt: 0,
+    retestAt: null,
     missing: [],
     ...change,
   });

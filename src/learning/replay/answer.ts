@@ -1,14 +1,19 @@
 import type { Question } from '../catalogue.ts';
+import { checkedBy } from '../dispute.ts';
 import type { AttemptEvent, RevealEvent } from '../event.ts';
+import { judgeForm } from '../explore/forms.ts';
 import { type Effort, effortOf, nextManner, triedOn } from '../gaming.ts';
 import { type ActivityState, activityOf, type LearnerState } from '../learnerState.ts';
 import { type RecallGrade, recallGrade, review } from '../memory.ts';
 import type { Outcome } from '../model.ts';
+import { inZone } from '../reviewDay.ts';
 import { nextTemplateRun } from '../templateRun.ts';
 import { refreshLevels } from './levels.ts';
 import type { Pinned } from './pinned.ts';
+import { notePlaced } from './placement.ts';
 import { nextRuns } from './runs.ts';
 import { advance, noteResult } from './serving.ts';
+import { countStamina } from './stamina.ts';
 import { countFirstTry, countTime, tallyMisconception } from './tallies.ts';
 
 /** One answer. An answer that could not be read is no try and no evidence. */
@@ -72,8 +77,11 @@ function firstTry(
   const graded = event.evidence.skills.some(({ skill }) => skills.includes(skill));
   const { elapsed, extraTime = 1 } = event.kind === 'attempt' ? event : { elapsed: null };
   const counted = countFirstTry(activity, { sitting: event.sitting, right, effort, questions, graded });
-  const { usual } = event.evidence;
-  return { ...counted, manner: nextManner(counted.manner, effort, { elapsed, usual, extraTime }) };
+  const { evidence } = event;
+  const checked = checkedBy(counted, { evidence, right });
+  const timed = { elapsed, usual: evidence.usual, extraTime };
+  const sitting = countStamina(counted.sitting, counted.open, event, right);
+  return { ...checked, sitting, manner: nextManner(counted.manner, effort, timed) };
 }
 
 /** A further try adds nothing to the counts; in haste, it tells how the question was met. */
@@ -97,8 +105,13 @@ function settle(
   const open = mine === null ? run.open : advance(mine, event, first);
   return {
     ...state,
+    reviews: inZone(state.reviews, event.kind === 'attempt' ? event.zone : undefined),
+    forms: first === null ? state.forms : judgeForm(state.forms, skills, first),
     history: mine === null || first === null ? state.history : noteResult(state.history, mine, first),
-    activities: { ...state.activities, [event.activity]: { ...run, ...finished(run, event), open } },
+    activities: {
+      ...state.activities,
+      [event.activity]: { ...run, ...finished(run, event), ...notePlaced(run, event), open },
+    },
   };
 }
 

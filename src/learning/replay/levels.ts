@@ -1,3 +1,4 @@
+import { disputedLevel } from '../dispute.ts';
 import type { LearnerEvent } from '../event.ts';
 import type { ActivityState, LearnerState } from '../learnerState.ts';
 import { higherLevel, type Level } from '../level.ts';
@@ -20,7 +21,14 @@ export function refreshLevels(
   const current: Record<string, Level> = { ...activity.current };
   const reached: Record<string, Level> = { ...activity.reached };
   for (const skill of covered) {
-    const { level } = pinned.model.mastery(state.model, skill, settings.rule, pinned.parameters, event.at);
+    const { level: own } = pinned.model.mastery(
+      state.model,
+      skill,
+      settings.rule,
+      pinned.parameters,
+      event.at,
+    );
+    const level = disputedLevel(activity, skill, own);
     if (level === 'not-started' && current[skill] === undefined) continue;
     current[skill] = level;
     reached[skill] = higherLevel(reached[skill] ?? 'not-started', level);

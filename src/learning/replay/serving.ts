@@ -1,3 +1,4 @@
+import { checkLeftFor } from '../dispute.ts';
 import type { AttemptEvent, LearnerEvent, RevealEvent, Serving } from '../event.ts';
 import {
   type ActivityState,
@@ -6,6 +7,7 @@ import {
   type LearnerState,
   type OpenServing,
 } from '../learnerState.ts';
+import { countReview } from '../reviewDay.ts';
 import { putAside } from '../waiting.ts';
 
 /** How many questions back the history reaches. */
@@ -22,13 +24,17 @@ export function openServing(state: LearnerState, event: LearnerEvent): LearnerSt
   const known = [...activity.aside, activity.open].find((one) => one?.id === id) ?? null;
   const left = activity.open === null ? activity.aside : putAside(activity.aside, activity.open);
   const opened: ActivityState = {
-    ...activity,
+    ...checkLeftFor(activity, event.opens.decision.skill),
     open: known ?? { ...event.opens, step: 0, tries: 0, hints: 0, firstTries: [], passed: false },
     aside: left.filter((one) => one.id !== id),
   };
   return {
     ...state,
     history: known === null ? shown(state.history, event.opens) : state.history,
+    reviews:
+      known === null && event.opens.decision.reason === 'review'
+        ? countReview(state.reviews, event.at)
+        : state.reviews,
     activities: { ...state.activities, [event.activity]: opened },
   };
 }

@@ -1,24 +1,23 @@
-import type { AttemptEvent, LearnerEvent } from '../../learning/event.ts';
+import type { LearnerEvent } from '../../learning/event.ts';
 import { levelRank } from '../../learning/level.ts';
 import { countedLevel } from '../../learning/standing.ts';
 import type { Effect } from '../../store/port/effect.ts';
 import {
   agent,
   buildStatement,
-  interaction,
   lesson,
   objective,
   type Said,
   type StatementFrame,
 } from '../../xapi/build.ts';
 import { isoDuration } from '../../xapi/duration.ts';
-import { CMI5_PROGRESS, extensionIri, sittingIri, skillIri } from '../../xapi/vocabulary/iris.ts';
+import { CMI5_PROGRESS, extensionIri, skillIri } from '../../xapi/vocabulary/iris.ts';
 import { ownVerb, VERBS } from '../../xapi/vocabulary/verbs.ts';
 import { accountOf } from '../account.ts';
 import type { Happened } from '../effects.ts';
 import { skillTitle } from '../present/skills.ts';
 import type { Situation } from '../situation.ts';
-import { INTERACTION_TYPES, responseText } from './response.ts';
+import { answered, hinted, revealed } from './questionStatements.ts';
 
 function skillsOf(event: LearnerEvent): readonly string[] {
   if ('evidence' in event) return event.evidence.skills.map(({ skill }) => skill);
@@ -42,38 +41,13 @@ function frameOf(base: string, { event, after }: Happened): StatementFrame {
   };
 }
 
-function answered(frame: StatementFrame, event: AttemptEvent): Said {
-  const { mark, evidence } = event;
-  return {
-    kind: 'answered',
-    verb: VERBS.answered,
-    object: interaction(frame, event.item, event.itemVersion, INTERACTION_TYPES[event.answer.kind]),
-    revision: event.itemVersion,
-    result: {
-      success: mark.correct,
-      completion: event.then !== 'again',
-      response: responseText(event.answer),
-      ...(event.elapsed === null ? {} : { duration: isoDuration(event.elapsed) }),
-      score: { scaled: mark.score, raw: mark.score, min: 0, max: 1 },
-      extensions: {
-        [extensionIri(frame.base, 'try')]: event.try,
-        [extensionIri(frame.base, 'step')]: event.step,
-        [extensionIri(frame.base, 'hints')]: event.hints,
-        [extensionIri(frame.base, 'evidence-weight')]: evidence.weight,
-        ...(mark.misconception === null
-          ? {}
-          : { [extensionIri(frame.base, 'misconception')]: mark.misconception }),
-      },
-    },
-  };
-}
-
 /** The statement of the event itself. */
-function said(frame: StatementFrame, { event, after, by }: Happened): Said {
+function said(frame: StatementFrame, happened: Happened): Said {
+  const { event, after, by } = happened;
   const { base } = frame;
   switch (event.kind) {
     case 'attempt':
-      return answered(frame, event);
+      return answered(frame, { ...happened, event });
     case 'sitting-opened':
       return { kind: 'initialized', verb: VERBS.initialized, object: lesson(frame) };
     case 'sitting-finished': {
@@ -82,13 +56,9 @@ function said(frame: StatementFrame, { event, after, by }: Happened): Said {
       return { kind: 'terminated', verb: VERBS.terminated, object: lesson(frame), result };
     }
     case 'hint':
-    case 'reveal': {
-      const open = { id: `${sittingIri(base, event.sitting)}/${encodeURIComponent(event.serving)}` };
-      const kind = event.kind === 'hint' ? 'hinted' : 'revealed';
-      const count =
-        event.kind === 'hint' ? { extensions: { [extensionIri(base, 'hints')]: event.count } } : {};
-      return { kind, verb: ownVerb(base, kind), object: { objectType: 'Activity', ...open }, ...count };
-    }
+      return hinted(frame, { ...happened, event });
+    case 'reveal':
+      return revealed(frame, { ...happened, event });
     case 'explained':
       return {
         kind: 'explained',

@@ -51,6 +51,15 @@ function explained(
   return { solution: solutionHtml(instance, step), explanation: explanationHtml(instance, step) };
 }
 
+/** What the answer made of the check that ran before it. A repeat finds later answers in it already. */
+function checkOf({ before, after, repeated }: Committed): Pick<Feedback, 'check'> {
+  const { check } = before.here;
+  if (repeated || check === undefined || check === after.here.check) return {};
+  const outcome = after.here.disputes?.[check.skill]?.outcome;
+  if (outcome !== 'open' && outcome !== 'confirmed' && outcome !== 'not-shown') return {};
+  return { check: { title: skillTitle(after, check.skill), outcome } };
+}
+
 function skillOf(situation: Situation, event: AttemptEvent | RevealEvent): Feedback['skill'] {
   const id = event.evidence.skills[0]?.skill ?? '';
   return { id, title: skillTitle(situation, id) };
@@ -83,6 +92,7 @@ function attemptFeedback(committed: Committed, event: AttemptEvent, instance: In
     ...mannerOf(event),
     changes: changesOf(committed),
     skill: skillOf(committed.after, event),
+    ...checkOf(committed),
   };
 }
 
@@ -103,6 +113,7 @@ function revealFeedback(committed: Committed, event: RevealEvent, instance: Inst
     rapid: false,
     changes: changesOf(committed),
     skill: skillOf(committed.after, event),
+    ...checkOf(committed),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { SkillView } from '../../api/turn.ts';
 import { wording } from '../../content/text.ts';
+import { disputedLevel } from '../../learning/dispute.ts';
 import { levelRank } from '../../learning/level.ts';
+import { retentionFor } from '../../learning/preferences.ts';
 import { isSkillDue } from '../../learning/sequencing/due.ts';
 import { countedLevel } from '../../learning/standing.ts';
 import type { Situation } from '../situation.ts';
@@ -14,6 +16,7 @@ export function presentSkill(situation: Situation, id: string): SkillView | null
   const say = (text: Parameters<typeof wording>[0]) => wording(text, locale, language);
   const mastery = pinned.model.mastery(state.model, id, settings.rule, pinned.parameters, now);
   const override = here.overrides[id];
+  const dispute = here.disputes?.[id];
   const last = state.history.findLast((entry) => entry.skill === id);
   return {
     id,
@@ -21,7 +24,7 @@ export function presentSkill(situation: Situation, id: string): SkillView | null
     description: say(skill.description),
     group: skill.group === undefined ? null : say(skill.group),
     requires: skill.requires,
-    level: mastery.level,
+    level: disputedLevel(here, id, mastery.level),
     reached: countedLevel(here, id, settings.counts),
     estimate: mastery.estimate,
     lower: mastery.lower,
@@ -29,9 +32,10 @@ export function presentSkill(situation: Situation, id: string): SkillView | null
     answers: Math.ceil(mastery.evidence),
     missing: mastery.missing,
     early: skill.requires.some((required) => !isProficient(situation, required)),
-    due: isSkillDue(mastery),
+    due: isSkillDue(mastery, retentionFor(settings, situation.learner.settings)),
     override: override ? { level: override.level, reason: override.reason } : null,
     lastPractised: last?.at ?? null,
+    ...(dispute === undefined ? {} : { dispute }),
   };
 }
 

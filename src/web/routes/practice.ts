@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { LearnerSettings } from '../../api/learnerSettings.ts';
-import { AnswerRequest, ChooseRequest, ExplainRequest, HintRequest, RevealRequest } from '../../api/turn.ts';
+import {
+  AnswerRequest,
+  ChooseRequest,
+  DisputeRequest,
+  ExplainRequest,
+  HintRequest,
+  RevealRequest,
+} from '../../api/turn.ts';
 import { choose } from '../../practice/choose.ts';
+import { disputeSkill } from '../../practice/disputeSkill.ts';
 import { explainSkill } from '../../practice/explainSkill.ts';
 import { finishSitting } from '../../practice/finishSitting.ts';
 import { resendGrades } from '../../practice/resendGrades.ts';
@@ -31,6 +39,9 @@ export const PRACTICE_ROUTES: readonly ApiRoute[] = [
   ),
   apiRoute('post', '/api/choose', { kinds: LEARNER, input: ChooseRequest }, (web, { session, input }) =>
     choose(web.practice, session, input),
+  ),
+  apiRoute('post', '/api/dispute', { kinds: LEARNER, input: DisputeRequest }, (web, { session, input }) =>
+    disputeSkill(web.practice, session, input),
   ),
   apiRoute('post', '/api/explain', { kinds: LEARNER, input: ExplainRequest }, (web, { session, input }) =>
     explainSkill(web.practice, session, input),

@@ -19,11 +19,12 @@ export const VERBS = {
 } as const satisfies Record<string, Verb>;
 
 /** Verbs of our own profile, for what no common vocabulary names. */
-export function ownVerb(base: string, name: 'hinted' | 'revealed' | 'chose' | 'overrode'): Verb {
+export function ownVerb(base: string, name: 'hinted' | 'revealed' | 'chose' | 'disputed' | 'overrode'): Verb {
   const display = {
     hinted: { en: 'took a hint', es: 'pidió una pista' },
     revealed: { en: 'asked for the explanation', es: 'pidió la explicación' },
     chose: { en: 'chose what to practise', es: 'eligió qué practicar' },
+    disputed: { en: 'disputed a level', es: 'cuestionó un nivel' },
     overrode: { en: 'set a level by hand', es: 'fijó un nivel a mano' },
   }[name];
   return { id: `${base}/xapi/verbs/${name}`, display };

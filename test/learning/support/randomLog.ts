@@ -18,6 +18,7 @@ export const action = fc.record({
     'hint',
     'reveal',
     'choose',
+    'dispute',
     'override',
     'open',
     'finish',
@@ -95,6 +96,10 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
   if (action.kind === 'override') {
     const level = LEVELS[action.pick % 5] ?? null;
     return { ...common, kind: 'override', skill, level, by: 'teacher', reason: 'seen in class' };
+  }
+  if (action.kind === 'dispute') {
+    const claim = action.pick % 3 === 0 ? 'forgot' : 'know';
+    return { ...common, kind: 'dispute', skill, claim };
   }
   if (action.kind === 'choose') return { ...common, kind: 'choose', goal: action.pick % 2 ? [skill] : null };
   if (action.kind === 'finish') return { ...common, kind: 'sitting-finished' };

@@ -74,6 +74,7 @@ export function makeTape(
   const here = (activity = 'one'): ActivityState => activityOf(state, activity);
   return {
     events,
+    pinned,
     state: (): LearnerState => state,
     activity: here,
     now: () => now,
@@ -140,6 +141,7 @@ export function makeTape(
       });
     },
     choose: (goal: readonly string[] | null) => add({ ...common(), kind: 'choose', goal }),
+    dispute: (skill: string, claim: 'know' | 'forgot') => add({ ...common(), kind: 'dispute', skill, claim }),
     override: (skill: string, level: Level | null) =>
       add({ ...common(), kind: 'override', skill, level, by: 'teacher', reason: 'seen in class' }),
     finish: () => add({ ...common(), kind: 'sitting-finished' }),

@@ -55,6 +55,11 @@ export function FeedbackPanel({ feedback, lang, children }: Props): VNode {
       {feedback.rapid ? <p class="hint-line">{text.t('feedback.rapid')}</p> : null}
       {feedback.hurried ? <p class="hint-line">{text.t(`feedback.hurried.${feedback.hurried}`)}</p> : null}
       {feedback.slip ? <p class="hint-line">{text.t('feedback.slip')}</p> : null}
+      {feedback.check ? (
+        <p class="notice">
+          {text.t('feedback.check', { outcome: feedback.check.outcome, skill: feedback.check.title })}
+        </p>
+      ) : null}
       {all === '' ? null : <ReadAloud html={all} lang={lang} />}
       {feedback.correct ? <Rises changes={feedback.changes} /> : null}
       {children}

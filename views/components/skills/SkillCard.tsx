@@ -15,8 +15,9 @@ interface Props {
 
 /** One skill in a list: title and level, an override with its reason, then what the page adds. */
 export function SkillCard({ skill, heading: Heading, overridden, about, children }: Props): VNode {
-  const { t } = useText();
-  const { override } = skill;
+  const { t, moment } = useText();
+  const { override, dispute } = skill;
+  const disputed = overridden === 'skills.override' ? 'skills.disputed' : 'class.disputed';
   return (
     <li class="skill">
       <div class="skill__head">
@@ -29,6 +30,9 @@ export function SkillCard({ skill, heading: Heading, overridden, about, children
         <p class="notice">
           {t(overridden, { level: t(`level.${override.level}`), reason: override.reason })}
         </p>
+      ) : null}
+      {dispute ? (
+        <p class="hint-line">{t(disputed, { outcome: dispute.outcome, time: moment(dispute.at) })}</p>
       ) : null}
       {children}
     </li>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { levelRank } from '../level/LevelMark.tsx';
 import { Estimate } from './Estimate.tsx';
 import { missingSentences } from './missing.ts';
 import { SkillCard } from './SkillCard.tsx';
@@ -14,6 +15,16 @@ export interface SkillEntryProps {
   readonly requires: readonly string[];
   readonly onPractise: (skill: string) => void;
   readonly onGoal: (skill: string) => void;
+  readonly onDispute: (skill: string, claim: Claim) => void;
+}
+
+/** What a learner may say against an estimate. */
+export type Claim = 'know' | 'forgot';
+
+/** The claim that makes sense of a skill as it stands; null while its check goes on or its level was set by hand. */
+function claimOf({ level, dispute, override }: SkillView): Claim | null {
+  if (override !== null || dispute?.outcome === 'open') return null;
+  return levelRank(level) >= levelRank('proficient') ? 'forgot' : 'know';
 }
 
 /** One skill as the learner stands with it: level, estimate, what is missing, and what to do about it. */
@@ -28,6 +39,7 @@ export function SkillEntry(props: SkillEntryProps): VNode {
         <Button onClick={() => props.onPractise(skill.id)} label={`${t('skills.practise')}: ${skill.title}`}>
           {t('skills.practise')}
         </Button>
+        <DisputeButton {...props} />
         <label class="check">
           <input type="checkbox" checked={props.isGoal} onChange={() => props.onGoal(skill.id)} />
           <span>
@@ -36,6 +48,18 @@ export function SkillEntry(props: SkillEntryProps): VNode {
         </label>
       </div>
     </SkillCard>
+  );
+}
+
+function DisputeButton({ skill, onDispute }: SkillEntryProps): VNode | null {
+  const { t } = useText();
+  const claim = claimOf(skill);
+  if (claim === null) return null;
+  const words = t(`skills.dispute.${claim}`);
+  return (
+    <Button look="quiet" onClick={() => onDispute(skill.id, claim)} label={`${words}: ${skill.title}`}>
+      {words}
+    </Button>
   );
 }
 

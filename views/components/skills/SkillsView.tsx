@@ -4,7 +4,7 @@ import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { SkillGraph } from '../skill-graph/SkillGraph.tsx';
-import { SkillEntry } from './SkillEntry.tsx';
+import { type Claim, SkillEntry } from './SkillEntry.tsx';
 
 interface Props {
   readonly skills: readonly SkillView[];
@@ -12,6 +12,7 @@ interface Props {
   readonly delayHours: number;
   readonly onPractise: (skill: string) => void;
   readonly onGoal: (goal: string[]) => void;
+  readonly onDispute: (skill: string, claim: Claim) => void;
 }
 
 /** Skills by group, groups in the order in which they first appear. */
@@ -45,6 +46,7 @@ export function SkillsView(props: Props): VNode {
         </Button>
       </div>
       <p>{t('skills.intro')}</p>
+      <p class="hint-line">{t('skills.dispute.intro')}</p>
       {drawn ? <SkillGraph skills={props.skills} /> : null}
       {groupSkills(props.skills).map(([group, skills]) => (
         <section key={group} class="skills__group">
@@ -59,6 +61,7 @@ export function SkillsView(props: Props): VNode {
                 requires={skill.requires.flatMap((id) => titles.get(id) ?? [])}
                 onPractise={props.onPractise}
                 onGoal={toggle}
+                onDispute={props.onDispute}
               />
             ))}
           </ul>

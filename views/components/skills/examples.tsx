@@ -10,6 +10,7 @@ export const examples: Examples = {
       delayHours={10}
       onPractise={nothing}
       onGoal={nothing}
+      onDispute={nothing}
     />
   ),
 };

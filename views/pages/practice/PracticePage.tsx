@@ -109,6 +109,7 @@ function Content({ data, practice }: { data: Pages['practice']; practice: Practi
         delayHours={data.activity.delayHours}
         onPractise={(skill) => practice.choose({ kind: 'skill', skill })}
         onGoal={practice.setGoal}
+        onDispute={practice.dispute}
       />
     );
   }

@@ -4,6 +4,7 @@ import type { Pages } from '../../../src/api/page.ts';
 import type {
   AnswerRequest,
   ChooseRequest,
+  DisputeRequest,
   GradeView,
   SkillExplanation,
   Turn,
@@ -66,6 +67,11 @@ export function usePractice(data: Pages['practice']) {
     choose: (wish: ChooseRequest['wish'], goal: string[] | null = null) => {
       send('/api/choose', { id: crypto.randomUUID(), wish, goal }, restart);
       setView('practice');
+    },
+    dispute: (skill: string, claim: DisputeRequest['claim']) => {
+      send('/api/dispute', { id: crypto.randomUUID(), skill, claim }, restart);
+      // A check begins with its first question; what was lowered is told where it was said.
+      if (claim === 'know') setView('practice');
     },
     setGoal: (goal: string[]) =>
       send('/api/choose', { id: crypto.randomUUID(), wish: { kind: 'any' }, goal }, restart),
