@@ -19,6 +19,10 @@ export const ActivityRequest = z.strictObject({
   questions: z.int().min(5).max(200),
   counts: z.enum(['reached', 'current']),
   tries: z.int().min(1).max(5),
+  /** Recall at which reviews come, 0 to 1; learners may choose another. */
+  retention: z.number().min(0.7).max(0.97).default(0.9),
+  /** A first visit to many skills offers to find out what is known already. */
+  placement: z.boolean().default(true),
   /** Points of the gradebook column; 0 for no column. */
   points: z.int().min(0).max(1000),
 });
@@ -53,6 +57,8 @@ export const DEFAULT_ACTIVITY: Omit<ActivityRequest, 'title' | 'pack' | 'skills'
   questions: 20,
   counts: 'reached',
   tries: 2,
+  retention: 0.9,
+  placement: true,
   points: 100,
 };
 

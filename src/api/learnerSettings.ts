@@ -19,6 +19,10 @@ export const LearnerSettings = z.strictObject({
    * runs out. With more than 1, no answer is held to be too fast.
    */
   extraTime: z.union([z.literal(1), z.literal(1.5), z.literal(2)]).default(1),
+  /** Recall at which reviews come, 0 to 1; null as the activity says. */
+  retention: z.number().min(0.7).max(0.97).nullable().default(null),
+  /** Most reviews a day. */
+  reviewsPerDay: z.int().min(1).max(200).default(20),
   /** Page language; null follows the platform. */
   language: z.string().max(20).nullable().default(null),
 });

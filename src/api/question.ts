@@ -75,6 +75,8 @@ export interface PublicServing {
 export interface Why {
   readonly reason: string;
   readonly skill: string;
+  /** The skill it is practised for, where that is another; absent else. */
+  readonly towards?: string;
   readonly predicted: number;
   readonly target: readonly [number, number];
   readonly estimate: number;

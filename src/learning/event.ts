@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { SkillShare } from './catalogue.ts';
+import type { Changed } from './changed.ts';
 import type { Decision } from './decision.ts';
 import type { Level } from './level.ts';
 import type { Mark } from './marking/key.ts';
@@ -29,6 +30,8 @@ interface Common {
   /** Model and parameter set it was judged by. */
   readonly model: string;
   readonly parameters: string;
+  /** What it changed in what is believed, as it was told then; absent before it was kept, and where it changes nothing. */
+  readonly changed?: Changed;
   /** The serving this event opens; null when the open one stays open or none follows. */
   readonly opens: Serving | null;
   /** What the placement found that ended with this event; absent where none did. */

@@ -89,16 +89,3 @@ export function frontier(
 ): string[] {
   return wanted.filter((skill) => !done(skill) && (requires.get(skill) ?? []).every(met));
 }
-
-/** The direct prerequisite with the lowest estimate; null when there is none. Ties go to the first named. */
-export function weakestPrerequisite(
-  requires: Requires,
-  skill: string,
-  estimate: (skill: string) => number,
-): string | null {
-  let weakest: string | null = null;
-  for (const before of requires.get(skill) ?? []) {
-    if (before !== skill && (weakest === null || estimate(before) < estimate(weakest))) weakest = before;
-  }
-  return weakest;
-}

@@ -30,11 +30,7 @@ export function applyEvent(state: LearnerState, event: LearnerEvent, pinned: Pin
   const happened = apply({ ...state, sequence: event.sequence }, event, pinned);
   const opened = openServing(happened, event);
   const placed = endPlacement(activityOf(opened, event.activity), event);
-  return graded(
-    withActivity(opened, event.activity, seen(placed, event)),
-    event,
-    pinned,
-  );
+  return graded(withActivity(opened, event.activity, seen(placed, event)), event, pinned);
 }
 
 /**

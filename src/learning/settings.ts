@@ -23,4 +23,8 @@ export interface ActivitySettings {
   readonly counts: 'reached' | 'current';
   /** Tries per question before the explanation is shown, 1 to 5. */
   readonly tries: number;
+  /** Recall at which reviews come, 0.7 to 0.97; absent is 0.9. A learner may choose another. */
+  readonly retention?: number;
+  /** A first visit offers to find out what is known already; absent is so. */
+  readonly placement?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { ActivityRequest } from '../api/activity.ts';
 import { TrellisError } from '../errors.ts';
 import type { MasteryRule } from '../learning/model.ts';
+import { DEFAULT_RETENTION } from '../learning/preferences.ts';
 import type { ActivitySettings } from '../learning/settings.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Practice } from './practice.ts';
@@ -26,6 +27,8 @@ export function settingsFrom(
     questions: request.questions,
     counts: request.counts,
     tries: request.tries,
+    ...(request.retention === DEFAULT_RETENTION ? {} : { retention: request.retention }),
+    ...(request.placement ? {} : { placement: false }),
   };
 }
 
@@ -57,6 +60,8 @@ export function requestFrom(activity: Activity): ActivityRequest {
     questions: settings.questions,
     counts: settings.counts,
     tries: settings.tries,
+    retention: settings.retention ?? DEFAULT_RETENTION,
+    placement: settings.placement ?? true,
     points: activity.points,
   };
 }

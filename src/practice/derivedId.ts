@@ -19,6 +19,14 @@ export function revealId(serving: string, step: number): string {
   return uuidv5(`reveal/${serving}/${step}`, EVENTS);
 }
 
+/** Id of the event that shows an explanation: of a form, or of the one the tutor picks, once for each open question. */
+export function explainedId(
+  learner: string,
+  about: { serving: string; skill: string; form: number | null },
+): string {
+  return uuidv5(`explained/${learner}/${about.serving}/${about.skill}/${about.form ?? 'any'}`, EVENTS);
+}
+
 /**
  * Id of the event a page asked for under an id of its own choosing. It depends on the learner too: what one page sends
  * neither meets another learner's events nor tells which question will follow.
@@ -42,6 +50,14 @@ export function seedOf(event: string): number {
   return createHash('sha256').update(event).digest().readUInt32BE(0);
 }
 
+/** Tells the draws of an item apart, in names that others read: the seed itself stays with the tool. */
+export function variantOf(item: string, seed: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify(['variant', item, seed]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
 function digest(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }
@@ -49,6 +65,11 @@ function digest(...parts: readonly string[]): string {
 /** Pseudonymous id of a learner: tenant and the platform's user id, hashed. */
 export function learnerId(tenant: string, sub: string): string {
   return `lrn_${digest('learner', tenant, sub)}`;
+}
+
+/** Id of a look at somebody's work: the same look within the hour has the same. */
+export function accessId(parts: readonly string[]): string {
+  return `acc_${digest('access', ...parts)}`;
 }
 
 /** Id of a resource link. */

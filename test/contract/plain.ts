@@ -61,6 +61,8 @@ export function plainContract(opened: Opened): void {
           model: { deep: [value] },
           facts: {},
           history: [],
+          reviews: { zone: 0, day: 0, count: 0 },
+          forms: { arms: {}, waiting: null },
           activities: {},
         };
         const snapshot = { learner, pack: 'p', state, model: 'm', parameters: 'p' };

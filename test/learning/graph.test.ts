@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  ancestors,
-  cycles,
-  frontier,
-  requiresOf,
-  topological,
-  weakestPrerequisite,
-} from '../../src/learning/graph.ts';
+import { ancestors, cycles, frontier, requiresOf, topological } from '../../src/learning/graph.ts';
 import { runs } from '../support/runs.ts';
 
 const node = (id: string, ...requires: string[]) => ({ id, requires });
@@ -71,12 +64,5 @@ describe('the graph of skills', () => {
     const done = new Set(['a']);
     const has = (skill: string) => done.has(skill);
     assert.deepEqual(frontier(requires, ['a', 'b', 'c', 'd'], has, has), ['b', 'd']);
-  });
-
-  it('names the weakest prerequisite', () => {
-    const requires = requiresOf([node('a'), node('b'), node('c', 'a', 'b')]);
-    const estimate = (skill: string) => (skill === 'a' ? 0.8 : 0.3);
-    assert.equal(weakestPrerequisite(requires, 'c', estimate), 'b');
-    assert.equal(weakestPrerequisite(requires, 'a', estimate), null);
   });
 });

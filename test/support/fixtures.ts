@@ -203,6 +203,8 @@ export function aState(over: Partial<LearnerState> = {}): LearnerState {
     model: { skills: { add: { ability: 0.4 } } },
     facts: {},
     history: [],
+    reviews: { zone: 0, day: 0, count: 0 },
+    forms: { arms: {}, waiting: null },
     activities: {},
     ...over,
   };

@@ -1,4 +1,4 @@
-import type { HintEvent, SittingFinishedEvent, SittingOpenedEvent } from '../event.ts';
+import type { ChooseEvent, HintEvent, SittingFinishedEvent, SittingOpenedEvent } from '../event.ts';
 import { type ActivityState, activityOf, type LearnerState, type OpenServing } from '../learnerState.ts';
 import type { Level } from '../level.ts';
 import { countedLevel } from '../standing.ts';
@@ -31,6 +31,16 @@ export function finishSitting(activity: ActivityState, event: SittingFinishedEve
   const { sitting } = activity;
   if (sitting === null || sitting.id !== event.sitting) return activity;
   return { ...activity, sitting: { ...sitting, finished: true } };
+}
+
+/** The sitting with the mix of questions the learner asked for. */
+export function mixSitting(
+  sitting: ActivityState['sitting'],
+  { mix, sitting: id }: ChooseEvent,
+): ActivityState['sitting'] {
+  if (mix === undefined || sitting?.id !== id) return sitting;
+  const { easier: _before, ...usual } = sitting;
+  return mix === 'easier' ? { ...usual, easier: true } : usual;
 }
 
 /** One more hint was shown on the step in hand. */

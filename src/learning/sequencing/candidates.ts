@@ -12,6 +12,8 @@ export interface Candidate {
   readonly recall: number | null;
   /** Facts to ask about where they are due; else empty. */
   readonly facts: readonly string[];
+  /** The skill it is practised for, where that is another; absent else. */
+  readonly towards?: string;
 }
 
 /** Whether the skill has anything to ask. */
@@ -66,26 +68,35 @@ function goals(situation: Situation, scope: readonly string[], next: readonly st
     const open = next.filter((skill) => before.has(skill));
     return open.length > 0 ? open : [goal];
   });
-  return [...new Set(steps)].map((skill) => ({ skill, reason: 'goal', recall: null, facts: [] }));
+  return [...new Set(steps)].map(
+    (skill) => remedyOf(situation, skill) ?? { skill, reason: 'goal', recall: null, facts: [] },
+  );
 }
 
 function retests(situation: Situation, scope: readonly string[]): Candidate[] {
   return scope
     .filter((skill) => {
-      const { delayedFrom } = situation.standing(skill);
-      return delayedFrom !== null && situation.now >= delayedFrom;
+      const { delayedFrom, mastery } = situation.standing(skill);
+      const from = delayedFrom ?? mastery.retestAt;
+      return from !== null && situation.now >= from;
     })
     .map((skill) => ({ skill, reason: 'retest', recall: null, facts: [] }));
 }
 
 function remedyOr(situation: Situation, skill: string): Candidate {
-  const remedy = remedyFor(situation, skill);
-  if (remedy !== null) return { skill: remedy, reason: 'remedy', recall: null, facts: [] };
   const reason = situation.state.history.length === 0 ? 'first' : 'frontier';
-  return { skill, reason, recall: null, facts: [] };
+  return remedyOf(situation, skill) ?? { skill, reason, recall: null, facts: [] };
 }
 
+/** What comes before the skill where the learner is stuck on it. */
+function remedyOf(situation: Situation, skill: string): Candidate | null {
+  const remedy = remedyFor(situation, skill);
+  return remedy === null ? null : { ...remedy, recall: null, facts: [], towards: skill };
+}
+
+/** Reviews that are due, while the learner's limit for the day allows one more. */
 function reviews(situation: Situation, scope: readonly string[], next: readonly string[]): Candidate[] {
+  if (situation.reviewsLeft === 0) return [];
   return scope.flatMap((skill): Candidate[] => {
     if (next.includes(skill)) return [];
     const due = dueOf(situation, skill);

@@ -1,6 +1,7 @@
 import { TrellisError } from '../../errors.ts';
-import type { Decision, Wish } from '../decision.ts';
+import type { Decision, Reason, Wish } from '../decision.ts';
 import { neededBound } from '../masteryPolicy.ts';
+import { nextToPlace } from '../placement/place.ts';
 import { type Candidate, candidates, hasItems, leftovers } from './candidates.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Picked, pickItem, predictItem } from './pickItem.ts';
@@ -8,6 +9,9 @@ import { rankSkills, type Scored } from './pickSkill.ts';
 import { type Given, type Situation, situationOf } from './situation.ts';
 import { type Target, targetOf } from './target.ts';
 import { hasUnseen, seedFor } from './variants.ts';
+
+/** Reasons whose question decides something about the learner: nothing is tried out on it. */
+const GATED: readonly Reason[] = ['retest', 'review', 'probe'];
 
 /** What the next question is chosen from. `seed` is any integer; `wish` what the learner asked for. */
 export interface ChooseInput extends Given {
@@ -27,6 +31,7 @@ export function chooseNext(input: ChooseInput): Decision {
   return (
     similar(situation, input.wish, target, chance) ??
     wished(situation, input.wish, target, chance) ??
+    placing(situation, target, chance) ??
     tutored(situation, target, chance)
   );
 }
@@ -50,13 +55,27 @@ function similar(situation: Situation, wish: Wish, target: Target, chance: Chanc
   return sibling === null ? null : decide(situation, scored, [], target, chance, sibling);
 }
 
+/** A check asks what may go either way for somebody believed not to know: that tells most. */
+const CHECK: Target = [0.4, 0.6];
+
 /** The skill the learner asked for; also that of a similar question which has no sibling. */
 function wished(situation: Situation, wish: Wish, target: Target, chance: Chance): Decision | null {
   if (wish.kind === 'any' || !hasItems(situation, wish.skill)) return null;
-  const reason = wish.kind === 'similar' ? 'similar' : 'goal';
+  const reason = wish.kind === 'skill' ? 'goal' : wish.kind;
   const scored: Scored = { skill: wish.skill, reason, recall: null, facts: [], score: 0 };
-  const picked = pickItem(situation, wish.skill, target, chance, { explore: false });
-  return picked === null ? null : decide(situation, scored, [], target, chance, picked);
+  const band = wish.kind === 'check' ? CHECK : target;
+  const picked = pickItem(situation, wish.skill, band, chance, { explore: false });
+  return picked === null ? null : decide(situation, scored, [], band, chance, picked);
+}
+
+/** While a placement runs, a question on the skill about which it would tell most. */
+function placing(situation: Situation, target: Target, chance: Chance): Decision | null {
+  for (const skill of nextToPlace(situation)) {
+    const scored: Scored = { skill, reason: 'placement', recall: null, facts: [], score: 0 };
+    const picked = pickItem(situation, skill, target, chance, { explore: false });
+    if (picked !== null) return decide(situation, scored, [], target, chance, picked);
+  }
+  return null;
 }
 
 /** The tutor's own choice. */
@@ -66,7 +85,7 @@ function tutored(situation: Situation, target: Target, chance: Chance): Decision
     orElse(candidates(situation), () => leftovers(situation)),
   );
   for (const scored of ranked) {
-    const explore = scored.reason !== 'retest' && scored.reason !== 'review';
+    const explore = !GATED.includes(scored.reason);
     const picked = pickItem(situation, scored.skill, target, chance, { explore, facts: scored.facts });
     if (picked !== null) return decide(situation, scored, ranked, target, chance, picked);
   }
@@ -98,6 +117,7 @@ function decide(
     lower: mastery.lower,
     needed: neededBound(situation.settings.rule),
     recall: chosen.recall,
+    ...(chosen.towards === undefined ? {} : { towards: chosen.towards }),
     sincePractice: mastery.lastAt === null ? null : Math.max(0, situation.now - mastery.lastAt),
     alternatives: ranked
       .filter(({ skill }) => skill !== chosen.skill)

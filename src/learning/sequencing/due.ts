@@ -2,15 +2,17 @@ import { due, recall } from '../memory.ts';
 import type { Mastery } from '../model.ts';
 import type { Situation } from './situation.ts';
 
-/** Recall at which a skill comes up for review, 0 to 1. */
-export const SKILL_RETENTION = 0.85;
+/** Whether recall of a practised skill has fallen to `retention` (0 to 1): for choosing and for telling people alike. */
+export function isSkillDue(
+  { lastAt, recall }: Pick<Mastery, 'lastAt' | 'recall'>,
+  retention: number,
+): boolean {
+  return lastAt !== null && recall <= retention;
+}
 
-/** Recall at which a fact does: facts fade faster and are cheaper to ask. */
-const FACT_RETENTION = 0.9;
-
-/** Whether a skill that was practised has faded enough to be reviewed: for choosing and for telling people alike. */
-export function isSkillDue({ lastAt, recall }: Pick<Mastery, 'lastAt' | 'recall'>): boolean {
-  return lastAt !== null && recall <= SKILL_RETENTION;
+/** Skills of the activity with something due, whatever the limit of the day. */
+export function reviewsWaiting(situation: Situation): number {
+  return situation.settings.skills.filter((skill) => dueOf(situation, skill) !== null).length;
 }
 
 /** The lowest recall of a skill and its facts, when one of them is due. */
@@ -26,11 +28,11 @@ const FACTS = 8;
 /** What of a skill is due for review at this moment; null when nothing is. */
 export function dueOf(situation: Situation, skill: string): Due | null {
   const { mastery } = situation.standing(skill);
-  const skillDue = isSkillDue(mastery);
+  const skillDue = isSkillDue(mastery, situation.retention);
   const found: { fact: string; recall: number }[] = [];
   for (const fact of situation.catalogue.factsBySkill.get(skill) ?? []) {
     const memory = situation.state.facts[fact] ?? null;
-    if (!due(memory, situation.now, FACT_RETENTION)) continue;
+    if (!due(memory, situation.now, situation.retention)) continue;
     found.push({ fact, recall: recall(memory, situation.now) });
   }
   const weakest = found.sort((a, b) => a.recall - b.recall).slice(0, FACTS);

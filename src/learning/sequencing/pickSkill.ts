@@ -1,7 +1,7 @@
 import type { Reason } from '../decision.ts';
+import { isPlaced } from '../placement/state.ts';
 import { isStuck } from '../stuck.ts';
 import type { Candidate } from './candidates.ts';
-import { SKILL_RETENTION } from './due.ts';
 import { runOf, skillAgo } from './recent.ts';
 import type { Situation } from './situation.ts';
 
@@ -15,9 +15,12 @@ const URGENCY: Readonly<Record<Reason, number>> = {
   goal: 5,
   retest: 4,
   remedy: 3.5,
+  probe: 3.5,
+  placement: 2,
   review: 3,
   frontier: 2,
   first: 2,
+  check: 2,
   similar: 2,
   explore: 2,
   'keep-fresh': 1,
@@ -27,6 +30,9 @@ const URGENCY: Readonly<Record<Reason, number>> = {
 const BLOCK = 5;
 /** Of the last three questions, this many on known skills are enough: something new is due. */
 const REVIEWS = 2;
+
+/** How far a skill that a placement found known steps back behind what is new. */
+const PLACED = 0.6;
 
 /** Candidates by score, best first. Ties go to the order given, which is the instructor's. */
 export function rankSkills(situation: Situation, found: readonly Candidate[]): Scored[] {
@@ -43,11 +49,11 @@ function scoreOf(situation: Situation, candidate: Candidate): number {
   const base = URGENCY[candidate.reason] + flow(situation, candidate.skill);
   switch (candidate.reason) {
     case 'review':
-      return base + urgencyOfRecall(candidate) - fatigue(situation);
+      return base + urgencyOfRecall(situation, candidate) - enough(situation);
     case 'retest':
-      return base - fatigue(situation);
+      return base - enough(situation);
     case 'keep-fresh':
-      return base + urgencyOfRecall(candidate) + rest(situation, candidate.skill);
+      return base + urgencyOfRecall(situation, candidate) + rest(situation, candidate.skill);
     default:
       return base + progress(situation, candidate.skill);
   }
@@ -60,19 +66,21 @@ function flow(situation: Situation, skill: string): number {
   return run < BLOCK ? 0.4 : -0.8;
 }
 
-/** What is begun comes before what is new, earlier skills before later ones; a stuck skill steps back. */
+/** What is begun comes before what is new, earlier skills before later ones; a stuck skill and a placed one step back. */
 function progress(situation: Situation, skill: string): number {
   const order = situation.settings.skills.indexOf(skill);
   const early = order === -1 ? 0 : 0.5 * (1 - order / situation.settings.skills.length);
   const begun = situation.standing(skill).level === 'not-started' ? 0 : 0.3;
-  return early + begun - (isStuck(situation.here, skill) ? 1 : 0);
+  const placed = isPlaced(situation.here.placement, skill, situation.standing(skill).mastery.evidence);
+  return early + begun - (isStuck(situation.here, skill) ? 1 : 0) - (placed ? PLACED : 0);
 }
 
-function urgencyOfRecall(candidate: Candidate): number {
-  return 2 * Math.max(0, SKILL_RETENTION - (candidate.recall ?? 1));
+function urgencyOfRecall({ retention }: Situation, candidate: Candidate): number {
+  return 2 * Math.max(0, retention - (candidate.recall ?? 1));
 }
 
-function fatigue(situation: Situation): number {
+/** Known skills have had their turn: something new goes before them. */
+function enough(situation: Situation): number {
   const known = situation.recent.skills
     .slice(0, 3)
     .filter((skill) => situation.standing(skill).level === 'mastered').length;

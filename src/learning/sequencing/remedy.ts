@@ -1,22 +1,34 @@
-import { weakestPrerequisite } from '../graph.ts';
 import { isStuck } from '../stuck.ts';
+import { blameFor } from './blame.ts';
 import { skillAgo } from './recent.ts';
 import type { Situation } from './situation.ts';
 
 /** Questions on other skills after which a stuck skill is tried again. */
-const REST = 5;
+const REST = 6;
+
+/** Belief from which one prerequisite is named as missing, or all are cleared. */
+const NAMED = 0.6;
 
 /** A prerequisite this sure needs no remedy. */
 const SOLID = 0.9;
 
+/** What to ask instead of the skill a learner is stuck on. */
+export interface Remedy {
+  readonly skill: string;
+  /** `probe` looks for what is missing, `remedy` practises what was found. */
+  readonly reason: 'probe' | 'remedy';
+}
+
 /**
- * The weakest prerequisite to go back to when the learner is stuck on a skill; null when not stuck, when there is
- * nothing weak to go back to, or when enough other questions lie between to try the skill again.
+ * What helps a learner who is stuck on a skill: questions that show which prerequisite is missing, nearest and
+ * farthest alike, then practice of that one. Null when not stuck, when everything under the skill holds, or when
+ * enough other questions lie between to try the skill again: so practice always returns to it.
  */
-export function remedyFor(situation: Situation, skill: string): string | null {
+export function remedyFor(situation: Situation, skill: string): Remedy | null {
   if (!isStuck(situation.here, skill) || skillAgo(situation.recent, skill) > REST) return null;
-  const estimate = (one: string) => situation.standing(one).mastery.estimate;
-  const weakest = weakestPrerequisite(situation.requires, skill, estimate);
-  if (weakest === null || estimate(weakest) >= SOLID) return null;
-  return (situation.catalogue.itemsBySkill.get(weakest)?.length ?? 0) > 0 ? weakest : null;
+  const blame = blameFor(situation, skill);
+  if (blame === null || blame.innocent >= NAMED) return null;
+  if (blame.share < NAMED) return { skill: blame.probe, reason: 'probe' };
+  const solid = situation.standing(blame.suspect).mastery.estimate >= SOLID;
+  return solid ? null : { skill: blame.suspect, reason: 'remedy' };
 }

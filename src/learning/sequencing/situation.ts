@@ -1,9 +1,13 @@
 import type { Catalogue } from '../catalogue.ts';
+import { disputedLevel } from '../dispute.ts';
 import { requiresOf } from '../graph.ts';
 import { type ActivityState, activityOf, type LearnerState } from '../learnerState.ts';
 import { higherLevel, type Level, levelRank } from '../level.ts';
 import type { LearnerModel, Mastery } from '../model.ts';
 import type { ParameterSet } from '../parameters.ts';
+import { isPlaced } from '../placement/state.ts';
+import { DEFAULT_REVIEWS_PER_DAY, type Preferences, retentionFor } from '../preferences.ts';
+import { reviewsLeft } from '../reviewDay.ts';
 import type { ActivitySettings } from '../settings.ts';
 import { overriddenLevel } from '../standing.ts';
 import { type Recent, recentOf } from './recent.ts';
@@ -18,6 +22,8 @@ export interface Given {
   readonly model: LearnerModel<unknown>;
   readonly parameters: ParameterSet;
   readonly now: number;
+  /** What the learner has chosen about reviews; absent where nothing. */
+  readonly preferences?: Preferences;
 }
 
 /** The learner with respect to one skill. */
@@ -26,7 +32,7 @@ export interface Standing {
   readonly mastery: Mastery;
   /** Level for choosing: the model's now, changed by an instructor's override. */
   readonly level: Level;
-  /** Good enough to build upon: proficient now, or once in this activity. */
+  /** Good enough to build upon: proficient now, or once in this activity, or by a placement until answers tell. */
   readonly met: boolean;
   /** Only the delayed success is missing, which counts from this moment; null otherwise. */
   readonly delayedFrom: number | null;
@@ -38,6 +44,10 @@ export interface Situation extends Given {
   readonly requires: ReadonlyMap<string, readonly string[]>;
   readonly recent: Recent;
   readonly standing: (skill: string) => Standing;
+  /** Recall at which something is due, 0 to 1. */
+  readonly retention: number;
+  /** Reviews that may still come today. */
+  readonly reviewsLeft: number;
 }
 
 const graphs = new WeakMap<Catalogue, ReadonlyMap<string, readonly string[]>>();
@@ -68,13 +78,19 @@ export function situationOf(given: Given): Situation {
     requires: graphOf(given.catalogue),
     recent: recentOf(given.state.history, given.now),
     standing,
+    retention: retentionFor(given.settings, given.preferences),
+    reviewsLeft: reviewsLeft(
+      given.state.reviews,
+      given.now,
+      given.preferences?.reviewsPerDay ?? DEFAULT_REVIEWS_PER_DAY,
+    ),
   };
 }
 
 function standingOf(given: Given, here: ActivityState, skill: string): Standing {
   const { model, state, settings, parameters, now } = given;
   const mastery = model.mastery(state.model, skill, settings.rule, parameters, now);
-  const level = overriddenLevel(here, skill, mastery.level);
+  const level = overriddenLevel(here, skill, disputedLevel(here, skill, mastery.level));
   const best = here.overrides[skill] === undefined ? higherLevel(level, here.reached[skill] ?? level) : level;
   const [missing, ...more] = mastery.missing;
   const delayed = missing?.code === 'delayed' && more.length === 0;
@@ -82,7 +98,7 @@ function standingOf(given: Given, here: ActivityState, skill: string): Standing 
     skill,
     mastery,
     level,
-    met: levelRank(best) >= levelRank('proficient'),
+    met: levelRank(best) >= levelRank('proficient') || isPlaced(here.placement, skill, mastery.evidence),
     delayedFrom: delayed && level !== 'mastered' ? missing.from : null,
   };
 }

@@ -11,6 +11,9 @@ const HALF = 0.1;
 const EASIEST = 0.85;
 const HARDEST = 0.68;
 
+/** How much easier the questions are for a tired learner who asked for that. */
+const EASIER = 0.08;
+
 /** An answer this much faster or slower than the learner's own mean (logarithms): e^±0.4, a third less, a half more. */
 const PACE = 0.4;
 
@@ -21,7 +24,9 @@ const PACE = 0.4;
 export function targetOf(situation: Situation): Target {
   const [last, ...before] = situation.recent.results.slice(0, 3);
   const older = before.reduce((sum, right) => sum + (right ? -0.01 : 0.02), 0);
-  const middle = clamp(tidy(MIDDLE + older + newest(last, situation.here.manner.lastPace)), HARDEST, EASIEST);
+  const easier = situation.here.sitting?.easier ? EASIER : 0;
+  const moved = MIDDLE + easier + older + newest(last, situation.here.manner.lastPace);
+  const middle = clamp(tidy(moved), HARDEST, EASIEST);
   return [tidy(middle - HALF), tidy(middle + HALF)];
 }
 

@@ -14,6 +14,7 @@ export function presentWhy(situation: Situation, open: OpenServing): Why {
   return {
     reason,
     skill: skillTitle(situation, decision.skill),
+    ...(decision.towards === undefined ? {} : { towards: skillTitle(situation, decision.towards) }),
     predicted,
     target: [decision.target[0], decision.target[1]],
     estimate,

@@ -2,6 +2,8 @@ import type { Feedback, Turn } from '../../api/turn.ts';
 import type { SittingSituation } from '../loadSitting.ts';
 import type { Practice } from '../practice.ts';
 import { presentGrade } from './grade.ts';
+import { presentPlacement } from './placement.ts';
+import { presentRest } from './rest.ts';
 import { presentServing } from './serving.ts';
 import { presentSitting } from './sitting.ts';
 import { presentSkills } from './skills.ts';
@@ -19,6 +21,8 @@ export async function presentTurn(
     skills: presentSkills(situation),
     goal: situation.here.goal,
     grade: presentGrade(situation, situation.session.preview),
+    placement: presentPlacement(practice, situation),
+    rest: presentRest(practice, situation),
     sitting,
   };
 }

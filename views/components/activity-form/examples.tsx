@@ -31,6 +31,8 @@ const DRAFT: Draft = {
   questions: 20,
   counts: 'reached',
   tries: 2,
+  retention: 0.9,
+  placement: true,
   points: 100,
 };
 

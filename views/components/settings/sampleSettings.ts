@@ -11,5 +11,7 @@ export const SAMPLE_SETTINGS: LearnerSettings = {
   readAloud: false,
   shortcuts: true,
   extraTime: 1,
+  retention: null,
+  reviewsPerDay: 20,
   language: null,
 };

@@ -9,6 +9,8 @@ const TURN: Turn = {
   skills: SAMPLE_SKILLS,
   goal: [],
   grade: SAMPLE_GRADE,
+  placement: null,
+  rest: null,
   sitting: {
     id: 'sitting-1',
     startedAt: SAMPLE_TIME,

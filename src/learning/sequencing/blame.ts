@@ -1,0 +1,108 @@
+import { ancestors } from '../graph.ts';
+import type { Situation } from './situation.ts';
+
+/** What is likely missing under a skill on which a learner is stuck. */
+export interface Blame {
+  /** The prerequisite that most likely is missing, and how likely, 0 to 1. */
+  readonly suspect: string;
+  readonly share: number;
+  /** Probability that nothing under the skill is missing: it is hard by itself. */
+  readonly innocent: number;
+  /** The prerequisite a question on which would tell most. */
+  readonly probe: string;
+}
+
+/** Prerequisites that are looked at, nearest first. */
+const WIDEST = 16;
+
+/** Questions back that still speak of what is known. */
+const WINDOW = 40;
+
+/** Chance to be right where nothing is missing, and where it is or something under it. */
+const RIGHT = 0.85;
+const LUCKY = 0.25;
+
+/** Belief beforehand that nothing is missing, and the weight of a prerequisite by how it stands. */
+const INNOCENT = 0.25;
+const MASTERED = 0.3;
+const MET = 0.7;
+
+interface Hypothesis {
+  /** Null: nothing is missing. */
+  readonly missing: string | null;
+  readonly share: number;
+}
+
+/**
+ * Who is to blame, by Bayes: each hypothesis says that one prerequisite is missing, and with it whatever builds on it;
+ * the last questions on prerequisites tell. Null when the skill has no prerequisite that can be asked about.
+ */
+export function blameFor(situation: Situation, skill: string): Blame | null {
+  const under = ancestors(situation.requires, skill)
+    .filter((one) => (situation.catalogue.itemsBySkill.get(one)?.length ?? 0) > 0)
+    .slice(0, WIDEST);
+  if (under.length === 0) return null;
+  const needs = new Map(under.map((one) => [one, new Set([one, ...ancestors(situation.requires, one)])]));
+  const right = (asked: string, missing: string | null) =>
+    missing !== null && needs.get(asked)?.has(missing) ? LUCKY : RIGHT;
+  const told = answersOn(situation, new Set(under)).reduce(
+    (hypotheses, { asked, correct }) =>
+      hypotheses.map(({ missing, share }) => {
+        const chance = right(asked, missing);
+        return { missing, share: share * (correct ? chance : 1 - chance) };
+      }),
+    priorOf(situation, under),
+  );
+  const believed = normalised(told);
+  const suspects = believed.filter(({ missing }) => missing !== null);
+  const top = best(suspects, ({ share }) => share);
+  return {
+    suspect: top?.missing ?? under[0] ?? skill,
+    share: top?.share ?? 0,
+    innocent: believed.find(({ missing }) => missing === null)?.share ?? 0,
+    probe: best(under, (asked) => certaintyAfter(believed, (missing) => right(asked, missing))) ?? skill,
+  };
+}
+
+function priorOf(situation: Situation, under: readonly string[]): Hypothesis[] {
+  const weights = under.map((missing) => {
+    const { level, met } = situation.standing(missing);
+    return { missing, share: level === 'mastered' ? MASTERED : met ? MET : 1 };
+  });
+  const all = weights.reduce((sum, { share }) => sum + share, 0);
+  return [
+    ...weights.map(({ missing, share }) => ({ missing, share: ((1 - INNOCENT) * share) / all })),
+    { missing: null, share: INNOCENT },
+  ];
+}
+
+/** Answers to questions chosen for one of these skills, among the last ones. */
+function answersOn({ state }: Situation, skills: ReadonlySet<string>): { asked: string; correct: boolean }[] {
+  return state.history
+    .slice(-WINDOW)
+    .flatMap(({ skill, correct }) =>
+      correct !== null && skills.has(skill) ? [{ asked: skill, correct }] : [],
+    );
+}
+
+function normalised(hypotheses: readonly Hypothesis[]): readonly Hypothesis[] {
+  const all = hypotheses.reduce((sum, { share }) => sum + share, 0);
+  return hypotheses.map(({ missing, share }) => ({ missing, share: share / all }));
+}
+
+/** How sure of one hypothesis one would be after the answer, on average. */
+function certaintyAfter(believed: readonly Hypothesis[], right: (missing: string | null) => number): number {
+  const ifRight = Math.max(...believed.map(({ missing, share }) => share * right(missing)));
+  const ifWrong = Math.max(...believed.map(({ missing, share }) => share * (1 - right(missing))));
+  return ifRight + ifWrong;
+}
+
+function best<T>(all: readonly T[], of: (one: T) => number): T | undefined {
+  let top: T | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const one of all) {
+    const value = of(one);
+    if (value > most + 1e-9) [top, most] = [one, value];
+  }
+  return top;
+}
