@@ -1,4 +1,5 @@
 import type { LrsAgent, LrsGroup } from '../xapi/agent.ts';
+import type { XapiVersion } from '../xapi/version.ts';
 
 /**
  * What a credential may do at the record store. `statements/read/mine` reads the statements whose authority it is;
@@ -14,9 +15,6 @@ export const LRS_SCOPES = [
 ] as const;
 
 export type LrsScope = (typeof LRS_SCOPES)[number];
-
-/** The versions of xAPI that are spoken, each with its latest patch. */
-export type XapiVersion = '1.0.3' | '2.0.0';
 
 /** Who sends a request to the record store, once that is known. Everything it reads and writes is of its tenant. */
 export interface LrsCaller {

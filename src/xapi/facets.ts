@@ -1,0 +1,142 @@
+import { hash } from 'node:crypto';
+import {
+  type AnyActor,
+  type AnyContext,
+  type AnyObject,
+  type AnyStatement,
+  isActivity,
+  isActor,
+  isSubStatement,
+} from './anyStatement.ts';
+import { identitiesOf, identityOf } from './identity.ts';
+
+/**
+ * What a statement is found by. Each facet is a short text, its first letters the kind; the same statement has several.
+ * Two kinds are pairs, so that a verb within one person's or one activity's statements is found as fast as any.
+ *
+ * | kind | statements |
+ * |---|---|
+ * | v | with this verb |
+ * | a, av | whose actor or object is this agent, or a group it is a member of; and with this verb |
+ * | A | in which it stands anywhere (`related_agents`) |
+ * | o, ov | whose object is this activity; and with this verb |
+ * | O | in which it stands anywhere (`related_activities`) |
+ * | r | of this registration |
+ * | w | whose actor this is; never by reference |
+ * | m | that this authority vouches for; never by reference |
+ */
+export type Facet = `${'v' | 'a' | 'av' | 'A' | 'o' | 'ov' | 'O' | 'r' | 'w' | 'm'} ${string}`;
+
+/** What is asked for (IEEE 9274.1.1, 4.1.6.1): each that is set must be met. */
+export interface Conditions {
+  readonly agent?: AnyActor;
+  readonly verb?: string;
+  readonly activity?: string;
+  readonly registration?: string;
+  readonly relatedAgents?: boolean;
+  readonly relatedActivities?: boolean;
+  /** Only what this authority vouches for. */
+  readonly authority?: AnyActor;
+  /** Only what this actor did. */
+  readonly own?: AnyActor;
+}
+
+const LEAVES = (object: AnyObject): AnyActor[] => (isActor(object) ? [object] : []);
+
+function agentsOfContext(context: AnyContext | undefined): AnyActor[] {
+  if (!context) return [];
+  return [
+    ...(context.instructor ? [context.instructor] : []),
+    ...(context.team ? [context.team] : []),
+    ...(context.contextAgents ?? []).map(({ agent }) => agent),
+    ...(context.contextGroups ?? []).map(({ group }) => group),
+  ];
+}
+
+/** Everybody named anywhere: authority, instructor, team, context, and the same in a statement within. */
+export function allAgents({ actor, object, context, authority }: AnyStatement): AnyActor[] {
+  const inner = isSubStatement(object)
+    ? [object.actor, ...LEAVES(object.object), ...agentsOfContext(object.context)]
+    : LEAVES(object);
+  return [actor, ...inner, ...agentsOfContext(context), ...(authority ? [authority] : [])];
+}
+
+function activitiesOfContext(context: AnyContext | undefined): string[] {
+  const { parent = [], grouping = [], category = [], other = [] } = context?.contextActivities ?? {};
+  return [...parent, ...grouping, ...category, ...other].map(({ id }) => id);
+}
+
+function allActivities({ object, context }: AnyStatement): string[] {
+  const own = isActivity(object) ? [object.id] : [];
+  const inner = isSubStatement(object)
+    ? [...(isActivity(object.object) ? [object.object.id] : []), ...activitiesOfContext(object.context)]
+    : [];
+  return [...own, ...inner, ...activitiesOfContext(context)];
+}
+
+/** An authority of two agents is found by both together: whoever vouches alone is somebody else. */
+function authorityKey(authority: AnyActor): string {
+  return identityOf(authority) ?? identitiesOf(authority).sort().join(' ');
+}
+
+/** Facets that a statement which refers to this one has as well (4.1.6.1, filter conditions for StatementRefs). */
+export function sharedFacets(statement: AnyStatement): Facet[] {
+  const { actor, verb, object, context } = statement;
+  const agents = new Set([actor, ...LEAVES(object)].flatMap(identitiesOf));
+  const related = new Set(allAgents(statement).flatMap(identitiesOf));
+  const facets: Facet[] = [`v ${verb.id}`];
+  for (const agent of agents) facets.push(`a ${agent}`, `av ${agent} ${verb.id}`);
+  for (const agent of related) facets.push(`A ${agent}`);
+  if (isActivity(object)) facets.push(`o ${object.id}`, `ov ${object.id} ${verb.id}`);
+  for (const activity of new Set(allActivities(statement))) facets.push(`O ${activity}`);
+  if (context?.registration) facets.push(`r ${context.registration.toLowerCase()}`);
+  return facets;
+}
+
+/** Every facet of a statement itself. */
+export function facetsOf(statement: AnyStatement): Facet[] {
+  const own: Facet[] = [];
+  const actor = identityOf(statement.actor);
+  if (actor !== null) own.push(`w ${actor}`);
+  if (statement.authority) own.push(`m ${authorityKey(statement.authority)}`);
+  return [...sharedFacets(statement), ...own];
+}
+
+/** An anonymous group names nobody that could be asked for: such a query finds nothing. */
+const agentKey = (agent: AnyActor): string => identityOf(agent) ?? 'nobody';
+
+/** The facets that a statement must all have to meet the conditions; the one that tells most comes first. None: every one. */
+export function facetsFor(asked: Conditions): Facet[] {
+  const { agent, verb, activity, registration, authority, own } = asked;
+  const facets: Facet[] = [];
+  const paired: Facet[] = [];
+  if (agent && verb && !asked.relatedAgents) paired.push(`av ${agentKey(agent)} ${verb}`);
+  if (activity && verb && !asked.relatedActivities) paired.push(`ov ${activity} ${verb}`);
+  if (registration) facets.push(`r ${registration.toLowerCase()}`);
+  facets.push(...paired);
+  if (own) facets.push(`w ${agentKey(own)}`);
+  if (agent && asked.relatedAgents) facets.push(`A ${agentKey(agent)}`);
+  else if (agent && !paired.some((facet) => facet.startsWith('av '))) facets.push(`a ${agentKey(agent)}`);
+  if (activity && asked.relatedActivities) facets.push(`O ${activity}`);
+  else if (activity && !paired.some((facet) => facet.startsWith('ov '))) facets.push(`o ${activity}`);
+  if (verb && paired.length === 0) facets.push(`v ${verb}`);
+  if (authority) facets.push(`m ${authorityKey(authority)}`);
+  return facets;
+}
+
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 50_000;
+
+/**
+ * A facet of a tenant as a key of the index: 16 letters, 96 bits of SHA-256, so that long IRIs cost no more than short
+ * ones and one tenant's keys are no other's.
+ */
+export function facetKey(tenant: string, facet: Facet): string {
+  const name = `${tenant}\n${facet}`;
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  const key = hash('sha256', name, 'base64url').slice(0, 16);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(name, key);
+  return key;
+}
