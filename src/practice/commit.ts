@@ -1,4 +1,5 @@
 import { TrellisError } from '../errors.ts';
+import { changedBy } from '../learning/changed.ts';
 import type { LearnerEvent } from '../learning/event.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { effectsOf, type Happened } from './effects.ts';
@@ -57,14 +58,21 @@ async function keepSnapshot(
     .catch((error: unknown) => practice.trouble('a snapshot was not kept', error));
 }
 
+/** The event with what it changed, so that it can be told later in the words of whoever reads. */
+function withChange(event: LearnerEvent, before: Situation, after: Situation): LearnerEvent {
+  const changed = changedBy(event, before.state, after.state, before.pinned);
+  return changed === null ? event : { ...event, changed };
+}
+
 /** Writes the event; null when it has to be decided anew. */
 async function write<S extends Situation>(
   practice: Practice,
   { read: _, ...about }: Ground<S>,
   before: S,
-  { append: event, after }: Happening<S>,
+  { append, after, asked }: Happening<S>,
 ): Promise<Committed<S> | null> {
-  const effects = effectsOf(practice, { event, before, after, ...about });
+  const event = withChange(append, before, after);
+  const effects = effectsOf(practice, { event, before, after, ...(asked ? { asked } : {}), ...about });
   const appended = await practice.store.log.append({ event, effects });
   // Stale: another event took the sequence. Duplicate: this one stands already, and the next round finds it.
   if (appended.outcome !== 'stored') return null;

@@ -2,6 +2,7 @@ import type { LearnerEvent } from '../learning/event.ts';
 import type { Effect } from '../store/port/effect.ts';
 import type { Account } from '../xapi/build.ts';
 import { gradeEffect } from './effects/grade.ts';
+import type { Asked } from './effects/interaction.ts';
 import { statementEffects } from './effects/statements.ts';
 import { summaryEffect, testerEffect } from './effects/summary.ts';
 import type { Practice } from './practice.ts';
@@ -16,6 +17,8 @@ export interface Happened {
   readonly preview: boolean;
   /** A preview by the platform's test user: the instructor sees it, apart from the class. */
   readonly test?: boolean;
+  /** The question that was answered or given up. */
+  readonly asked?: Asked;
   /** Whose doing it was, where not the learner's. */
   readonly by?: Account;
 }

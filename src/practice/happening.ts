@@ -1,12 +1,15 @@
 import type { LearnerEvent } from '../learning/event.ts';
 import { activityOf, type LearnerState } from '../learning/learnerState.ts';
 import { applyEvent } from '../learning/replay.ts';
+import type { Asked } from './effects/interaction.ts';
 import type { Situation } from './situation.ts';
 
 /** An event to write, and the situation once it has happened. */
 export interface Happening<S extends Situation> {
   readonly append: LearnerEvent;
   readonly after: S;
+  /** The question that was answered or given up. */
+  readonly asked?: Asked;
 }
 
 /** The situation with another state of its learner. */

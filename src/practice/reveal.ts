@@ -23,7 +23,8 @@ export async function reveal(practice: Practice, session: Session, request: Reve
     if ('repeat' in found) return found;
     const { open } = found;
     const instance = await openInstance(practice, situation, open);
-    const { skills, difficulty, guess, fact } = questionAt(instance, open.step);
+    const question = questionAt(instance, open.step);
+    const { skills, difficulty, guess, fact } = question;
     const event = {
       ...newEvent(practice, situation, situation.sitting, id),
       kind: 'reveal',
@@ -36,9 +37,11 @@ export async function reveal(practice: Practice, session: Session, request: Reve
       then: open.step + 1 < instance.questions.length ? 'step' : 'closed',
       opens: null,
     } satisfies RevealEvent;
-    return event.then === 'closed'
-      ? openNext(practice, situation, event, { kind: 'any' })
-      : happening(situation, event);
+    const next =
+      event.then === 'closed'
+        ? openNext(practice, situation, event, { kind: 'any' })
+        : happening(situation, event);
+    return { ...next, asked: { question, language: instance.language } };
   });
   return presentTurn(practice, committed.after, await eventFeedback(practice, committed));
 }

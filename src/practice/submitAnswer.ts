@@ -116,6 +116,7 @@ function attempt(practice: Practice, situation: SittingSituation, marked: Marked
     hints: open.hints,
     elapsed,
     ...(extraTime > 1 ? { extraTime } : {}),
+    ...(request.zone === undefined ? {} : { zone: request.zone }),
     evidence: evidenceOf(situation, { open, question, verdict, answer: request.answer, elapsed }),
     then: whatThen(verdict, open, instance.questions.length, triesFor(question, situation.settings)),
     opens: null,
@@ -153,9 +154,11 @@ export async function submitAnswer(
       verdict,
       request,
     });
-    return event.then === 'closed'
-      ? openNext(practice, situation, event, { kind: 'any' })
-      : happening(situation, event);
+    const next =
+      event.then === 'closed'
+        ? openNext(practice, situation, event, { kind: 'any' })
+        : happening(situation, event);
+    return { ...next, asked: { question, language: instance.language } };
   });
   if ('nothing' in committed) return presentTurn(practice, committed.before, committed.nothing);
   return presentTurn(practice, committed.after, await answerFeedback(practice, committed, request.answer));

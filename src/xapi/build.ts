@@ -1,10 +1,12 @@
 import { v5 as uuidv5 } from 'uuid';
-import type { ActivityRef, Agent, Statement, StatementResult } from './statement.ts';
+import type { ActivityRef, Agent, Definition, Statement, StatementResult } from './statement.ts';
 import {
+  type AskedItem,
   activityIri,
   courseIri,
   itemIri,
   profileIri,
+  questionIri,
   sittingIri,
   skillIri,
   TYPES,
@@ -74,17 +76,8 @@ export function objective(frame: StatementFrame, skill: string, title: string): 
 }
 
 /** A question as a statement's object. */
-export function interaction(
-  frame: StatementFrame,
-  item: string,
-  version: string,
-  interactionType: string,
-): ActivityRef {
-  return {
-    objectType: 'Activity',
-    id: itemIri(frame.base, frame.pack, item, version),
-    definition: { type: TYPES.interaction, interactionType },
-  };
+export function interaction(frame: StatementFrame, asked: AskedItem, definition: Definition): ActivityRef {
+  return { objectType: 'Activity', id: questionIri(frame.base, asked), definition };
 }
 
 /** What one statement says beside its frame. */
@@ -95,19 +88,23 @@ export interface Said {
   /** Whose doing it was, where not the learner's. */
   readonly by?: Account;
   readonly result?: StatementResult;
-  readonly revision?: string;
+  /** Item that the question is a draw of; its version is the revision. */
+  readonly asked?: AskedItem;
   /** Kind of the statement of the same event that caused this one. */
   readonly because?: string;
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** One statement of an event. Parent is the activity, grouping the course, the sitting and the skills, category our profile. */
+/** One statement of an event. Parent is the activity, grouping the course, the sitting, the item and the skills, category our profile. */
 export function buildStatement(frame: StatementFrame, said: Said): Statement {
   const unit = activityIri(frame.base, frame.activity);
   const about = 'id' in said.object ? said.object.id : null;
   const grouping = [
     { id: courseIri(frame.base, frame.course) },
     { id: sittingIri(frame.base, frame.sitting) },
+    ...(said.asked
+      ? [{ id: itemIri(frame.base, said.asked.pack, said.asked.item, said.asked.version) }]
+      : []),
     ...frame.skills.map((skill) => ({ id: skillIri(frame.base, frame.pack, skill) })),
   ];
   return {
@@ -122,7 +119,7 @@ export function buildStatement(frame: StatementFrame, said: Said): Statement {
       // Platform and revision are for statements about activities alone (xAPI 2.0, context).
       ...(about === null ? {} : { platform: 'Trellis' }),
       language: frame.language,
-      ...(said.revision ? { revision: said.revision } : {}),
+      ...(said.asked ? { revision: said.asked.version } : {}),
       ...(said.because
         ? { statement: { objectType: 'StatementRef' as const, id: statementId(frame.event, said.because) } }
         : {}),

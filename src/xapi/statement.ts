@@ -7,15 +7,27 @@ export interface Agent {
   readonly account: { readonly homePage: string; readonly name: string };
 }
 
+/** One option, entry or side of an interaction. */
+export interface Component {
+  readonly id: string;
+  readonly description: LanguageMap;
+}
+
+export interface Definition {
+  readonly type?: string;
+  readonly name?: LanguageMap;
+  readonly description?: LanguageMap;
+  readonly interactionType?: string;
+  readonly correctResponsesPattern?: readonly string[];
+  readonly choices?: readonly Component[];
+  readonly source?: readonly Component[];
+  readonly target?: readonly Component[];
+}
+
 export interface ActivityRef {
   readonly objectType?: 'Activity';
   readonly id: string;
-  readonly definition?: {
-    readonly type?: string;
-    readonly name?: LanguageMap;
-    readonly description?: LanguageMap;
-    readonly interactionType?: string;
-  };
+  readonly definition?: Definition;
 }
 
 export interface StatementRef {

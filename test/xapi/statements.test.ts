@@ -7,6 +7,7 @@ import { overrideLevel } from '../../src/practice/overrideLevel.ts';
 import { reveal } from '../../src/practice/reveal.ts';
 import { takeHint } from '../../src/practice/takeHint.ts';
 import { tokenHash } from '../../src/practice/webSession.ts';
+import { templatesOf } from '../../src/xapi/vocabulary/templates.ts';
 import {
   answer,
   rightAnswer,
@@ -15,6 +16,7 @@ import {
   startSchool,
   wrongAnswer,
 } from '../practice/support/school.ts';
+import { checkTemplate } from './support/templates.ts';
 
 const HOUR = 3_600_000;
 
@@ -24,8 +26,8 @@ const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][
 const tag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/);
 const words = z.record(tag, z.string().min(1));
 const duration = z.string().regex(/^PT\d+(\.\d{1,2})?S$/);
-const value = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
-const extensions = z.record(iri, value);
+const extensions = z.record(iri, z.json());
+const component = z.strictObject({ id: z.string().min(1), description: words });
 const activity = z.strictObject({
   objectType: z.literal('Activity').optional(),
   id: iri,
@@ -36,6 +38,10 @@ const activity = z.strictObject({
       interactionType: z
         .enum(['choice', 'numeric', 'fill-in', 'long-fill-in', 'sequencing', 'matching'])
         .optional(),
+      correctResponsesPattern: z.array(z.string()).min(1).optional(),
+      choices: z.array(component).min(1).optional(),
+      source: z.array(component).min(1).optional(),
+      target: z.array(component).min(1).optional(),
     })
     .optional(),
 });
@@ -154,6 +160,42 @@ describe('the statements of a learner', () => {
     assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
   });
 
+  it('keep each to the template of its kind, and there is no kind without one', async () => {
+    const base = school.practice.publicUrl;
+    const seen = new Set((await said()).map((one) => checkTemplate(base, one)));
+    const kinds = templatesOf(base).map(({ name }) => name);
+    assert.deepEqual(
+      kinds.filter((kind) => !seen.has(kind)),
+      kinds.filter((kind) => ['explained', 'disputed'].includes(kind)),
+    );
+  });
+
+  it('tell the right response of a question once it is over, and not before', async () => {
+    const all = (await said()).filter((one) => ['answered', 'revealed', 'hinted'].includes(verbOf(one)));
+    for (const one of all) {
+      assert.ok('id' in one.object && one.object.definition);
+      const { correctResponsesPattern, interactionType, name } = one.object.definition;
+      const over = verbOf(one) === 'revealed' || one.result?.completion === true;
+      assert.equal(correctResponsesPattern !== undefined, over, verbOf(one));
+      assert.ok(interactionType !== undefined || verbOf(one) === 'hinted');
+      if (verbOf(one) !== 'hinted') assert.ok(name?.es ?? name?.en);
+    }
+    assert.ok(all.some((one) => verbOf(one) === 'answered' && one.result?.completion === false));
+  });
+
+  it('an answer says what was believed before and after it, and why the question was chosen', async () => {
+    const base = `${school.practice.publicUrl}/xapi`;
+    const right = (await said()).find((one) => verbOf(one) === 'answered' && one.result?.success);
+    const estimates = z
+      .array(z.object({ skill: z.string(), before: z.number(), after: z.number() }))
+      .parse(right?.result?.extensions?.[`${base}/extensions/estimates`]);
+    assert.ok(estimates.length > 0 && estimates.every(({ before, after }) => after >= before));
+    const why = right?.context.extensions?.[`${base}/extensions/decision`];
+    const { reason, skill } = z.object({ reason: z.string(), skill: z.string() }).parse(why);
+    assert.ok(reason !== '' && skill.startsWith(`${base}/activities/skill/`));
+    assert.ok(!JSON.stringify(why).includes('seed'));
+  });
+
   it('name the learner by account, one registration, the course, the sitting and our profile', async () => {
     const all = await said();
     const [first] = all;
@@ -204,7 +246,9 @@ describe('the statements of a learner', () => {
     assert.equal(first.result.duration, 'PT7.77S');
     assert.ok('id' in first.object);
     assert.equal(first.object.definition?.type, 'http://adlnet.gov/expapi/activities/cmi.interaction');
-    assert.ok(first.object.id.endsWith(`/${first.context.revision}`));
+    const item = `${first.object.id.split('/').slice(0, -2).join('/')}`;
+    assert.ok(item.endsWith(`/${first.context.revision}`));
+    assert.ok(first.context.contextActivities.grouping?.some(({ id }) => id === item));
     const extension = (name: string) =>
       first.result?.extensions?.[`${school.practice.publicUrl}/xapi/extensions/${name}`];
     assert.deepEqual([extension('hints'), extension('try'), extension('step')], [1, 1, 0]);

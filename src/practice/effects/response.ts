@@ -1,16 +1,4 @@
-import type { Answer, AnswerKind } from '../../learning/answer.ts';
-
-/** cmi.interaction type of each kind of question (SCORM/xAPI vocabulary). */
-export const INTERACTION_TYPES: Readonly<Record<AnswerKind, string>> = {
-  choice: 'choice',
-  multiple: 'choice',
-  number: 'numeric',
-  text: 'fill-in',
-  expression: 'fill-in',
-  order: 'sequencing',
-  match: 'matching',
-  cloze: 'long-fill-in',
-};
+import type { Answer } from '../../learning/answer.ts';
 
 /** An answer as an xAPI response string: parts are joined by `[,]`, pairs by `[.]`. */
 export function responseText(answer: Answer): string {

@@ -62,7 +62,7 @@ function said(frame: StatementFrame, happened: Happened): Said {
     case 'explained':
       return {
         kind: 'explained',
-        verb: ownVerb(base, 'revealed'),
+        verb: ownVerb(base, 'explained'),
         object: objective(frame, event.skill, skillTitle(after, event.skill)),
       };
     case 'choose': {

@@ -18,14 +18,55 @@ export const VERBS = {
   terminated: { id: `${ADL}terminated`, display: { en: 'terminated', es: 'terminó' } },
 } as const satisfies Record<string, Verb>;
 
-/** Verbs of our own profile, for what no common vocabulary names. */
-export function ownVerb(base: string, name: 'hinted' | 'revealed' | 'chose' | 'disputed' | 'overrode'): Verb {
-  const display = {
-    hinted: { en: 'took a hint', es: 'pidió una pista' },
-    revealed: { en: 'asked for the explanation', es: 'pidió la explicación' },
-    chose: { en: 'chose what to practise', es: 'eligió qué practicar' },
-    disputed: { en: 'disputed a level', es: 'cuestionó un nivel' },
-    overrode: { en: 'set a level by hand', es: 'fijó un nivel a mano' },
-  }[name];
-  return { id: `${base}/xapi/verbs/${name}`, display };
+/** Verbs of our own profile, for what no common vocabulary names, and what each means. */
+export const OWN_VERBS = {
+  hinted: {
+    display: { en: 'took a hint', es: 'pidió una pista' },
+    definition: {
+      en: 'One more hint of the question was shown.',
+      es: 'Se mostró una pista más de la pregunta.',
+    },
+  },
+  revealed: {
+    display: { en: 'gave the question up', es: 'se rindió con la pregunta' },
+    definition: {
+      en: 'The question was given up and its explanation shown.',
+      es: 'Se abandonó la pregunta y se mostró su explicación.',
+    },
+  },
+  explained: {
+    display: { en: 'read an explanation', es: 'leyó una explicación' },
+    definition: {
+      en: 'An explanation of the skill was shown.',
+      es: 'Se mostró una explicación de la habilidad.',
+    },
+  },
+  chose: {
+    display: { en: 'chose what to practise', es: 'eligió qué practicar' },
+    definition: {
+      en: 'The learner asked for another question or set a goal.',
+      es: 'La persona pidió otra pregunta o se propuso una meta.',
+    },
+  },
+  disputed: {
+    display: { en: 'disputed a level', es: 'cuestionó un nivel' },
+    definition: {
+      en: 'The learner says that what is believed of the skill is wrong.',
+      es: 'La persona dice que lo que se cree de la habilidad no es correcto.',
+    },
+  },
+  overrode: {
+    display: { en: 'set a level by hand', es: 'fijó un nivel a mano' },
+    definition: {
+      en: 'An instructor set the learner’s level in a skill by hand, or took that back.',
+      es: 'Un docente fijó a mano el nivel de la persona en una habilidad, o lo retiró.',
+    },
+  },
+} as const satisfies Record<string, { readonly display: LanguageMap; readonly definition: LanguageMap }>;
+
+export type OwnVerb = keyof typeof OWN_VERBS;
+
+/** A verb of our own profile. */
+export function ownVerb(base: string, name: OwnVerb): Verb {
+  return { id: `${base}/xapi/verbs/${name}`, display: OWN_VERBS[name].display };
 }
