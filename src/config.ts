@@ -24,6 +24,10 @@ export interface Config {
   readonly trustProxy: boolean | number;
   /** Whom people are to ask, shown to them as it is; null when not said. */
   readonly contact: string | null;
+  /** File of the text learners agree to before they practise; null for none. */
+  readonly consentFile: string | null;
+  /** For how many days each kind of data is kept; a kind left out is kept until somebody erases it. */
+  readonly retention: Retention;
 }
 
 const PORT_WORDS = 'a whole number from 1 to 65535';
@@ -32,6 +36,31 @@ const DAYS_WORDS = 'a whole number of days from 7 to 3650';
 const flag = z
   .enum(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'], 'on or off')
   .transform((value) => ['true', '1', 'on', 'yes'].includes(value));
+
+/** Kinds of data that may go by age. */
+const RETAINED = ['learners', 'statements', 'accesses', 'audit', 'rosters'] as const;
+
+/** Days by kind of data. */
+export type Retention = Readonly<Partial<Record<(typeof RETAINED)[number], number>>>;
+
+const retention = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          new RegExp(`^(${RETAINED.join('|')})=[1-9]\\d{0,4}$`),
+          `pairs such as learners=730, with whole days, of ${RETAINED.join(', ')}`,
+        ),
+    ),
+  )
+  .transform(
+    (pairs): Retention =>
+      Object.fromEntries(pairs.map((pair) => pair.split('=')).map(([kind, days]) => [kind, Number(days)])),
+  );
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -71,6 +100,8 @@ export const SETTINGS = z.object({
     .default('off')
     .transform((text) => (/^\d+$/.test(text) ? Number(text) : ['on', 'true', 'yes'].includes(text))),
   CONTACT: z.string().trim().max(200, 'at most 200 characters').optional(),
+  CONSENT_FILE: z.string().min(1).optional(),
+  RETENTION: retention,
   NODE_ENV: z.string().default('development'),
 });
 
@@ -162,5 +193,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, folder 
     logLevel: settings.LOG_LEVEL,
     trustProxy: settings.TRUST_PROXY,
     contact: settings.CONTACT ?? null,
+    consentFile: settings.CONSENT_FILE === undefined ? null : resolve(folder, settings.CONSENT_FILE),
+    retention: settings.RETENTION,
   };
 }

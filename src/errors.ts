@@ -104,6 +104,8 @@ export const CATALOGUE = {
   hint_none_left: { status: 409 },
   skill_unknown: { status: 404 },
   learner_unknown: { status: 404 },
+  consent_needed: { status: 403 },
+  erasure_under_way: { status: 503, retry: true },
   conflict: { status: 409, retry: true },
   // services of the platform
   outbound_refused: { status: 502 },

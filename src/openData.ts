@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   accessSync,
   constants,
@@ -8,9 +8,10 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Config } from './config.ts';
 import { TrellisError } from './errors.ts';
+import type { ConsentText } from './practice/privacy/rules.ts';
 import { openMongoStore } from './store/mongo/openMongoStore.ts';
 import type { Store } from './store/port/store.ts';
 import { openSqliteStore } from './store/sqlite/openSqliteStore.ts';
@@ -58,4 +59,31 @@ export function openStore(config: Config): Promise<Store> {
   return config.mongodbUrl === null
     ? openSqliteStore(join(config.dataDir, 'trellis.db'))
     : openMongoStore(config.mongodbUrl);
+}
+
+/**
+ * The text learners agree to, in every language it is in: of `consent.en.txt` all `consent.<language>.txt` beside it. A
+ * name without a language is English. @throws TrellisError `config_invalid`
+ */
+export function readConsent({ consentFile }: Config): ConsentText | null {
+  if (consentFile === null) return null;
+  const extension = extname(consentFile);
+  const [stem = ''] = basename(consentFile, extension).split('.');
+  try {
+    readFileSync(consentFile);
+    const names = readdirSync(dirname(consentFile)).filter(
+      (name) => name.split('.')[0] === stem && extname(name) === extension,
+    );
+    const texts = Object.fromEntries(
+      names.toSorted().map((name) => {
+        const language = basename(name, extension).split('.')[1] ?? 'en';
+        return [language, readFileSync(join(dirname(consentFile), name), 'utf8').trim()];
+      }),
+    );
+    const version = createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, 16);
+    return { version, texts };
+  } catch (cause) {
+    const problems = `CONSENT_FILE: cannot be read: ${consentFile}`;
+    throw new TrellisError('config_invalid', problems, { cause, params: { problems } });
+  }
 }

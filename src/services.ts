@@ -22,7 +22,7 @@ import { publishKey } from './lti/publishKey.ts';
 import type { ServiceDeps } from './lti/service.ts';
 import { makeSigner, type Sign } from './lti/signer.ts';
 import { makeTokenService } from './lti/token.ts';
-import { openStore, prepareDataDir, readSecret } from './openData.ts';
+import { openStore, prepareDataDir, readConsent, readSecret } from './openData.ts';
 import { makeOutbound, type OutboundFetch } from './outbound.ts';
 import { accountKeyOf } from './practice/account.ts';
 import { referenceKeyOf } from './practice/contentReference.ts';
@@ -170,7 +170,19 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     everyMs: config.keyRotationDays * DAY_MS,
     rotate: () => rotateByItself(store, now, rotateKeys),
   };
-  const worker: Worker = { store, services, quiet, keys, logger, now, chance: Math.random, graded };
+  const privacy = { consent: readConsent(config), retention: config.retention };
+  const worker: Worker = {
+    store,
+    services,
+    quiet,
+    keys,
+    retention: config.retention,
+    logger,
+    now,
+    newId: randomUUID,
+    chance: Math.random,
+    graded,
+  };
   let loop: Loop | null = null;
   const practice: Practice = {
     store,
@@ -181,6 +193,7 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     parameters: PRIOR_PARAMETERS,
     publicUrl: config.publicUrl,
     quiet,
+    privacy,
     referenceKey: referenceKeyOf(secret),
     accountKey: accountKeyOf(secret),
     now,

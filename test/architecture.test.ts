@@ -131,7 +131,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
       'jose',
       'zod',
     ],
-    ...['type:pino', 'node:crypto', 'node:http'],
+    ...['type:pino', 'node:crypto', 'node:http', 'node:stream'],
   ],
   demo: [
     ...['express', 'jose', 'zod', 'type:pino'],

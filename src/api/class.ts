@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Html } from './question.ts';
+import type { ChangeView } from './explanation.ts';
+import type { Html, Why } from './question.ts';
 import type { GradeView, LevelName, SkillView } from './turn.ts';
 
 interface Person {
@@ -70,6 +71,8 @@ export interface ClassOverview {
   readonly testers?: readonly ClassRow[];
   /** How many practised here and have left the course, as the platform tells: kept, and not shown. */
   readonly left?: number;
+  /** Learners whose data were erased, and how many questions they had answered here: no longer in any row. */
+  readonly erased?: { readonly people: number; readonly answers: number };
   readonly actions: readonly ClassAction[];
   readonly updatedAt: number;
   /** Whether the platform tells who is in the course; without it people who never came cannot be listed. */
@@ -97,6 +100,9 @@ export interface AttemptView {
   readonly rapid: boolean;
   /** How much it counted as evidence, 0 to 1. */
   readonly weight: number;
+  /** What it changed, and why the question was chosen; null where that was not kept. */
+  readonly changed: ChangeView | null;
+  readonly why: Why | null;
 }
 
 /** `GET /api/class/:learner` */

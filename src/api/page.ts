@@ -45,6 +45,16 @@ export interface Pages {
     readonly settings: LearnerSettings;
     readonly viewer: Viewer;
   };
+  /** The school's text, which a learner agrees to before the first practice. */
+  consent: {
+    /** Title of the activity it stands before. */
+    readonly title: string;
+    readonly version: string;
+    /** Language of the text. */
+    readonly language: string;
+    readonly paragraphs: readonly string[];
+    readonly settings: LearnerSettings;
+  };
   /** What an instructor sees first. */
   class: {
     readonly overview: ClassOverview;

@@ -1,6 +1,10 @@
 import { Command } from 'commander';
+import { TrellisError } from '../errors.ts';
+import { exportLearner } from '../practice/privacy/exportLearner.ts';
+import { noteAccess } from '../practice/privacy/noteAccess.ts';
 import type { Store } from '../store/port/store.ts';
-import { lineWriter, say } from './output.ts';
+import { learnerNamed, type NamedLearner, namesLearner } from './learnerNamed.ts';
+import { lineWriter, say, writePieces } from './output.ts';
 import { withStore } from './withStore.ts';
 
 /** Writes the statements of a tenant, or of all; how many, or null when the reader has left. */
@@ -16,7 +20,16 @@ async function writeStatements(store: Store, wanted: string | undefined): Promis
   return count;
 }
 
-/** `trellis export statements`: every xAPI statement with its tenant as NDJSON on stdout, streamed. */
+/** Writes everything kept of one learner, who can see that it was done. */
+async function writeLearner(store: Store, id: string | undefined, options: NamedLearner): Promise<void> {
+  const learner = await store.learners.get(await learnerNamed(store, id, options));
+  if (!learner) throw new TrellisError('learner_unknown');
+  const deps = { store, now: Date.now };
+  await noteAccess(deps, null, { kind: 'export', learner: learner.id, activity: null });
+  await writePieces(exportLearner(deps, learner));
+}
+
+/** `trellis export statements|learner`: xAPI statements with their tenant as NDJSON, or all of one person; streamed. */
 export function exportCommand(): Command {
   const statements = new Command('statements')
     .description('write xAPI statements to stdout, one JSON document {tenant, statement} per line')
@@ -25,5 +38,10 @@ export function exportCommand(): Command {
       const count = await withStore((store) => writeStatements(store, tenant));
       if (count !== null) say(`${count} statements.`);
     });
-  return new Command('export').description('take data out').addCommand(statements);
+  const learner = namesLearner(new Command('learner'))
+    .description('write everything kept of one learner to stdout, as one JSON document')
+    .action((id: string | undefined, options: NamedLearner) =>
+      withStore((store) => writeLearner(store, id, options)),
+    );
+  return new Command('export').description('take data out').addCommand(statements).addCommand(learner);
 }

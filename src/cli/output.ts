@@ -15,19 +15,30 @@ export function endsWithReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
+/** Writes pieces of one document to stdout, no faster than they are read, until nobody reads any more. */
+export async function writePieces(pieces: AsyncIterable<string>): Promise<void> {
+  const write = pieceWriter();
+  for await (const piece of pieces) if (!(await write(piece))) return;
+}
+
 /**
  * Writes lines to stdout no faster than they are read. Each write says whether somebody still reads; after a false one
  * there is nobody to write for.
  */
 export function lineWriter(): (line: string) => Promise<boolean> {
+  const write = pieceWriter();
+  return (line) => write(`${line}\n`);
+}
+
+function pieceWriter(): (piece: string) => Promise<boolean> {
   const { stdout } = process;
   let read = true;
   stdout.on('error', (error) => {
     endsWithReader(error);
     read = false;
   });
-  return async (line) => {
-    if (read && !stdout.write(`${line}\n`)) await once(stdout, 'drain').catch(endsWithReader);
+  return async (piece) => {
+    if (read && !stdout.write(piece)) await once(stdout, 'drain').catch(endsWithReader);
     return read;
   };
 }

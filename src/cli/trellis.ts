@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { TrellisError } from '../errors.ts';
 import { adminCommand } from './admin.ts';
 import { contentCommand } from './content.ts';
+import { eraseCommand } from './erase.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { gradesCommand } from './grades.ts';
@@ -12,6 +13,7 @@ import { platformCommand } from './platform.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { refuse } from './refuse.ts';
 import { serveCommand } from './serve.ts';
+import { simulateCommand } from './simulate.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
 const FAILED = 1;
@@ -32,7 +34,9 @@ export function program(): Command {
     .addCommand(lrsKeyCommand())
     .addCommand(contentCommand())
     .addCommand(evaluateCommand())
+    .addCommand(simulateCommand())
     .addCommand(exportCommand())
+    .addCommand(eraseCommand())
     .addCommand(rebuildCommand());
 }
 

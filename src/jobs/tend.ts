@@ -1,4 +1,6 @@
 import { PENDING_TTL_MS } from '../lti/registration/room.ts';
+import { finishErasures } from '../practice/privacy/eraseLearner.ts';
+import { retain } from '../practice/privacy/retain.ts';
 import { refreshRosters } from '../practice/refreshRosters.ts';
 import { askRoster } from './roster.ts';
 import { tendKeys } from './tendKeys.ts';
@@ -19,8 +21,15 @@ async function tendRosters(worker: Worker): Promise<void> {
   while ((await refreshRosters(worker, ask)) > 0);
 }
 
+/** What the school keeps no longer goes; erasures that are under way come to their end. */
+async function tendPrivacy(worker: Worker): Promise<void> {
+  const removed = await retain(worker, worker.retention);
+  if (Object.values(removed).some((count) => count > 0)) worker.logger.info({ removed }, 'kept no longer');
+  await finishErasures(worker);
+}
+
 /** What nobody waits for, each for itself: one that fails keeps no other from being done. */
-const CHORES: readonly ((worker: Worker) => Promise<void>)[] = [sweep, tendKeys, tendRosters];
+const CHORES: readonly ((worker: Worker) => Promise<void>)[] = [sweep, tendKeys, tendRosters, tendPrivacy];
 
 /** Does every chore once. */
 export async function tend(worker: Worker): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ServiceDeps } from '../lti/service.ts';
+import type { Retention } from '../practice/privacy/rules.ts';
 import type { Quiet } from '../store/port/grades.ts';
 import type { Store } from '../store/port/store.ts';
 
@@ -11,9 +12,13 @@ export interface Worker {
   readonly quiet: Quiet;
   /** Rotation of the tool's keys: how old the newest grows, in milliseconds, and how a new one is made. */
   readonly keys: { readonly everyMs: number; rotate(): Promise<unknown> };
+  /** For how long the school keeps what. */
+  readonly retention: Retention;
   readonly logger: Logger;
   /** Notes that a grade has arrived, for the health of its platform. */
   graded(where: { readonly registration: string; readonly deployment: string }): void;
+  /** A fresh UUID. */
+  newId(): string;
   /** Milliseconds since the epoch. */
   now(): number;
   /** A number in [0, 1), for jitter. */

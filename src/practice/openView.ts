@@ -1,7 +1,7 @@
 import type { PageData, Viewer } from '../api/page.ts';
 import type { Learner } from '../store/port/learners.ts';
 import type { Session, SessionKind, SessionView } from '../store/port/sessions.ts';
-import { openSitting } from './openSitting.ts';
+import { openPractice } from './openPractice.ts';
 import type { Practice } from './practice.ts';
 import { classPage } from './viewClass.ts';
 import { menteesPage } from './viewMentees.ts';
@@ -14,7 +14,7 @@ export const KIND_OF: Readonly<Record<SessionView, SessionKind>> = {
 };
 
 /** The page of an activity from one side. */
-export type ViewPage = PageData<'practice'> | PageData<'class'> | PageData<'mentor'>;
+export type ViewPage = PageData<'practice'> | PageData<'consent'> | PageData<'class'> | PageData<'mentor'>;
 
 /** Opens the activity of a session made for this view. */
 export function openView(
@@ -24,5 +24,5 @@ export function openView(
 ): Promise<ViewPage> {
   if (view === 'instructor') return classPage(practice, opened);
   if (view === 'mentor') return menteesPage(practice, opened);
-  return openSitting(practice, opened, opened.viewer);
+  return openPractice(practice, opened);
 }

@@ -3,6 +3,7 @@ import type { ParameterSet } from '../learning/parameters.ts';
 import type { Quiet } from '../store/port/grades.ts';
 import type { Store } from '../store/port/store.ts';
 import type { PackLibrary } from './packLibrary.ts';
+import type { PrivacyRules } from './privacy/rules.ts';
 
 /** What every use case is given. Clock and identity come in, so that tests decide them. */
 export interface Practice {
@@ -13,6 +14,8 @@ export interface Practice {
   /** Public origin of the tool, for IRIs. */
   readonly publicUrl: string;
   readonly quiet: Quiet;
+  /** What the school has decided about people's data. */
+  readonly privacy: PrivacyRules;
   /** Signs what links placed in courses refer to, see `contentReference.ts`. */
   readonly referenceKey: Uint8Array;
   /** Makes pseudonyms for statements, see `account.ts`. */

@@ -2,6 +2,7 @@ import type { LearnerDetail } from '../api/class.ts';
 import { TrellisError } from '../errors.ts';
 import type { Session } from '../store/port/sessions.ts';
 import type { Practice } from './practice.ts';
+import { noteAccess } from './privacy/noteAccess.ts';
 import { activityOfSession } from './viewClass.ts';
 import { viewLearner } from './viewLearner.ts';
 
@@ -15,5 +16,7 @@ export async function readWork(
   learner: string,
 ): Promise<LearnerDetail> {
   if (!session.mayRead?.includes(learner)) throw new TrellisError('learner_unknown', learner);
-  return viewLearner(practice, await activityOfSession(practice, session), learner, session.locale);
+  const activity = await activityOfSession(practice, session);
+  await noteAccess(practice, session, { kind: 'detail', learner, activity: activity.id });
+  return viewLearner(practice, activity, learner, session.locale);
 }

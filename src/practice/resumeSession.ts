@@ -8,8 +8,9 @@ import { pickerPage } from './pickerPage.ts';
 import type { Practice } from './practice.ts';
 import { practicePage } from './practicePage.ts';
 import { presentTurn } from './present/turn.ts';
+import { consentPage, missingConsent } from './privacy/consent.ts';
 import { reviewPage } from './reviewPage.ts';
-import { classPage } from './viewClass.ts';
+import { activityOfSession, classPage } from './viewClass.ts';
 import { menteesPage } from './viewMentees.ts';
 
 /** The bearer of the session is known to who asks alone. */
@@ -30,6 +31,11 @@ export async function resumeSession(practice: Practice, session: Session): Promi
   if (!learner) throw new TrellisError('session_missing');
   const viewer = viewerOf(session, learner);
   if (session.kind === 'learner') {
+    const consent = missingConsent(practice, learner, session);
+    if (consent) {
+      const { title } = await activityOfSession(practice, session);
+      return consentPage(consent, { token: null, session, learner, title });
+    }
     const situation = await loadSitting(practice, session);
     return practicePage(situation, {
       token: null,

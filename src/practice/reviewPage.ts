@@ -6,6 +6,7 @@ import type { Learner } from '../store/port/learners.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { currentSettings } from './activitySettings.ts';
 import type { Practice } from './practice.ts';
+import { noteAccess } from './privacy/noteAccess.ts';
 import { activityOfSession } from './viewClass.ts';
 import { viewLearner } from './viewLearner.ts';
 
@@ -32,6 +33,7 @@ export async function reviewPage(
   const { review } = session;
   if (!review) throw new TrellisError('not_found', 'no review');
   const activity = await activityOfSession(practice, session);
+  await noteAccess(practice, session, { kind: 'review', learner: review.learner, activity: activity.id });
   const detail = await workOf(practice, activity, review.learner, session.locale);
   return {
     page: 'review',

@@ -57,9 +57,10 @@ export async function viewClass(
 ): Promise<ClassOverview> {
   const settings = currentSettings(activity);
   const index = practice.packs.current(settings.pack);
-  const [{ people, testers, left, roster }, grades] = await Promise.all([
+  const [{ people, testers, left, roster }, grades, erased] = await Promise.all([
     peopleOf(practice, activity.id),
     practice.store.grades.ofActivity(activity.id),
+    practice.store.erasures.ofActivity(activity.id),
   ]);
   // Of a learner with rows at two links of the activity, the row decided last counts.
   const inOrder = grades.toSorted((a, b) => a.want.decidedAt - b.want.decidedAt);
@@ -82,6 +83,7 @@ export async function viewClass(
     rows,
     testers: testers.map(rowOf),
     left: left.length,
+    erased: { people: erased.length, answers: erased.reduce((sum, { answered }) => sum + answered, 0) },
     actions: found.flatMap((action) => action ?? []).slice(0, ACTIONS),
     updatedAt: practice.now(),
     roster,

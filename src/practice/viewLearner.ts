@@ -2,12 +2,15 @@ import type { AttemptView, LearnerDetail } from '../api/class.ts';
 import { promptHtml, shownAnswer } from '../content/publicItem.ts';
 import { wording } from '../content/text.ts';
 import { TrellisError } from '../errors.ts';
+import type { Decision } from '../learning/decision.ts';
 import type { AttemptEvent, LearnerEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
 import { peopleOf } from './class/people.ts';
 import { instanceOf } from './openQuestion.ts';
 import type { Practice } from './practice.ts';
+import { presentChange } from './present/change.ts';
 import { presentGrade } from './present/grade.ts';
+import { presentWhy } from './present/serving.ts';
 import { presentSkills, skillTitle } from './present/skills.ts';
 import { type Situation, situate } from './situation.ts';
 
@@ -38,7 +41,7 @@ export async function situateLearner(
   locale: string,
 ): Promise<Situation> {
   const loaded = await practice.store.turns.loadLearner(learner, activity.id);
-  if (!loaded || loaded.learner.tenant !== activity.tenant)
+  if (!loaded || loaded.learner.tenant !== activity.tenant || loaded.learner.erasing !== undefined)
     throw new TrellisError('learner_unknown', learner);
   const situation = await situate(practice, loaded, locale);
   if (!(await belongs(practice, situation))) throw new TrellisError('learner_unknown', learner);
@@ -56,10 +59,16 @@ function misconceptionTitle({ index, locale }: Situation, id: string): string | 
   return known ? wording(known.title, locale, index.published.pack.language) : null;
 }
 
+/** Why each question among the events was chosen, by its serving. */
+function decisionsOf(events: readonly LearnerEvent[]): ReadonlyMap<string, Decision> {
+  return new Map(events.flatMap(({ opens }) => (opens === null ? [] : [[opens.id, opens.decision]])));
+}
+
 async function attemptView(
   practice: Practice,
   situation: Situation,
   event: AttemptEvent,
+  decision: Decision | null,
 ): Promise<AttemptView> {
   const instance = await instanceOf(practice, event, situation.locale);
   const { mark, evidence } = event;
@@ -79,6 +88,8 @@ async function attemptView(
     misconception: mark.misconception === null ? null : misconceptionTitle(situation, mark.misconception),
     rapid: evidence.rapid,
     weight: evidence.weight,
+    changed: presentChange(situation, event),
+    why: decision === null ? null : presentWhy(situation, { decision }),
   };
 }
 
@@ -91,13 +102,16 @@ export async function viewLearner(
 ): Promise<LearnerDetail> {
   const situation = await situateLearner(practice, activity, learner, locale);
   const events = await practice.store.log.latest(learner, activity.id, EVENTS);
+  const decisions = decisionsOf(events);
   const { totals } = situation.here;
   return {
     learner,
     name: situation.learner.name ?? (await rosterName(practice, situation)),
     skills: presentSkills(situation),
     attempts: await Promise.all(
-      events.filter(isAttempt).map((event) => attemptView(practice, situation, event)),
+      events
+        .filter(isAttempt)
+        .map((event) => attemptView(practice, situation, event, decisions.get(event.serving) ?? null)),
     ),
     grade: presentGrade(situation, false),
     answered: totals.answered,

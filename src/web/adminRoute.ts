@@ -42,7 +42,7 @@ export function operatorRoute<S extends z.ZodType>(
       const session = await operatorBy(web, bearerHash(request));
       const input = schema.parse(inputOf(method, request));
       const by = operatorOf(session);
-      sendAnswer(response, await run(web, { by, session, input, path: pathOf(request) }));
+      await sendAnswer(response, await run(web, { by, session, input, path: pathOf(request) }));
     },
   };
 }

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { TrellisError } from '../errors.ts';
@@ -34,6 +36,17 @@ export interface TextAnswer {
   readonly text: string;
 }
 
+/** A file that is too long to be held: its pieces, in order. */
+export interface StreamAnswer {
+  readonly type: string;
+  readonly filename: string;
+  readonly pieces: AsyncIterable<string>;
+}
+
+function isStream(answer: unknown): answer is StreamAnswer {
+  return typeof answer === 'object' && answer !== null && 'filename' in answer && 'pieces' in answer;
+}
+
 function isText(answer: unknown): answer is TextAnswer {
   return typeof answer === 'object' && answer !== null && 'filename' in answer && 'text' in answer;
 }
@@ -52,9 +65,13 @@ export function pathOf(request: Request): Readonly<Record<string, string>> {
 }
 
 /** Answers as JSON, or as the file the answer is. */
-export function sendAnswer(response: Response, answer: unknown): void {
+export async function sendAnswer(response: Response, answer: unknown): Promise<void> {
   response.setHeader('cache-control', 'no-store');
-  if (isText(answer)) response.attachment(answer.filename).type(answer.type).send(answer.text);
+  if (isStream(answer)) {
+    response.attachment(answer.filename).type(answer.type);
+    // A reader who leaves half-way is no failure of the tool.
+    await pipeline(Readable.from(answer.pieces), response).catch(() => response.destroy());
+  } else if (isText(answer)) response.attachment(answer.filename).type(answer.type).send(answer.text);
   else response.json(answer);
 }
 
@@ -82,7 +99,7 @@ export function apiRoute<S extends z.ZodType>(
         learner: session.learner,
       });
       const input = row.input.parse(inputOf(method, request));
-      sendAnswer(response, await run(web, { tokenHash: hash, session, input, path: pathOf(request) }));
+      await sendAnswer(response, await run(web, { tokenHash: hash, session, input, path: pathOf(request) }));
     },
   };
 }

@@ -16,17 +16,20 @@ import { pagesRouter } from './routes/pages.ts';
 import { PICKER_ROUTES } from './routes/picker.ts';
 import { PLATFORM_ROUTES } from './routes/platform.ts';
 import { PRACTICE_ROUTES } from './routes/practice.ts';
+import { PRIVACY_ROUTES } from './routes/privacy.ts';
 import { READER_ROUTES } from './routes/reader.ts';
 import { registerRouter } from './routes/register.ts';
 import { RESUME_ROUTES, resumeRouter } from './routes/resume.ts';
 import { setupRouter } from './routes/setup.ts';
 import { statusRouter } from './routes/status.ts';
+import { vocabularyRouter } from './routes/vocabulary.ts';
 import { publicFiles, secureHeaders } from './security.ts';
 import type { Web } from './web.ts';
 
 /** Every route behind a bearer, with who may call it: the authorisation matrix. */
 export const API_ROUTES = [
   ...PRACTICE_ROUTES,
+  ...PRIVACY_ROUTES,
   ...CLASS_ROUTES,
   ...READER_ROUTES,
   ...PICKER_ROUTES,
@@ -75,6 +78,7 @@ export function makeApp(web: Web): Express {
     publicFiles,
     express.static(web.assetsDir, { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
+  app.use(vocabularyRouter(web));
   app.use(['/lti', '/api'], strangers(web.limits));
   app.use(express.json({ limit: '64kb', strict: true }));
   app.use(ltiRouter(web));

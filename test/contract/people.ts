@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { HeldKind, Person } from '../../src/store/port/people.ts';
+import type { HeldKind } from '../../src/api/privacy.ts';
+import type { Person } from '../../src/store/port/people.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import {
   aLearner,
@@ -83,6 +84,15 @@ export function peopleContract(opened: Opened): void {
         const text = JSON.stringify(document);
         assert.ok(!text.includes(ben.id) && !text.includes('"tokenHash"'), kind);
       }
+    });
+
+    it('are counted by kind, and their activities named', async () => {
+      const store = opened();
+      const ana = await somebody(store, fresh('tenant'));
+      const { events, knowledge, grades, classRows, accesses } = EVERYTHING;
+      assert.deepEqual(await store.people.count(ana.id), { events, knowledge, grades, classRows, accesses });
+      assert.equal((await store.people.activitiesOf(ana.id)).length, 1);
+      assert.deepEqual(await store.people.activitiesOf(fresh('learner')), []);
     });
 
     it('are removed whole, and nothing of others with them; a second time removes nothing', async () => {

@@ -1,6 +1,7 @@
 import type { PageViews } from '../runtime/pageViews.ts';
 import { AdminPage } from './admin/AdminPage.tsx';
 import { ClassPage } from './class/ClassPage.tsx';
+import { ConsentPage } from './consent/ConsentPage.tsx';
 import { HomePage } from './home/HomePage.tsx';
 import { LoginPage } from './login/LoginPage.tsx';
 import { MentorPage } from './mentor/MentorPage.tsx';
@@ -19,6 +20,7 @@ import { VerifyPage } from './verify/VerifyPage.tsx';
 /** Every page at once: for the server, which draws any of them. */
 export const ALL_PAGES: PageViews = {
   practice: PracticePage,
+  consent: ConsentPage,
   class: ClassPage,
   picker: PickerPage,
   mentor: MentorPage,

@@ -14,6 +14,7 @@ const LOADERS: { readonly [N in PageName]: (() => Promise<PageViews[N]>) | null 
   login: async () => LoginPage,
   verify: async () => VerifyPage,
   resume: async () => ResumePage,
+  consent: async () => (await import('./consent/ConsentPage.tsx')).ConsentPage,
   class: async () => (await import('./class/ClassPage.tsx')).ClassPage,
   picker: async () => (await import('./picker/PickerPage.tsx')).PickerPage,
   mentor: async () => (await import('./mentor/MentorPage.tsx')).MentorPage,

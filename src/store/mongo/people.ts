@@ -1,8 +1,9 @@
 import type mongoose from 'mongoose';
+import type { HeldKind } from '../../api/privacy.ts';
 import type { KeptSnapshot } from '../port/keptSnapshot.ts';
 import { restore } from '../port/keptSnapshot.ts';
 import type { Learner } from '../port/learners.ts';
-import type { Held, HeldCount, HeldKind, PeopleStore, Person } from '../port/people.ts';
+import type { Held, HeldCount, PeopleStore, Person } from '../port/people.ts';
 import type { Roster } from '../port/rosters.ts';
 import { namesPerson } from '../port/rules/namesPerson.ts';
 import { withdrawn } from '../port/rules/withdrawn.ts';
@@ -85,6 +86,20 @@ export function mongoPeople(database: Database): PeopleStore {
         learners.model.find(old).sort({ 'doc.lastSeenAt': 1 }).limit(limit).select({ _id: 1 }).lean().exec(),
       );
       return found.map(({ _id }) => _id);
+    },
+    count: async (id) => {
+      const counted = Object.entries(byLearner(id)).filter(([, { kind }]) => kind !== 'sessions');
+      const counts = counted.map(async ([name, { kind, filter }]) => [
+        kind,
+        await database.call(() => raw(name).countDocuments(filter)),
+      ]);
+      return Object.fromEntries(await Promise.all(counts)) as HeldCount;
+    },
+    activitiesOf: async (id) => {
+      const own = only({ 'doc.learner': id });
+      return (await database.call(() => raw('summaries').distinct('doc.activity', own)))
+        .map(String)
+        .toSorted();
     },
     held: async function* held(person): AsyncIterable<Held> {
       const profile = await learners.get(person.id);

@@ -1,7 +1,4 @@
-/** How somebody's work was looked at: on their own page, by a review from the gradebook, in a file of the class, at the command line. */
-export const ACCESS_KINDS = ['detail', 'review', 'classFile', 'export'] as const;
-
-export type AccessKind = (typeof ACCESS_KINDS)[number];
+import type { AccessKind } from '../../api/privacy.ts';
 
 /** One look at a learner's work by somebody else, told once an hour. Holds no name. */
 export interface Access {

@@ -23,6 +23,9 @@ export const AUDIT_ACTS = [
   'forwardChanged',
   'forwardRemoved',
   'forwardRetried',
+  'learnerErased',
+  'storeExported',
+  'storeRestored',
 ] as const;
 
 export type AuditAct = (typeof AUDIT_ACTS)[number];
@@ -58,7 +61,7 @@ export interface AuditScope {
   readonly deployment: string | null;
 }
 
-/** Who did what when. Entries are added and read, never changed or removed. */
+/** Who did what when. Entries are added and read, never changed; they go only by age, where the school has set one. */
 export interface AuditStore {
   /** Adds an entry; the same id again changes nothing. */
   append(entry: AuditEntry): Promise<void>;

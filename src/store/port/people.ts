@@ -1,19 +1,5 @@
+import type { HeldKind } from '../../api/privacy.ts';
 import type { Learner } from './learners.ts';
-
-/** Kinds of what is kept of a person, in the order they are shown and exported. */
-export const HELD_KINDS = [
-  'profile',
-  'events',
-  'knowledge',
-  'grades',
-  'classRows',
-  'statements',
-  'sessions',
-  'rosters',
-  'accesses',
-] as const;
-
-export type HeldKind = (typeof HELD_KINDS)[number];
 
 /** Somebody as the store knows them: the pseudonymous id, and the accounts by which statements name them. */
 export interface Person {
@@ -49,6 +35,10 @@ export interface PeopleStore {
   drop(id: string, at: number): Promise<boolean>;
   /** Learners last seen before this moment and not being erased, at most `limit`. */
   inactive(before: number, limit: number): Promise<readonly string[]>;
+  /** How many documents of a learner there are, of the kinds that an index counts. */
+  count(id: string): Promise<HeldCount>;
+  /** Activities with a class row of the learner. */
+  activitiesOf(id: string): Promise<readonly string[]>;
   /** Everything kept, by kind; streamed. */
   held(person: Person): AsyncIterable<Held>;
 }

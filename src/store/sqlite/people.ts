@@ -21,6 +21,9 @@ const BY_LEARNER = {
 
 type ByLearner = keyof typeof BY_LEARNER;
 
+/** Kinds whose documents an index counts. */
+const COUNTED = ['events', 'knowledge', 'grades', 'classRows', 'accesses'] as const;
+
 const PAGE = 500;
 
 export function sqlitePeople(connection: Connection): PeopleStore {
@@ -46,6 +49,18 @@ export function sqlitePeople(connection: Connection): PeopleStore {
             limit,
           )
           .map(({ id }) => id),
+      ),
+    count: (id) =>
+      connection.act((sql) => {
+        const count = (kind: ByLearner) =>
+          sql.first<{ n: number }>(`SELECT count(*) AS n ${BY_LEARNER[kind]}`, id)?.n ?? 0;
+        return Object.fromEntries(COUNTED.map((kind) => [kind, count(kind)]));
+      }),
+    activitiesOf: (id) =>
+      connection.act((sql) =>
+        sql
+          .all<{ activity: string }>('SELECT activity FROM summaries WHERE learner = ? ORDER BY activity', id)
+          .map(({ activity }) => activity),
       ),
     held: (person) => held(connection, person),
   };

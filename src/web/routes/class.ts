@@ -3,6 +3,7 @@ import { ActivityRequest } from '../../api/activity.ts';
 import { OverrideRequest } from '../../api/class.ts';
 import { exportClass } from '../../practice/exportClass.ts';
 import { overrideLevel } from '../../practice/overrideLevel.ts';
+import { noteAccess } from '../../practice/privacy/noteAccess.ts';
 import { reconcile } from '../../practice/reconcile.ts';
 import { resendGrades } from '../../practice/resendGrades.ts';
 import { reviseActivity } from '../../practice/reviseActivity.ts';
@@ -25,6 +26,7 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
   ),
   apiRoute('get', '/api/class.csv', { kinds: INSTRUCTOR, input: Nothing }, async (web, { session }) => {
     const activity = await activityOfSession(web.practice, session);
+    await noteAccess(web.practice, session, { kind: 'classFile', learner: null, activity: activity.id });
     const text = await exportClass(web.practice, activity, session.locale);
     return { type: 'text/csv; charset=utf-8', filename: 'class.csv', text };
   }),
@@ -52,13 +54,14 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     'get',
     '/api/class/:learner',
     { kinds: INSTRUCTOR, input: Nothing },
-    async (web, { session, path }) =>
-      viewLearner(
-        web.practice,
-        await activityOfSession(web.practice, session),
-        LearnerId.parse(path.learner),
-        session.locale,
-      ),
+    async (web, { session, path }) => {
+      const activity = await activityOfSession(web.practice, session);
+      const learner = LearnerId.parse(path.learner);
+      const detail = await viewLearner(web.practice, activity, learner, session.locale);
+      // Noted before it is shown, and of people of the class alone.
+      await noteAccess(web.practice, session, { kind: 'detail', learner, activity: activity.id });
+      return detail;
+    },
   ),
   apiRoute(
     'post',

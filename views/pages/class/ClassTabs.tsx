@@ -136,6 +136,7 @@ function Table({ state }: { state: ClassState }): VNode {
       {overview.roster === 'unknown' ? <p class="notice">{t('class.noRoster')}</p> : null}
       <ClassTable overview={overview} view={state.view} onView={state.setView} onOpen={state.openLearner} />
       {overview.left ? <p class="hint-line">{t('class.left', { count: overview.left })}</p> : null}
+      {overview.erased?.people ? <p class="hint-line">{t('class.erased', overview.erased)}</p> : null}
       <Testers state={state} />
       <h2>{t('class.bars')}</h2>
       <SkillBars overview={overview} />

@@ -4,9 +4,9 @@ import type { ClassOverview, LearnerDetail } from '../../../src/api/class.ts';
 import type { PageData, Pages } from '../../../src/api/page.ts';
 import { FIRST_VIEW, type TableView } from '../../components/class-table/sortRows.ts';
 import type { Override } from '../../components/learner-detail/OverrideForm.tsx';
+import { saveFile } from '../../runtime/saveFile.ts';
 import { useSession } from '../../runtime/session.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
-import { saveFile } from './saveFile.ts';
 
 export type ClassTab = 'overview' | 'grades' | 'settings';
 

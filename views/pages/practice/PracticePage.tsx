@@ -5,6 +5,7 @@ import { Button } from '../../components/button/Button.tsx';
 import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { GradeLine } from '../../components/grade-line/GradeLine.tsx';
 import { Masthead } from '../../components/masthead/Masthead.tsx';
+import { MyData } from '../../components/my-data/MyData.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { Progress } from '../../components/progress/Progress.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
@@ -22,7 +23,7 @@ import { type Practice, usePractice } from './usePractice.ts';
 export function PracticePage({ data }: { data: Pages['practice'] }): VNode {
   const practice = usePractice(data);
   const { t } = useText();
-  const [dialog, open] = useState<'settings' | 'keys' | null>(null);
+  const [dialog, open] = useState<'settings' | 'keys' | 'mine' | null>(null);
   const close = () => open(null);
   return (
     <div class="page">
@@ -44,6 +45,12 @@ export function PracticePage({ data }: { data: Pages['practice'] }): VNode {
       </main>
       <Dialog id="settings" title={t('settings.title')} open={dialog === 'settings'} onClose={close}>
         <SettingsForm />
+        <Button look="quiet" icon="person" onClick={() => open('mine')}>
+          {t('mine.button')}
+        </Button>
+      </Dialog>
+      <Dialog id="mine" title={t('mine.title')} open={dialog === 'mine'} onClose={close}>
+        <MyData />
       </Dialog>
       <Dialog id="keys" title={t('keys.title')} open={dialog === 'keys'} onClose={close}>
         <KeysHelp />
