@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Answer } from './answer.ts';
+import type { ChangeView, LevelReasonView } from './explanation.ts';
 import type { Html, PublicServing } from './question.ts';
 
 const Uuid = z.uuid();
@@ -102,6 +103,8 @@ export interface SkillView {
   /** Set by the instructor, with the reason given. */
   readonly override: { readonly level: LevelName; readonly reason: string } | null;
   readonly lastPractised: number | null;
+  /** Why the level is what it is, the deciding reason first; what is missing for mastered stands in `missing`. */
+  readonly reasons: readonly LevelReasonView[];
   /** What the learner said of it last, and what came of that; absent for nothing. */
   readonly dispute?: DisputeView;
 }
@@ -153,18 +156,11 @@ export interface Feedback {
   readonly hurried?: 'hints' | 'tries';
   /** A single wrong answer after long mastery: counted less, and said so. */
   readonly slip?: true;
-  readonly changes: readonly SkillChange[];
+  /** What it changed in what is believed; null where it changed nothing or that was not kept. */
+  readonly changed: ChangeView | null;
   readonly skill: { readonly id: string; readonly title: string };
   /** The check of a skill the learner says they know, if this answer was part of it. */
   readonly check?: { readonly title: string; readonly outcome: 'open' | 'confirmed' | 'not-shown' };
-}
-
-/** What an answer changed about a skill. */
-export interface SkillChange {
-  readonly skill: string;
-  readonly title: string;
-  readonly before: { readonly level: LevelName; readonly estimate: number };
-  readonly after: { readonly level: LevelName; readonly estimate: number };
 }
 
 /** Counts of the running sitting. */

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
+import type { Changed } from './believed.ts';
 import type { SkillShare } from './catalogue.ts';
-import type { Changed } from './changed.ts';
 import type { Decision } from './decision.ts';
 import type { Level } from './level.ts';
 import type { Mark } from './marking/key.ts';

@@ -1,4 +1,4 @@
-import { activityOf, type LearnerState } from './learnerState.ts';
+import { type ActivityState, activityOf, type LearnerState } from './learnerState.ts';
 import type { Level } from './level.ts';
 import type { LearnerModel, MissingForMastery } from './model.ts';
 import type { ParameterSet } from './parameters.ts';
@@ -12,13 +12,16 @@ export type LevelReason =
   | { readonly code: 'override'; readonly level: Level; readonly raised: boolean; readonly at: number }
   /** No answer yet: the estimate is what is expected of anybody. */
   | { readonly code: 'no_evidence'; readonly estimate: number }
-  /** Effective number of answers, the probability they show, its lower bound and the bound to reach. */
+  /**
+   * Effective number of answers, the probability they show, its lower bound, and the bound to reach; null where the
+   * activity's rule asks for none.
+   */
   | {
       readonly code: 'estimate';
       readonly answers: number;
       readonly estimate: number;
       readonly lower: number;
-      readonly needed: number;
+      readonly needed: number | null;
     }
   | { readonly code: 'unaided'; readonly now: number; readonly needed: number }
   /** A once reached level counts although the estimate has fallen since. */
@@ -26,6 +29,8 @@ export type LevelReason =
   /** Probability of still recalling it, and milliseconds since the last practice. */
   | { readonly code: 'recall'; readonly now: number; readonly since: number }
   | { readonly code: 'stuck'; readonly opportunities: number }
+  /** The learner says that it is forgotten; or said that it is known, and a check confirmed it. */
+  | { readonly code: 'forgotten' | 'confirmed'; readonly at: number }
   /** What is still missing for mastery. */
   | { readonly code: 'missing'; readonly missing: MissingForMastery };
 
@@ -47,6 +52,12 @@ export interface ExplainInput {
   readonly now: number;
 }
 
+function disputeReasons({ disputes }: ActivityState, skill: string): LevelReason[] {
+  const dispute = disputes?.[skill];
+  if (dispute?.outcome === 'lowered') return [{ code: 'forgotten', at: dispute.at }];
+  return dispute?.outcome === 'confirmed' ? [{ code: 'confirmed', at: dispute.at }] : [];
+}
+
 /** Says why a skill stands where it stands, in numbers. */
 export function explainLevel(input: ExplainInput, skill: string): LevelExplanation {
   const { settings, now } = input;
@@ -58,6 +69,7 @@ export function explainLevel(input: ExplainInput, skill: string): LevelExplanati
   if (override !== undefined) {
     reasons.push({ code: 'override', level: override.level, raised: override.raised, at: override.at });
   }
+  reasons.push(...disputeReasons(activity, skill));
   const reached = activity.reached[skill];
   if (settings.counts === 'reached' && reached !== undefined && reached !== mastery.level) {
     reasons.push({ code: 'reached', level: reached, now: mastery.level });
@@ -65,9 +77,10 @@ export function explainLevel(input: ExplainInput, skill: string): LevelExplanati
   if (lastAt === null) {
     reasons.push({ code: 'no_evidence', estimate });
   } else {
-    const needed = settings.rule.threshold;
+    const { policy = 'certain', threshold, unaided } = settings.rule;
+    const needed = policy === 'certain' ? threshold : null;
     reasons.push({ code: 'estimate', answers: mastery.evidence, estimate, lower, needed });
-    reasons.push({ code: 'unaided', now: mastery.unaided, needed: settings.rule.unaided });
+    if (policy === 'certain') reasons.push({ code: 'unaided', now: mastery.unaided, needed: unaided });
     reasons.push({ code: 'recall', now: mastery.recall, since: Math.max(0, now - lastAt) });
   }
   if (isStuck(activity, skill)) {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Answer } from '../../api/answer.ts';
-import type { Feedback, SkillChange } from '../../api/turn.ts';
+import type { Feedback } from '../../api/turn.ts';
 import { explanationHtml, feedbackHtml, solutionHtml } from '../../content/publicItem.ts';
 import type { Instance } from '../../content/template.ts';
 import type { AttemptEvent, RevealEvent } from '../../learning/event.ts';
@@ -10,24 +10,8 @@ import type { Committed } from '../commit.ts';
 import { instanceOf } from '../openQuestion.ts';
 import type { Practice } from '../practice.ts';
 import type { Situation } from '../situation.ts';
-import { presentSkill, skillTitle } from './skills.ts';
-
-function change(before: Situation, after: Situation, skill: string): SkillChange | null {
-  const [then, now] = [presentSkill(before, skill), presentSkill(after, skill)];
-  if (!then || !now) return null;
-  return {
-    skill,
-    title: now.title,
-    before: { level: then.reached, estimate: then.estimate },
-    after: { level: now.reached, estimate: now.estimate },
-  };
-}
-
-function changesOf({ before, after, event, repeated }: Committed): readonly SkillChange[] {
-  // A repeat finds the state already changed: what it changed then cannot be read off it.
-  if (repeated || !('evidence' in event)) return [];
-  return event.evidence.skills.flatMap(({ skill }) => change(before, after, skill) ?? []);
-}
+import { presentChange } from './change.ts';
+import { skillTitle } from './skills.ts';
 
 function misconceptionOf(
   { index }: Situation,
@@ -90,7 +74,7 @@ function attemptFeedback(committed: Committed, event: AttemptEvent, instance: In
     then: event.then,
     earlier: null,
     ...mannerOf(event),
-    changes: changesOf(committed),
+    changed: presentChange(committed.after, event),
     skill: skillOf(committed.after, event),
     ...checkOf(committed),
   };
@@ -111,7 +95,7 @@ function revealFeedback(committed: Committed, event: RevealEvent, instance: Inst
     then: event.then,
     earlier: null,
     rapid: false,
-    changes: changesOf(committed),
+    changed: presentChange(committed.after, event),
     skill: skillOf(committed.after, event),
     ...checkOf(committed),
   };
@@ -156,7 +140,7 @@ export function unreadableFeedback(situation: Situation, open: OpenServing, verd
     then: 'again',
     earlier: null,
     rapid: false,
-    changes: [],
+    changed: null,
     skill: { id: open.decision.skill, title: skillTitle(situation, open.decision.skill) },
   };
 }

@@ -8,8 +8,7 @@ import { triesFor } from '../tries.ts';
 import { skillTitle } from './skills.ts';
 
 /** The stored decision as the page sees it, with names for ids. */
-export function presentWhy(situation: Situation, open: OpenServing): Why {
-  const { decision } = open;
+export function presentWhy(situation: Situation, { decision }: Pick<OpenServing, 'decision'>): Why {
   const { reason, predicted, estimate, lower, needed, recall, sincePractice } = decision;
   return {
     reason,

@@ -1,6 +1,8 @@
+import type { LevelReasonView } from '../../api/explanation.ts';
 import type { SkillView } from '../../api/turn.ts';
 import { wording } from '../../content/text.ts';
 import { disputedLevel } from '../../learning/dispute.ts';
+import { explainLevel } from '../../learning/explain.ts';
 import { levelRank } from '../../learning/level.ts';
 import { retentionFor } from '../../learning/preferences.ts';
 import { isSkillDue } from '../../learning/sequencing/due.ts';
@@ -35,8 +37,19 @@ export function presentSkill(situation: Situation, id: string): SkillView | null
     due: isSkillDue(mastery, retentionFor(settings, situation.learner.settings)),
     override: override ? { level: override.level, reason: override.reason } : null,
     lastPractised: last?.at ?? null,
+    reasons: reasonsOf(situation, id),
     ...(dispute === undefined ? {} : { dispute }),
   };
+}
+
+/** Why the level is what it is; what is missing is told apart. */
+function reasonsOf(
+  { state, activity, settings, pinned, now }: Situation,
+  skill: string,
+): readonly LevelReasonView[] {
+  const { model, parameters } = pinned;
+  const given = { state, activity: activity.id, settings, model, parameters, now };
+  return explainLevel(given, skill).reasons.flatMap((reason) => (reason.code === 'missing' ? [] : [reason]));
 }
 
 function isProficient({ pinned, state, settings, now }: Situation, skill: string): boolean {

@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Feedback, SkillChange } from '../../../src/api/turn.ts';
+import type { SkillChange } from '../../../src/api/explanation.ts';
+import type { Feedback } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
+import { ChangeDetails } from '../explained/ChangeDetails.tsx';
 import { Icon } from '../icon/Icon.tsx';
 import { LevelMark, levelRank } from '../level/LevelMark.tsx';
 import { ReadAloud } from '../read-aloud/ReadAloud.tsx';
@@ -61,7 +63,8 @@ export function FeedbackPanel({ feedback, lang, children }: Props): VNode {
         </p>
       ) : null}
       {all === '' ? null : <ReadAloud html={all} lang={lang} />}
-      {feedback.correct ? <Rises changes={feedback.changes} /> : null}
+      {feedback.correct ? <Rises changes={feedback.changed?.skills ?? []} /> : null}
+      {feedback.changed ? <ChangeDetails change={feedback.changed} /> : null}
       {children}
     </section>
   );

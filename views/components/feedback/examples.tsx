@@ -1,5 +1,6 @@
 import type { Feedback } from '../../../src/api/turn.ts';
 import type { Examples } from '../../runtime/examples.ts';
+import { SAMPLE_CHANGE } from '../explained/sampleExplained.ts';
 import { HALF } from '../question/sampleAsks.ts';
 import { FeedbackPanel } from './FeedbackPanel.tsx';
 
@@ -18,13 +19,12 @@ const WRONG: Feedback = {
   then: 'again',
   earlier: null,
   rapid: false,
-  changes: [],
+  changed: null,
   skill: { id: 'equal', title: 'Equal fractions' },
 };
 const panel = (change: Partial<Feedback>) => () => (
   <FeedbackPanel feedback={{ ...WRONG, ...change }} lang="en" />
 );
-const change = (level: 'familiar' | 'proficient') => ({ level, estimate: 0.6 });
 
 export const examples: Examples = {
   'wrong, try again': panel({}),
@@ -36,9 +36,7 @@ export const examples: Examples = {
     then: 'closed',
     solution: `<p>${HALF}</p>`,
     explanation: '<p>Both are the same length.</p>',
-    changes: [
-      { skill: 'equal', title: 'Equal fractions', before: change('familiar'), after: change('proficient') },
-    ],
+    changed: SAMPLE_CHANGE,
   }),
   'about an earlier answer': panel({ earlier: { kind: 'number', text: '1/2' } }),
   'partly right': panel({ note: 'partly', score: 0.5 }),

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import type { AttemptView } from '../../../src/api/class.ts';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
+import { ChangeDetails } from '../explained/ChangeDetails.tsx';
+import { ServedReasons } from '../explained/ServedReasons.tsx';
 import { PartMark } from '../question/PartMark.tsx';
 import { RichText } from '../rich-text/RichText.tsx';
 
@@ -50,6 +52,7 @@ function AttemptRow({ attempt, skill }: { attempt: AttemptView; skill: string })
       <td>
         <RichText html={attempt.question} lang={attempt.language} />
         <span class="hint-line">{skill}</span>
+        {attempt.why === null ? null : <ServedReasons why={attempt.why} />}
       </td>
       <td>
         <PartMark right={attempt.correct} /> <RichText inline html={attempt.answer} lang={attempt.language} />
@@ -60,7 +63,10 @@ function AttemptRow({ attempt, skill }: { attempt: AttemptView; skill: string })
         {t('class.attempt.helped', { try: attempt.try, hints: attempt.hints })}
         {attempt.rapid ? <span class="hint-line">{t('class.attempt.rapid')}</span> : null}
       </td>
-      <td class="number">{percent(attempt.weight)}</td>
+      <td>
+        <span class="number">{percent(attempt.weight)}</span>
+        {attempt.changed === null ? null : <ChangeDetails change={attempt.changed} />}
+      </td>
     </tr>
   );
 }

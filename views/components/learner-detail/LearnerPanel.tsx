@@ -5,6 +5,7 @@ import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { Dialog } from '../dialog/Dialog.tsx';
+import { LevelReasons } from '../explained/LevelReasons.tsx';
 import { classGradeSentence } from '../grade-table/classGrade.ts';
 import { Estimate } from '../skills/Estimate.tsx';
 import { missingSentences } from '../skills/missing.ts';
@@ -96,6 +97,7 @@ function LearnerSkill({ skill, delayHours, own, onChange }: SkillProps): VNode {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <LevelReasons skill={skill} />
       {onChange === null ? null : (
         <Button look="quiet" label={`${text.t('class.override.button')}: ${skill.title}`} onClick={onChange}>
           {text.t('class.override.button')}

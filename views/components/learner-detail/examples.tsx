@@ -1,6 +1,8 @@
 import type { LearnerDetail } from '../../../src/api/class.ts';
 import { type Examples, nothing } from '../../runtime/examples.ts';
+import { SAMPLE_CHANGE } from '../explained/sampleExplained.ts';
 import { SAMPLE_GRADE, SAMPLE_SKILLS, SAMPLE_TIME } from '../skills/sampleSkills.ts';
+import { SAMPLE_WHY } from '../why/sampleWhy.ts';
 import { LearnerPanel } from './LearnerPanel.tsx';
 
 const DETAIL: LearnerDetail = {
@@ -24,6 +26,8 @@ const DETAIL: LearnerDetail = {
       language: 'en',
       rapid: true,
       weight: 0.4,
+      changed: SAMPLE_CHANGE,
+      why: SAMPLE_WHY,
     },
   ],
   grade: SAMPLE_GRADE,

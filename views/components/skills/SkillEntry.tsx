@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { LevelReasons } from '../explained/LevelReasons.tsx';
 import { levelRank } from '../level/LevelMark.tsx';
 import { Estimate } from './Estimate.tsx';
 import { missingSentences } from './missing.ts';
@@ -35,6 +36,7 @@ export function SkillEntry(props: SkillEntryProps): VNode {
     <SkillCard skill={skill} heading="h3" about={skill.description} overridden="skills.override">
       {skill.answers > 0 ? <Estimate skill={skill} /> : null}
       <Missing {...props} />
+      <LevelReasons skill={skill} />
       <div class="actions">
         <Button onClick={() => props.onPractise(skill.id)} label={`${t('skills.practise')}: ${skill.title}`}>
           {t('skills.practise')}

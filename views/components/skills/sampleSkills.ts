@@ -20,6 +20,7 @@ function skill(id: string, title: string, level: LevelName, over: Partial<SkillV
     early: false,
     due: false,
     override: null,
+    reasons: [{ code: 'estimate', answers: 8, estimate: 0.7, lower: 0.6, needed: 0.8 }],
     lastPractised: SAMPLE_TIME,
     ...over,
   };

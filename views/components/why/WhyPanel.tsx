@@ -51,6 +51,9 @@ export function WhyPanel({ why, skills }: Props): VNode {
         <Bar label={chance} value={why.predicted} band={why.target} />
         <p>{known}</p>
         <Bar label={known} value={why.lower} {...(why.needed === null ? {} : { line: why.needed })} />
+        {why.sincePractice === null ? null : (
+          <p>{text.t('why.since', { since: text.duration(why.sincePractice) })}</p>
+        )}
         {why.alternatives.length === 0 ? null : (
           <p>
             {text.t('why.alternatives', {

@@ -1,0 +1,32 @@
+import type { LevelReasonView } from '../../../src/api/explanation.ts';
+import type { Translator } from '../../text/translator.ts';
+
+/** One reason behind a level, in a sentence with its numbers. */
+export function levelSentence(text: Translator, reason: LevelReasonView): string {
+  const { t, percent } = text;
+  const level = (name: string) => text.find(`level.${name}`) ?? name;
+  switch (reason.code) {
+    case 'override':
+      return t('explained.level.override', { level: level(reason.level), time: text.moment(reason.at) });
+    case 'no_evidence':
+      return t('explained.level.no_evidence', { estimate: percent(reason.estimate) });
+    case 'estimate':
+      return t('explained.level.estimate', {
+        answers: text.number(reason.answers, 1),
+        estimate: percent(reason.estimate),
+        lower: percent(reason.lower),
+        bound: reason.needed === null ? 'no' : 'yes',
+        needed: percent(reason.needed ?? 1),
+      });
+    case 'unaided':
+      return t('explained.level.unaided', { now: reason.now, needed: reason.needed });
+    case 'reached':
+      return t('explained.level.reached', { level: level(reason.level), now: level(reason.now) });
+    case 'recall':
+      return t('explained.level.recall', { now: percent(reason.now), since: text.duration(reason.since) });
+    case 'stuck':
+      return t('explained.level.stuck', { opportunities: reason.opportunities });
+    default:
+      return t(`explained.level.${reason.code}`, { time: text.moment(reason.at) });
+  }
+}
