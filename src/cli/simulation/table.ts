@@ -1,0 +1,33 @@
+import type { SimulationReport } from '../../learning/simulate/report.ts';
+import { figures, MEASURES } from './measures.ts';
+
+/** The report as lines for a terminal: a row for each policy, then true mastery by kind of person. */
+export function simulationTable(report: SimulationReport): readonly string[] {
+  const { course, learners, policies } = report;
+  const rows = policies.map(({ policy, all }) => [policy, ...MEASURES.map((one) => figures(one, all))]);
+  const kinds = Object.keys(policies[0]?.kinds ?? {});
+  const byKind = policies.map((one) => [
+    one.policy,
+    ...Object.values(one.kinds).map((summary) => summary.toTrue.mean.toFixed(0)),
+  ]);
+  return [
+    `${report.pack}: ${report.skills} skills, ${learners} people under each policy, ` +
+      `${course.sittings} sittings of ${course.questions} questions, seed ${report.seed}`,
+    ...aligned([['policy', ...MEASURES.map(({ short }) => short)], ...rows]),
+    '',
+    'questions to true mastery by kind of person',
+    ...aligned([['policy', ...kinds], ...byKind]),
+  ];
+}
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,59 @@
+import type { ActivitySettings } from '../settings.ts';
+import { DAY } from '../tidy.ts';
+import type { KindOfPerson } from './kinds.ts';
+import type { Notes } from './notes.ts';
+import type { Person } from './person.ts';
+import type { Policy } from './policies.ts';
+import { type Room, takeSeat } from './seat.ts';
+
+/** A course of practice: one sitting of so many questions on each day of practice. */
+export interface Course {
+  readonly sittings: number;
+  readonly questions: number;
+  /** Milliseconds since the epoch. */
+  readonly start: number;
+}
+
+/** Feedback is read for so long, in milliseconds. */
+const READING = 6_000;
+
+/** The same room under a policy's own rule and choice. */
+export function roomFor(room: Room, policy: Policy): Room {
+  const settings: ActivitySettings = { ...room.settings, rule: policy.rule(room.settings.rule) };
+  const pinned = { ...room.pinned, settings: () => settings };
+  return { ...room, settings, pinned, choose: policy.choose };
+}
+
+/**
+ * One person practises under a policy, question by question: the caller decides when to go on, so that a long simulation
+ * need not hold anything up. In the middle of the course the kind's days away pass.
+ */
+export function* takeCourse(
+  room: Room,
+  policy: Policy,
+  person: Person,
+  kind: Pick<KindOfPerson, 'gap'>,
+  course: Course,
+  notes: Notes,
+): Generator<void> {
+  const seat = takeSeat(roomFor(room, policy), { decision: (_, decision) => notes.chosen(decision) });
+  let day = 0;
+  for (let nth = 0; nth < course.sittings; nth += 1) {
+    const sitting = `sitting-${nth}`;
+    let now = course.start + day * DAY;
+    if (!notes.trying(() => seat.open(sitting, now))) return;
+    for (let count = 0; count < course.questions; count += 1) {
+      const question = seat.question();
+      const given = person.answer(question);
+      now += given.elapsed;
+      if (!notes.trying(() => seat.answer(sitting, given, now))) return;
+      notes.answered(seat.state(), question, given.elapsed + READING);
+      now += READING;
+      yield;
+    }
+    seat.finish(sitting, now);
+    const passing = 1 + (nth + 1 === Math.floor(course.sittings / 2) ? kind.gap : 0);
+    person.away(passing);
+    day += passing;
+  }
+}
