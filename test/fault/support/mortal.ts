@@ -36,18 +36,13 @@ export function aroundStore(store: Store, around: Around): Store {
 
 /**
  * A store in whose use the process dies: at moment 0 before the first call, at 1 after it was carried out and before
- * anybody learned of it, at 2 before the second, and so on. `met` hears of every moment that is lived through.
+ * anybody learned of it, at 2 before the second, and so on. Should `die` only throw, it is called at every later moment too:
+ * the dead do nothing more.
  */
-export function mortal(
-  store: Store,
-  diesAt: number,
-  die: (moment: Moment) => void,
-  met: (moment: Moment) => void = () => undefined,
-): Store {
+export function mortal(store: Store, diesAt: number, die: (moment: Moment) => void): Store {
   let moment = 0;
   const live = (call: string, side: Moment['side']) => {
-    if (moment === diesAt) die({ call, side });
-    else met({ call, side });
+    if (moment >= diesAt) die({ call, side });
     moment += 1;
   };
   return aroundStore(store, async (call, make) => {
