@@ -3,10 +3,9 @@ import { base64url, compactVerify, decodeProtectedHeader } from 'jose';
 import type { AnyStatement } from './anyStatement.ts';
 import type { AttachmentBytes } from './attachments.ts';
 import { sameMeaning } from './equal.ts';
-import { isObject } from './json.ts';
-import { received, type Sent } from './received.ts';
+import { received } from './received.ts';
 import { invalid, type XapiRefusal } from './refusal.ts';
-import { checkStatement } from './schema/statement.ts';
+import { isStatement } from './schema/statement.ts';
 import type { XapiVersion } from './version.ts';
 
 const SIGNATURE = 'http://adlnet.gov/expapi/attachments/signature';
@@ -52,11 +51,10 @@ function payloadOf(jws: string): unknown {
 
 /** Whether the payload is a statement that says the same. */
 function says(payload: unknown, statement: AnyStatement, version: XapiVersion): boolean {
-  if (!isObject(payload) || checkStatement(payload, version).length > 0) return false;
-  const { id } = payload;
-  if (typeof id === 'string' && id.toLowerCase() !== statement.id) return false;
-  const { authority = statement.actor } = statement;
-  return sameMeaning(received(payload as Sent, { version, authority, id: statement.id }), statement);
+  if (!isStatement(payload, version)) return false;
+  const { authority = statement.actor, id } = statement;
+  const signed = received(payload, { version, authority, id });
+  return signed.id === id && sameMeaning(signed, statement);
 }
 
 async function checkSignature(jws: string, statement: AnyStatement, version: XapiVersion): Promise<void> {

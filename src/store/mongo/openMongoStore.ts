@@ -13,7 +13,10 @@ import { mongoLaunches } from './launches.ts';
 import { mongoLearners } from './learners.ts';
 import { mongoLinks } from './links.ts';
 import { mongoLog } from './log.ts';
+import { mongoLrsAttachments } from './lrsAttachments.ts';
+import { mongoLrsDocuments } from './lrsDocuments.ts';
 import { mongoLrsKeys } from './lrsKeys.ts';
+import { mongoLrsThings } from './lrsThings.ts';
 import { migrate } from './migrations/migrate.ts';
 import { mongoPacks } from './packs.ts';
 import { mongoPeople } from './people.ts';
@@ -67,6 +70,9 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     accesses: mongoAccesses(database),
     retention: mongoRetention(database),
     lrsKeys: mongoLrsKeys(database),
+    lrsDocuments: mongoLrsDocuments(database),
+    lrsAttachments: mongoLrsAttachments(database),
+    lrsThings: mongoLrsThings(database),
   };
   return { ...parts, turns: mongoTurns(parts), ping: () => database.ping(), close: () => database.close() };
 }

@@ -11,7 +11,10 @@ import type { LaunchStore } from './launches.ts';
 import type { LearnerStore } from './learners.ts';
 import type { LinkStore } from './links.ts';
 import type { LogStore } from './log.ts';
+import type { LrsAttachmentStore } from './lrsAttachments.ts';
+import type { LrsDocumentStore } from './lrsDocuments.ts';
 import type { LrsKeyStore } from './lrsKeys.ts';
+import type { LrsThingStore } from './lrsThings.ts';
 import type { PackStore } from './packs.ts';
 import type { PeopleStore } from './people.ts';
 import type { PlatformStore } from './platforms.ts';
@@ -53,6 +56,9 @@ export interface Store {
   readonly accesses: AccessStore;
   readonly retention: RetentionStore;
   readonly lrsKeys: LrsKeyStore;
+  readonly lrsDocuments: LrsDocumentStore;
+  readonly lrsAttachments: LrsAttachmentStore;
+  readonly lrsThings: LrsThingStore;
   /** Rejects with `store_unavailable` when the engine does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import { TrellisError } from '../../errors.ts';
 import { engineError } from './engineError.ts';
 
 /** What a column takes. The driver aborts the process on a boolean and takes `NaN` as null, so both are refused. */
-export type Value = string | number | null;
+export type Value = string | number | null | Uint8Array;
 
 /** Statements on the one connection; each text is prepared once. Reads name their columns: the driver adds one of its own. */
 export interface Sql {
@@ -135,7 +135,7 @@ function engine<T>(call: () => T): T {
 
 function bound(values: Value[]): Value[] {
   for (const value of values) {
-    if (value === null || typeof value === 'string') continue;
+    if (value === null || typeof value === 'string' || value instanceof Uint8Array) continue;
     if (typeof value !== 'number' || !Number.isFinite(value))
       throw new TypeError(`cannot bind ${String(value)}`);
   }

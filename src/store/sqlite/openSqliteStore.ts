@@ -13,7 +13,10 @@ import { sqliteLaunches } from './launches.ts';
 import { sqliteLearners } from './learners.ts';
 import { sqliteLinks } from './links.ts';
 import { sqliteLog } from './log.ts';
+import { sqliteLrsAttachments } from './lrsAttachments.ts';
+import { sqliteLrsDocuments } from './lrsDocuments.ts';
 import { sqliteLrsKeys } from './lrsKeys.ts';
+import { sqliteLrsThings } from './lrsThings.ts';
 import { migrate } from './migrations/migrate.ts';
 import { sqlitePacks } from './packs.ts';
 import { sqlitePeople } from './people.ts';
@@ -68,6 +71,9 @@ export async function openSqliteStore(path: string, options: { delayMs?: number 
     accesses: sqliteAccesses(connection),
     retention: sqliteRetention(connection),
     lrsKeys: sqliteLrsKeys(connection),
+    lrsDocuments: sqliteLrsDocuments(connection),
+    lrsAttachments: sqliteLrsAttachments(connection),
+    lrsThings: sqliteLrsThings(connection),
     ping: () => connection.ping(),
     close: async () => connection.close(),
   };

@@ -1,37 +1,161 @@
-import { isDeepStrictEqual } from 'node:util';
+import type { AnyStatement } from '../../xapi/anyStatement.ts';
+import { sameMeaning } from '../../xapi/equal.ts';
+import { facetKey, facetsFor, facetsOf } from '../../xapi/facets.ts';
 import type { Statement } from '../../xapi/statement.ts';
-import type { StatementStore } from '../port/statements.ts';
-import type { Connection } from './connection.ts';
-import { docOf, fromJson, toJson } from './json.ts';
+import type { Inserted, KeptStatement, StatementStore, Stretch } from '../port/statements.ts';
+import type { Connection, Sql, Value } from './connection.ts';
+import { fromJson, toJson } from './json.ts';
+import { refOf, settleReferences } from './statementReferences.ts';
 
 interface Row {
   readonly position: number;
   readonly tenant: string;
   readonly stored: number;
+  readonly moment: number;
+  readonly voided: number;
   readonly doc: string;
 }
 
 const PAGE = 500;
 
+/** Another statement of the id stands: what was stored beside it is taken back with the transaction. */
+class Conflict extends Error {
+  readonly id: string;
+  constructor(id: string) {
+    super('another statement of this id stands');
+    this.id = id;
+  }
+}
+
+/** Runs a writing transaction whose conflict is an outcome and leaves nothing behind. */
+async function orConflict(work: () => Promise<number>): Promise<Inserted> {
+  try {
+    return { outcome: 'stored', fresh: await work() };
+  } catch (error) {
+    if (error instanceof Conflict) return { outcome: 'conflict', id: error.id };
+    throw error;
+  }
+}
+
 export function sqliteStatements(connection: Connection): StatementStore {
   return {
-    insert: (tenant, statement, now) =>
-      connection.remade((sql) => {
-        const stored = sql.run(
-          'INSERT INTO statements (tenant, id, stored, doc) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    insert: async (tenant, statement, now) => {
+      const store = () => connection.remade((sql) => insertAll(sql, tenant, [statement], now));
+      const inserted = await orConflict(store);
+      if (inserted.outcome === 'conflict') return 'conflict';
+      return inserted.fresh === 1 ? 'stored' : 'duplicate';
+    },
+    insertAll: (tenant, statements, now) =>
+      orConflict(() => connection.atomic((sql) => insertAll(sql, tenant, statements, now))),
+    find: (tenant, id) =>
+      connection.act((sql) => {
+        const row = sql.first<Row>(
+          'SELECT moment, voided, doc FROM statements WHERE tenant = ? AND id = ?',
           tenant,
-          statement.id,
-          now,
-          toJson(statement),
+          id,
         );
-        if (stored === 1) return 'stored';
-        const standing = docOf<Statement>(
-          sql.first('SELECT doc FROM statements WHERE tenant = ? AND id = ?', tenant, statement.id),
-        );
-        return isDeepStrictEqual(standing, fromJson(toJson(statement))) ? 'duplicate' : 'conflict';
+        return row === undefined ? null : { ...keptOf(row), voided: row.voided === 1 };
       }),
+    list: (tenant, stretch) => connection.act((sql) => list(sql, tenant, stretch)),
+    // What is committed is seen by everybody at once, and whatever comes gets a later moment.
+    consistentThrough: (tenant, now) =>
+      connection.act((sql) => Math.max(now * 1000, lastMoment(sql, tenant))),
     all: () => allStatements(connection),
   };
+}
+
+function keptOf({ moment, doc }: Row): KeptStatement {
+  return { statement: fromJson<AnyStatement>(doc), stored: moment };
+}
+
+function lastMoment(sql: Sql, tenant: string): number {
+  const row = sql.first<Row>(
+    'SELECT moment FROM statements WHERE tenant = ? ORDER BY moment DESC LIMIT 1',
+    tenant,
+  );
+  return row?.moment ?? 0;
+}
+
+/** How many of them are new. */
+function insertAll(sql: Sql, tenant: string, statements: readonly AnyStatement[], now: number): number {
+  let moment = Math.max(now * 1000, lastMoment(sql, tenant) + 1);
+  const fresh = statements.filter((statement) => {
+    const isNew = insertOne(sql, tenant, statement, moment);
+    if (isNew) moment += 1;
+    return isNew;
+  });
+  if (fresh.length > 0) settleReferences(sql, tenant, fresh);
+  return fresh.length;
+}
+
+function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: number): boolean {
+  const facets = toJson(facetsOf(statement).map((facet) => facetKey(tenant, facet)));
+  const row = sql.first<Row>(
+    `INSERT INTO statements (tenant, id, stored, doc, moment, ref, facets) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING RETURNING position`,
+    tenant,
+    statement.id,
+    Math.floor(moment / 1000),
+    JSON.stringify(statement),
+    moment,
+    refOf(statement),
+    facets,
+  );
+  if (row === undefined) {
+    const standing = sql.first<Row>(
+      'SELECT doc FROM statements WHERE tenant = ? AND id = ?',
+      tenant,
+      statement.id,
+    );
+    if (!standing || !sameMeaning(fromJson<AnyStatement>(standing.doc), statement))
+      throw new Conflict(statement.id);
+    return false;
+  }
+  sql.run(
+    'INSERT INTO statement_facets SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
+    row.position,
+    facets,
+  );
+  return true;
+}
+
+/** The last position at or before a moment; 0 when there is none. */
+function positionAt(sql: Sql, tenant: string, moment: number): number {
+  const row = sql.first<Row>(
+    'SELECT position FROM statements WHERE tenant = ? AND moment <= ? ORDER BY moment DESC LIMIT 1',
+    tenant,
+    moment,
+  );
+  return row?.position ?? 0;
+}
+
+/** By the entries of one facet, in order; each further facet is looked up at the same position. */
+function list(sql: Sql, tenant: string, stretch: Stretch): KeptStatement[] {
+  const { after, upTo, ascending, limit } = stretch;
+  const [first, ...others] = facetsFor(stretch).map((facet) => facetKey(tenant, facet));
+  const order = ascending ? 'ASC' : 'DESC';
+  if (first === undefined) {
+    return sql
+      .all<Row>(
+        `SELECT moment, doc FROM statements
+         WHERE tenant = ? AND voided = 0 AND moment > ? AND moment <= ? ORDER BY moment ${order} LIMIT ?`,
+        ...[tenant, after ?? 0, upTo ?? Number.MAX_SAFE_INTEGER, limit],
+      )
+      .map(keptOf);
+  }
+  const also =
+    ' AND EXISTS (SELECT 1 FROM statement_facets AS g WHERE g.key = ? AND g.position = f.position)';
+  const from = after === undefined ? 0 : positionAt(sql, tenant, after);
+  const to = upTo === undefined ? Number.MAX_SAFE_INTEGER : positionAt(sql, tenant, upTo);
+  const values: Value[] = [first, from, to, ...others, limit];
+  return sql
+    .all<Row>(
+      `SELECT s.moment, s.doc FROM statement_facets AS f CROSS JOIN statements AS s ON s.position = f.position
+       WHERE f.key = ? AND f.position > ? AND f.position <= ?${also.repeat(others.length)}
+       ORDER BY f.position ${order} LIMIT ?`,
+      ...values,
+    )
+    .map(keptOf);
 }
 
 async function* allStatements(connection: Connection): ReturnType<StatementStore['all']> {

@@ -1,4 +1,5 @@
 import { isObject } from '../json.ts';
+import type { Sent } from '../received.ts';
 import type { Problem } from '../refusal.ts';
 import type { XapiVersion } from '../version.ts';
 import { activity } from './activity.ts';
@@ -99,4 +100,9 @@ export function checkAgent(value: unknown, spoken: XapiVersion): readonly Proble
   const found: Findings = { version: spoken, problems: [] };
   actor(value, 'agent', found);
   return found.problems;
+}
+
+/** Whether it is a statement in this version of xAPI. */
+export function isStatement(value: unknown, spoken: XapiVersion): value is Sent {
+  return checkStatement(value, spoken).length === 0;
 }

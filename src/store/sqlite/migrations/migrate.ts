@@ -10,6 +10,7 @@ import { turnstiles } from './007-turnstiles.ts';
 import { compactSnapshots } from './008-compact-snapshots.ts';
 import { lrsKeys } from './009-lrs-keys.ts';
 import { privacy } from './010-privacy.ts';
+import { lrs } from './011-lrs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   compactSnapshots,
   lrsKeys,
   privacy,
+  lrs,
 ];
 
 /**

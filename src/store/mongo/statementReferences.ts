@@ -1,0 +1,92 @@
+import type { AnyStatement } from '../../xapi/anyStatement.ts';
+import { facetKey, facetsOf, sharedFacets } from '../../xapi/facets.ts';
+import { VOIDED } from '../../xapi/schema/statement.ts';
+import type { Database } from './database.ts';
+import { only, scalar } from './filter.ts';
+import type { StatementClock } from './statementClock.ts';
+import { refOf, type StatementRow, statementOf } from './statementRow.ts';
+
+/** What has to be looked at again because some statements were stored. */
+export interface Referring {
+  /** Statements, stored now, that others refer to. */
+  readonly referredTo: readonly string[];
+  /** Statements, stored now, that refer to others. */
+  readonly referring: readonly AnyStatement[];
+}
+
+/** Keeps in order what statements owe to those they refer to, whichever came first. Every step may be run again. */
+export interface StatementReferences {
+  between(tenant: string, stored: readonly AnyStatement[]): Promise<Referring>;
+  settle(tenant: string, referring: Referring): Promise<void>;
+}
+
+const isVoiding = (row: StatementRow): boolean => statementOf(row).verb.id === VOIDED;
+
+export function statementReferences(database: Database, clock: StatementClock): StatementReferences {
+  const rows = database.connection.collection<StatementRow>('statements');
+  const find = (tenant: string, id: string) => database.call(() => rows.findOne(only({ tenant, id })));
+  const referrers = (tenant: string, id: string) =>
+    database.call(() => rows.find(only({ tenant, ref: id })).toArray());
+  const change = (tenant: string, id: string, fields: Partial<StatementRow>) =>
+    database.call(() => rows.updateOne(only({ tenant, id }), { $set: fields }));
+
+  /** Facets of a statement and of everything it refers to, from one to the next; they may refer to each other in a ring. */
+  async function wholeFacets(tenant: string, statement: AnyStatement): Promise<string[]> {
+    const facets = new Set(facetsOf(statement));
+    const seen = new Set<string>();
+    for (let next = refOf(statement); next !== null && !seen.has(next); ) {
+      seen.add(next);
+      const row = await find(tenant, next);
+      if (!row) break;
+      const target = statementOf(row);
+      for (const facet of sharedFacets(target)) facets.add(facet);
+      next = refOf(target);
+    }
+    return [...facets].map((facet) => facetKey(tenant, facet));
+  }
+  async function index(tenant: string, row: StatementRow): Promise<void> {
+    if (!row.voided) await change(tenant, row.id, { facets: await wholeFacets(tenant, statementOf(row)) });
+  }
+  /** A voiding statement that nobody can read yet voids nothing: it does so itself once it can be. */
+  async function voidIfTold(tenant: string, target: string): Promise<void> {
+    const row = await find(tenant, target);
+    if (!row || row.voided || isVoiding(row)) return;
+    const telling = (await referrers(tenant, target)).filter(isVoiding);
+    if (telling.length === 0) return;
+    const { open } = await clock.read(tenant);
+    const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
+    if (telling.some(({ block }) => block === undefined || !hidden.has(block)))
+      await change(tenant, target, { voided: true, facets: [] });
+  }
+  async function indexReferrers(tenant: string, targets: readonly string[]): Promise<void> {
+    const seen = new Set<string>();
+    const waiting = [...targets];
+    for (let target = waiting.pop(); target !== undefined; target = waiting.pop()) {
+      for (const row of await referrers(tenant, target)) {
+        if (seen.has(row.id)) continue;
+        seen.add(row.id);
+        await index(tenant, row);
+        waiting.push(row.id);
+      }
+    }
+  }
+  return {
+    between: async (tenant, stored) => {
+      const filter = { ...only({ tenant }), ref: { $in: stored.map(({ id }) => scalar(id)) } };
+      const found = await database.call(() =>
+        rows.find(filter).project<{ ref: string }>({ ref: 1 }).toArray(),
+      );
+      const referring = stored.filter((statement) => refOf(statement) !== null);
+      return { referredTo: [...new Set(found.map(({ ref }) => ref))], referring };
+    },
+    settle: async (tenant, { referredTo, referring }) => {
+      for (const { id } of referring) {
+        const row = await find(tenant, id);
+        if (row) await index(tenant, row);
+      }
+      const targets = referring.flatMap((statement) => refOf(statement) ?? []);
+      for (const target of new Set([...referredTo, ...targets])) await voidIfTold(tenant, target);
+      await indexReferrers(tenant, referredTo);
+    },
+  };
+}

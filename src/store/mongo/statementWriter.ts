@@ -1,0 +1,113 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { TrellisError } from '../../errors.ts';
+import type { AnyStatement } from '../../xapi/anyStatement.ts';
+import { sameMeaning } from '../../xapi/equal.ts';
+import type { Inserted } from '../port/statements.ts';
+import type { Database } from './database.ts';
+import { isDuplicate } from './engineError.ts';
+import { only, scalar } from './filter.ts';
+import { BLOCK_LEASE_MS, type Block, type StatementClock } from './statementClock.ts';
+import type { StatementReferences } from './statementReferences.ts';
+import { rowOf, type StatementRow, statementOf } from './statementRow.ts';
+
+/** Pause before a statement that somebody else is writing is looked at again, in milliseconds. */
+const PAUSE_MS = 20;
+/** Repeats after another writer took an id first. */
+const MOST_TRIES = 8;
+
+/** Stores statements of a tenant, all or none. */
+export interface StatementWriter {
+  insertAll(tenant: string, statements: readonly AnyStatement[], now: number): Promise<Inserted>;
+  /** Ends blocks whose writer is dead: what nobody could read is removed, what was readable is settled. */
+  recover(tenant: string, open: readonly Block[]): Promise<void>;
+}
+
+export function statementWriter(
+  database: Database,
+  clock: StatementClock,
+  references: StatementReferences,
+): StatementWriter {
+  const rows = database.connection.collection<StatementRow>('statements');
+
+  /** Removes what was written under a block and gives it back. */
+  async function abandon(tenant: string, block: string): Promise<void> {
+    await database.call(() => rows.deleteMany(only({ tenant, block })));
+    await clock.close(tenant, block);
+  }
+  /** False when an id was taken: then nothing was written. */
+  async function write(tenant: string, statements: readonly AnyStatement[], block: Block): Promise<boolean> {
+    const written = statements.map((one, index) => rowOf(tenant, one, block.from + index, block.id));
+    try {
+      await database.call(() => rows.insertMany(written, { ordered: false }));
+      return true;
+    } catch (error) {
+      await abandon(tenant, block.id);
+      if (error instanceof Error && isDuplicate(error.cause)) return false;
+      throw error;
+    }
+  }
+  async function finish(tenant: string, statements: readonly AnyStatement[], { id }: Block): Promise<void> {
+    const found = await references.between(tenant, statements);
+    const gone = () => new TrellisError('store_unavailable', 'statements were written too slowly');
+    if (found.referredTo.length + found.referring.length > 0) {
+      if (!(await clock.commit(tenant, id))) throw gone();
+      await references.settle(tenant, found);
+    }
+    if (await clock.close(tenant, id)) return;
+    await database.call(() => rows.deleteMany(only({ tenant, block: id })));
+    throw gone();
+  }
+  /** Those of the statements that do not stand yet, or the id of one that stands with another meaning. */
+  async function missing(
+    tenant: string,
+    statements: readonly AnyStatement[],
+  ): Promise<readonly AnyStatement[] | string> {
+    const filter = { ...only({ tenant }), id: { $in: statements.map(({ id }) => scalar(id)) } };
+    for (;;) {
+      const standing = await database.call(() => rows.find(filter).toArray());
+      const { open } = await clock.read(tenant);
+      const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
+      if (standing.every(({ block }) => block === undefined || !hidden.has(block))) {
+        const known = new Map(standing.map((row) => [row.id, row]));
+        const other = statements.find((one) => {
+          const row = known.get(one.id);
+          return row !== undefined && !sameMeaning(statementOf(row), one);
+        });
+        return other?.id ?? statements.filter(({ id }) => !known.has(id));
+      }
+      await recover(tenant, open);
+      await delay(PAUSE_MS);
+    }
+  }
+  async function insertAll(
+    tenant: string,
+    statements: readonly AnyStatement[],
+    now: number,
+  ): Promise<Inserted> {
+    let fresh = statements;
+    for (let tries = 0; tries < MOST_TRIES && fresh.length > 0; tries += 1) {
+      const block = await clock.take(tenant, fresh.length, now);
+      if (await write(tenant, fresh, block)) {
+        await finish(tenant, fresh, block);
+        return { outcome: 'stored', fresh: fresh.length };
+      }
+      const left = await missing(tenant, statements);
+      if (typeof left === 'string') return { outcome: 'conflict', id: left };
+      fresh = left;
+    }
+    if (fresh.length > 0) throw new TrellisError('store_unavailable', 'statements of these ids come and go');
+    return { outcome: 'stored', fresh: 0 };
+  }
+  async function recover(tenant: string, open: readonly Block[]): Promise<void> {
+    for (const { id, at, phase } of open) {
+      if (Date.now() - at < BLOCK_LEASE_MS) continue;
+      if (phase === 'writing') await abandon(tenant, id);
+      else {
+        const left = await database.call(() => rows.find(only({ tenant, block: id })).toArray());
+        await references.settle(tenant, await references.between(tenant, left.map(statementOf)));
+        await clock.close(tenant, id);
+      }
+    }
+  }
+  return { insertAll, recover };
+}

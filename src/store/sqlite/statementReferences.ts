@@ -1,0 +1,108 @@
+import { type AnyStatement, isRef } from '../../xapi/anyStatement.ts';
+import { facetKey, facetsOf, sharedFacets } from '../../xapi/facets.ts';
+import { VOIDED } from '../../xapi/schema/statement.ts';
+import type { Sql } from './connection.ts';
+import { fromJson, toJson } from './json.ts';
+
+interface Row {
+  readonly position: number;
+  readonly id: string;
+  readonly doc: string;
+  readonly voided: number;
+}
+
+const COLUMNS = 'position, id, doc, voided';
+
+/** Id of the statement that this one is about; null when it is about something else. */
+export function refOf({ object }: AnyStatement): string | null {
+  return isRef(object) ? object.id.toLowerCase() : null;
+}
+
+function rowOf(sql: Sql, tenant: string, id: string): Row | undefined {
+  return sql.first<Row>(`SELECT ${COLUMNS} FROM statements WHERE tenant = ? AND id = ?`, tenant, id);
+}
+
+function referrersOf(sql: Sql, tenant: string, id: string): Row[] {
+  return sql.all<Row>(`SELECT ${COLUMNS} FROM statements WHERE tenant = ? AND ref = ?`, tenant, id);
+}
+
+/** Facets of a statement and of everything it refers to, from one to the next; statements may refer to each other in a ring. */
+function wholeFacets(sql: Sql, tenant: string, statement: AnyStatement): string[] {
+  const facets = new Set(facetsOf(statement));
+  const seen = new Set<string>();
+  for (let next = refOf(statement); next !== null && !seen.has(next); ) {
+    seen.add(next);
+    const row = rowOf(sql, tenant, next);
+    if (!row) break;
+    const target = fromJson<AnyStatement>(row.doc);
+    for (const facet of sharedFacets(target)) facets.add(facet);
+    next = refOf(target);
+  }
+  return [...facets].map((facet) => facetKey(tenant, facet));
+}
+
+function index(sql: Sql, tenant: string, row: Row): void {
+  const facets = toJson(wholeFacets(sql, tenant, fromJson<AnyStatement>(row.doc)));
+  sql.run('UPDATE statements SET facets = ? WHERE position = ?', facets, row.position);
+  if (row.voided === 0)
+    sql.run(
+      'INSERT INTO statement_facets SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
+      row.position,
+      facets,
+    );
+}
+
+/** Takes a statement out of every list; it is still found by its id. */
+function voidOne(sql: Sql, { position }: Row): void {
+  sql.run('UPDATE statements SET voided = 1 WHERE position = ?', position);
+  sql.run(
+    `DELETE FROM statement_facets WHERE position = ?1
+     AND key IN (SELECT value FROM json_each((SELECT facets FROM statements WHERE position = ?1)))`,
+    position,
+  );
+}
+
+const isVoiding = (row: Row): boolean => fromJson<AnyStatement>(row.doc).verb.id === VOIDED;
+
+/**
+ * After statements were stored: whichever refers to another one is found by that one's facets too, and whichever is voided
+ * leaves the lists. A voiding statement cannot be voided (xAPI 2.0, 4.2.5).
+ */
+export function settleReferences(sql: Sql, tenant: string, stored: readonly AnyStatement[]): void {
+  const ids = toJson(stored.map(({ id }) => id));
+  const referredTo = sql
+    .all<{ ref: string }>(
+      'SELECT DISTINCT ref FROM statements WHERE tenant = ? AND ref IN (SELECT value FROM json_each(?))',
+      tenant,
+      ids,
+    )
+    .map(({ ref }) => ref);
+  const referring = stored.filter((statement) => refOf(statement) !== null);
+  for (const { id } of referring) {
+    const row = rowOf(sql, tenant, id);
+    if (row) index(sql, tenant, row);
+  }
+  for (const target of new Set([...referredTo, ...referring.flatMap((one) => refOf(one) ?? [])]))
+    voidIfTold(sql, tenant, target);
+  indexReferrers(sql, tenant, referredTo);
+}
+
+function voidIfTold(sql: Sql, tenant: string, target: string): void {
+  const row = rowOf(sql, tenant, target);
+  if (!row || row.voided === 1 || isVoiding(row)) return;
+  if (referrersOf(sql, tenant, target).some(isVoiding)) voidOne(sql, row);
+}
+
+/** Whatever refers to these, and whatever refers to that. */
+function indexReferrers(sql: Sql, tenant: string, targets: readonly string[]): void {
+  const seen = new Set<string>();
+  const waiting = [...targets];
+  for (let target = waiting.pop(); target !== undefined; target = waiting.pop()) {
+    for (const row of referrersOf(sql, tenant, target)) {
+      if (seen.has(row.id)) continue;
+      seen.add(row.id);
+      index(sql, tenant, row);
+      waiting.push(row.id);
+    }
+  }
+}
