@@ -2,6 +2,8 @@ import type { Store } from '../../src/store/port/store.ts';
 import { activitiesContract } from './activities.ts';
 import { adminAccessContract } from './adminAccess.ts';
 import { auditContract } from './audit.ts';
+import { backlogContract } from './backlog.ts';
+import { forwardsContract } from './forwards.ts';
 import { gradeQueueContract } from './gradeQueue.ts';
 import { gradesContract } from './grades.ts';
 import { healthContract } from './health.ts';
@@ -21,6 +23,7 @@ import { registrationCodesContract } from './registrationCodes.ts';
 import { rostersContract } from './rosters.ts';
 import { sessionsContract } from './sessions.ts';
 import { snapshotsContract } from './snapshots.ts';
+import { statementReadersContract } from './statementReaders.ts';
 import { statementsContract } from './statements.ts';
 import { summariesContract } from './summaries.ts';
 import { turnsContract } from './turns.ts';
@@ -74,7 +77,10 @@ const SUITES: readonly ((opened: Opened) => void)[] = [
   auditContract,
   turnstilesContract,
   lrsKeysContract,
+  statementReadersContract,
+  forwardsContract,
   peopleContract,
   privacyContract,
+  backlogContract,
   plainContract,
 ];

@@ -3,8 +3,11 @@ import { mongoAccesses } from './accesses.ts';
 import { mongoActivities } from './activities.ts';
 import { mongoAdminAccess } from './adminAccess.ts';
 import { mongoAudit } from './audit.ts';
+import { mongoBacklog } from './backlog.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
+import { mongoDeadLetters } from './deadLetters.ts';
 import { mongoErasures } from './erasures.ts';
+import { mongoForwards } from './forwards.ts';
 import { mongoGradeQueue } from './gradeQueue.ts';
 import { mongoGrades } from './grades.ts';
 import { mongoHealth } from './health.ts';
@@ -26,6 +29,7 @@ import { mongoRetention } from './retention.ts';
 import { mongoRosters } from './rosters.ts';
 import { mongoSessions } from './sessions.ts';
 import { mongoSnapshots } from './snapshots.ts';
+import { mongoStatementReaders } from './statementReaders.ts';
 import { mongoStatements } from './statements.ts';
 import { mongoSummaries } from './summaries.ts';
 import { mongoTurns } from './turns.ts';
@@ -69,7 +73,11 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     erasures: mongoErasures(database),
     accesses: mongoAccesses(database),
     retention: mongoRetention(database),
+    backlog: mongoBacklog(database),
     lrsKeys: mongoLrsKeys(database),
+    statementReaders: mongoStatementReaders(database),
+    forwards: mongoForwards(database),
+    deadLetters: mongoDeadLetters(database),
     lrsDocuments: mongoLrsDocuments(database),
     lrsAttachments: mongoLrsAttachments(database),
     lrsThings: mongoLrsThings(database),

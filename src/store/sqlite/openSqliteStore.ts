@@ -3,8 +3,11 @@ import { sqliteAccesses } from './accesses.ts';
 import { sqliteActivities } from './activities.ts';
 import { sqliteAdminAccess } from './adminAccess.ts';
 import { sqliteAudit } from './audit.ts';
+import { sqliteBacklog } from './backlog.ts';
 import { openConnection } from './connection.ts';
+import { sqliteDeadLetters } from './deadLetters.ts';
 import { sqliteErasures } from './erasures.ts';
+import { sqliteForwards } from './forwards.ts';
 import { sqliteGradeQueue } from './gradeQueue.ts';
 import { sqliteGrades } from './grades.ts';
 import { sqliteHealth } from './health.ts';
@@ -26,6 +29,7 @@ import { sqliteRetention } from './retention.ts';
 import { sqliteRosters } from './rosters.ts';
 import { sqliteSessions } from './sessions.ts';
 import { sqliteSnapshots } from './snapshots.ts';
+import { sqliteStatementReaders } from './statementReaders.ts';
 import { sqliteStatements } from './statements.ts';
 import { sqliteSummaries } from './summaries.ts';
 import { sqliteTurns } from './turns.ts';
@@ -70,7 +74,11 @@ export async function openSqliteStore(path: string, options: { delayMs?: number 
     erasures: sqliteErasures(connection),
     accesses: sqliteAccesses(connection),
     retention: sqliteRetention(connection),
+    backlog: sqliteBacklog(connection),
     lrsKeys: sqliteLrsKeys(connection),
+    statementReaders: sqliteStatementReaders(connection),
+    forwards: sqliteForwards(connection),
+    deadLetters: sqliteDeadLetters(connection),
     lrsDocuments: sqliteLrsDocuments(connection),
     lrsAttachments: sqliteLrsAttachments(connection),
     lrsThings: sqliteLrsThings(connection),

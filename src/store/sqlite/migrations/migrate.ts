@@ -11,6 +11,7 @@ import { compactSnapshots } from './008-compact-snapshots.ts';
 import { lrsKeys } from './009-lrs-keys.ts';
 import { privacy } from './010-privacy.ts';
 import { lrs } from './011-lrs.ts';
+import { forwarding } from './012-forwarding.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lrsKeys,
   privacy,
   lrs,
+  forwarding,
 ];
 
 /**
