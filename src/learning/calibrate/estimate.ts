@@ -21,6 +21,8 @@ const SLOPES = { least: 0.3, most: 2.5 } as const;
 /** A question's estimate, with what it was shrunk towards. */
 export interface QuestionEstimate extends Response {
   readonly prior: number;
+  /** By its own answers alone; null when there are too few of them to say anything. */
+  readonly loose: Response | null;
 }
 
 /** What one round has found. */
@@ -42,12 +44,14 @@ export function estimate(tally: Tally, without: number | null): Estimates {
   const cells = new Map(
     [...tally.questions].map(([key, question]) => [key, question.cells.list(without)] as const),
   );
-  const spreads = questionSpreads(cells, priors);
+  const loose = looseOf(cells, priors);
+  const spreads = questionSpreads(loose, priors);
   const questions = new Map<string, QuestionEstimate>();
   for (const [key, own] of cells) {
     const prior = priors.get(key) ?? 0;
-    if (own.length > 0)
-      questions.set(key, { prior, ...relative(fitted(own, prior, spreads), spreads.slope) });
+    if (own.length === 0) continue;
+    const shrunk = relative(fitted(own, prior, spreads), spreads.slope);
+    questions.set(key, { prior, loose: loose.get(key) ?? null, ...shrunk });
   }
   return { skillOffset, questions };
 }
@@ -103,19 +107,25 @@ interface Spreads {
   readonly discrimination: number;
 }
 
-function questionSpreads(
+/** Questions by their own answers alone, where these say something. */
+function looseOf(
   cells: ReadonlyMap<string, readonly Cell[]>,
   priors: ReadonlyMap<string, number>,
-): Spreads {
-  const difficulties: Deviation[] = [];
-  const slopes: Deviation[] = [];
-  for (const [key, own] of cells) {
-    if (answersIn(own) < TELLING) continue;
-    const prior = priors.get(key) ?? 0;
-    const loose = fitted(own, prior, { difficulty: WIDE, slope: 1, discrimination: WIDE });
-    difficulties.push(deviation(loose, prior));
-    slopes.push({ off: loose.discrimination, error: loose.discriminationError });
-  }
+): ReadonlyMap<string, Response> {
+  const free = { difficulty: WIDE, slope: 1, discrimination: WIDE };
+  return new Map(
+    [...cells]
+      .filter(([, own]) => answersIn(own) >= TELLING)
+      .map(([key, own]) => [key, fitted(own, priors.get(key) ?? 0, free)]),
+  );
+}
+
+function questionSpreads(loose: ReadonlyMap<string, Response>, priors: ReadonlyMap<string, number>): Spreads {
+  const difficulties = [...loose].map(([key, response]) => deviation(response, priors.get(key) ?? 0));
+  const slopes = [...loose.values()].map(({ discrimination, discriminationError }) => ({
+    off: discrimination,
+    error: discriminationError,
+  }));
   const slope = commonSlope(slopes);
   const apart = slopes.map(({ off, error }) => ({ off: off - slope, error }));
   return {

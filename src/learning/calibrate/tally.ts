@@ -12,6 +12,8 @@ import { type FoldedSets, foldOf, setFor } from './fold.ts';
 
 /** What was counted of one question. */
 export interface QuestionTally {
+  readonly item: string;
+  readonly step: number;
   readonly cells: Cells;
   readonly skills: readonly SkillShare[];
   /** The author's difficulty as it was pinned last. */
@@ -52,12 +54,12 @@ export class Tally {
     const known = this.questions.get(key);
     const cells = known?.cells ?? new Cells();
     cells.add(fold, seen);
-    const { skills, difficulty } = question;
-    this.questions.set(key, { cells, skills, author: difficulty, answers: (known?.answers ?? 0) + 1 });
+    const { item, step, skills, difficulty: author } = question;
+    this.questions.set(key, { item, step, cells, skills, author, answers: (known?.answers ?? 0) + 1 });
     const slope = discrimination(question, parameters);
     const above = {
       ...seen,
-      ability: slope * seen.ability - difficulty,
+      ability: slope * seen.ability - author,
       variance: slope ** 2 * seen.variance,
     };
     this.all.add(fold, above);

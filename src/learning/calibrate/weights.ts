@@ -6,10 +6,10 @@ import type { LinearPredictor, Weights } from '../models/linear.ts';
 import type { LogisticState } from '../models/logistic/state.ts';
 import { logistic } from '../models/logistic.ts';
 import type { ParameterSet } from '../parameters.ts';
-import { FOLDS, type FoldedSets, foldOf, setFor } from './fold.ts';
+import { FOLDS, type FoldedSets, foldOf, sameForAll, setFor } from './fold.ts';
 
 /** How much more firmly than for a large set the weights are held at their prior, to choose from. */
-const FIRMNESS: readonly number[] = [1, 10, 100, 1000];
+const FIRMNESS: readonly number[] = [1, 30, 1000];
 /** Answers from which one held-out fold is enough to choose by. */
 const PLENTY = 20_000;
 
@@ -18,6 +18,8 @@ export interface FittedWeights {
   readonly weights: Weights;
   /** Null: held-out learners were foretold better without any fit. */
   readonly firmness: number | null;
+  /** Mean log loss on held-out learners: with these, and with the author's difficulties and no fit at all. */
+  readonly loss: { readonly fitted: number; readonly author: number } | null;
 }
 
 /**
@@ -26,24 +28,30 @@ export interface FittedWeights {
  */
 export function fitWeights(rows: readonly AnswerRow[], sets: FoldedSets, prior: Weights): FittedWeights {
   const folds = rows.length >= PLENTY ? [0] : Array.from({ length: FOLDS }, (_, fold) => fold);
+  const judged = rows.filter((row) => counts(row) && folds.includes(foldOf(row.user))).length;
   let best: { firmness: number | null; loss: number } = {
     firmness: null,
     loss: heldOut(rows, sets, folds, () => prior),
   };
   for (const firmness of FIRMNESS) {
-    const loss = heldOut(rows, sets, folds, (others) => fit(others, sets, prior, firmness));
+    const loss = heldOut(rows, sets, folds, (others) => weightsFor(others, sets, prior, firmness));
     if (loss < best.loss) best = { firmness, loss };
   }
   const { firmness } = best;
-  return { weights: firmness === null ? prior : fit(rows, sets, prior, firmness), firmness };
+  const author = heldOut(rows, sameForAll(), folds, () => logistic.prior);
+  return {
+    weights: firmness === null ? prior : weightsFor(rows, sets, prior, firmness),
+    firmness,
+    loss: judged === 0 ? null : { fitted: best.loss / judged, author: author / judged },
+  };
 }
 
-function fit(rows: readonly AnswerRow[], sets: FoldedSets, prior: Weights, firmness: number): Weights {
+function weightsFor(rows: readonly AnswerRow[], sets: FoldedSets, prior: Weights, firmness: number): Weights {
   const model = held(prior, firmness);
-  return fitLinear(
-    model,
-    designOf(model, rows, ({ user }) => setFor(sets, user), bySkills),
-  );
+  // The learners' states must be those that the weights will meet: `prior` says what is gained by an answer.
+  const fitted = { [logistic.id]: prior };
+  const parametersOf = ({ user }: AnswerRow) => ({ ...setFor(sets, user), fitted });
+  return fitLinear(model, designOf(model, rows, parametersOf, bySkills));
 }
 
 function held(prior: Weights, firmness: number): LinearPredictor<LogisticState> {

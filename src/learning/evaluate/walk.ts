@@ -1,11 +1,11 @@
 import type { Question } from '../catalogue.ts';
 import type { Predictor } from '../model.ts';
 import type { ParameterSet } from '../parameters.ts';
-import { type AnswerRow, outcomeOf, type QuestionOf } from './answerRow.ts';
+import { type AnswerRow, outcomeOf } from './answerRow.ts';
 
 /** What a model knows when a row comes: the learner's own earlier rows and nothing else. */
-export interface Encounter<S> {
-  readonly row: AnswerRow;
+export interface Encounter<S, R extends AnswerRow = AnswerRow> {
+  readonly row: R;
   readonly index: number;
   readonly question: Question;
   readonly state: S;
@@ -16,12 +16,12 @@ export interface Encounter<S> {
  * Takes a model through rows in file order, one answer at a time, the way it runs in production. A user's rows must
  * stand together; the state starts anew with each user. `visit` sees the state before the row's answer is known.
  */
-export function walk<S>(
-  rows: readonly AnswerRow[],
+export function walk<S, R extends AnswerRow = AnswerRow>(
+  rows: readonly R[],
   model: Predictor<S>,
-  parametersOf: (row: AnswerRow) => ParameterSet,
-  questionOf: QuestionOf,
-  visit: (encounter: Encounter<S>) => void,
+  parametersOf: (row: R) => ParameterSet,
+  questionOf: (row: R) => Question,
+  visit: (encounter: Encounter<S, R>) => void,
 ): void {
   let user: string | null = null;
   let state = model.initial();

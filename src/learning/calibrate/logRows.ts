@@ -1,0 +1,82 @@
+import type { Answer } from '../answer.ts';
+import type { AnswerRow, Logged } from '../evaluate/answerRow.ts';
+import type { AttemptEvent, LearnerEvent, RevealEvent } from '../event.ts';
+
+/** An answer of a log, with what is looked at besides whether it was right. */
+export interface LoggedRow extends AnswerRow {
+  readonly logged: Logged;
+  /** Chance of success foretold when the question was chosen; null for later steps and for what was not chosen. */
+  readonly foretold: number | null;
+  /** What was answered, where it can be compared with other answers to the question. */
+  readonly response: string | null;
+}
+
+/** Longest typed answer that is compared; longer ones are nobody's common mistake. */
+const LONGEST = 40;
+
+/**
+ * The answers in one learner's log of a pack, as a fold over the same events sees them. A prediction is made of each
+ * first try that was meant: not of rapid ones, nor directly after a question of the same template. With hints it was not
+ * right without help, and a question given up untried was not either.
+ */
+export function rowsOf(events: Iterable<LearnerEvent>): readonly LoggedRow[] {
+  const rows: LoggedRow[] = [];
+  const foretold = new Map<string, number>();
+  const tried = new Set<string>();
+  for (const event of events) {
+    if (event.kind === 'attempt' && event.mark.note !== 'unreadable') rows.push(attempt(event, foretold));
+    if (event.kind === 'reveal' && !tried.has(stepOf(event))) rows.push(reveal(event, foretold));
+    if (event.kind === 'attempt') tried.add(stepOf(event));
+    if (event.opens !== null) foretold.set(event.opens.id, event.opens.decision.predicted);
+  }
+  return rows;
+}
+
+function stepOf({ serving, step }: AttemptEvent | RevealEvent): string {
+  return `${serving} ${step}`;
+}
+
+function attempt(event: AttemptEvent, foretold: ReadonlyMap<string, number>): LoggedRow {
+  const { evidence, mark, hints } = event;
+  const repeated = !evidence.unaided && hints === 0;
+  const outcome = { score: mark.score, weight: evidence.weight, unaided: evidence.unaided };
+  const counts = event.try === 1 && !evidence.rapid && !repeated;
+  return {
+    ...common(event, foretold),
+    correct: mark.correct && hints === 0,
+    logged: { question: questionOf(event), outcome, counts },
+    response: mark.correct ? null : responseOf(event.answer),
+  };
+}
+
+function reveal(event: RevealEvent, foretold: ReadonlyMap<string, number>): LoggedRow {
+  const outcome = { score: 0, weight: event.evidence.weight, unaided: false };
+  return {
+    ...common(event, foretold),
+    correct: false,
+    logged: { question: questionOf(event), outcome, counts: true },
+    response: null,
+  };
+}
+
+function common(event: AttemptEvent | RevealEvent, foretold: ReadonlyMap<string, number>) {
+  return {
+    user: event.learner,
+    item: event.item,
+    skills: event.evidence.skills.map(({ skill }) => skill),
+    at: event.at,
+    foretold: event.step === 0 ? (foretold.get(event.serving) ?? null) : null,
+  };
+}
+
+function questionOf({ item, step, evidence }: AttemptEvent | RevealEvent): Logged['question'] {
+  const { skills, difficulty, guess, fact } = evidence;
+  return { item, step, skills, difficulty, guess, fact };
+}
+
+function responseOf(answer: Answer): string | null {
+  if (answer.kind === 'choice') return answer.choice;
+  if (!('text' in answer)) return null;
+  const text = answer.text.trim().toLowerCase();
+  return text === '' || text.length > LONGEST ? null : text;
+}
