@@ -84,6 +84,24 @@ export function logContract(opened: Opened): void {
       assert.deepEqual(sequences(await log.latest(learner, 'activity-1', 2)), [3, 2]);
     });
 
+    it('streams the events of one pack, whole by learner and in sequence', async () => {
+      const { log } = opened();
+      const pack = fresh('pack');
+      const learners = [fresh('learner'), fresh('learner')].sort();
+      for (const sequence of [2, 1])
+        for (const learner of learners)
+          await log.append({ event: anAttempt({ learner, pack, sequence }), effects: [] });
+      await learnerWith(log, [1]);
+      const found = (await gather(log.ofPack(pack))).map(({ learner, sequence }) => [learner, sequence]);
+      assert.deepEqual(
+        found,
+        learners.flatMap((learner) => [
+          [learner, 1],
+          [learner, 2],
+        ]),
+      );
+    });
+
     it('streams every event by learner, pack and sequence', async () => {
       const { log } = opened();
       const learner = await learnerWith(log, [1, 2]);

@@ -3,6 +3,7 @@ import { activitiesContract } from './activities.ts';
 import { adminAccessContract } from './adminAccess.ts';
 import { auditContract } from './audit.ts';
 import { backlogContract } from './backlog.ts';
+import { calibrationsContract } from './calibrations.ts';
 import { forwardsContract } from './forwards.ts';
 import { gradeQueueContract } from './gradeQueue.ts';
 import { gradesContract } from './grades.ts';
@@ -76,6 +77,7 @@ const SUITES: readonly ((opened: Opened) => void)[] = [
   adminAccessContract,
   auditContract,
   turnstilesContract,
+  calibrationsContract,
   lrsKeysContract,
   statementReadersContract,
   forwardsContract,

@@ -69,6 +69,7 @@ export function mongoLog(database: Database): LogStore {
       const newest = { 'event.at': -1, sequence: -1 } as const;
       return events(await database.call(() => rows.find(filter).sort(newest).limit(limit).lean().exec()));
     },
+    ofPack: (pack) => packEvents(database, rows, pack),
     all: () => allEvents(database, rows),
   };
 }
@@ -135,4 +136,9 @@ async function claimOne(
 async function* allEvents(database: Database, rows: Rows): AsyncIterable<LearnerEvent> {
   const cursor = rows.find().sort({ learner: 1, pack: 1, sequence: 1 }).lean().cursor({ batchSize: 500 });
   for await (const row of database.stream(cursor)) yield row.event;
+}
+
+async function* packEvents(database: Database, rows: Rows, pack: string): AsyncIterable<LearnerEvent> {
+  const found = rows.find(only({ pack })).sort({ learner: 1, sequence: 1 }).lean();
+  for await (const row of database.stream(found.cursor({ batchSize: 500 }))) yield row.event;
 }

@@ -4,6 +4,7 @@ import { mongoActivities } from './activities.ts';
 import { mongoAdminAccess } from './adminAccess.ts';
 import { mongoAudit } from './audit.ts';
 import { mongoBacklog } from './backlog.ts';
+import { mongoCalibrations } from './calibrations.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
 import { mongoDeadLetters } from './deadLetters.ts';
 import { mongoErasures } from './erasures.ts';
@@ -68,6 +69,7 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     health: mongoHealth(database),
     adminAccess: mongoAdminAccess(database),
     audit: mongoAudit(database),
+    calibrations: mongoCalibrations(database),
     turnstiles: mongoTurnstiles(database),
     people: mongoPeople(database),
     erasures: mongoErasures(database),

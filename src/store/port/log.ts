@@ -38,6 +38,8 @@ export interface LogStore {
   after(learner: string, pack: string, sequence: number): Promise<readonly LearnerEvent[]>;
   /** The newest events of a learner in an activity, newest first. */
   latest(learner: string, activity: string, limit: number): Promise<readonly LearnerEvent[]>;
+  /** Every event in a pack, by learner and sequence; streamed. */
+  ofPack(pack: string): AsyncIterable<LearnerEvent>;
   /** Every event, by learner, pack and sequence; streamed. */
   all(): AsyncIterable<LearnerEvent>;
 }

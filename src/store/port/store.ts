@@ -3,6 +3,7 @@ import type { ActivityStore } from './activities.ts';
 import type { AdminAccessStore } from './adminAccess.ts';
 import type { AuditStore } from './audit.ts';
 import type { BacklogStore } from './backlog.ts';
+import type { CalibrationStore } from './calibrations.ts';
 import type { DeadLetterStore } from './deadLetters.ts';
 import type { ErasureStore } from './erasures.ts';
 import type { ForwardStore } from './forwards.ts';
@@ -54,6 +55,7 @@ export interface Store {
   readonly health: HealthStore;
   readonly adminAccess: AdminAccessStore;
   readonly audit: AuditStore;
+  readonly calibrations: CalibrationStore;
   readonly turnstiles: TurnstileStore;
   readonly people: PeopleStore;
   readonly erasures: ErasureStore;

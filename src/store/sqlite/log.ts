@@ -37,6 +37,7 @@ export function sqliteLog(connection: Connection): LogStore {
           )
           .map(eventOf),
       ),
+    ofPack: (pack) => packEvents(connection, pack),
     all: () => allEvents(connection),
   };
 }
@@ -120,6 +121,29 @@ async function* allEvents(connection: Connection): AsyncIterable<LearnerEvent> {
            ORDER BY learner, pack, sequence LIMIT ?`,
           learner,
           pack,
+          sequence,
+          PAGE,
+        )
+        .map(eventOf),
+    );
+    yield* page;
+    const end = page.at(-1);
+    if (end === undefined) return;
+    last = end;
+  }
+}
+
+async function* packEvents(connection: Connection, pack: string): AsyncIterable<LearnerEvent> {
+  let last: Pick<LearnerEvent, 'learner' | 'sequence'> = { learner: '', sequence: 0 };
+  for (;;) {
+    const { learner, sequence } = last;
+    const page = await connection.act((sql) =>
+      sql
+        .all<EventRow>(
+          `SELECT event FROM log WHERE pack = ? AND (learner, sequence) > (?, ?)
+           ORDER BY learner, sequence LIMIT ?`,
+          pack,
+          learner,
           sequence,
           PAGE,
         )

@@ -4,6 +4,7 @@ import { sqliteActivities } from './activities.ts';
 import { sqliteAdminAccess } from './adminAccess.ts';
 import { sqliteAudit } from './audit.ts';
 import { sqliteBacklog } from './backlog.ts';
+import { sqliteCalibrations } from './calibrations.ts';
 import { openConnection } from './connection.ts';
 import { sqliteDeadLetters } from './deadLetters.ts';
 import { sqliteErasures } from './erasures.ts';
@@ -69,6 +70,7 @@ export async function openSqliteStore(path: string, options: { delayMs?: number 
     health: sqliteHealth(connection),
     adminAccess: sqliteAdminAccess(connection),
     audit: sqliteAudit(connection),
+    calibrations: sqliteCalibrations(connection),
     turnstiles: sqliteTurnstiles(connection),
     people: sqlitePeople(connection),
     erasures: sqliteErasures(connection),

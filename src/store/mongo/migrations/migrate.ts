@@ -13,6 +13,7 @@ import { lrsKeys } from './009-lrs-keys.ts';
 import { privacy } from './010-privacy.ts';
 import { lrs } from './011-lrs.ts';
 import { forwarding } from './012-forwarding.ts';
+import { calibrations } from './013-calibrations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   privacy,
   lrs,
   forwarding,
+  calibrations,
 ];
 
 const WHICH = { _id: 'schema' };

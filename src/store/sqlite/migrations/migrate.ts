@@ -12,6 +12,7 @@ import { lrsKeys } from './009-lrs-keys.ts';
 import { privacy } from './010-privacy.ts';
 import { lrs } from './011-lrs.ts';
 import { forwarding } from './012-forwarding.ts';
+import { calibrations } from './013-calibrations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   privacy,
   lrs,
   forwarding,
+  calibrations,
 ];
 
 /**
