@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TrellisError } from '../errors.ts';
+import { isSafeScheme } from './loopback.ts';
 import { familyOfIssuer, platformOf } from './platforms/platformOf.ts';
 import type { Family, Registration } from './registration.ts';
 
@@ -15,8 +16,7 @@ export interface RegistrationInput {
   readonly origins?: readonly string[] | undefined;
 }
 
-const LOOPBACK = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
-const safeUrl = z.url().refine((url) => url.startsWith('https://') || LOOPBACK.test(url), 'must be https');
+const safeUrl = z.url().refine((url) => isSafeScheme(new URL(url)), 'must be https');
 const ORIGIN = /^(https:\/\/(\*\.)?|http:\/\/)[^/\s*?#@]+$/;
 
 const registrationSchema = z.object({

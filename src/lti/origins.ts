@@ -1,3 +1,4 @@
+import { isLoopback } from './loopback.ts';
 import type { Registration } from './registration.ts';
 
 /**
@@ -16,10 +17,6 @@ function matches(pattern: string, origin: string): boolean {
   const wildcard = 'https://*.';
   if (!pattern.startsWith(wildcard)) return pattern === origin;
   return origin.startsWith('https://') && origin.endsWith(`.${pattern.slice(wildcard.length)}`);
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 /** Whether `url` is https, or http on a pinned loopback origin, and carries no user information. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSafeScheme } from '../loopback.ts';
 
 const PLATFORM = 'https://purl.imsglobal.org/spec/lti-platform-configuration';
 
@@ -45,12 +46,8 @@ const address = z.string().max(2048).refine(isSafe, 'must be https');
 
 function isSafe(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username || password) return false;
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
-  );
+  const url = new URL(text);
+  return isSafeScheme(url) && !url.username && !url.password;
 }
 
 /** A list that says what is possible must hold what we need; a missing list says nothing. */

@@ -1,4 +1,5 @@
 import { TrellisError } from '../../errors.ts';
+import { isSafeScheme } from '../loopback.ts';
 import { type Params, single } from '../params.ts';
 
 const URL_LENGTH = 2048;
@@ -19,12 +20,7 @@ export function readRegistrationRequest(params: Params): RegistrationRequest {
   const written = single(params, 'openid_configuration', URL_LENGTH)?.trim();
   const token = single(params, 'registration_token', TOKEN_LENGTH);
   const url = written && URL.canParse(written) ? new URL(written) : null;
-  if (!url || !isHttp(url) || url.username || url.password || url.hash)
+  if (!url || !isSafeScheme(url) || url.username || url.password || url.hash)
     throw new TrellisError('registration_request_invalid', url ? url.host : 'no address');
   return { configurationUrl: url.href, token: token || null };
-}
-
-function isHttp({ protocol, hostname }: URL): boolean {
-  if (protocol === 'https:') return true;
-  return protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }
