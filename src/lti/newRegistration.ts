@@ -16,7 +16,7 @@ export interface RegistrationInput {
   readonly origins?: readonly string[] | undefined;
 }
 
-const safeUrl = z.url().refine((url) => isSafeScheme(new URL(url)), 'must be https');
+const safeUrl = z.string().refine((url) => URL.canParse(url) && isSafeScheme(new URL(url)), 'must be https');
 const ORIGIN = /^(https:\/\/(\*\.)?|http:\/\/)[^/\s*?#@]+$/;
 
 const registrationSchema = z.object({

@@ -54,6 +54,9 @@ describe('a new registration', () => {
     assert.throws(() => newRegistration({ ...input, ...urls }, made), {
       params: { fields: 'authUrl, jwksUrl' },
     });
+    assert.throws(() => newRegistration({ ...input, ...urls, authUrl: 'no address' }, made), {
+      params: { fields: 'authUrl, jwksUrl' },
+    });
     assert.throws(() => newRegistration({ ...input, issuer: 'lms' }, made), { params: { fields: 'issuer' } });
   });
 
