@@ -24,7 +24,7 @@ export interface PolicyValue {
  * The mean reward another policy would have had, from choices logged with their probability. Null for an empty log.
  * @throws RangeError for a choice logged with probability 0.
  */
-export function valueOf(choices: readonly LoggedChoice[]): PolicyValue | null {
+export function policyValue(choices: readonly LoggedChoice[]): PolicyValue | null {
   if (choices.length === 0) return null;
   const weighted = choices.map(({ propensity, target, reward }) => {
     if (propensity <= 0) throw new RangeError('a choice that could not have been made');

@@ -11,7 +11,7 @@ import { type Target, targetOf } from './target.ts';
 import { hasUnseen, seedFor } from './variants.ts';
 
 /** Reasons whose question decides something about the learner: nothing is tried out on it. */
-const GATED: readonly Reason[] = ['retest', 'review', 'probe'];
+const GATED: readonly Reason[] = ['retest', 'review', 'probe', 'remedy'];
 
 /** What the next question is chosen from. `seed` is any integer; `wish` what the learner asked for. */
 export interface ChooseInput extends Given {

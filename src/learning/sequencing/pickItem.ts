@@ -1,4 +1,5 @@
 import type { CatalogueItem } from '../catalogue.ts';
+import { type Arm, NEW_ARM, pickByShare, thompsonShares } from '../explore/thompson.ts';
 import { tidy } from '../tidy.ts';
 import type { Chance } from './chance.ts';
 import { itemsOnFacts } from './factItems.ts';
@@ -23,8 +24,11 @@ interface Weighed {
   readonly score: number;
 }
 
-/** Share of questions in which any of the weighed items may come, to learn about items. */
+/** Share of questions in which other items than the best may come, to learn about items. */
 const EXPLORE = 0.08;
+
+/** Nothing is tried out that is worse than the best by more than this: about 0.15 farther from the target. */
+const BOUND = 0.3;
 
 /** Items within this of the best score are as good as the best. */
 const AS_GOOD = 0.02;
@@ -64,6 +68,7 @@ export function pickItem(
   return draw(
     pool.map((item) => weigh(situation, skill, target, item)),
     options.explore ? EXPLORE : 0,
+    (item) => situation.parameters.worth?.[item.id] ?? NEW_ARM,
     chance,
   );
 }
@@ -79,15 +84,32 @@ function nearFitting(
   return near.length > 0 ? near : nearby(situation, skill, wanted, () => true);
 }
 
-/** Draws among the best, or with probability `explore` among all, and says how likely that was. */
-function draw(weighed: readonly Weighed[], explore: number, chance: Chance): Picked | null {
+/**
+ * Draws among the best, or with probability `explore` among all that are near enough to the best, by how they served
+ * others (Thompson sampling); and says how likely that was.
+ */
+function draw(
+  weighed: readonly Weighed[],
+  explore: number,
+  worth: (item: CatalogueItem) => Arm,
+  chance: Chance,
+): Picked | null {
   const top = Math.max(...weighed.map(({ score }) => score));
   const best = weighed.filter(({ score }) => score >= top - AS_GOOD);
-  const pool = chance.share() < explore ? weighed : best;
-  const picked = pool[chance.index(pool.length)];
+  const tried = explore === 0 ? best : weighed.filter(({ score }) => score >= top - BOUND);
+  const shares =
+    explore === 0
+      ? []
+      : thompsonShares(
+          tried.map(({ item }) => worth(item)),
+          chance,
+        );
+  const exploring = chance.share() < explore;
+  const picked = exploring ? tried[pickByShare(shares, chance)] : best[chance.index(best.length)];
   if (picked === undefined) return null;
   const isBest = best.includes(picked);
-  const propensity = explore / weighed.length + (isBest ? (1 - explore) / best.length : 0);
+  const propensity =
+    explore * (shares[tried.indexOf(picked)] ?? 0) + (isBest ? (1 - explore) / best.length : 0);
   return {
     item: picked.item,
     predicted: picked.predicted,

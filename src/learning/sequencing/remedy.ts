@@ -6,8 +6,12 @@ import type { Situation } from './situation.ts';
 /** Questions on other skills after which a stuck skill is tried again. */
 const REST = 6;
 
-/** Belief from which one prerequisite is named as missing, or all are cleared. */
-const NAMED = 0.6;
+/**
+ * Belief from which one prerequisite is named as missing, and from which all are cleared: naming a wrong one costs a few questions
+ * of practice, clearing the right one leaves the learner stuck.
+ */
+const NAMED = 0.4;
+const CLEARED = 0.92;
 
 /** A prerequisite this sure needs no remedy. */
 const SOLID = 0.9;
@@ -27,7 +31,7 @@ export interface Remedy {
 export function remedyFor(situation: Situation, skill: string): Remedy | null {
   if (!isStuck(situation.here, skill) || skillAgo(situation.recent, skill) > REST) return null;
   const blame = blameFor(situation, skill);
-  if (blame === null || blame.innocent >= NAMED) return null;
+  if (blame === null || blame.innocent >= CLEARED) return null;
   if (blame.share < NAMED) return { skill: blame.probe, reason: 'probe' };
   const solid = situation.standing(blame.suspect).mastery.estimate >= SOLID;
   return solid ? null : { skill: blame.suspect, reason: 'remedy' };

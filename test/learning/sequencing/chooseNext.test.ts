@@ -183,14 +183,22 @@ describe('the choice of the skill', () => {
     );
   });
 
-  it('goes back to the weakest prerequisite when stuck, and returns after a rest', () => {
+  it('looks for the missing prerequisite when stuck, practises it, and returns', () => {
     const by = settingsFor(catalogue, { skills: [skillId(2)] });
     const tape = makeTape(catalogue, by);
     practise(tape, skillId(2), '0'.repeat(10));
-    assert.deepEqual([next(tape, { by }).reason, next(tape, { by }).skill], ['remedy', skillId(0)]);
-    practise(tape, skillId(0), '10110');
-    practise(tape, skillId(0), '1');
+    const { reason, skill, towards } = next(tape, { by });
+    assert.deepEqual([reason, skill, towards], ['remedy', skillId(0), skillId(2)]);
+    practise(tape, skillId(0), '0011111');
     assert.equal(next(tape, { by }).skill, skillId(2));
+  });
+
+  it('looks for what is missing under a goal too', () => {
+    const by = settingsFor(catalogue, { skills: [skillId(2)] });
+    const tape = makeTape(catalogue, by);
+    tape.choose([skillId(2)]);
+    practise(tape, skillId(2), '0'.repeat(10));
+    assert.equal(next(tape, { by }).skill, skillId(0));
   });
 
   it('reviews a mastered skill when recall has fallen', () => {
