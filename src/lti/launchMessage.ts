@@ -96,7 +96,12 @@ interface Common {
 
 /** One verified LTI message. */
 export type LaunchMessage =
-  | (Common & { readonly type: 'resourceLink'; readonly resourceLink: ResourceLink })
+  | (Common & {
+      readonly type: 'resourceLink';
+      readonly resourceLink: ResourceLink;
+      /** The learner whose work the target link names, by the tool's own id; see `workLink.ts`. */
+      readonly work?: string;
+    })
   | (Common & {
       readonly type: 'submissionReview';
       readonly resourceLink: ResourceLink;

@@ -13,6 +13,8 @@ export interface Score {
   readonly timestamp: number;
   readonly activityProgress: 'Started' | 'InProgress' | 'Submitted' | 'Completed';
   readonly comment?: string;
+  /** Address that launches this work again, see `workLink.ts`. */
+  readonly workLink?: string;
   /** Whether the learner worked since the last score; false for a regrade. */
   readonly newAttempt: boolean;
 }

@@ -18,8 +18,6 @@ import { type RosterService, refreshRoster } from './refreshRoster.ts';
 import { reviewPage } from './reviewPage.ts';
 import { createSession } from './webSession.ts';
 
-type ReviewLaunch = Extract<LaunchMessage, { type: 'submissionReview' }>;
-
 /** The page a verified launch opens, with the bearer of its new web session. */
 export type OpenedPage = ViewPage | PageData<'picker'> | PageData<'review'>;
 
@@ -109,17 +107,33 @@ async function openActivity(practice: Practice, arrival: Arrival & { link: Link 
   return openView(practice, view, { ...made, learner, viewer });
 }
 
-/** The work of one learner, for the instructor, a mentor, or that learner: `verifyLaunch` has seen to it. */
-async function openReview(practice: Practice, arrival: Arrival, { tenant, forUser, rights }: ReviewLaunch) {
+/** The work of one learner, for the instructor, a mentor, or that learner: it is known that they may. */
+async function openReview(
+  practice: Practice,
+  arrival: Arrival,
+  review: NonNullable<Session['review']>,
+): Promise<OpenedPage> {
   const { message, learner } = arrival;
-  const review = { learner: learnerId(tenant, forUser.sub), name: forUser.name };
+  const { tenant, rights } = message;
+  const mayRead = [...rights.mentorOf.map((sub) => learnerId(tenant, sub)), review.learner];
   const made = rights.instructor
     ? await session(practice, arrival, 'instructor', { review })
-    : await session(practice, arrival, 'reader', {
-        review,
-        mayRead: [...new Set([...rights.mentorOf, forUser.sub])].map((sub) => learnerId(tenant, sub)),
-      });
+    : await session(practice, arrival, 'reader', { review, mayRead: [...new Set(mayRead)] });
   return reviewPage(practice, { ...made, learner, viewer: viewerOf(message) });
+}
+
+/**
+ * Whose work a launch is to open: a review names them, and Canvas's SpeedGrader launches the link that came with a grade,
+ * of which whoever does not teach or is not named as a mentor to them gets nothing but their own side.
+ */
+function reviewOf(message: LinkMessage): NonNullable<Session['review']> | null {
+  const { tenant, rights } = message;
+  if (message.type === 'submissionReview')
+    return { learner: learnerId(tenant, message.forUser.sub), name: message.forUser.name };
+  const { work } = message;
+  if (work === undefined) return null;
+  const may = rights.instructor || rights.mentorOf.some((sub) => learnerId(tenant, sub) === work);
+  return may ? { learner: work, name: null } : null;
 }
 
 async function openLink(
@@ -130,9 +144,10 @@ async function openLink(
 ): Promise<OpenedPage> {
   const { link, tampered } = await noteLink(practice, message);
   const arrival = { message, learner, link };
-  if (message.type === 'submissionReview') {
+  const review = reviewOf(message);
+  if (review !== null) {
     if (link.activity === null) throw new TrellisError('activity_not_ready', link.id);
-    return openReview(practice, arrival, message);
+    return openReview(practice, arrival, review);
   }
   if (link.activity === null) return openUnready(practice, arrival, tampered);
   return openActivity(practice, arrival, roster);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { LearnerDetail } from '../../src/api/class.ts';
 import type { MentorOverview } from '../../src/api/mentor.ts';
 import type { PageData, PageName } from '../../src/api/page.ts';
+import { workLink } from '../../src/lti/workLink.ts';
 import { learnerId } from '../../src/practice/derivedId.ts';
 import { beginLogin, call, launch, pageDataOf, postLaunch } from '../support/browserless.ts';
 import { startCourse, TEACHER, type TestCourse } from '../support/course.ts';
@@ -110,6 +111,42 @@ describe('roles', () => {
       course.tool.clock.now += HOUR;
       const late = await ask(next.body.token, '/api/view', { view: 'instructor' });
       assert.deepEqual([late.status, late.body.code], [401, 'session_expired']);
+    });
+  });
+
+  describe('and a link that names one learner’s work (SpeedGrader)', () => {
+    const about = <N extends PageName>(sub: string, claims: Record<string, unknown>) => {
+      const target = workLink(course.tool.url, idOf(sub));
+      return launch<N>(
+        course.tool,
+        course.platform,
+        { ...claims, [`${LTI}target_link_uri`]: target },
+        { target_link_uri: target },
+      );
+    };
+
+    it('show the teacher that work, and of who never came that there is none', async () => {
+      const ana = await about<'review'>('ana', TEACHER);
+      assert.deepEqual(
+        [ana.page, ana.data.name, ana.data.detail?.attempts.length],
+        ['review', 'Ana Ruiz', 1],
+      );
+      const nobody = await about<'review'>('never-came', TEACHER);
+      assert.deepEqual([nobody.page, nobody.data.detail], ['review', null]);
+    });
+
+    it('show a mentor the work of those named to them alone', async () => {
+      const mum = { sub: 'mum', [`${LTI}roles`]: ['Mentor'], [`${LTI}role_scope_mentor`]: ['ana'] };
+      assert.equal((await about('ana', mum)).page, 'review');
+      const other = await about('ben', mum);
+      assert.equal(other.page, 'mentor');
+      assert.ok(!JSON.stringify(other).includes('Okafor'));
+    });
+
+    it('show a learner their own practice, whosever work it names', async () => {
+      const page = await about('ben', { sub: 'ana', name: 'Ana Ruiz', [`${LTI}roles`]: [LEARNER] });
+      assert.equal(page.page, 'practice');
+      assert.ok(!JSON.stringify(page).includes('Okafor'));
     });
   });
 

@@ -53,6 +53,18 @@ describe('a score', () => {
     assert.deepEqual(body['https://canvas.instructure.com/lti/submission'], { new_submission: false });
   });
 
+  it('gives Canvas the address that launches the work again', async () => {
+    const lms = platform(() => ({ status: 200 }));
+    const workLink = 'https://trellis.example/lti/launch?work=learner-1';
+    await sendScore(canvas, ITEM, { ...score, workLink }, lms.deps);
+    const body = JSON.parse(lms.seen[0]?.body ?? '');
+    assert.deepEqual(body['https://canvas.instructure.com/lti/submission'], {
+      new_submission: false,
+      submission_type: 'basic_lti_launch',
+      submission_data: workLink,
+    });
+  });
+
   const ambiguous = { outcome: 'retry', afterMs: null, ambiguous: true } as const;
   const soon = { outcome: 'retry', ambiguous: false } as const;
   const answers: readonly (readonly [string, Answer, object, object?])[] = [
@@ -118,9 +130,11 @@ describe('a score', () => {
     assert.equal(once.seen.length, 2);
     const always = platform(() => ({ status: 401 }));
     assert.deepEqual(await sendScore(access, ITEM, score, always.deps), {
-      outcome: 'permanent',
+      outcome: 'retry',
+      afterMs: null,
+      reason: 'status 401',
+      ambiguous: false,
       code: 'token_refused',
-      status: 401,
     });
     assert.equal(always.seen.length, 2);
   });

@@ -56,8 +56,9 @@ export async function launch<N extends PageName>(
   tool: TestTool,
   platform: TestPlatform,
   claims: Record<string, unknown> = {},
+  more: Readonly<Record<string, string>> = {},
 ): Promise<PageData<N>> {
-  const login = await beginLogin(tool, platform);
+  const login = await beginLogin(tool, platform, more);
   const now = tool.running.services.practice.now();
   const idToken = await platform.token({ nonce: login.nonce, now, publicUrl: tool.url }, claims);
   const response = await postLaunch(tool, { state: login.state, id_token: idToken }, login.cookies);

@@ -2,6 +2,7 @@ import { TrellisError } from '../../errors.ts';
 import type { LaunchMessage } from '../launchMessage.ts';
 import { masqueraderOf } from '../masquerade.ts';
 import { type Registration, tenantOf } from '../registration.ts';
+import { workOf } from '../workLink.ts';
 import { readCustom } from './custom.ts';
 import { readDeepLinkSettings } from './deepLinkSettings.ts';
 import { checkReviewer, readForUser } from './forUser.ts';
@@ -26,7 +27,8 @@ interface Settled {
 export function readMessage(type: LaunchMessage['type'], claims: Claims, settled: Settled): LaunchMessage {
   if (type === 'deepLink') return readDeepLink(claims, settled);
   const resourceLink = readResourceLink(claims);
-  if (type === 'resourceLink') return { type, ...readCommon(claims, settled), resourceLink };
+  if (type === 'resourceLink')
+    return { type, ...readCommon(claims, settled), resourceLink, ...workOf(settled.targetLinkUri) };
   const forUser = readForUser(claims);
   const common = readCommon(claims, settled);
   checkReviewer(common, forUser);

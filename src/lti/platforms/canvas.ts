@@ -42,9 +42,12 @@ export const canvas: Platform = {
   defaultOrigins: (_issuer, authUrl) => [...CLOUD, ...originOf(authUrl).filter((origin) => !isCloud(origin))],
   /** Discovery names a bare host, but Canvas compares with the exact token address that is called. */
   tokenAudiences: ({ audience, tokenUrl }) => (audience ? [tokenUrl, audience] : [tokenUrl]),
-  /** Every post counts as a new attempt unless this says no. */
-  scoreExtension: (score) => ({
-    'https://canvas.instructure.com/lti/submission': { new_submission: score.newAttempt },
+  /** Every post counts as a new attempt unless this says no. SpeedGrader launches the address given here. */
+  scoreExtension: ({ newAttempt, workLink }) => ({
+    'https://canvas.instructure.com/lti/submission': {
+      new_submission: newAttempt,
+      ...(workLink === undefined ? {} : { submission_type: 'basic_lti_launch', submission_data: workLink }),
+    },
   }),
   /** Canvas caps a page at 50 members. */
   memberLimit: 50,
