@@ -103,6 +103,7 @@ export const CATALOGUE = {
   serving_closed: { status: 409 },
   hint_none_left: { status: 409 },
   skill_unknown: { status: 404 },
+  experiment_running: { status: 409 },
   learner_unknown: { status: 404 },
   consent_needed: { status: 403 },
   erasure_under_way: { status: 503, retry: true },
@@ -110,7 +111,7 @@ export const CATALOGUE = {
   // services of the platform
   outbound_refused: { status: 502 },
   outbound_failed: { status: 502, retry: true },
-  token_refused: { status: 502 },
+  token_refused: { status: 502, retry: true },
   scope_missing: { status: 502 },
   service_refused: { status: 502 },
   line_item_gone: { status: 502 },

@@ -2,9 +2,11 @@ import type { Answer } from './answer.ts';
 import type { Changed } from './believed.ts';
 import type { SkillShare } from './catalogue.ts';
 import type { Decision } from './decision.ts';
+import type { Arm } from './experiment/plan.ts';
 import type { Level } from './level.ts';
 import type { Mark } from './marking/key.ts';
 import type { PlacementResult } from './placement/state.ts';
+import type { Carried } from './replay/carried.ts';
 
 /** One question shown. Its id is derived from the event that opened it. */
 export interface Serving {
@@ -27,6 +29,8 @@ interface Common {
   /** Revision of the activity's settings it was judged by. */
   readonly revision: number;
   readonly sitting: string;
+  /** The experiment it belongs to and the arm the learner is in; absent for none. */
+  readonly arm?: { readonly experiment: string; readonly arm: Arm };
   /** Model and parameter set it was judged by. */
   readonly model: string;
   readonly parameters: string;
@@ -34,6 +38,11 @@ interface Common {
   readonly changed?: Changed;
   /** The serving this event opens; null when the open one stays open or none follows. */
   readonly opens: Serving | null;
+  /**
+   * On the first event judged by another parameter set: levels reached under the one before that the new one alone would
+   * not give. Absent where there are none.
+   */
+  readonly carries?: Carried;
   /** What the placement found that ended with this event; absent where none did. */
   readonly placed?: PlacementResult;
 }

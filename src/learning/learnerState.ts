@@ -1,5 +1,6 @@
 import type { Serving } from './event.ts';
 import { type Forms, NO_FORMS } from './explore/forms.ts';
+import type { TrialRun } from './experiment/trialRun.ts';
 import type { Level } from './level.ts';
 import type { MemoryState } from './memory.ts';
 import type { LearnerModel } from './model.ts';
@@ -160,6 +161,8 @@ export interface ActivityState {
   /** Finding out what is known already; absent where that was never begun nor left out. */
   readonly placement?: Placement;
   readonly manner: Manner;
+  /** The newest experiment the learner is in; absent for none. */
+  readonly trial?: TrialRun;
   /** 0 to 1 as of the last event of this activity; null before the first graded one. */
   readonly grade: number | null;
   /** The grade has been 1 at some time; once so, always so. */
@@ -167,7 +170,7 @@ export interface ActivityState {
 }
 
 /** Version of the types here. A state of another one is folded anew from the log. */
-export const STATE_SHAPE = 6;
+export const STATE_SHAPE = 7;
 
 /** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
 export interface LearnerState {

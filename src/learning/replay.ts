@@ -4,19 +4,21 @@ import { showForm } from './explore/forms.ts';
 import { gradeOf } from './grade.ts';
 import { type ActivityState, activityOf, initialState, type LearnerState } from './learnerState.ts';
 import { applyAnswer, applyReveal } from './replay/answer.ts';
+import { withCarried } from './replay/carried.ts';
 import { applyDispute } from './replay/dispute.ts';
 import { applyOverride } from './replay/override.ts';
 import type { Pinned } from './replay/pinned.ts';
 import { choosePlacement, endPlacement } from './replay/placement.ts';
 import { openServing } from './replay/serving.ts';
 import { applyHint, finishSitting, mixSitting, openSitting } from './replay/sitting.ts';
+import { countTrial } from './replay/trial.ts';
 
 /** Part of the signature of what is exported here. */
 export type { Pinned } from './replay/pinned.ts';
 
 /**
- * The learner's state after one more event. The steps, in order: check the sequence; apply what happened; open the
- * next serving; note who was seen; grade. Pure: the same state, event and pinned values give the same result.
+ * The learner's state after one more event. The steps, in order: check the sequence; keep levels that another parameter
+ * set gave; apply what happened; open the next serving; note who was seen; grade; count for an experiment. Pure: the same state, event and pinned values give the same result.
  * @throws TrellisError `conflict` when the event is not the next in sequence.
  * @throws TypeError when the state belongs to another model than the pinned one: rebuild it from the log.
  */
@@ -27,10 +29,12 @@ export function applyEvent(state: LearnerState, event: LearnerEvent, pinned: Pin
   if (state.modelId !== pinned.model.id) {
     throw new TypeError(`state of model ${state.modelId} cannot take an event judged by ${pinned.model.id}`);
   }
-  const happened = apply({ ...state, sequence: event.sequence }, event, pinned);
+  const stood = withCarried({ ...state, sequence: event.sequence }, event.carries);
+  const happened = apply(stood, event, pinned);
   const opened = openServing(happened, event);
   const placed = endPlacement(activityOf(opened, event.activity), event);
-  return graded(withActivity(opened, event.activity, seen(placed, event)), event, pinned);
+  const after = graded(withActivity(opened, event.activity, seen(placed, event)), event, pinned);
+  return countTrial(state, after, event, pinned);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Concluded, Trial } from './experiment/plan.ts';
 import type { MasteryRule } from './model.ts';
 
 /** How the grade of an activity is made. */
@@ -25,6 +26,10 @@ export interface ActivitySettings {
   readonly tries: number;
   /** Recall at which reviews come, 0.7 to 0.97; absent is 0.9. A learner may choose another. */
   readonly retention?: number;
+  /** The settings are an arm of an experiment; absent for none. */
+  readonly trial?: Trial;
+  /** The experiment that left them as they are; absent for none. */
+  readonly concluded?: Concluded;
   /** A first visit offers to find out what is known already; absent is so. */
   readonly placement?: boolean;
 }

@@ -38,16 +38,36 @@ function ruleFrom({ masteryPolicy, threshold, unaided, delayHours }: ActivityReq
   return masteryPolicy === 'certain' ? rule : { ...rule, policy: masteryPolicy };
 }
 
-/** The newest revision of an activity's settings. */
+/** Number of an activity's newest revision; 0 before the first. */
+export function newestRevision({ revisions }: Pick<Activity, 'revisions'>): number {
+  return revisions.at(-1)?.revision ?? 0;
+}
+
+/** One revision of an activity's settings. @throws TrellisError `internal` */
+export function revisionOf(activity: Activity, revision: number): ActivitySettings {
+  const found = activity.revisions.find((one) => one.revision === revision);
+  if (!found) throw new TrellisError('internal', `activity ${activity.id} has no revision ${revision}`);
+  return found;
+}
+
+/**
+ * The settings that count: the newest, but not those of an experiment's second arm, which are some learners' alone
+ * (`experiment/arm.ts`). An experiment of the activity this one was copied from does not go on here.
+ */
 export function currentSettings(activity: Activity): ActivitySettings {
-  const newest = activity.revisions.at(-1);
+  const newest = activity.revisions.findLast(({ trial }) => trial?.arm !== 'b');
   if (!newest) throw new TrellisError('internal', `activity ${activity.id} has no settings`);
-  return newest;
+  const { trial } = newest;
+  return trial === undefined || trial.activity === activity.id ? newest : revisionOf(activity, trial.base);
 }
 
 /** The settings as the instructor's form shows them. */
 export function requestFrom(activity: Activity): ActivityRequest {
-  const settings = currentSettings(activity);
+  return requestOf(activity, currentSettings(activity));
+}
+
+/** A revision of an activity's settings as the form would show it. */
+export function requestOf(activity: Activity, settings: ActivitySettings): ActivityRequest {
   return {
     title: activity.title,
     pack: settings.pack,

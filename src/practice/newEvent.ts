@@ -5,11 +5,23 @@ import type { Situation } from './situation.ts';
 /** What every event of a situation says. */
 type Common = Pick<
   LearnerEvent,
-  'id' | 'learner' | 'pack' | 'sequence' | 'at' | 'activity' | 'revision' | 'sitting' | 'model' | 'parameters'
+  | 'id'
+  | 'learner'
+  | 'pack'
+  | 'sequence'
+  | 'at'
+  | 'activity'
+  | 'revision'
+  | 'sitting'
+  | 'arm'
+  | 'model'
+  | 'parameters'
+  | 'carries'
 >;
 
 /** The common part of the next event of this situation. */
 export function newEvent(practice: Practice, situation: Situation, sitting: string, id: string): Common {
+  const { trial } = situation.settings;
   return {
     id,
     learner: situation.learner.id,
@@ -20,6 +32,8 @@ export function newEvent(practice: Practice, situation: Situation, sitting: stri
     revision: situation.settings.revision,
     sitting,
     model: practice.model.id,
-    parameters: practice.parameters.version,
+    parameters: situation.pinned.parameters.version,
+    ...(situation.carries === null ? {} : { carries: situation.carries }),
+    ...(trial === undefined ? {} : { arm: { experiment: trial.plan.experiment, arm: trial.arm } }),
   };
 }

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ActivityRequest } from '../api/activity.ts';
 import { TrellisError } from '../errors.ts';
 import type { Activity } from '../store/port/activities.ts';
-import { currentSettings, settingsFrom } from './activitySettings.ts';
+import { currentSettings, newestRevision, settingsFrom } from './activitySettings.ts';
+import { runningTrial } from './experiment/arm.ts';
 import type { Practice } from './practice.ts';
 import { wantMissingGrades } from './wantMissingGrades.ts';
 
@@ -10,7 +11,8 @@ import { wantMissingGrades } from './wantMissingGrades.ts';
  * Adds a revision of an activity's settings. Events so far keep the revision they were judged by. The pack stays:
  * another one would be another activity. Grades earned before the activity had points go to the gradebook now. A form
  * sent as it stood changes nothing.
- * @throws TrellisError `conflict` when somebody else changed it at the same moment; `bad_request` for another pack
+ * @throws TrellisError `conflict` when somebody else changed it at the same moment; `bad_request` for another pack;
+ * `experiment_running` while an experiment compares them
  */
 export async function reviseActivity(
   practice: Practice,
@@ -19,8 +21,10 @@ export async function reviseActivity(
 ): Promise<void> {
   const now = currentSettings(activity);
   if (request.pack !== now.pack) throw new TrellisError('bad_request', 'the pack of an activity stays');
-  const next = settingsFrom(practice, request, now.revision + 1);
-  const same = isDeepStrictEqual({ ...next, revision: now.revision }, now);
+  if (runningTrial(activity)) throw new TrellisError('experiment_running', activity.id);
+  const next = settingsFrom(practice, request, newestRevision(activity) + 1);
+  const { concluded: _then, ...settings } = now;
+  const same = isDeepStrictEqual({ ...next, revision: now.revision }, settings);
   if (same && request.title === activity.title && request.points === activity.points) return;
   const won = await practice.store.activities.revise(activity.id, next, request.title, request.points);
   if (!won) throw new TrellisError('conflict', 'activity revised meanwhile');

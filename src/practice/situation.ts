@@ -8,11 +8,13 @@ import {
   type LearnerState,
   STATE_SHAPE,
 } from '../learning/learnerState.ts';
+import type { ParameterSet } from '../learning/parameters.ts';
+import { type Carried, lostLevels, withCarried } from '../learning/replay/carried.ts';
 import { fold, type Pinned } from '../learning/replay.ts';
 import type { ActivitySettings } from '../learning/settings.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { LoadedTurn } from '../store/port/turns.ts';
-import { currentSettings } from './activitySettings.ts';
+import { settingsFor } from './experiment/arm.ts';
 import { languageTag } from './languageTag.ts';
 import type { Practice } from './practice.ts';
 
@@ -20,6 +22,10 @@ import type { Practice } from './practice.ts';
 export interface Situation extends LoadedTurn {
   readonly settings: ActivitySettings;
   readonly pinned: Pinned;
+  /** Folded from the start of the log, because the snapshot was of another set, model or shape. */
+  readonly refolded: boolean;
+  /** Levels that the set before gave and this one does not; the next event writes them down. */
+  readonly carries: Carried | null;
   readonly state: LearnerState;
   /** `state` in this activity. */
   readonly here: ActivityState;
@@ -43,12 +49,13 @@ async function activitiesOf(practice: Practice, own: Activity, events: readonly 
 
 /** Settings by activity and revision, for the fold. */
 export function pinnedOf(
-  practice: Pick<Practice, 'model' | 'parameters'>,
+  practice: Pick<Practice, 'model'>,
+  parameters: ParameterSet,
   activities: ReadonlyMap<string, Activity>,
 ): Pinned {
   return {
     model: practice.model,
-    parameters: practice.parameters,
+    parameters,
     settings(id, revision) {
       const settings = activities.get(id)?.revisions.find((one) => one.revision === revision);
       if (!settings) throw new TrellisError('internal', `activity ${id} has no revision ${revision}`);
@@ -58,30 +65,55 @@ export function pinnedOf(
 }
 
 /** A snapshot counts only when it is of this shape and was folded with the model and parameters in use. */
-function usable(practice: Practice, loaded: Pick<LoadedTurn, 'snapshot'>): LearnerState | null {
-  const { snapshot } = loaded;
+function usable(
+  practice: Practice,
+  { snapshot }: Pick<LoadedTurn, 'snapshot'>,
+  parameters: ParameterSet,
+): LearnerState | null {
   const fits =
     snapshot?.state.shape === STATE_SHAPE &&
     snapshot.model === practice.model.id &&
-    snapshot.parameters === practice.parameters.version;
+    snapshot.parameters === parameters.version;
   return fits ? snapshot.state : null;
+}
+
+/**
+ * What a learner had reached under the set that the last event was judged by. Asked once after a change of sets: the next
+ * event is judged by the new one.
+ */
+async function carriedInto(
+  practice: Practice,
+  pack: string,
+  events: readonly LearnerEvent[],
+  pinned: Pinned,
+  folded: LearnerState,
+): Promise<Carried | null> {
+  const last = events.at(-1)?.parameters ?? pinned.parameters.version;
+  const before = last === pinned.parameters.version ? null : await practice.parameters.at(pack, last);
+  const old = before && fold(events, { ...pinned, parameters: before });
+  return old && lostLevels(old, folded);
 }
 
 /** Folds what was read into a situation. */
 export async function situate(practice: Practice, loaded: LoadedTurn, locale: string): Promise<Situation> {
   const { learner, activity } = loaded;
-  const settings = currentSettings(activity);
-  const from = usable(practice, loaded);
+  const settings = settingsFor(activity, learner.id);
+  const parameters = await practice.parameters.current(settings.pack);
+  const from = usable(practice, loaded, parameters);
   const events =
     loaded.snapshot !== null && from === null
       ? await practice.store.log.after(learner.id, settings.pack, 0)
       : loaded.events;
-  const pinned = pinnedOf(practice, await activitiesOf(practice, activity, events));
-  const state = fold(events, pinned, from ?? undefined) ?? initialState(practice.model);
+  const pinned = pinnedOf(practice, parameters, await activitiesOf(practice, activity, events));
+  const folded = fold(events, pinned, from ?? undefined) ?? initialState(practice.model);
+  const carries = from === null ? await carriedInto(practice, settings.pack, events, pinned, folded) : null;
+  const state = withCarried(folded, carries ?? undefined);
   return {
     ...loaded,
     settings,
     pinned,
+    refolded: loaded.snapshot !== null && from === null,
+    carries,
     state,
     here: activityOf(state, activity.id),
     index: practice.packs.current(settings.pack),

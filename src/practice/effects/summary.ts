@@ -1,4 +1,5 @@
 import { gamingOf } from '../../learning/gaming.ts';
+import type { ActivityState } from '../../learning/learnerState.ts';
 import type { Level } from '../../learning/level.ts';
 import { levelRank } from '../../learning/level.ts';
 import { countedLevel } from '../../learning/standing.ts';
@@ -40,6 +41,12 @@ export function testerEffect(happened: Happened): Effect {
   return { kind: 'summary', row: { ...row, grade: null, test: true } };
 }
 
+function trialOf({ trial }: ActivityState): Pick<SummaryEffect['row'], 'trial'> {
+  if (trial === undefined) return {};
+  const { experiment, arm, outcome } = trial;
+  return { trial: { experiment, arm, outcome } };
+}
+
 /** The learner's row of the class page as of this event. */
 export function summaryEffect({ event, after }: Happened): SummaryEffect {
   const { here } = after;
@@ -69,6 +76,7 @@ export function summaryEffect({ event, after }: Happened): SummaryEffect {
         .slice(0, KEPT)
         .map(({ id, count, lastEvent }) => ({ id, count, event: lastEvent })),
       gaming: gaming.rapid + gaming.help + gaming.tries,
+      ...trialOf(here),
     },
   };
 }

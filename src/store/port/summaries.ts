@@ -1,3 +1,4 @@
+import type { Arm } from '../../learning/experiment/plan.ts';
 import type { Level } from '../../learning/level.ts';
 
 /** What the class pages show of one learner in one activity, as of an event. Bounded in size. */
@@ -23,6 +24,12 @@ export interface SummaryRow {
   readonly misconceptions: readonly { readonly id: string; readonly count: number; readonly event: string }[];
   /** Share of rapid or hint-clicked answers among the last ones, 0 to 1. */
   readonly gaming: number;
+  /** The newest experiment the learner is in, their arm, and their number once it stands; absent for none. */
+  readonly trial?: {
+    readonly experiment: string;
+    readonly arm: Arm;
+    readonly outcome: number | null;
+  };
   /** The row of a platform's test user: shown apart, in no statistics. */
   readonly test?: true;
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { ActivityRequest } from '../../api/activity.ts';
 import { OverrideRequest } from '../../api/class.ts';
+import { CloseRequest, ExperimentRequest } from '../../api/experiment.ts';
+import { closeExperiment } from '../../practice/experiment/closeExperiment.ts';
+import { startExperiment } from '../../practice/experiment/startExperiment.ts';
+import { classExperiment } from '../../practice/experiment/viewExperiment.ts';
 import { exportClass } from '../../practice/exportClass.ts';
 import { overrideLevel } from '../../practice/overrideLevel.ts';
 import { noteAccess } from '../../practice/privacy/noteAccess.ts';
@@ -49,6 +53,28 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     { kinds: INSTRUCTOR, input: Nothing },
     async (web, { session }) =>
       reconcile(web.practice, await activityOfSession(web.practice, session), web.results),
+  ),
+  // Before the learners' paths, which would take the word for one.
+  apiRoute('get', '/api/class/experiment', { kinds: INSTRUCTOR, input: Nothing }, async (web, { session }) =>
+    classExperiment(web.practice, await activityOfSession(web.practice, session)),
+  ),
+  apiRoute(
+    'post',
+    '/api/class/experiment',
+    { kinds: INSTRUCTOR, input: ExperimentRequest },
+    async (web, { session, input }) => {
+      await startExperiment(web.practice, await activityOfSession(web.practice, session), input);
+      return classExperiment(web.practice, await activityOfSession(web.practice, session));
+    },
+  ),
+  apiRoute(
+    'post',
+    '/api/class/experiment/close',
+    { kinds: INSTRUCTOR, input: CloseRequest },
+    async (web, { session, input }) => {
+      await closeExperiment(web.practice, await activityOfSession(web.practice, session), input.keep);
+      return classExperiment(web.practice, await activityOfSession(web.practice, session));
+    },
   ),
   apiRoute(
     'get',

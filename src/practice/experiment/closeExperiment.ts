@@ -1,0 +1,23 @@
+import { TrellisError } from '../../errors.ts';
+import type { Arm } from '../../learning/experiment/plan.ts';
+import type { Activity } from '../../store/port/activities.ts';
+import { newestRevision, revisionOf } from '../activitySettings.ts';
+import type { Practice } from '../practice.ts';
+import { runningTrial } from './arm.ts';
+
+/**
+ * Ends the experiment: from now on everybody goes on with the arm that is kept. What was learned and graded stays.
+ * @throws TrellisError `not_found` when none runs, `conflict`
+ */
+export async function closeExperiment(practice: Practice, activity: Activity, kept: Arm): Promise<void> {
+  const trial = runningTrial(activity);
+  if (!trial) throw new TrellisError('not_found', 'no experiment runs');
+  const { trial: _over, ...settings } = revisionOf(activity, kept === 'b' ? trial.variant : trial.base);
+  const next = {
+    ...settings,
+    revision: newestRevision(activity) + 1,
+    concluded: { experiment: trial.plan.experiment, kept, at: practice.now() },
+  };
+  const won = await practice.store.activities.revise(activity.id, next, activity.title, activity.points);
+  if (!won) throw new TrellisError('conflict', 'activity revised meanwhile');
+}

@@ -1,0 +1,54 @@
+import type { ClassExperiment, ExperimentView } from '../../api/experiment.ts';
+import { type ArmData, compareArms } from '../../learning/experiment/compare.ts';
+import type { Arm, Trial } from '../../learning/experiment/plan.ts';
+import type { Activity } from '../../store/port/activities.ts';
+import type { SummaryRow } from '../../store/port/summaries.ts';
+import { requestOf, revisionOf } from '../activitySettings.ts';
+import { peopleOf } from '../class/people.ts';
+import type { Practice } from '../practice.ts';
+
+/** The newest experiment of an activity, running or over; undefined when there was none. */
+function newestTrial(activity: Activity): Trial | undefined {
+  return activity.revisions.findLast(({ trial }) => trial?.arm === 'a' && trial.activity === activity.id)
+    ?.trial;
+}
+
+function dataOf(rows: readonly SummaryRow[], experiment: string, arm: Arm): ArmData {
+  const mine = rows.flatMap(({ trial, test }) => (trial && !test ? trial : []));
+  const here = mine.filter((one) => one.experiment === experiment && one.arm === arm);
+  return { began: here.length, outcomes: here.flatMap(({ outcome }) => outcome ?? []) };
+}
+
+/** The newest experiment of the first of these activities, over the learners of all of them; null when there is none. */
+export async function viewExperiment(
+  practice: Practice,
+  activities: readonly Activity[],
+): Promise<ExperimentView | null> {
+  const [activity] = activities;
+  const trial = activity && newestTrial(activity);
+  if (!activity || !trial) return null;
+  const rows = await Promise.all(activities.map(({ id }) => practice.store.summaries.ofActivity(id)));
+  const { plan } = trial;
+  const { experiment, variation, ...fixed } = plan;
+  const arm = (name: Arm) => dataOf(rows.flat(), experiment, name);
+  const { effect, ...compared } = compareArms(plan, { a: arm('a'), b: arm('b') });
+  const ended = activity.revisions.find(({ concluded }) => concluded?.experiment === experiment)?.concluded;
+  return {
+    ...fixed,
+    ...compared,
+    id: experiment,
+    variation,
+    was: requestOf(activity, revisionOf(activity, trial.base))[variation.setting],
+    effectSeen: effect,
+    concluded: ended ? { kept: ended.kept, at: ended.at } : null,
+  };
+}
+
+/** The experiment as the instructor's page shows it. */
+export async function classExperiment(practice: Practice, activity: Activity): Promise<ClassExperiment> {
+  const [newest, { people }] = await Promise.all([
+    viewExperiment(practice, [activity]),
+    peopleOf(practice, activity.id),
+  ]);
+  return { newest, learners: people.length };
+}
