@@ -3,18 +3,19 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { assetsOf } from '../views/assets.ts';
 import { renderPage } from '../views/render.ts';
+import { closerOf } from './closeServer.ts';
 import type { Config } from './config.ts';
 import { cribOf } from './crib.ts';
 import type { Pause } from './demo/practise/practise.ts';
 import { type RunningDemo, startDemo } from './demo/startDemo.ts';
 import { TrellisError } from './errors.ts';
+import { type Halt, within } from './halt.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { newRegistration } from './lti/newRegistration.ts';
 import { projectRoot } from './projectRoot.ts';
 import { buildServices, type Options, type Services } from './services.ts';
 import { makeApp } from './web/app.ts';
 import { makeLimits } from './web/limits.ts';
-import { makeMetrics } from './web/metrics.ts';
 
 /** The tool, running. */
 export interface Running {
@@ -22,7 +23,7 @@ export interface Running {
   readonly demoUrl: string | null;
   readonly services: Services;
   readonly loop: Loop;
-  /** Ends in reverse order of starting; what is running is finished first. */
+  /** Ends in reverse order of starting, within ten seconds; what is running is finished first. */
   close(): Promise<void>;
 }
 
@@ -48,11 +49,17 @@ function listen(server: Server, config: Config): Promise<void> {
   });
 }
 
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+/** After so long, in milliseconds, a call to a platform is given up. */
+const CALLS_MS = 5_000;
+/** Longest wait for the worker once its calls are given up: a store that hangs must not keep the process. */
+const WORKER_MS = 3_000;
+
+/** Ends the worker: what it sends has some seconds, then the leases are given back. */
+async function closeLoop(loop: Loop, { calls }: Halt): Promise<void> {
+  const stopped = loop.stop();
+  if (await within(CALLS_MS, stopped)) return;
+  calls.abort();
+  await within(WORKER_MS, stopped);
 }
 
 /** Makes the demo LMS known to the tool, as `platform add` does for a real one. */
@@ -109,8 +116,12 @@ async function openDemo(services: Services, options: StartOptions): Promise<Runn
  */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const services = await buildServices(config, options);
-  const opened: (() => Promise<void>)[] = [() => services.store.close(), () => services.admin.health.flush()];
+  const opened: (() => Promise<unknown>)[] = [
+    () => services.store.close(),
+    () => services.admin.health.flush(),
+  ];
   const close = async () => {
+    services.halt.draining.abort();
     for (const end of opened.reverse()) await end();
     opened.length = 0;
   };
@@ -128,17 +139,17 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       assetsDir,
       demoUrl: demo?.url ?? null,
       trustProxy: config.trustProxy,
-      metrics: makeMetrics(),
+      draining: services.halt.draining.signal,
       limits: makeLimits(services.practice.now),
     });
     const loop = startLoop(services.worker);
     services.attach(loop);
-    opened.push(() => loop.stop());
     const server = app.listen(config.port, config.host);
     // A request that trickles in holds a connection no longer than an honest one needs.
     server.requestTimeout = REQUEST_MS;
+    const closeServer = closerOf(server);
+    opened.push(() => Promise.all([closeServer(), closeLoop(loop, services.halt)]));
     await listen(server, config);
-    opened.push(() => closeServer(server));
     return { url: config.publicUrl, demoUrl: demo?.url ?? null, services, loop, close };
   } catch (error) {
     await close();

@@ -10,28 +10,34 @@ import type { Config } from './config.ts';
 import { loadPack } from './content/load.ts';
 import type { PublishedPack } from './content/pack.ts';
 import { TrellisError } from './errors.ts';
+import { abandonable, type Halt, makeHalt } from './halt.ts';
 import type { Loop } from './jobs/loop.ts';
+import { makePasswords } from './jobs/passwords.ts';
 import { askResults } from './jobs/results.ts';
 import { askRoster } from './jobs/roster.ts';
 import type { Worker } from './jobs/worker.ts';
 import { DEFAULT_MODEL } from './learning/models/index.ts';
-import { PRIOR_PARAMETERS } from './learning/parameters.ts';
 import { type KeySets, makeKeySets } from './lti/jwks.ts';
 import { makeToolKey } from './lti/keys.ts';
 import { publishKey } from './lti/publishKey.ts';
+import { seal } from './lti/sealedKey.ts';
 import type { ServiceDeps } from './lti/service.ts';
 import { makeSigner, type Sign } from './lti/signer.ts';
 import { makeTokenService } from './lti/token.ts';
+import { measuredStore } from './measuredStore.ts';
 import { openStore, prepareDataDir, readConsent, readSecret } from './openData.ts';
 import { makeOutbound, type OutboundFetch } from './outbound.ts';
 import { accountKeyOf } from './practice/account.ts';
 import { referenceKeyOf } from './practice/contentReference.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
+import { openParameterLibrary } from './practice/parameterLibrary.ts';
 import type { Practice } from './practice/practice.ts';
 import type { ResultsService } from './practice/reconcile.ts';
 import type { RosterService } from './practice/refreshRoster.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { Store } from './store/port/store.ts';
+import { type MeasureBacklog, type Metrics, makeMetrics } from './web/metrics.ts';
+import { observeStore } from './web/observeStore.ts';
 
 /** Clock and timing that tests set; everything else follows from the settings. */
 export interface Options {
@@ -57,6 +63,9 @@ export interface Services {
   readonly results: ResultsService;
   readonly admin: Administration;
   readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Stops what is under way, step by step. */
+  readonly halt: Halt;
   random(): string;
   /** Lets the loop be told of new work once it runs. */
   attach(loop: Loop): void;
@@ -129,13 +138,16 @@ async function rotateByItself(
 
 /** Opens the store and builds every service on it. @throws TrellisError for whatever keeps it from starting */
 export async function buildServices(config: Config, options: Options = {}): Promise<Services> {
-  const fetch = outboundOf(config);
+  const halt = makeHalt();
+  const fetch = abandonable(outboundOf(config), halt.calls.signal);
   prepareDataDir(config.dataDir);
   const secret = readSecret(config);
   const opened = await openStore(config);
-  const store = options.store?.(opened) ?? opened;
+  const chosen = options.store?.(opened) ?? opened;
+  const metrics = makeMetrics(() => backlogOf(chosen), options.now ?? Date.now);
+  const store = measuredStore(chosen, observeStore(metrics));
   try {
-    return await buildOn(store, { config, options, fetch, secret });
+    return await buildOn(store, { config, options, fetch, secret, halt, metrics });
   } catch (error) {
     await store.close();
     throw error;
@@ -147,9 +159,20 @@ interface Ground {
   readonly options: Options;
   readonly fetch: OutboundFetch;
   readonly secret: string;
+  readonly halt: Halt;
+  readonly metrics: Metrics;
 }
 
-async function buildOn(store: Store, { config, options, fetch, secret }: Ground): Promise<Services> {
+/** What waits, for the numbers that are watched. */
+async function backlogOf(store: Store): Promise<Awaited<ReturnType<MeasureBacklog>>> {
+  const [waiting, counts] = await Promise.all([store.backlog.measure(), store.gradeQueue.count(null)]);
+  const unsent: Record<string, number> = {};
+  for (const { status, count } of counts) unsent[status] = (unsent[status] ?? 0) + count;
+  return { ...waiting, unsent };
+}
+
+async function buildOn(store: Store, ground: Ground): Promise<Services> {
+  const { config, options, fetch, secret, halt, metrics } = ground;
   const now = options.now ?? Date.now;
   const logger = options.logger ?? pino({ level: config.logLevel });
   await ensureKey(store, secret, now());
@@ -174,6 +197,8 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
   const worker: Worker = {
     store,
     services,
+    publicUrl: config.publicUrl,
+    unseal: makePasswords(secret),
     quiet,
     keys,
     retention: config.retention,
@@ -184,13 +209,14 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     graded,
   };
   let loop: Loop | null = null;
+  const trouble = (what: string, err: unknown) => logger.warn({ err }, what);
   const practice: Practice = {
     store,
     packs: await openPackLibrary(store.packs, readPacks(config, logger), now(), ({ pack, version }) =>
       logger.error({ pack: pack.id, version }, 'pack goes on as published before'),
     ),
     model: DEFAULT_MODEL,
-    parameters: PRIOR_PARAMETERS,
+    parameters: openParameterLibrary(store.calibrations, now, trouble),
     publicUrl: config.publicUrl,
     quiet,
     privacy,
@@ -198,7 +224,8 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     accountKey: accountKeyOf(secret),
     now,
     newId: randomUUID,
-    trouble: (what, err) => logger.warn({ err }, what),
+    decided: (ms) => metrics.decisions.observe(ms / 1000),
+    trouble,
     nudge: () => loop?.nudge(),
   };
   const admin: Administration = {
@@ -208,6 +235,7 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     now,
     newId: randomUUID,
     nudge: practice.nudge,
+    seal: (text, label) => seal(text, secret, label),
     rotateKeys,
   };
   return {
@@ -222,6 +250,8 @@ async function buildOn(store: Store, { config, options, fetch, secret }: Ground)
     roster: askRoster(worker),
     results: askResults(worker),
     logger,
+    metrics,
+    halt,
     random,
     attach: (started) => {
       loop = started;

@@ -67,7 +67,19 @@ function roomOf(file: string): string {
   const path = file.replace(/^src\//, '');
   if (path.startsWith('store/')) return path.split('/').slice(0, 2).join('/');
   const [first = ''] = path.split('/');
-  if (['main.ts', 'services.ts', 'openData.ts', 'crib.ts', 'projectRoot.ts'].includes(first)) return 'main';
+  if (
+    [
+      'main.ts',
+      'services.ts',
+      'openData.ts',
+      'crib.ts',
+      'projectRoot.ts',
+      'halt.ts',
+      'closeServer.ts',
+      'measuredStore.ts',
+    ].includes(first)
+  )
+    return 'main';
   if (first.startsWith('outbound')) return 'outbound';
   return first.replace(/\.ts$/, '');
 }

@@ -33,6 +33,9 @@ async function firstLink(admin: Administration, production: boolean): Promise<st
   return `${url} (good once, for 15 minutes)`;
 }
 
+/** A stop takes no longer, in milliseconds, whatever hangs: everything acknowledged is kept already. */
+const STOP_MS = 10_000;
+
 /** `trellis serve`: runs until it is told to stop. */
 export function serveCommand(): Command {
   return new Command('serve')
@@ -51,6 +54,7 @@ export function serveCommand(): Command {
         if (closing) process.exit(1);
         closing = true;
         say('Stopping …');
+        setTimeout(() => process.exit(1), STOP_MS).unref();
         running.close().then(
           () => process.exit(0),
           () => process.exit(1),

@@ -41,17 +41,19 @@ export interface Ground<S extends Situation> extends Pick<Happened, 'preview' | 
 /** A snapshot is a cache: failing to write it costs time later, never the answer. */
 async function keepSnapshot(
   practice: Practice,
-  { state, learner, settings }: Situation,
+  { state, learner, settings, pinned, refolded }: Situation,
   event: LearnerEvent,
 ) {
-  if (state.sequence % SNAPSHOT_EVERY !== 0 && event.kind !== 'sitting-finished') return;
+  // A long log that had to be folded from its start is not folded again for the next answer.
+  const due = state.sequence % SNAPSHOT_EVERY === 0 || (refolded && state.sequence > SNAPSHOT_EVERY);
+  if (!due && event.kind !== 'sitting-finished') return;
   const { id: model } = practice.model;
   const snapshot = {
     learner: learner.id,
     pack: settings.pack,
     state,
     model,
-    parameters: practice.parameters.version,
+    parameters: pinned.parameters.version,
   };
   await practice.store.snapshots
     .save(snapshot)
@@ -93,7 +95,9 @@ export async function commitOn<S extends Situation, T>(
 ): Promise<Committed<S> | Unchanged<S, T>> {
   for (let round = 0; round < TRIES; round += 1) {
     const before = await ground.read();
+    const started = performance.now();
     const decided = await decide(before);
+    practice.decided(performance.now() - started);
     if ('nothing' in decided) return { ...decided, before };
     if ('repeat' in decided) return { event: decided.repeat, before, after: before, repeated: true };
     const written = await write(practice, ground, before, decided);

@@ -1,8 +1,8 @@
 import type { LearnerModel } from '../learning/model.ts';
-import type { ParameterSet } from '../learning/parameters.ts';
 import type { Quiet } from '../store/port/grades.ts';
 import type { Store } from '../store/port/store.ts';
 import type { PackLibrary } from './packLibrary.ts';
+import type { ParameterLibrary } from './parameterLibrary.ts';
 import type { PrivacyRules } from './privacy/rules.ts';
 
 /** What every use case is given. Clock and identity come in, so that tests decide them. */
@@ -10,7 +10,7 @@ export interface Practice {
   readonly store: Store;
   readonly packs: PackLibrary;
   readonly model: LearnerModel<unknown>;
-  readonly parameters: ParameterSet;
+  readonly parameters: ParameterLibrary;
   /** Public origin of the tool, for IRIs. */
   readonly publicUrl: string;
   readonly quiet: Quiet;
@@ -24,6 +24,8 @@ export interface Practice {
   now(): number;
   /** A fresh UUID. */
   newId(): string;
+  /** Tells how long a decision took, in milliseconds. */
+  decided(ms: number): void;
   /** Tells the operator of a failure that costs nobody their request. */
   trouble(what: string, error: unknown): void;
   /** Tells the worker that something is due. */

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ZodError } from 'zod';
 import { type ErrorCode, TrellisError } from '../errors.ts';
+import { XapiRefusal } from '../xapi/refusal.ts';
 import { requestLocale } from './requestLocale.ts';
 import { OWN_PAGE, type PagePolicy } from './security.ts';
 import { sendPage } from './sendPage.ts';
@@ -87,6 +88,7 @@ export function asTrellisError(thrown: unknown): TrellisError {
 function wantsJson(request: Request): boolean {
   return (
     request.path.startsWith('/api/') ||
+    request.path.startsWith('/xapi/') ||
     request.path === '/lti/launch/verify' ||
     request.path.endsWith('.json') ||
     // A form of a page comes urlencoded; JSON is sent by programs, and they rarely say what they take.
@@ -96,9 +98,12 @@ function wantsJson(request: Request): boolean {
 }
 
 /** The error for a program (RFC 9457). The code tells what happened; the reference finds it in the log. */
-function sendProblem(response: Response, { code, params, status }: TrellisError, reference: string): void {
+function sendProblem(response: Response, error: TrellisError, reference: string): void {
+  const { code, params, status } = error;
   const title = STATUS_CODES[status] ?? code;
-  const problem = { type: 'about:blank', title, status, code, params, reference };
+  // Who sends statements mends them by what is said of each property.
+  const found = error instanceof XapiRefusal ? { detail: error.says, problems: error.problems } : {};
+  const problem = { type: 'about:blank', title, status, code, params, reference, ...found };
   response
     .setHeader('cache-control', 'no-store')
     .type('application/problem+json')
@@ -112,6 +117,7 @@ export function errorHandler(web: Web): ErrorRequestHandler {
     const error = asTrellisError(thrown);
     const reference = String(request.id ?? '');
     web.metrics.errors.inc({ code: error.code });
+    if (request.path.startsWith('/lti/launch')) web.metrics.launches.inc({ result: error.code });
     const level = error.status >= 500 ? 'error' : 'info';
     web.logger[level](
       { code: error.code, detail: error.detail, reference, err: error.status >= 500 ? thrown : undefined },
@@ -119,6 +125,8 @@ export function errorHandler(web: Web): ErrorRequestHandler {
     );
     response.status(error.status);
     if (error.status === 429 || error.status === 503) response.setHeader('retry-after', '5');
+    if (error.code === 'xapi_credential_invalid')
+      response.setHeader('www-authenticate', 'Basic realm="xAPI"');
     noteFailure(web, response, error, reference);
     if (wantsJson(request)) return sendProblem(response, error, reference);
     const kept: unknown = response.locals[POLICY];

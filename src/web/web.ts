@@ -32,6 +32,8 @@ export interface Web {
   readonly demoUrl: string | null;
   readonly trustProxy: boolean | number;
   readonly metrics: Metrics;
+  /** Says that the tool stops: no more work is to be sent here. */
+  readonly draining: AbortSignal;
   readonly limits: Limits;
   readonly admin: Administration;
   readonly logger: Logger;

@@ -88,6 +88,7 @@ describe('privacy', function suite() {
   });
 
   it('what a worker was about to write when everything was removed goes by the last look', async () => {
+    await school.deliver();
     const seat = await school.student(activity, 'carl');
     await closeQuestion(school, seat);
     const carl = await personFor('carl');

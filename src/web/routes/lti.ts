@@ -131,6 +131,7 @@ async function open(
     throw error;
   });
   web.admin.health.launched({ registration, deployment });
+  web.metrics.launches.inc({ result: page.page });
   return { ...page, address: `/lti/resume/${registration}` };
 }
 

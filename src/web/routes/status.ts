@@ -8,6 +8,10 @@ export function statusRouter(web: Web): Router {
     response.type('text').send('ok\n');
   });
   router.get('/readyz', async (_request, response) => {
+    if (web.draining.aborted) {
+      response.status(503).type('text').send('stopping\n');
+      return;
+    }
     try {
       await web.practice.store.ping();
       response.type('text').send('ready\n');
@@ -17,6 +21,7 @@ export function statusRouter(web: Web): Router {
     }
   });
   router.get('/metrics', async (_request, response) => {
+    await web.metrics.refresh();
     response.type(web.metrics.registry.contentType).send(await web.metrics.registry.metrics());
   });
   return router;

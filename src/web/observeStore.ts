@@ -1,0 +1,34 @@
+import type { GradeDelivery } from '../store/port/grades.ts';
+import type { Appended, LogEntry } from '../store/port/log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** One call of the store that has ended: `noun.method`, what it was given and answered, how long it took in milliseconds. */
+export interface StoreCall {
+  readonly call: string;
+  readonly args: readonly unknown[];
+  /** Undefined when it failed. */
+  readonly result: unknown;
+  readonly ms: number;
+}
+
+/** What particular calls tell beside their time. Arguments and results are those of the port's methods. */
+const TOLD: Readonly<Record<string, (metrics: Metrics, call: StoreCall) => void>> = {
+  'log.append': ({ answers }, { args, result }) => {
+    const { event } = args[0] as LogEntry;
+    if (event.kind !== 'attempt' || (result as Appended).outcome !== 'stored') return;
+    answers.inc({ result: event.mark.correct ? 'right' : 'wrong' });
+  },
+  'grades.finish': ({ grades }, { args, result }) => {
+    const { status, reason } = args[1] as GradeDelivery;
+    if (result === true) grades.inc({ status, reason: reason ?? '' });
+  },
+  'statements.insert': ({ statements }, { result }) => statements.inc({ outcome: String(result) }),
+};
+
+/** Counts every call of the store, and what some of them mean. */
+export function observeStore(metrics: Metrics): (call: StoreCall) => void {
+  return (call) => {
+    metrics.store.observe({ call: call.call }, call.ms / 1000);
+    if (call.result !== undefined) TOLD[call.call]?.(metrics, call);
+  };
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { call } from '../support/browserless.ts';
+import { startCourse, type TestCourse } from '../support/course.ts';
+
+/** Value of a sample of the metrics whose line begins so; null where there is none. */
+function sample(text: string, begins: string): number | null {
+  const line = text.split('\n').find((one) => one.startsWith(`${begins} `));
+  return line === undefined ? null : Number(line.split(' ').at(-1));
+}
+
+describe('operations', function () {
+  this.timeout(60_000);
+  let course: TestCourse;
+  before(async () => {
+    course = await startCourse();
+  });
+  after(() => course?.close());
+
+  it('the numbers tell launches, answers, decisions, what waits, the store and the event loop, and name nobody', async () => {
+    const { tool } = course;
+    const { token, data } = await course.student('measured-1', 'Meda Sured');
+    await course.answerRight(token, data.turn);
+    await fetch(`${tool.url}/lti/launch`, { method: 'POST', body: new URLSearchParams({ state: 'x' }) });
+    await tool.running.loop.drain();
+    const answer = await fetch(`${tool.url}/metrics`);
+    const text = await answer.text();
+    assert.match(answer.headers.get('content-type') ?? '', /text\/plain; version=0\.0\.4/);
+    assert.ok((sample(text, 'trellis_launches_total{result="practice"}') ?? 0) >= 1);
+    assert.ok((sample(text, 'trellis_launches_total{result="state_unknown"}') ?? 0) >= 1, 'refused ones too');
+    assert.equal(sample(text, 'trellis_answers_total{result="right"}'), 1);
+    assert.ok((sample(text, 'trellis_decision_seconds_count') ?? 0) >= 2);
+    assert.equal(sample(text, 'trellis_outbox_depth{kind="effects"}'), 0);
+    assert.equal(sample(text, 'trellis_outbox_age_seconds{kind="grades"}'), 0);
+    assert.ok((sample(text, 'trellis_store_call_seconds_count{call="log.append"}') ?? 0) >= 2);
+    assert.ok(sample(text, 'nodejs_eventloop_lag_seconds') !== null);
+    for (const personal of ['Meda', 'measured-1', token ?? 'x']) assert.equal(text.includes(personal), false);
+  });
+
+  it('what waits is told with its age', async () => {
+    const { tool } = course;
+    const { store } = tool.running.services;
+    await tool.running.loop.drain();
+    const want = {
+      link: 'a-link',
+      learner: 'a-learner',
+      activity: 'an-activity',
+      tenant: 'a-tenant',
+      pack: 'a-pack',
+      sequence: 1,
+      value: 1,
+      completed: false,
+      decidedAt: tool.clock.now,
+      final: false,
+    };
+    await store.grades.want(want, { quietMs: 3_600_000, mostMs: 3_600_000 }, tool.clock.now - 3_610_000);
+    // Due ten seconds ago; the worker, whose clock stands still, may take it at any moment: it stays due for its lease.
+    const text = await (await fetch(`${tool.url}/metrics`)).text();
+    assert.equal(sample(text, 'trellis_outbox_depth{kind="grades"}'), 1);
+    assert.ok((sample(text, 'trellis_outbox_age_seconds{kind="grades"}') ?? -1) >= 0);
+    assert.ok(/trellis_grades_unsent\{status="\w+"\} 1/.test(text));
+  });
+});
+
+describe('a stop', function () {
+  this.timeout(60_000);
+
+  it('finishes the request under way, tells machines that watch, gives up what hangs, and frees its lease', async () => {
+    const course = await startCourse();
+    const { tool, platform } = course;
+    const { store, practice, halt } = tool.running.services;
+    const { token, data } = await course.student('stopped');
+    await course.answerRight(token, data.turn);
+    // One connection says nothing, one is in the middle of a request: the first must not keep the tool, the second is answered.
+    const open = () => connect(Number(new URL(tool.url).port), '127.0.0.1');
+    const [silent, asking] = [open(), open()];
+    await Promise.all([once(silent, 'connect'), once(asking, 'connect')]);
+    const body = '{"serving":"x"}';
+    const head = `POST /api/answer HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\n`;
+    asking.write(`${head}content-length: ${body.length}\r\n\r\n${body.slice(0, 5)}`);
+    let answer = '';
+    asking.on('data', (chunk) => {
+      answer += String(chunk);
+    });
+    // Answered after what came before it on the same machine was read.
+    assert.equal((await call(tool, null, 'GET', '/healthz')).status, 200);
+    const started = performance.now();
+    const closing = tool.running.close();
+    asking.write(body.slice(5));
+    await closing;
+    assert.match(answer, /^HTTP\/1\.1 400 /);
+    assert.ok(performance.now() - started < 10_000);
+    assert.ok(halt.draining.signal.aborted);
+    await assert.rejects(store.ping(), { code: 'store_unavailable' });
+    await assert.rejects(practice.store.learners.get('x'), { code: 'store_unavailable' });
+    for (const socket of [silent, asking]) socket.destroy();
+    await platform.close();
+  });
+});
