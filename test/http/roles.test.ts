@@ -274,6 +274,7 @@ describe('roles', () => {
       };
       const page = await as<'class'>({ ...both, ...acting });
       assert.deepEqual([page.page, page.administration], ['class', undefined]);
+      assert.equal(page.data.viewer.preview, true, 'the class page says so');
       const practising = await ask<PageData<'practice'>>(page.token, '/api/view', { view: 'learner' });
       assert.equal(practising.body.data.viewer.preview, true, JSON.stringify(practising.body).slice(0, 300));
       const again = await ask<PageData<'practice'>>(practising.body.token, '/api/page');

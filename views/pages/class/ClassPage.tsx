@@ -37,6 +37,7 @@ export function ClassPage({ data }: { data: Pages['class'] }): VNode {
       </Masthead>
       <main class="main main--wide" id="main">
         <Notices state={state} />
+        {data.viewer.preview ? <p class="notice">{t('class.acting')}</p> : null}
         <OriginNotice data={data} state={state} />
         {state.learner === null ? <Overview state={state} data={data} /> : <LearnerView state={state} />}
       </main>
