@@ -15,8 +15,8 @@ const RESULTS = 'application/vnd.ims.lis.v2.resultcontainer+json';
 
 /**
  * What became of a score (reference 4.6). `superseded`: a newer grade stands, often the teacher's. `retry`: later, not
- * before `afterMs` when the platform says so; `ambiguous` when it may have arrived all the same. `permanent`: stop and
- * show `code`; `status` is null when nothing was sent or answered.
+ * before `afterMs` when the platform says so; `ambiguous` when it may have arrived all the same; `code` where more is known
+ * than that. `permanent`: stop and show `code`; `status` is null when nothing was sent or answered.
  */
 export type ScoreOutcome =
   | { readonly outcome: 'sent' }
@@ -26,6 +26,7 @@ export type ScoreOutcome =
       readonly afterMs: number | null;
       readonly reason: string;
       readonly ambiguous: boolean;
+      readonly code?: ErrorCode;
     }
   | { readonly outcome: 'permanent'; readonly code: ErrorCode; readonly status: number | null };
 
@@ -104,7 +105,6 @@ function wireScore(score: Score) {
 }
 
 const PERMANENT: Readonly<Record<number, ErrorCode>> = {
-  401: 'token_refused',
   404: 'line_item_gone',
   410: 'line_item_gone',
 };
@@ -117,11 +117,21 @@ function outcomeOf(response: HttpResponse, platform: Platform, now: number): Sco
     const afterMs = retryAfter(headers, now);
     return { outcome: 'retry', afterMs, reason: `status ${status}`, ambiguous: status >= 500 };
   }
+  if (status === 401) return refusedToken('status 401');
   const ungradable = platform.isUngradable(status, text) ? 'user_not_gradable' : undefined;
   return { outcome: 'permanent', code: ungradable ?? PERMANENT[status] ?? 'grade_refused', status };
 }
 
+/**
+ * Nothing was taken, and it may pass: a platform goes on with the keys it has read until it reads them anew, after a rotation
+ * for hours.
+ */
+function refusedToken(reason: string): ScoreOutcome {
+  return { outcome: 'retry', afterMs: null, reason, ambiguous: false, code: 'token_refused' };
+}
+
 function failureOf(error: unknown): ScoreOutcome {
+  if (error instanceof TrellisError && error.code === 'token_refused') return refusedToken(error.message);
   if (error instanceof TrellisError && !error.retry) {
     return { outcome: 'permanent', code: error.code, status: null };
   }

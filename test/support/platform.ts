@@ -28,6 +28,12 @@ export interface ScriptedAnswer {
   readonly keep?: boolean;
 }
 
+/** What an LMS in trouble answers to every score, and to every request for a token, until it is mended. */
+export interface Trouble {
+  readonly scores?: ScriptedAnswer;
+  readonly tokens?: { readonly status: number; readonly body: string };
+}
+
 /** One result as the gradebook tells it. */
 export interface ShownResult {
   readonly userId: string;
@@ -43,6 +49,8 @@ export interface TestPlatform {
   readonly tries: ArrivedScore[];
   /** Next answers to scores, first come first; 200 when empty. */
   readonly answers: (number | ScriptedAnswer)[];
+  /** Null: it is well. */
+  trouble: Trouble | null;
   /** What the gradebook shows when it is read; null: what arrived. */
   shown: ShownResult[] | null;
   /** Columns the line item service tells and makes, beside the one a launch names, and how often it was asked. */
@@ -118,6 +126,7 @@ export async function startPlatform(): Promise<TestPlatform> {
   const platform = {
     members: [] as TestPlatform['members'],
     shown: null as TestPlatform['shown'],
+    trouble: null as Trouble | null,
     mayAnswer: Promise.resolve(),
   };
   const tokens: string[] = [];
@@ -133,6 +142,8 @@ export async function startPlatform(): Promise<TestPlatform> {
     }
     if (path === '/token') {
       const scope = new URLSearchParams(await bodyOf(request)).get('scope');
+      const refusal = platform.trouble?.tokens;
+      if (refusal) return void response.writeHead(refusal.status).end(refusal.body);
       tokens.push(randomUUID());
       return send(response, 200, {
         access_token: tokens.at(-1),
@@ -160,7 +171,7 @@ export async function startPlatform(): Promise<TestPlatform> {
       if (revoked.has(bearer)) return send(response, 401);
       const posted = JSON.parse(await bodyOf(request)) as Omit<ArrivedScore, 'column'>;
       const score = { ...posted, column: `${origin}${column}` };
-      const next = answers.shift() ?? 200;
+      const next = answers.shift() ?? platform.trouble?.scores ?? 200;
       const { status, retryAfter, keep } =
         typeof next === 'number' ? ({ status: next } as ScriptedAnswer) : next;
       tries.push(score);
@@ -200,6 +211,12 @@ export async function startPlatform(): Promise<TestPlatform> {
     },
     get keyFetches() {
       return published.fetches;
+    },
+    get trouble() {
+      return platform.trouble;
+    },
+    set trouble(trouble) {
+      platform.trouble = trouble;
     },
     get shown() {
       return platform.shown;

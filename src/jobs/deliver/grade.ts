@@ -99,7 +99,7 @@ function settle(
     case 'permanent':
       return grades.finish(row, { ...delivery, status: 'parked', reason: outcome.code }, null, now);
     case 'retry': {
-      const reason = outcome.ambiguous ? 'outbound_failed' : 'gradebook_busy';
+      const reason = outcome.code ?? (outcome.ambiguous ? 'outbound_failed' : 'gradebook_busy');
       return failed(worker, row, delivery, { reason, afterMs: outcome.afterMs });
     }
   }

@@ -35,28 +35,34 @@ async function isReady(child: ChildProcess, gone: Promise<unknown>): Promise<boo
   return child.exitCode === null && child.signalCode === null;
 }
 
+/** A process that lives for a moment has no use for optimised code. */
+const SHORT_LIVED = ['--no-opt'];
+
 /** Makes it; nothing runs before `start`. */
 export function toolProcess(): ToolProcess {
   const boot = installation();
   let ready = gate();
+  let answering = false;
   let child: ChildProcess | null = null;
   let gone: Promise<unknown> = Promise.resolve();
   process.once('exit', () => child?.kill('SIGKILL'));
   return {
     async start(orders) {
-      const begun = spawn(process.execPath, [boot, JSON.stringify(orders)], {
+      const begun = spawn(process.execPath, [...SHORT_LIVED, boot, JSON.stringify(orders)], {
         stdio: ['ignore', 'pipe', 'inherit'],
         env: { PATH: process.env.PATH ?? '' },
       });
       child = begun;
       gone = once(begun, 'exit').then(([code, signal]) => {
-        ready = gate();
+        // Whoever waits since the death before waits for the same.
+        if (answering) ready = gate();
+        answering = false;
         if (signal !== 'SIGKILL') throw new Error(`the tool ended by itself with code ${code}`);
       });
       gone.catch(() => undefined);
-      const answers = await isReady(begun, gone);
-      if (answers) ready.open();
-      return answers;
+      answering = await isReady(begun, gone);
+      if (answering) ready.open();
+      return answering;
     },
     up: () => ready.opened,
     async kill() {

@@ -75,7 +75,7 @@ export async function startGradebook(...others: readonly TestPlatform[]): Promis
         deploymentId: 'dep-1',
         resourceLink,
         ags: {
-          scope: [`${SCOPE}lineitem`, `${SCOPE}score`],
+          scope: [`${SCOPE}lineitem`, `${SCOPE}score`, `${SCOPE}result.readonly`],
           lineItem: `${at.platform.origin}/lineitem?type_id=7`,
           lineItems: `${at.platform.origin}/lineitems`,
           ...ags,
