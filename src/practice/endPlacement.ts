@@ -17,7 +17,7 @@ export function happeningPlaced<S extends Situation, E extends LearnerEvent>(
 ): { readonly event: E; readonly after: S } {
   const { after }: Happening<S> = happening(situation, event);
   if (after.here.placement?.status !== 'running') return { event, after };
-  const seen = situationOf(givenOf(practice, after));
+  const seen = situationOf(givenOf(after));
   const stopped = event.kind === 'choose' && event.placement === 'stop';
   const placed = stopped || nextToPlace(seen).length === 0 ? placementResult(seen) : null;
   if (placed === null) return { event, after };

@@ -1,19 +1,17 @@
 import type { Given } from '../learning/sequencing/situation.ts';
-import type { Practice } from './practice.ts';
 import type { Situation } from './situation.ts';
 
 /** What the policy is given of a situation. */
 export function givenOf(
-  practice: Pick<Practice, 'model' | 'parameters'>,
-  { state, activity, settings, index, now, learner }: Situation,
+  { state, activity, settings, index, now, learner, pinned }: Situation,
 ): Given {
   return {
     state,
     activity: activity.id,
     settings,
     catalogue: index.catalogue,
-    model: practice.model,
-    parameters: practice.parameters,
+    model: pinned.model,
+    parameters: pinned.parameters,
     now,
     preferences: learner.settings,
   };

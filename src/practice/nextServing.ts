@@ -45,7 +45,7 @@ export function openNext<S extends Situation>(
   const asked: Wish =
     check !== undefined && wish.kind === 'any' ? { kind: 'check', skill: check.skill } : wish;
   const decision = chooseNext({
-    ...givenOf(practice, next),
+    ...givenOf(next),
     seed: seedOf(event.id),
     wish: asked,
   });

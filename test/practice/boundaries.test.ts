@@ -1,3 +1,4 @@
+import { PRIOR_PARAMETERS } from '../../src/learning/parameters.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { TrellisError } from '../../src/errors.ts';
@@ -128,9 +129,10 @@ describe('what belongs to whom', () => {
     const request = { id: randomUUID(), skill, level: 'mastered', reason: 'Shown at the board' } as const;
     const set = await overrideLevel(practice, { session, activity }, learner, request);
     assert.ok((set.grade.value ?? 0) >= 0.5);
+    const harder = { ...PRIOR_PARAMETERS, version: 'next', skillOffset: { [skill]: 3 } };
     const recalibrated = {
       ...practice,
-      parameters: { ...practice.parameters, version: 'next', skillOffset: { [skill]: 3 } },
+      parameters: { ...practice.parameters, current: async () => harder },
     };
     await practice.store.snapshots.clear();
     const judged = await viewLearner(recalibrated, await activityOf(activity.id), learner, 'en');

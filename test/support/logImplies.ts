@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { LearnerEvent } from '../../src/learning/event.ts';
 import { activityOf, initialState, type LearnerState } from '../../src/learning/learnerState.ts';
 import { MODELS } from '../../src/learning/models/index.ts';
+import { PRIOR_PARAMETERS } from '../../src/learning/parameters.ts';
 import { fold, type Pinned } from '../../src/learning/replay.ts';
 import type { ActivitySettings } from '../../src/learning/settings.ts';
 import { effectsOf } from '../../src/practice/effects.ts';
@@ -25,10 +26,10 @@ async function pinsOf(practice: Practice, activities: readonly string[]) {
   return (event: LearnerEvent): Pinned => {
     const model = MODELS.get(event.model);
     assert.ok(model);
-    assert.equal(event.parameters, practice.parameters.version);
+    assert.equal(event.parameters, PRIOR_PARAMETERS.version);
     return {
       model,
-      parameters: practice.parameters,
+      parameters: PRIOR_PARAMETERS,
       settings: (id, revision) => {
         const found = settings.get(id)?.find((one) => one.revision === revision);
         assert.ok(found, `${id} has no revision ${revision}`);

@@ -10,7 +10,7 @@ import { skillTitle } from './skills.ts';
 /** Where finding out what is known already stands; null when there is nothing to say of it. */
 export function presentPlacement(practice: Practice, situation: Situation): PlacementView | null {
   const { placement } = situation.here;
-  const seen = () => situationOf(givenOf(practice, situation));
+  const seen = () => situationOf(givenOf(situation));
   if (placement === undefined) {
     const most = placementOffer(seen());
     return most === null ? null : { status: 'offered', most };

@@ -12,7 +12,7 @@ export function presentRest(practice: Practice, situation: Situation): RestView 
   if (sitting === null || sitting.finished) return null;
   const kind = restAdvice(sitting);
   if (open?.decision.reason === 'keep-fresh') {
-    const seen = situationOf(givenOf(practice, situation));
+    const seen = situationOf(givenOf(situation));
     const delayed = situation.settings.skills.flatMap((skill) => seen.standing(skill).delayedFrom ?? []);
     const later = delayed.filter((at) => at > situation.now);
     return {
