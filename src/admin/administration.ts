@@ -14,6 +14,8 @@ export interface Administration {
   newId(): string;
   /** Tells the worker that something is due. */
   nudge(): void;
+  /** Seals a password under the tool's secret; `label` is bound in. */
+  seal(text: string, label: string): Promise<string>;
   /** Publishes a new signing key, as `trellis keys rotate` does. */
   rotateKeys(): Promise<Rotation>;
 }

@@ -55,3 +55,77 @@ export interface NewLrsKey {
   /** Base address that a client is given. */
   readonly endpoint: string;
 }
+
+/** IRIs or beginnings of IRIs, of which any may be meant. */
+const Iris = z.array(z.string().min(3).max(2000)).max(50).default([]);
+
+/** `POST /api/admin/records/forwards`: a record store that a customer's statements are sent on to. */
+export const ForwardRequest = z.strictObject({
+  tenant: Id,
+  label: z.string().trim().min(1).max(200),
+  /** Its base address; the guard of outbound requests decides whether it may be called. */
+  endpoint: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .refine((url) => !/[?#@]/.test(url), 'an address without user, query and fragment')
+    .transform((url) => url.replace(/\/+$/, '').replace(/\/statements$/, '')),
+  username: z.string().min(1).max(500),
+  password: z.string().min(1).max(500),
+  version: Version.default('2.0.0'),
+  verbs: Iris,
+  activities: Iris,
+  ownOnly: z.boolean().default(false),
+  /** Also what was stored before now. */
+  fromStart: z.boolean().default(true),
+});
+export type ForwardRequest = z.infer<typeof ForwardRequest>;
+
+/** `POST /api/admin/records/forwards/pause` */
+export const PauseRequest = z.strictObject({ id: Id, paused: z.boolean() });
+
+/** A page of what a target refuses. */
+export const LettersQuery = z.object({ target: Id, after: z.string().max(100).optional() });
+
+/** A target and how sending goes. Times in ms since the epoch. */
+export interface ForwardView {
+  readonly id: string;
+  readonly label: string;
+  readonly tenant: string;
+  readonly endpoint: string;
+  readonly username: string;
+  readonly version: '1.0.3' | '2.0.0';
+  readonly filter: {
+    readonly verbs: readonly string[];
+    readonly activities: readonly string[];
+    readonly ownOnly: boolean;
+  };
+  readonly createdAt: number;
+  readonly paused: boolean;
+  readonly sent: number;
+  readonly sentAt: number | null;
+  readonly failingSince: number | null;
+  readonly attempts: number;
+  readonly reason: 'unreachable' | 'busy' | 'unauthorised' | 'unexpected' | 'blocked' | null;
+  /** When the next try is due. */
+  readonly due: number;
+  /** Statements up to this moment have been dealt with; null before the first. */
+  readonly upTo: number | null;
+  /** Statements the target refuses for good. */
+  readonly refused: number;
+}
+
+/** A statement that a target refuses. */
+export interface LetterView {
+  readonly statement: string;
+  readonly status: number;
+  readonly at: number;
+}
+
+/** `GET /api/admin/records`: everything about statements from and to outside. */
+export interface RecordsView {
+  /** Base address that clients are given. */
+  readonly endpoint: string;
+  readonly tenants: readonly TenantView[];
+  readonly keys: readonly LrsKeyView[];
+  readonly forwards: readonly ForwardView[];
+}

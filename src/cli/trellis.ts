@@ -5,6 +5,7 @@ import { contentCommand } from './content.ts';
 import { eraseCommand } from './erase.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { exportCommand } from './export.ts';
+import { forwardCommand } from './forward.ts';
 import { gradesCommand } from './grades.ts';
 import { keysCommand } from './keys.ts';
 import { lrsKeyCommand } from './lrsKey.ts';
@@ -32,6 +33,7 @@ export function program(): Command {
     .addCommand(gradesCommand())
     .addCommand(adminCommand())
     .addCommand(lrsKeyCommand())
+    .addCommand(forwardCommand())
     .addCommand(contentCommand())
     .addCommand(evaluateCommand())
     .addCommand(simulateCommand())

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ClaimedGrade } from '../store/port/grades.ts';
+import type { ClaimedReader } from '../store/port/statementReaders.ts';
 import { deliverEffects } from './deliver/effects.ts';
+import { forward } from './deliver/forward.ts';
 import { deliverGrade } from './deliver/grade.ts';
 import { type Lanes, startLanes } from './lanes.ts';
 import { startRunner } from './runner.ts';
@@ -16,6 +18,11 @@ const BATCH = 32;
  */
 const PARALLEL = 64;
 const PARALLEL_OF_ONE = 4;
+
+/** Targets that statements are sent on to at the same time, each one page at a time and in order. */
+const PARALLEL_TARGETS = 16;
+/** A page may be sent in many parts, see `sendInOrder`. */
+const FORWARD_LEASE_MS = 120_000;
 
 export interface Loop {
   /** Tells that something is due. */
@@ -50,13 +57,26 @@ function gradeLanes(worker: Worker): Lanes<ClaimedGrade> {
   };
 }
 
+/** A lane per target: its statements go out in order, and one that hangs holds up no other. */
+function forwardLanes(worker: Worker): Lanes<ClaimedReader> {
+  const { statementReaders } = worker.store;
+  return {
+    take: (full) => statementReaders.claimDue('forward', worker.now(), FORWARD_LEASE_MS, full),
+    laneOf: ({ id }) => id,
+    run: (reader) => forward(worker, reader),
+    most: PARALLEL_TARGETS,
+    mostInLane: 1,
+  };
+}
+
 /**
- * Starts the worker: class rows and statements in one runner, grades in lanes of their own, so that a slow gradebook
- * holds up nothing but the grades of its school. Any number of processes may run one: claims keep them apart.
+ * Starts the worker: class rows and statements in one runner, grades and statements that are sent on in lanes of their
+ * own, so that a slow gradebook or record store holds up nothing but what is for it. Any number of processes may run one: claims keep them apart.
  */
 export function startLoop(worker: Worker): Loop {
   const report = (error: unknown) => worker.logger.warn({ err: error }, 'worker waits for the store');
   const grades = startLanes(gradeLanes(worker), report);
+  const forwards = startLanes(forwardLanes(worker), report);
   const effects = startRunner(async () => {
     const done = await runEffects(worker);
     if (done > 0) grades.nudge();
@@ -70,10 +90,10 @@ export function startLoop(worker: Worker): Loop {
       grades.nudge();
     },
     async stop() {
-      await Promise.all([effects.stop(), grades.stop(), chores.stop()]);
+      await Promise.all([effects.stop(), grades.stop(), forwards.stop(), chores.stop()]);
     },
     async drain() {
-      while ((await effects.drain()) + (await grades.drain()) > 0);
+      while ((await effects.drain()) + (await grades.drain()) + (await forwards.drain()) > 0);
     },
   };
 }

@@ -10,6 +10,10 @@ export interface Worker {
   /** Calls to platforms. */
   readonly services: ServiceDeps;
   readonly quiet: Quiet;
+  /** Public origin of the tool. */
+  readonly publicUrl: string;
+  /** Opens what was sealed under the tool's secret. Rejects with `config_invalid` when the secret is another. */
+  unseal(sealed: string, label: string): Promise<string>;
   /** Rotation of the tool's keys: how old the newest grows, in milliseconds, and how a new one is made. */
   readonly keys: { readonly everyMs: number; rotate(): Promise<unknown> };
   /** For how long the school keeps what. */

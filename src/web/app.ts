@@ -18,11 +18,13 @@ import { PLATFORM_ROUTES } from './routes/platform.ts';
 import { PRACTICE_ROUTES } from './routes/practice.ts';
 import { PRIVACY_ROUTES } from './routes/privacy.ts';
 import { READER_ROUTES } from './routes/reader.ts';
+import { RECORDS_ROUTES } from './routes/records.ts';
 import { registerRouter } from './routes/register.ts';
 import { RESUME_ROUTES, resumeRouter } from './routes/resume.ts';
 import { setupRouter } from './routes/setup.ts';
 import { statusRouter } from './routes/status.ts';
 import { vocabularyRouter } from './routes/vocabulary.ts';
+import { xapiRouter } from './routes/xapi.ts';
 import { publicFiles, secureHeaders } from './security.ts';
 import type { Web } from './web.ts';
 
@@ -36,6 +38,7 @@ export const API_ROUTES = [
   ...RESUME_ROUTES,
   ...PLATFORM_ROUTES,
   ...ADMIN_ROUTES,
+  ...RECORDS_ROUTES,
 ];
 
 /** No query and no header is logged: they hold tokens and people's ids. */
@@ -79,6 +82,7 @@ export function makeApp(web: Web): Express {
     express.static(web.assetsDir, { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
   app.use(vocabularyRouter(web));
+  app.use(xapiRouter(web));
   app.use(['/lti', '/api'], strangers(web.limits));
   app.use(express.json({ limit: '64kb', strict: true }));
   app.use(ltiRouter(web));
