@@ -1,20 +1,5 @@
 import type { LrsAgent, LrsGroup } from '../xapi/agent.ts';
-import type { XapiVersion } from '../xapi/version.ts';
-
-/**
- * What a credential may do at the record store. `statements/read/mine` reads the statements whose authority it is;
- * `all` is everything below it.
- */
-export const LRS_SCOPES = [
-  'statements/write',
-  'statements/read/mine',
-  'statements/read',
-  'state',
-  'profile',
-  'all',
-] as const;
-
-export type LrsScope = (typeof LRS_SCOPES)[number];
+import type { LrsScope, XapiVersion } from '../xapi/scopes.ts';
 
 /** Who sends a request to the record store, once that is known. Everything it reads and writes is of its tenant. */
 export interface LrsCaller {

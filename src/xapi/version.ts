@@ -1,7 +1,6 @@
-/** The versions of xAPI that are spoken, each as its latest patch. */
-export type XapiVersion = '1.0.3' | '2.0.0';
+import type { XapiVersion } from './scopes.ts';
 
-export const VERSIONS: readonly XapiVersion[] = ['1.0.3', '2.0.0'];
+export type { XapiVersion };
 
 /** The version that a request header names: any patch of a family is that family; null for all else (1.0.3, part 3, 3.3). */
 export function versionOf(header: string): XapiVersion | null {

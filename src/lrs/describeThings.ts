@@ -1,0 +1,66 @@
+import type { LrsThingStore, Named } from '../store/port/lrsThings.ts';
+import type { ActivityDefinition, AnyActor, AnyStatement } from '../xapi/anyStatement.ts';
+import { activitiesOf, mergedDefinition } from '../xapi/definitions.ts';
+import { allAgents } from '../xapi/facets.ts';
+import { identityOf } from '../xapi/identity.ts';
+
+/** What was said last, by tenant and thing; what is said again needs no write. */
+export interface SaidLast {
+  readonly activities: Map<string, string>;
+  readonly names: Map<string, string>;
+}
+
+const MOST_REMEMBERED = 20_000;
+
+export function nothingSaid(): SaidLast {
+  return { activities: new Map(), names: new Map() };
+}
+
+function isNews(said: Map<string, string>, thing: string, text: string): boolean {
+  if (said.get(thing) === text) return false;
+  if (said.size >= MOST_REMEMBERED) said.clear();
+  said.set(thing, text);
+  return true;
+}
+
+/** Definitions in statements, one for each activity. */
+function definitionsIn(statements: readonly AnyStatement[]): Map<string, ActivityDefinition> {
+  const found = new Map<string, ActivityDefinition>();
+  for (const { id, definition } of statements.flatMap(activitiesOf))
+    if (definition) found.set(id, mergedDefinition(found.get(id) ?? null, definition));
+  return found;
+}
+
+function withMembers(actor: AnyActor): readonly AnyActor[] {
+  return actor.objectType === 'Group' ? [actor, ...(actor.member ?? [])] : [actor];
+}
+
+function namesIn(statements: readonly AnyStatement[]): Named[] {
+  return statements
+    .flatMap(allAgents)
+    .flatMap(withMembers)
+    .flatMap((actor) => {
+      const agent = identityOf(actor);
+      return agent === null || actor.name === undefined ? [] : [{ agent, name: actor.name }];
+    });
+}
+
+/** Keeps what statements say of activities and people. In order of ids, so that two writers never meet crosswise. */
+export async function describeThings(
+  things: LrsThingStore,
+  said: SaidLast,
+  tenant: string,
+  statements: readonly AnyStatement[],
+): Promise<void> {
+  const described = [...definitionsIn(statements)]
+    .map(([activity, definition]) => ({ activity, definition }))
+    .filter(({ activity, definition }) =>
+      isNews(said.activities, `${tenant}\n${activity}`, JSON.stringify(definition)),
+    )
+    .sort((a, b) => (a.activity < b.activity ? -1 : 1));
+  if (described.length > 0) await things.describe(tenant, described);
+  const named = namesIn(statements).filter(({ agent, name }) =>
+    isNews(said.names, `${tenant}\n${agent}\n${name}`, name),
+  );
+  if (named.length > 0) await things.name(tenant, named);
+}

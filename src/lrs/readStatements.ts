@@ -1,0 +1,129 @@
+import type { KeptStatement } from '../store/port/statements.ts';
+import type { StoredStatement } from '../xapi/anyStatement.ts';
+import type { AttachmentBytes } from '../xapi/attachments.ts';
+import { attachmentsOf } from '../xapi/attachments.ts';
+import { activitiesOf } from '../xapi/definitions.ts';
+import { canonical, for103, idsOnly } from '../xapi/format.ts';
+import type { ListQuery, Wished } from '../xapi/query.ts';
+import { asStored } from '../xapi/received.ts';
+import { XapiRefusal } from '../xapi/refusal.ts';
+import type { XapiVersion } from '../xapi/scopes.ts';
+import type { Micros } from '../xapi/time.ts';
+import type { LrsCaller } from './caller.ts';
+import type { Lrs } from './lrs.ts';
+import { mayRead, mustBeAllowed, narrowed } from './mayDo.ts';
+
+/** How a reader wants statements. */
+export interface Reading extends Wished {
+  readonly version: XapiVersion;
+  /** Liked best first. */
+  readonly languages: readonly string[];
+}
+
+/** Statements as they are given out. */
+export interface Read {
+  readonly statements: readonly StoredStatement[];
+  readonly attachments: readonly AttachmentBytes[];
+  /** When the newest of them was stored; null for none. */
+  readonly newest: Micros | null;
+}
+
+/** One answer of a list, and where the next one goes on; null at the end. */
+export interface Page extends Read {
+  readonly next: { readonly from: Micros; readonly until: Micros } | null;
+}
+
+/** Statements fetched at once, and about how many bytes of them one answer holds at most. */
+const CHUNK = 100;
+const MOST_BYTES = 8_000_000;
+
+async function given(
+  { store }: Lrs,
+  caller: LrsCaller,
+  kept: readonly KeptStatement[],
+  { format, version, languages, attachments }: Reading,
+): Promise<Read> {
+  const whole = kept.map(({ statement, stored }) => asStored(statement, stored));
+  const known = version === '1.0.3' ? whole.map(for103) : whole;
+  const wanted = [...new Set(whole.flatMap(attachmentsOf).map(({ sha2 }) => sha2.toLowerCase()))];
+  const carried =
+    attachments && wanted.length > 0 ? await store.lrsAttachments.get(caller.tenant, wanted) : [];
+  const newest = kept.length === 0 ? null : Math.max(...kept.map(({ stored }) => stored));
+  const result = { attachments: carried, newest };
+  if (format === 'exact') return { ...result, statements: known };
+  if (format === 'ids') return { ...result, statements: known.map(idsOnly) };
+  const ids = [...new Set(known.flatMap(activitiesOf).map(({ id }) => id))];
+  const definitions = await store.lrsThings.definitions(caller.tenant, ids);
+  const definitionOf = (id: string) => definitions.get(id) ?? null;
+  return { ...result, statements: known.map((one) => canonical(one, languages, definitionOf)) };
+}
+
+/** One statement by its id. @throws XapiRefusal `not_found`, also for a live one asked for as voided and the reverse */
+export async function readStatement(
+  lrs: Lrs,
+  caller: LrsCaller,
+  asked: Reading & { readonly id: string; readonly voided: boolean },
+): Promise<Read> {
+  mustBeAllowed(caller, 'read');
+  const found = await lrs.store.statements.find(caller.tenant, asked.id);
+  if (!found || found.voided !== asked.voided || !mayRead(caller, found.statement))
+    throw new XapiRefusal('not_found', asked.voided ? 'no such voided statement' : 'no such statement');
+  return given(lrs, caller, [found], asked);
+}
+
+/** A size that is about the statement's as JSON, without writing it twice. */
+function sizeOf({ statement }: KeptStatement): number {
+  return JSON.stringify(statement).length;
+}
+
+/** One more than the page holds shows that there is more. */
+async function fetchPage(
+  { store }: Lrs,
+  tenant: string,
+  query: ListQuery & { readonly until: Micros },
+): Promise<{ readonly page: KeptStatement[]; readonly more: boolean }> {
+  const { since, until, ascending, limit, ...conditions } = query;
+  const page: KeptStatement[] = [];
+  let [after, upTo, bytes] = [since ?? 0, until, 0];
+  for (;;) {
+    const count = Math.min(CHUNK, limit + 1 - page.length);
+    const found = await store.statements.list(tenant, {
+      ...conditions,
+      after,
+      upTo,
+      ascending,
+      limit: count,
+    });
+    for (const one of found) {
+      if (page.length === limit || bytes > MOST_BYTES) return { page, more: true };
+      page.push(one);
+      bytes += sizeOf(one);
+    }
+    const last = found.at(-1);
+    if (found.length < count || last === undefined) return { page, more: false };
+    if (ascending) after = last.stored;
+    else upTo = last.stored - 1;
+  }
+}
+
+/**
+ * Statements that meet what is asked, by when they were stored. The pages of one list are stable while statements arrive:
+ * each goes on where the one before ended, and none goes beyond what could be read when the list began.
+ */
+export async function listStatements(
+  lrs: Lrs,
+  caller: LrsCaller,
+  asked: Reading & { readonly query: ListQuery; readonly readable: Micros },
+): Promise<Page> {
+  mustBeAllowed(caller, 'read');
+  const { query, readable } = asked;
+  const until = Math.min(query.until ?? readable, readable);
+  const { page, more } = await fetchPage(lrs, caller.tenant, { ...query, ...narrowed(caller), until });
+  const last = page.at(-1);
+  const read = await given(lrs, caller, page, asked);
+  if (!more || !last) return { ...read, next: null };
+  const next = query.ascending
+    ? { from: last.stored, until }
+    : { from: query.since ?? 0, until: last.stored - 1 };
+  return { ...read, next };
+}

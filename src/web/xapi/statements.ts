@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { Response } from 'express';
+import { listStatements, type Read, type Reading, readStatement } from '../../lrs/readStatements.ts';
+import { storeStatements } from '../../lrs/storeStatements.ts';
+import { parseJson } from '../../xapi/json.ts';
+import { languagesOf } from '../../xapi/language.ts';
+import { type Part, readMultipart, writeMultipart } from '../../xapi/multipart.ts';
+import {
+  onlyParameters,
+  type Parameters,
+  readStatementsQuery,
+  type StatementsAsked,
+} from '../../xapi/query.ts';
+import { invalid, XapiRefusal } from '../../xapi/refusal.ts';
+import { isUuid } from '../../xapi/schema/formats.ts';
+import { isoOf, type Micros } from '../../xapi/time.ts';
+import type { LrsWeb } from './lrsWeb.ts';
+import { type MorePage, moreUrl, readMorePage } from './morePage.ts';
+import type { XapiRequest } from './xapiRequest.ts';
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw invalid('body', 'utf8', 'must be UTF-8');
+  }
+}
+
+/** The statements of a body, and the parts that carry attachments. @throws XapiRefusal */
+function readBody({ body, header }: XapiRequest): {
+  readonly body: unknown;
+  readonly parts: readonly Part[];
+} {
+  const type = header('content-type') ?? '';
+  if (/^application\/json\s*(;|$)/i.test(type)) return { body: parseJson(textOf(body)), parts: [] };
+  if (!/^multipart\/mixed\s*(;|$)/i.test(type))
+    throw invalid('Content-Type', 'contentType', 'must be application/json or multipart/mixed');
+  const [first, ...parts] = readMultipart(body, type);
+  if (!first || !/^application\/json\s*(;|$)/i.test(first.headers['content-type'] ?? ''))
+    throw invalid('body', 'multipart.first', 'must begin with a part of application/json');
+  return { body: parseJson(textOf(first.body)), parts };
+}
+
+async function consistentThrough(
+  { lrs }: LrsWeb,
+  { caller }: XapiRequest,
+  response: Response,
+): Promise<Micros> {
+  const moment = await lrs.store.statements.consistentThrough(caller.tenant, lrs.now());
+  response.setHeader('x-experience-api-consistent-through', isoOf(moment));
+  return moment;
+}
+
+async function put(web: LrsWeb, request: XapiRequest, response: Response): Promise<void> {
+  onlyParameters(request.parameters, ['statementId']);
+  const statementId = request.parameters.statementId?.toLowerCase() ?? '';
+  if (!isUuid(statementId)) throw invalid('statementId', 'parameter.form', 'must be a UUID');
+  const { version, caller } = request;
+  await storeStatements(web.lrs, caller, { ...readBody(request), version, statementId });
+  await consistentThrough(web, request, response);
+  response.status(204).end();
+}
+
+async function post(web: LrsWeb, request: XapiRequest, response: Response): Promise<void> {
+  onlyParameters(request.parameters, []);
+  const { version, caller } = request;
+  const ids = await storeStatements(web.lrs, caller, { ...readBody(request), version, statementId: null });
+  await consistentThrough(web, request, response);
+  response.json(ids);
+}
+
+/** Answers with JSON, or with JSON and the attachments it names as parts. */
+function send(
+  response: Response,
+  { attachments: carried, newest }: Read,
+  wished: Reading,
+  body: unknown,
+): void {
+  if (newest !== null) response.setHeader('last-modified', new Date(newest / 1000).toUTCString());
+  if (!wished.attachments) {
+    response.json(body);
+    return;
+  }
+  const parts = carried.map(({ sha2, contentType, bytes }) => ({
+    headers: {
+      'Content-Type': contentType,
+      'Content-Transfer-Encoding': 'binary',
+      'X-Experience-API-Hash': sha2,
+    },
+    body: bytes,
+  }));
+  const first = { headers: { 'Content-Type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
+  const boundary = `xapi-${randomUUID()}`;
+  response.setHeader('content-type', `multipart/mixed; boundary=${boundary}`);
+  response.send(writeMultipart(boundary, [first, ...parts]));
+}
+
+interface ListAsked {
+  readonly asked: StatementsAsked & { readonly kind: 'list' };
+  readonly parameters: Parameters;
+  /** Set from the second page on. */
+  readonly page: MorePage | null;
+}
+
+async function sendList(
+  web: LrsWeb,
+  request: XapiRequest,
+  response: Response,
+  { asked, parameters, page }: ListAsked,
+): Promise<void> {
+  const readable = await consistentThrough(web, request, response);
+  const reading = readingOf(request, asked);
+  const query = page ? { ...asked.query, since: page.from } : asked.query;
+  const bound = page ? Math.min(page.until, readable) : readable;
+  const found = await listStatements(web.lrs, request.caller, { ...reading, query, readable: bound });
+  const more = found.next ? moreUrl(request.caller, parameters, found.next) : '';
+  send(response, found, reading, { statements: found.statements, more });
+}
+
+function readingOf({ version, header }: XapiRequest, { format, attachments }: StatementsAsked): Reading {
+  return { format, attachments, version, languages: languagesOf(header('accept-language')) };
+}
+
+async function get(web: LrsWeb, request: XapiRequest, response: Response): Promise<void> {
+  const { parameters } = request;
+  const asked = readStatementsQuery(parameters, request.version);
+  if (asked.kind === 'list') return sendList(web, request, response, { asked, parameters, page: null });
+  await consistentThrough(web, request, response);
+  const reading = { ...readingOf(request, asked), id: asked.id, voided: asked.voided };
+  const found = await readStatement(web.lrs, request.caller, reading);
+  send(response, found, reading, found.statements[0]);
+}
+
+/** The statements resource (xAPI 2.0, 4.1.6.1). */
+export const statements = { GET: get, PUT: put, POST: post };
+
+/** The pages after the first: what `more` names. */
+export const moreStatements = {
+  GET: async (web: LrsWeb, request: XapiRequest, response: Response): Promise<void> => {
+    const page = readMorePage(request.caller, request.parameters);
+    const asked = readStatementsQuery(page.parameters, request.version);
+    if (asked.kind !== 'list') throw new XapiRefusal('not_found', 'no such page');
+    await sendList(web, request, response, { asked, parameters: page.parameters, page });
+  },
+};
