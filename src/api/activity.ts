@@ -80,6 +80,16 @@ export interface PickerPack {
   readonly subject: string;
   readonly licence: string;
   readonly skills: readonly PickerSkill[];
+  /** What choices of recall cost; absent where none is offered. */
+  readonly reviewLoads?: readonly ReviewLoad[];
+}
+
+/** What one choice of recall costs. */
+export interface ReviewLoad {
+  /** Recall at which reviews come, 0 to 1. */
+  readonly retention: number;
+  /** How many times as many reviews as the usual choice asks for. */
+  readonly times: number;
 }
 
 /** `GET /api/preview?pack=&skill=&seed=`: a question as students would see it, and its explanation. */
@@ -98,3 +108,33 @@ export interface Preview {
 export type PickerResult =
   | { readonly kind: 'form'; readonly action: string; readonly jwt: string }
   | { readonly kind: 'saved' };
+
+/** Kinds of made-up students, who learn by rules that are not the tutor's. */
+export const STUDENT_KINDS = ['steady', 'fading', 'mistaken', 'guessing', 'lacking', 'returning'] as const;
+export type StudentKind = (typeof STUDENT_KINDS)[number];
+
+/** `POST /api/what-if`: what would come of an activity with made-up students of one kind. */
+export const WhatIfRequest = z.strictObject({
+  activity: ActivityRequest.omit({ title: true, points: true }),
+  kind: z.enum(STUDENT_KINDS),
+});
+export type WhatIfRequest = z.infer<typeof WhatIfRequest>;
+
+/** The answer for one kind of student: means over people, minutes with reading the feedback. */
+export interface WhatIf {
+  readonly kind: StudentKind;
+  /** People who practised; fewer than usual when time was short. */
+  readonly people: number;
+  /** Until every skill was called mastered, and the share of people who came to that within the course. */
+  readonly questions: number;
+  readonly minutes: number;
+  readonly finished: number;
+  /** Share of the skills truly mastered at the end. */
+  readonly mastered: number;
+  /** Minutes in each week of the course. */
+  readonly weeks: readonly number[];
+  /** Skills with so few items that the same questions came again, with the share of questions that did. */
+  readonly scarce: readonly { readonly skill: string; readonly share: number }[];
+  /** People who came to a point without a next question. */
+  readonly deadEnds: number;
+}

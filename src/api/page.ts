@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActivityOriginView, ActivityRequest, PickerPack, PresentationTarget } from './activity.ts';
+import type { ActivityOriginView, ActivityRequest, PickerPack, PresentationTarget, ReviewLoad } from './activity.ts';
 import type { PlatformView } from './administration.ts';
 import type { ClassOverview, LearnerDetail } from './class.ts';
 import type { LearnerSettings } from './learnerSettings.ts';
@@ -42,6 +42,8 @@ export interface Pages {
       readonly points: number;
     };
     readonly turn: Turn;
+    /** Recall at which reviews come here, and what other choices cost; absent where none is offered. */
+    readonly reviews?: { readonly standard: number; readonly loads: readonly ReviewLoad[] };
     readonly settings: LearnerSettings;
     readonly viewer: Viewer;
   };

@@ -1,5 +1,7 @@
 import type { PageData, Viewer } from '../api/page.ts';
 import type { Turn } from '../api/turn.ts';
+import { retentionFor } from '../learning/preferences.ts';
+import { presentReviewLoads } from './present/reviewLoads.ts';
 import type { Situation } from './situation.ts';
 
 /** The practice page of a learner's situation, as it shows this turn. */
@@ -21,6 +23,7 @@ export function practicePage(
         points: activity.points,
       },
       turn,
+      reviews: { standard: retentionFor(settings), loads: presentReviewLoads() },
       settings: learner.settings,
       viewer,
     },

@@ -1,6 +1,7 @@
 import type { PickerPack } from '../../api/activity.ts';
 import type { PackIndex } from '../../content/packIndex.ts';
 import { wording } from '../../content/text.ts';
+import { presentReviewLoads } from './reviewLoads.ts';
 
 /** A pack as an instructor chooses from it, skills in their author's order. */
 export function presentPack(index: PackIndex, locale: string): PickerPack {
@@ -12,6 +13,7 @@ export function presentPack(index: PackIndex, locale: string): PickerPack {
     description: say(pack.description),
     subject: pack.subject,
     licence: pack.licence,
+    reviewLoads: presentReviewLoads(),
     skills: pack.skills.map(({ id, title, description, group, requires }) => ({
       id,
       title: say(title),

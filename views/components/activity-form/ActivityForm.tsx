@@ -6,6 +6,7 @@ import { Button } from '../button/Button.tsx';
 import { type Draft, faultsOf } from './draft.ts';
 import { FaultSummary } from './FaultSummary.tsx';
 import { PackCards } from './PackCards.tsx';
+import { PracticeFields } from './PracticeFields.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import { SkillChoice } from './SkillChoice.tsx';
 
@@ -22,6 +23,8 @@ interface Props {
   readonly second?: { readonly label: string; readonly onSubmit: (draft: Draft) => void };
   /** More fields, before the buttons. */
   readonly children?: ComponentChildren;
+  /** What the draft as it stands would come to. */
+  readonly outlook?: (draft: Draft) => ComponentChildren;
   /** Told of the pack and skill to show a question of. */
   readonly onPreview?: (pack: string, skill: string) => void;
 }
@@ -86,7 +89,9 @@ export function ActivityForm(props: Props): VNode {
         />
       ) : null}
       <RuleFields draft={draft} acceptsColumn={props.acceptsColumn} onChange={change} />
+      <PracticeFields draft={draft} loads={pack?.reviewLoads ?? []} onChange={change} />
       {props.children}
+      {props.outlook?.(draft)}
       <div class="card__actions card__actions--sticky">
         <Button look={props.primary === false ? 'secondary' : 'primary'} type="submit" busy={props.busy}>
           {props.submitLabel}

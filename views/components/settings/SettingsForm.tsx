@@ -1,18 +1,25 @@
 import type { VNode } from 'preact';
 import type { LearnerSettings } from '../../../src/api/learnerSettings.ts';
+import type { Pages } from '../../../src/api/page.ts';
 import { useSettings } from '../../runtime/settings.ts';
 import { useText } from '../../runtime/text.ts';
 import { PSEUDO } from '../../text/locale.ts';
 import { SelectField } from '../field/SelectField.tsx';
+import { RetentionField } from '../review-fields/RetentionField.tsx';
 
 const LANGUAGE_NAMES: Readonly<Record<string, string>> = { en: 'English', es: 'Español' };
+
+interface Props {
+  /** Recall at which reviews come in the activity, and what other choices cost; absent where nothing is reviewed. */
+  readonly reviews?: Pages['practice']['reviews'];
+}
 
 /**
  * How pages look and behave for this reader.
  * Criteria: every setting acts at once, without a save button, and says so; native controls with labels; language names
  * in their own language; what could not be kept on the server is said.
  */
-export function SettingsForm(): VNode | null {
+export function SettingsForm({ reviews }: Props): VNode | null {
   const { settings, change, kept } = useSettings();
   const { t } = useText();
   if (settings === null) return null;
@@ -28,6 +35,7 @@ export function SettingsForm(): VNode | null {
       <div class="fields">
         <Reading settings={settings} set={set} />
         <Behaviour settings={settings} set={set} />
+        {reviews === undefined ? null : <Reviews settings={settings} set={set} reviews={reviews} />}
       </div>
       <Check
         id="set-aloud"
@@ -148,6 +156,39 @@ function Behaviour({ settings, set }: PartProps): VNode {
         value={settings.language ?? ''}
         options={languages}
         onChange={(language) => set({ language: language === '' ? null : language })}
+      />
+    </>
+  );
+}
+
+const PER_DAY = [5, 10, 15, 20, 30, 50, 100] as const;
+
+/** How well to remember, and how much of it a day. */
+function Reviews({
+  settings,
+  set,
+  reviews,
+}: PartProps & { reviews: NonNullable<Pages['practice']['reviews']> }): VNode {
+  const { t } = useText();
+  return (
+    <>
+      <RetentionField
+        id="set-retention"
+        value={settings.retention ?? null}
+        standard={reviews.standard}
+        loads={reviews.loads}
+        onChange={(retention) => set({ retention })}
+      />
+      <SelectField
+        id="set-reviews"
+        label={t('settings.reviewsPerDay')}
+        hint={t('settings.reviewsPerDay.hint')}
+        value={settings.reviewsPerDay ?? 20}
+        options={PER_DAY.map((value) => ({
+          value,
+          label: t('settings.reviewsPerDay.option', { count: value }),
+        }))}
+        onChange={(reviewsPerDay) => set({ reviewsPerDay })}
       />
     </>
   );

@@ -18,6 +18,7 @@ function nameOf(skills: readonly SkillView[], id: string): string {
 function reasonSentence(text: Translator, why: Why, skill: string): string {
   const args = {
     skill,
+    towards: why.towards ?? '',
     recall: why.recall === null ? '' : text.percent(why.recall),
     since: why.sincePractice === null ? '' : text.duration(why.sincePractice),
     timed: why.sincePractice === null ? 'no' : 'yes',

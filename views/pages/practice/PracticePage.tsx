@@ -6,8 +6,10 @@ import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { GradeLine } from '../../components/grade-line/GradeLine.tsx';
 import { Masthead } from '../../components/masthead/Masthead.tsx';
 import { MyData } from '../../components/my-data/MyData.tsx';
+import { PlacementPanel } from '../../components/placement/PlacementPanel.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { Progress } from '../../components/progress/Progress.tsx';
+import { RestNotice } from '../../components/rest/RestNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { SkillsView } from '../../components/skills/SkillsView.tsx';
 import { Summary } from '../../components/summary/Summary.tsx';
@@ -44,7 +46,7 @@ export function PracticePage({ data }: { data: Pages['practice'] }): VNode {
         <Content data={data} practice={practice} />
       </main>
       <Dialog id="settings" title={t('settings.title')} open={dialog === 'settings'} onClose={close}>
-        <SettingsForm />
+        <SettingsForm reviews={data.reviews} />
         <Button look="quiet" icon="person" onClick={() => open('mine')}>
           {t('mine.button')}
         </Button>
@@ -105,6 +107,28 @@ function Views({ practice }: { practice: Practice }): VNode {
   );
 }
 
+/** What stands beside the question: finding out where one stands, and advice to rest. */
+function Beside({ practice }: { practice: Practice }): VNode {
+  const { placement, rest, sitting } = practice.state.turn;
+  const { busy } = practice.request;
+  return (
+    <>
+      {placement === null ? null : (
+        <PlacementPanel placement={placement} busy={busy} onChoose={practice.place} />
+      )}
+      {rest === null ? null : (
+        <RestNotice
+          rest={rest}
+          answered={sitting.answered}
+          busy={busy}
+          onStop={practice.finish}
+          onMix={practice.mix}
+        />
+      )}
+    </>
+  );
+}
+
 function Content({ data, practice }: { data: Pages['practice']; practice: Practice }): VNode {
   const { turn } = practice.state;
   const grade = <GradeLine grade={turn.grade} busy={practice.resending.busy} onResend={practice.resend} />;
@@ -139,6 +163,7 @@ function Content({ data, practice }: { data: Pages['practice']; practice: Practi
         <Progress skills={turn.skills} />
         {grade}
       </div>
+      <Beside practice={practice} />
       <QuestionCard practice={practice} serving={practice.state.shown} />
     </>
   );

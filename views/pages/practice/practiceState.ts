@@ -50,6 +50,11 @@ export function takeHints(state: PracticeState, turn: Turn): PracticeState {
   return same ? { ...state, turn, shown: turn.serving } : openCard(turn, state.card + 1);
 }
 
+/** The turn after an answer to advice: what is on the card, read or half answered, stays as it is. */
+export function takeAdvice(state: PracticeState, turn: Turn): PracticeState {
+  return { ...state, turn };
+}
+
 /** The question that was waiting. */
 export function nextCard(state: PracticeState): PracticeState {
   return openCard(state.turn, state.card + 1);

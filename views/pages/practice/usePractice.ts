@@ -11,7 +11,14 @@ import type {
 } from '../../../src/api/turn.ts';
 import { useSession } from '../../runtime/session.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
-import { nextCard, openCard, type PracticeState, takeFeedback, takeHints } from './practiceState.ts';
+import {
+  nextCard,
+  openCard,
+  type PracticeState,
+  takeAdvice,
+  takeFeedback,
+  takeHints,
+} from './practiceState.ts';
 import { useGradePoll } from './useGradePoll.ts';
 
 export type PracticeView = 'practice' | 'skills' | 'summary';
@@ -40,6 +47,8 @@ export function usePractice(data: Pages['practice']) {
     );
   const restart = (old: PracticeState, turn: Turn) => openCard(turn, old.card + 1);
 
+  const anything = () => ({ id: crypto.randomUUID(), wish: { kind: 'any' }, goal: null });
+
   return {
     state,
     view,
@@ -56,6 +65,7 @@ export function usePractice(data: Pages['practice']) {
         try: shown.try,
         answer: state.answer,
         elapsed: elapsed === null ? null : Math.min(elapsed, 86_400_000),
+        zone: -new Date().getTimezoneOffset(),
       };
       send('/api/answer', body, takeFeedback);
     },
@@ -73,6 +83,9 @@ export function usePractice(data: Pages['practice']) {
       // A check begins with its first question; what was lowered is told where it was said.
       if (claim === 'know') setView('practice');
     },
+    place: (placement: NonNullable<ChooseRequest['placement']>) =>
+      send('/api/choose', { ...anything(), placement }, placement === 'skip' ? takeAdvice : restart),
+    mix: (mix: NonNullable<ChooseRequest['mix']>) => send('/api/choose', { ...anything(), mix }, takeAdvice),
     setGoal: (goal: string[]) =>
       send('/api/choose', { id: crypto.randomUUID(), wish: { kind: 'any' }, goal }, restart),
     finish: () =>
@@ -89,7 +102,7 @@ export function usePractice(data: Pages['practice']) {
     },
     explain: (skill: string) =>
       request.run(() => {
-        const form = explanation ? (explanation.index + 1) % explanation.count : 0;
+        const form = explanation ? (explanation.index + 1) % explanation.count : null;
         return api.post<SkillExplanation>('/api/explain', { skill, form });
       }, setExplanation),
     resend: () => resending.run(() => api.post<GradeView>('/api/grade/resend', {}), setGrade),
