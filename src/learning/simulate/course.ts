@@ -6,10 +6,14 @@ import type { Person } from './person.ts';
 import type { Policy } from './policies.ts';
 import { type Room, takeSeat } from './seat.ts';
 
-/** A course of practice: one sitting of so many questions on each day of practice. */
+/** A course of practice: sittings of so many questions, at most one a day. */
 export interface Course {
   readonly sittings: number;
   readonly questions: number;
+  /** Days from one sitting to the next, over and over; every day when left out. */
+  readonly pauses?: readonly number[];
+  /** A sitting ends when the tutor has nothing left but keeping fresh what is mastered. */
+  readonly endsEarly?: boolean;
   /** Milliseconds since the epoch. */
   readonly start: number;
 }
@@ -36,23 +40,30 @@ export function* takeCourse(
   course: Course,
   notes: Notes,
 ): Generator<void> {
-  const seat = takeSeat(roomFor(room, policy), { decision: (_, decision) => notes.chosen(decision) });
+  let fresh = false;
+  const seat = takeSeat(roomFor(room, policy), {
+    decision: (_, decision) => {
+      fresh = decision.reason === 'keep-fresh';
+      if (!fresh || course.endsEarly !== true) notes.chosen(decision);
+    },
+  });
   let day = 0;
   for (let nth = 0; nth < course.sittings; nth += 1) {
     const sitting = `sitting-${nth}`;
     let now = course.start + day * DAY;
     if (!notes.trying(() => seat.open(sitting, now))) return;
-    for (let count = 0; count < course.questions; count += 1) {
+    for (let count = 0; count < course.questions && !(fresh && course.endsEarly === true); count += 1) {
       const question = seat.question();
       const given = person.answer(question);
       now += given.elapsed;
       if (!notes.trying(() => seat.answer(sitting, given, now))) return;
-      notes.answered(seat.state(), question, given.elapsed + READING);
+      notes.answered(seat.state(), question, { day, time: given.elapsed + READING });
       now += READING;
       yield;
     }
     seat.finish(sitting, now);
-    const passing = 1 + (nth + 1 === Math.floor(course.sittings / 2) ? kind.gap : 0);
+    const pause = course.pauses?.[nth % course.pauses.length] ?? 1;
+    const passing = pause + (nth + 1 === Math.floor(course.sittings / 2) ? kind.gap : 0);
     person.away(passing);
     day += passing;
   }

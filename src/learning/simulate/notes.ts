@@ -10,9 +10,13 @@ import type { Room } from './seat.ts';
 export interface Outcome {
   readonly answered: number;
   readonly time: number;
+  /** The same in each week of the course. */
+  readonly weeks: readonly number[];
   /** Questions until every skill was truly mastered at once, and until all were called mastered; null when never. */
   readonly toTrue: number | null;
   readonly toCalled: number | null;
+  /** Skills of the activity. */
+  readonly skills: number;
   /** Skills called mastered, and those of them that were not when it was first said. */
   readonly called: number;
   readonly wrong: number;
@@ -42,7 +46,12 @@ const LATER = 30;
 /** Writes down what happens in a course. */
 export interface Notes {
   readonly chosen: (decision: Decision) => void;
-  readonly answered: (state: LearnerState, question: Question, time: number) => void;
+  /** `day` counts from the first, `time` is that of answering and reading, in milliseconds. */
+  readonly answered: (
+    state: LearnerState,
+    question: Question,
+    when: { readonly day: number; readonly time: number },
+  ) => void;
   /** Does something that needs a next question; false when there is none. */
   readonly trying: (what: () => void) => boolean;
   /** What came of it. Ends the course: the person's days of rest pass. */
@@ -57,6 +66,7 @@ export function takeNotes({ catalogue, settings }: Room, policy: Policy, person:
   const untilKnown = new Map<string, number>();
   const called = new Map<string, boolean>();
   const items = new Set<string>();
+  const weeks: number[] = [];
   const count = { answered: 0, time: 0, stuck: 0, deadEnds: 0 };
   let toTrue: number | null = null;
   let toCalled: number | null = null;
@@ -68,9 +78,11 @@ export function takeNotes({ catalogue, settings }: Room, policy: Policy, person:
       if (items.has(item) && catalogue.items.get(item)?.shows === null) add(repeated, skill);
       items.add(item);
     },
-    answered: (state, question, time) => {
+    answered: (state, question, { day, time }) => {
       count.answered += 1;
       count.time += time;
+      const week = Math.floor(day / 7);
+      weeks[week] = (weeks[week] ?? 0) + time;
       for (const { skill } of question.skills) {
         if (person.knows(skill)) untilKnown.set(skill, 0);
         else if (add(untilKnown, skill) > STUCK_FROM) count.stuck += time;
@@ -95,8 +107,10 @@ export function takeNotes({ catalogue, settings }: Room, policy: Policy, person:
       person.away(LATER);
       return {
         ...count,
+        weeks: Array.from(weeks, (time = 0) => time),
         toTrue,
         toCalled,
+        skills: skills.length,
         called: called.size,
         wrong: [...called.values()].filter((knew) => !knew).length,
         known: known.length,

@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { ChosenRequest, type PickerResult, type PresentationTarget } from '../../api/activity.ts';
+import {
+  ChosenRequest,
+  type PickerResult,
+  type PresentationTarget,
+  WhatIfRequest,
+} from '../../api/activity.ts';
 import { TrellisError } from '../../errors.ts';
 import { deepLinkResponse } from '../../lti/deepLink.ts';
 import { chooseActivities } from '../../practice/chooseActivity.ts';
 import { previewQuestion } from '../../practice/previewQuestion.ts';
+import { whatIf } from '../../practice/whatIf.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import type { Session } from '../../store/port/sessions.ts';
 import { type ApiRoute, apiRoute } from '../apiRoute.ts';
@@ -47,6 +53,12 @@ export const PICKER_ROUTES: readonly ApiRoute[] = [
     '/api/preview',
     { kinds: ['picker', 'instructor'], input: PreviewQuery },
     async (web, { session, input }) => previewQuestion(web.practice, { ...input, locale: session.locale }),
+  ),
+  apiRoute(
+    'post',
+    '/api/what-if',
+    { kinds: ['picker', 'instructor'], input: WhatIfRequest },
+    async (web, { input }) => whatIf(web.practice, input),
   ),
   apiRoute(
     'post',

@@ -9,6 +9,7 @@ import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { GradeTable } from '../../components/grade-table/GradeTable.tsx';
 import { SkillBars } from '../../components/skill-bars/SkillBars.tsx';
 import { useText } from '../../runtime/text.ts';
+import { TrySection } from '../picker/TrySection.tsx';
 import { GradeComparison } from './GradeComparison.tsx';
 import { presentPack } from './presentPack.ts';
 import type { ClassState } from './useClass.ts';
@@ -23,6 +24,7 @@ interface Props {
 /** The class, its grades, the activity's settings: one at a time. */
 export function ClassTabs({ state, packs }: Props): VNode {
   const { t } = useText();
+  const offered = packs ?? [presentPack(state.overview, state.activity.pack)];
   const graded = state.overview.rows.filter(({ grade }) => grade.value !== null).length;
   return (
     <>
@@ -52,12 +54,13 @@ export function ClassTabs({ state, packs }: Props): VNode {
           <h2 id="tab-title">{t('class.tab.settings')}</h2>
           <p>{t('class.settingsHint', { count: graded })}</p>
           <ActivityForm
-            packs={packs ?? [presentPack(state.overview, state.activity.pack)]}
+            packs={offered}
             start={state.activity}
             acceptsColumn={false}
             busy={state.request.busy}
             submitLabel={t('class.save')}
             onSubmit={state.change}
+            outlook={(draft) => <TrySection draft={draft} packs={offered} />}
           />
           <Separate state={state} />
         </section>

@@ -13,6 +13,7 @@ import { PreviewPane } from '../../components/preview-pane/PreviewPane.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { useText } from '../../runtime/text.ts';
+import { TrySection } from './TrySection.tsx';
 import { type Picker, usePicker } from './usePicker.ts';
 import { usePreview } from './usePreview.ts';
 
@@ -118,6 +119,7 @@ function Form(props: ChoosingProps & { onPreview: (pack: string, skill: string) 
         ? { second: { label: t('picker.keep'), onSubmit: picker.keep } }
         : {})}
       onPreview={onPreview}
+      outlook={(draft) => <TrySection draft={draft} packs={data.packs} />}
     >
       {targets.length < 2 ? null : (
         <SelectField
