@@ -13,6 +13,7 @@ import { RestNotice } from '../../components/rest/RestNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { SkillsView } from '../../components/skills/SkillsView.tsx';
 import { Summary } from '../../components/summary/Summary.tsx';
+import { UnsentNotice } from '../../components/unsent/UnsentNotice.tsx';
 import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useSettings } from '../../runtime/settings.ts';
 import { useText } from '../../runtime/text.ts';
@@ -77,6 +78,7 @@ function Notices({ data, practice }: { data: Pages['practice']; practice: Practi
       {settings !== null && settings.extraTime > 1 ? (
         <p class="visually-hidden">{t('practice.extraTime', { factor: settings.extraTime })}</p>
       ) : null}
+      {request.sendNow === null ? null : <UnsentNotice onSend={request.sendNow} />}
       {request.problem ? (
         <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
       ) : null}

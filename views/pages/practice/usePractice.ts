@@ -10,6 +10,7 @@ import type {
   Turn,
 } from '../../../src/api/turn.ts';
 import { useSession } from '../../runtime/session.ts';
+import { usePersistentRequest } from '../../runtime/usePersistentRequest.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
 import {
   nextCard,
@@ -32,7 +33,7 @@ export function usePractice(data: Pages['practice']) {
   const [state, set] = useState<PracticeState>(() => openCard(data.turn));
   const [view, setView] = useState<PracticeView>(data.turn.sitting.finished ? 'summary' : 'practice');
   const [explanation, setExplanation] = useState<SkillExplanation | null>(null);
-  const request = useRequest();
+  const request = usePersistentRequest();
   const resending = useRequest();
   const setGrade = (grade: GradeView) => set((old) => ({ ...old, turn: { ...old.turn, grade } }));
   useGradePoll(state.turn.grade, setGrade);
