@@ -1,11 +1,12 @@
 import type { LrsAttachmentStore } from '../port/lrsAttachments.ts';
+import { type Bytes, bytesOf } from './bytes.ts';
 import type { Connection } from './connection.ts';
 import { toJson } from './json.ts';
 
 interface Row {
   readonly sha2: string;
   readonly content_type: string;
-  readonly bytes: Buffer;
+  readonly bytes: Bytes;
 }
 
 export function sqliteLrsAttachments(connection: Connection): LrsAttachmentStore {
@@ -33,7 +34,11 @@ export function sqliteLrsAttachments(connection: Connection): LrsAttachmentStore
             tenant,
             toJson(hashes),
           )
-          .map(({ sha2, content_type, bytes }) => ({ sha2, contentType: content_type, bytes })),
+          .map(({ sha2, content_type, bytes }) => ({
+            sha2,
+            contentType: content_type,
+            bytes: bytesOf(bytes),
+          })),
       ),
   };
 }

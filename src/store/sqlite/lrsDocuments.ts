@@ -1,8 +1,9 @@
 import type { DocumentKey, DocumentPlace, LrsDocument, LrsDocumentStore } from '../port/lrsDocuments.ts';
+import { type Bytes, bytesOf } from './bytes.ts';
 import type { Connection, Sql } from './connection.ts';
 
 interface Row {
-  readonly bytes: Uint8Array;
+  readonly bytes: Bytes;
   readonly content_type: string;
   readonly etag: string;
   readonly updated: number;
@@ -21,7 +22,7 @@ function get(sql: Sql, key: DocumentKey): LrsDocument | null {
   );
   return row === undefined
     ? null
-    : { bytes: row.bytes, contentType: row.content_type, etag: row.etag, updated: row.updated };
+    : { bytes: bytesOf(row.bytes), contentType: row.content_type, etag: row.etag, updated: row.updated };
 }
 
 function put(sql: Sql, key: DocumentKey, { updated, contentType, etag, bytes }: LrsDocument): void {

@@ -14,7 +14,7 @@ import {
 import { invalid, XapiRefusal } from '../../xapi/refusal.ts';
 import { isUuid } from '../../xapi/schema/formats.ts';
 import { isoOf, type Micros } from '../../xapi/time.ts';
-import type { LrsWeb } from './lrsWeb.ts';
+import type { LrsWeb, Resource } from './lrsWeb.ts';
 import { type MorePage, moreUrl, readMorePage } from './morePage.ts';
 import type { XapiRequest } from './xapiRequest.ts';
 
@@ -131,15 +131,29 @@ async function get(web: LrsWeb, request: XapiRequest, response: Response): Promi
   send(response, found, reading, found.statements[0]);
 }
 
+type Deed = NonNullable<Resource['GET']>;
+
+/** The header comes with refusals too (xAPI 2.0, 4.1.6.1: whatever the status). */
+function consistent(deed: Deed): Deed {
+  return async (web, request, response) => {
+    try {
+      await deed(web, request, response);
+    } catch (error) {
+      await consistentThrough(web, request, response);
+      throw error;
+    }
+  };
+}
+
 /** The statements resource (xAPI 2.0, 4.1.6.1). */
-export const statements = { GET: get, PUT: put, POST: post };
+export const statements: Resource = { GET: consistent(get), PUT: consistent(put), POST: consistent(post) };
 
 /** The pages after the first: what `more` names. */
-export const moreStatements = {
-  GET: async (web: LrsWeb, request: XapiRequest, response: Response): Promise<void> => {
+export const moreStatements: Resource = {
+  GET: consistent(async (web, request, response) => {
     const page = readMorePage(request.caller, request.parameters);
     const asked = readStatementsQuery(page.parameters, request.version);
     if (asked.kind !== 'list') throw new XapiRefusal('not_found', 'no such page');
     await sendList(web, request, response, { asked, parameters: page.parameters, page });
-  },
+  }),
 };
