@@ -1,5 +1,6 @@
 import { type ErrorCode, TrellisError } from '../../errors.ts';
 import { type ScoreOutcome, sendScore } from '../../lti/ags.ts';
+import { workLink } from '../../lti/workLink.ts';
 import type { ClaimedGrade, GradeDelivery } from '../../store/port/grades.ts';
 import { GIVE_UP_AFTER_MS, LONGEST_MS, pauseAfter } from '../retry.ts';
 import type { Worker } from '../worker.ts';
@@ -127,6 +128,7 @@ async function send(
     scoreMaximum: activity.points,
     timestamp: row.delivery.wire?.timestamp ?? row.want.decidedAt,
     activityProgress: row.want.completed ? 'Completed' : 'InProgress',
+    workLink: workLink(worker.publicUrl, row.want.learner),
     newAttempt: row.delivery.sent?.sequence !== row.want.sequence,
   } as const;
   const options = { retryOfAmbiguous: again };
