@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
+import { writeArchive } from '../admin/archive.ts';
+import { record } from '../admin/record.ts';
 import { TrellisError } from '../errors.ts';
 import { exportLearner } from '../practice/privacy/exportLearner.ts';
 import { noteAccess } from '../practice/privacy/noteAccess.ts';
 import type { Store } from '../store/port/store.ts';
+import { COMMAND } from './commandActor.ts';
 import { learnerNamed, type NamedLearner, namesLearner } from './learnerNamed.ts';
 import { lineWriter, say, writePieces } from './output.ts';
 import { withStore } from './withStore.ts';
@@ -29,7 +33,19 @@ async function writeLearner(store: Store, id: string | undefined, options: Named
   await writePieces(exportLearner(deps, learner));
 }
 
-/** `trellis export statements|learner`: xAPI statements with their tenant as NDJSON, or all of one person; streamed. */
+/** Writes the archive; how many lines, or null when the reader has left. */
+async function writeEverything(store: Store): Promise<number | null> {
+  await record({ store, now: Date.now, newId: randomUUID }, COMMAND, { act: 'storeExported' });
+  const write = lineWriter();
+  let count = 0;
+  for await (const line of writeArchive(store, Date.now())) {
+    if (!(await write(line))) return null;
+    count += 1;
+  }
+  return count;
+}
+
+/** `trellis export statements|learner|everything`: xAPI statements with their tenant as NDJSON, or all of one person; streamed. */
 export function exportCommand(): Command {
   const statements = new Command('statements')
     .description('write xAPI statements to stdout, one JSON document {tenant, statement} per line')
@@ -43,5 +59,17 @@ export function exportCommand(): Command {
     .action((id: string | undefined, options: NamedLearner) =>
       withStore((store) => writeLearner(store, id, options)),
     );
-  return new Command('export').description('take data out').addCommand(statements).addCommand(learner);
+  const everything = new Command('everything')
+    .description(
+      'write everything kept to stdout, one JSON document per line; restore puts it into an empty store',
+    )
+    .action(async () => {
+      const count = await withStore(writeEverything);
+      if (count !== null) say(`${count} lines.`);
+    });
+  return new Command('export')
+    .description('take data out')
+    .addCommand(statements)
+    .addCommand(learner)
+    .addCommand(everything);
 }

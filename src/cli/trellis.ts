@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { TrellisError } from '../errors.ts';
 import { adminCommand } from './admin.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
+import { calibrateCommand } from './calibrate.ts';
 import { contentCommand } from './content.ts';
 import { eraseCommand } from './erase.ts';
 import { evaluateCommand } from './evaluate.ts';
@@ -36,9 +38,12 @@ export function program(): Command {
     .addCommand(forwardCommand())
     .addCommand(contentCommand())
     .addCommand(evaluateCommand())
+    .addCommand(calibrateCommand())
     .addCommand(simulateCommand())
     .addCommand(exportCommand())
     .addCommand(eraseCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
     .addCommand(rebuildCommand());
 }
 

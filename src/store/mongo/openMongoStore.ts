@@ -2,6 +2,7 @@ import type { Store } from '../port/store.ts';
 import { mongoAccesses } from './accesses.ts';
 import { mongoActivities } from './activities.ts';
 import { mongoAdminAccess } from './adminAccess.ts';
+import { mongoArchive } from './archive.ts';
 import { mongoAudit } from './audit.ts';
 import { mongoBacklog } from './backlog.ts';
 import { mongoCalibrations } from './calibrations.ts';
@@ -76,6 +77,7 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     accesses: mongoAccesses(database),
     retention: mongoRetention(database),
     backlog: mongoBacklog(database),
+    archive: mongoArchive(database),
     lrsKeys: mongoLrsKeys(database),
     statementReaders: mongoStatementReaders(database),
     forwards: mongoForwards(database),

@@ -1,6 +1,7 @@
 import type { AccessStore } from './accesses.ts';
 import type { ActivityStore } from './activities.ts';
 import type { AdminAccessStore } from './adminAccess.ts';
+import type { ArchiveStore } from './archive.ts';
 import type { AuditStore } from './audit.ts';
 import type { BacklogStore } from './backlog.ts';
 import type { CalibrationStore } from './calibrations.ts';
@@ -62,6 +63,7 @@ export interface Store {
   readonly accesses: AccessStore;
   readonly retention: RetentionStore;
   readonly backlog: BacklogStore;
+  readonly archive: ArchiveStore;
   readonly lrsKeys: LrsKeyStore;
   readonly statementReaders: StatementReaderStore;
   readonly forwards: ForwardStore;

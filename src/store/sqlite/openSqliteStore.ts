@@ -2,6 +2,7 @@ import type { Store } from '../port/store.ts';
 import { sqliteAccesses } from './accesses.ts';
 import { sqliteActivities } from './activities.ts';
 import { sqliteAdminAccess } from './adminAccess.ts';
+import { sqliteArchive } from './archive.ts';
 import { sqliteAudit } from './audit.ts';
 import { sqliteBacklog } from './backlog.ts';
 import { sqliteCalibrations } from './calibrations.ts';
@@ -77,6 +78,7 @@ export async function openSqliteStore(path: string, options: { delayMs?: number 
     accesses: sqliteAccesses(connection),
     retention: sqliteRetention(connection),
     backlog: sqliteBacklog(connection),
+    archive: sqliteArchive(connection),
     lrsKeys: sqliteLrsKeys(connection),
     statementReaders: sqliteStatementReaders(connection),
     forwards: sqliteForwards(connection),
