@@ -130,6 +130,7 @@ export const CATALOGUE = {
   // operation
   config_invalid: { status: 500 },
   port_in_use: { status: 500 },
+  server_running: { status: 500 },
   data_dir_unwritable: { status: 500 },
   schema_newer: { status: 500 },
 } as const satisfies Record<string, Entry>;

@@ -11,6 +11,7 @@ import { type RunningDemo, startDemo } from './demo/startDemo.ts';
 import { TrellisError } from './errors.ts';
 import { type Halt, within } from './halt.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
+import { holdPlace, takePlace } from './jobs/serverPlace.ts';
 import { newRegistration } from './lti/newRegistration.ts';
 import { projectRoot } from './projectRoot.ts';
 import { buildServices, type Options, type Services } from './services.ts';
@@ -110,9 +111,15 @@ async function openDemo(services: Services, options: StartOptions): Promise<Runn
   return demo;
 }
 
+/** A SQLite file takes one server; commands work beside it. Gives the place up again by the returned function. */
+async function takeServerPlace({ store, practice, logger }: Services): Promise<() => Promise<void>> {
+  const place = await takePlace({ turnstiles: store.turnstiles, now: practice.now });
+  return holdPlace(place, () => logger.fatal('another server has taken this data folder: stop one of the two'));
+}
+
 /**
  * Starts the tool: settings → store → services → demo → web app and worker → listen.
- * @throws TrellisError `port_in_use`, `data_dir_unwritable`, `store_unavailable`, `schema_newer`, `config_invalid`
+ * @throws TrellisError `port_in_use`, `server_running`, `data_dir_unwritable`, `store_unavailable`, `schema_newer`, `config_invalid`
  */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const services = await buildServices(config, options);
@@ -126,6 +133,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     opened.length = 0;
   };
   try {
+    if (config.mongodbUrl === null) opened.push(await takeServerPlace(services));
     const demo = await openDemo(services, options);
     if (demo) opened.push(() => demo.close());
     const assetsDir = join(projectRoot(), 'dist/assets');
