@@ -10,9 +10,16 @@ export type WeightReason =
   | { readonly code: 'try'; readonly count: number }
   | { readonly code: 'rapid' | 'clicked' | 'slip' | 'repeat' };
 
+/** Events that change what is believed of the one skill they name. */
+const ABOUT_ONE: readonly LearnerEvent['kind'][] = ['override', 'dispute', 'outside', 'withdrawn'];
+
+function isAnswer(event: LearnerEvent): event is AttemptEvent | RevealEvent {
+  return event.kind === 'attempt' || event.kind === 'reveal';
+}
+
 function skillsOf(event: LearnerEvent): readonly string[] {
-  if ('evidence' in event) return event.evidence.skills.map(({ skill }) => skill);
-  return event.kind === 'override' || event.kind === 'dispute' ? [event.skill] : [];
+  if (isAnswer(event)) return event.evidence.skills.map(({ skill }) => skill);
+  return ABOUT_ONE.includes(event.kind) && 'skill' in event ? [event.skill] : [];
 }
 
 function believed(state: LearnerState, skill: string, event: LearnerEvent, pinned: Pinned): Believed {
@@ -24,7 +31,7 @@ function believed(state: LearnerState, skill: string, event: LearnerEvent, pinne
 }
 
 function predictedOf(before: LearnerState, event: LearnerEvent, pinned: Pinned): number | null {
-  if (!('evidence' in event)) return null;
+  if (!isAnswer(event)) return null;
   const question = { item: event.item, step: event.step, ...event.evidence };
   return pinned.model.predict(before.model, question, pinned.parameters, event.at);
 }

@@ -94,6 +94,7 @@ const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
     'class.',
     'view.',
     'activity.',
+    'experiment.',
     'whatIf.',
     'grade.',
     'skills.',

@@ -10,11 +10,12 @@ import { GradeTable } from '../../components/grade-table/GradeTable.tsx';
 import { SkillBars } from '../../components/skill-bars/SkillBars.tsx';
 import { useText } from '../../runtime/text.ts';
 import { TrySection } from '../picker/TrySection.tsx';
+import { ExperimentPanel } from './ExperimentPanel.tsx';
 import { GradeComparison } from './GradeComparison.tsx';
 import { presentPack } from './presentPack.ts';
 import type { ClassState } from './useClass.ts';
 
-const TABS = ['overview', 'grades', 'settings'] as const;
+const TABS = ['overview', 'grades', 'settings', 'experiment'] as const;
 
 interface Props {
   readonly state: ClassState;
@@ -64,6 +65,9 @@ export function ClassTabs({ state, packs }: Props): VNode {
           />
           <Separate state={state} />
         </section>
+      ) : null}
+      {state.tab === 'experiment' ? (
+        <ExperimentPanel activity={state.activity} onSettled={state.settled} />
       ) : null}
     </>
   );

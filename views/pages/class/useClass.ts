@@ -8,7 +8,7 @@ import { saveFile } from '../../runtime/saveFile.ts';
 import { useSession } from '../../runtime/session.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
 
-export type ClassTab = 'overview' | 'grades' | 'settings';
+export type ClassTab = 'overview' | 'grades' | 'settings' | 'experiment';
 
 /** Everything the class page shows and does. */
 export type ClassState = ReturnType<typeof useClass>;
@@ -70,6 +70,8 @@ export function useClass(data: Pages['class']) {
           refresh();
         },
       ),
+    /** Settings that came about without the form. */
+    settled: (part: Partial<ActivityRequest>) => setActivity((old) => ({ ...old, ...part })),
     download: () =>
       request.run(
         () => api.file('/api/class.csv'),

@@ -1,0 +1,129 @@
+import type { VNode } from 'preact';
+import type { ExperimentView } from '../../../src/api/experiment.ts';
+import { useText } from '../../runtime/text.ts';
+import type { Translator } from '../../text/translator.ts';
+import { Button } from '../button/Button.tsx';
+import { IntervalBar } from './IntervalBar.tsx';
+import { valueWords } from './variations.ts';
+
+interface Props {
+  readonly experiment: ExperimentView;
+  readonly busy: boolean;
+  /** Ends it with one way for everybody; without it nothing can be decided here. */
+  readonly onClose?: (keep: 'a' | 'b') => void;
+}
+
+const ARMS = ['a', 'b'] as const;
+
+/** The difference in a sentence, with its interval; that too few numbers stand, where there is none. */
+function differenceSentence(text: Translator, { effectSeen, alpha }: ExperimentView): string {
+  if (effectSeen === null) return text.t('experiment.noEffect');
+  return text.t('experiment.effectSeen', {
+    difference: points(text, effectSeen.difference),
+    low: points(text, effectSeen.low),
+    high: points(text, effectSeen.high),
+    sure: text.percent(1 - alpha),
+  });
+}
+
+/** A difference of shares in percentage points, signed. */
+function points({ number }: Translator, difference: number): string {
+  const value = number(difference * 100, 1);
+  return difference > 0 ? `+${value}` : value;
+}
+
+/**
+ * An experiment for readers who are no statisticians: what it says first, then what it rests on, then what to do.
+ * Criteria: a heading that is the answer; every number in a sentence; the drawing repeats what the sentence says; pilot and
+ * scaling as steps of which the present one is marked.
+ */
+export function ExperimentReport({ experiment, busy, onClose }: Props): VNode {
+  const text = useText();
+  const { t } = text;
+  const { effectSeen, variation, measure, concluded } = experiment;
+  const names = {
+    a: valueWords(text, variation.setting, experiment.was),
+    b: valueWords(text, variation.setting, variation.value),
+  };
+  const difference = differenceSentence(text, experiment);
+  return (
+    <article class="card stack" aria-labelledby="experiment-answer">
+      <h3 id="experiment-answer">{t(`experiment.verdict.${experiment.verdict}`, names)}</h3>
+      <p>
+        {t('experiment.about', {
+          setting: t(`experiment.setting.${variation.setting}`),
+          ...names,
+          measure: t(`experiment.measure.${measure}`),
+          questions: experiment.questions,
+        })}
+      </p>
+      <p>{difference}</p>
+      {effectSeen === null ? null : (
+        <IntervalBar
+          label={difference}
+          low={effectSeen.low}
+          middle={effectSeen.difference}
+          high={effectSeen.high}
+          matters={experiment.effect}
+        />
+      )}
+      <ul>
+        {ARMS.map((arm) => (
+          <li key={arm}>{armSentence(text, experiment, arm, names[arm])}</li>
+        ))}
+        <li>{t('experiment.needs', { minimum: experiment.minimum, most: experiment.most })}</li>
+      </ul>
+      {experiment.doubts.map((doubt) => (
+        <p key={doubt} class="notice">
+          {t(`experiment.doubt.${doubt}`)}
+        </p>
+      ))}
+      {concluded ? (
+        <p>{t('experiment.concluded', { kept: names[concluded.kept], time: text.moment(concluded.at) })}</p>
+      ) : (
+        <Steps experiment={experiment} />
+      )}
+      {concluded || !onClose ? null : (
+        <div class="actions no-print">
+          {ARMS.map((arm) => (
+            <Button
+              key={arm}
+              look={experiment.verdict === arm ? 'primary' : 'secondary'}
+              busy={busy}
+              onClick={() => onClose(arm)}
+            >
+              {t('experiment.keep', { name: names[arm] })}
+            </Button>
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function armSentence(text: Translator, experiment: ExperimentView, arm: 'a' | 'b', name: string): string {
+  const { began, reached, mean } = experiment.arms[arm];
+  return text.t('experiment.arm', {
+    name,
+    began,
+    reached,
+    questions: experiment.questions,
+    known: mean === null ? 'no' : 'yes',
+    mean: text.percent(mean ?? 0),
+  });
+}
+
+/** Where one stands between pilot and scaling. */
+function Steps({ experiment }: { experiment: ExperimentView }): VNode {
+  const { t, percent } = useText();
+  const now = experiment.verdict === 'collecting' ? 'pilot' : 'decide';
+  return (
+    <ol class="steps">
+      {(['pilot', 'decide', 'scale'] as const).map((step) => (
+        <li key={step} aria-current={step === now ? 'step' : undefined}>
+          {t(`experiment.step.${step}`, { share: percent(experiment.share) })}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ActivityRequest } from '../../../src/api/activity.ts';
+import type { ClassExperiment, ExperimentRequest } from '../../../src/api/experiment.ts';
+import { ExperimentForm } from '../../components/experiment/ExperimentForm.tsx';
+import { ExperimentReport } from '../../components/experiment/ExperimentReport.tsx';
+import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
+import { useSession } from '../../runtime/session.ts';
+import { useText } from '../../runtime/text.ts';
+import { useRequest } from '../../runtime/useRequest.ts';
+
+const PATH = '/api/class/experiment';
+
+interface Props {
+  readonly activity: ActivityRequest;
+  /** Told the setting that everybody has from now on, when an experiment is over. */
+  readonly onSettled: (part: Partial<ActivityRequest>) => void;
+}
+
+/** The activity's newest experiment, or a new one to plan. */
+export function ExperimentPanel({ activity, onSettled }: Props): VNode {
+  const { api } = useSession();
+  const { t } = useText();
+  const request = useRequest();
+  const [shown, show] = useState<ClassExperiment | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the panel opens
+  useEffect(() => request.read(() => api.get<ClassExperiment>(PATH), show), []);
+  const start = (plan: ExperimentRequest) => request.run(() => api.post<ClassExperiment>(PATH, plan), show);
+  const close = (keep: 'a' | 'b') =>
+    request.run(
+      () => api.post<ClassExperiment>(`${PATH}/close`, { keep }),
+      (next) => {
+        show(next);
+        const { newest } = next;
+        if (keep === 'b' && newest) onSettled({ [newest.variation.setting]: newest.variation.value });
+      },
+    );
+  const runs = shown?.newest != null && shown.newest.concluded === null;
+  return (
+    <section class="stack" aria-labelledby="tab-title">
+      <h2 id="tab-title">{t('experiment.title')}</h2>
+      <p>{t('experiment.intro')}</p>
+      {request.problem ? (
+        <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
+      ) : null}
+      <div role="status">{shown === null && request.slow ? <p>{t('common.working')}</p> : null}</div>
+      {shown?.newest ? (
+        <ExperimentReport experiment={shown.newest} busy={request.busy} onClose={close} />
+      ) : null}
+      {shown === null || runs ? null : (
+        <>
+          <h3>{t('experiment.plan')}</h3>
+          <ExperimentForm activity={activity} learners={shown.learners} busy={request.busy} onStart={start} />
+        </>
+      )}
+    </section>
+  );
+}
