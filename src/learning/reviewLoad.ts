@@ -1,5 +1,5 @@
 import { dueAt, review } from './memory.ts';
-import { chanceOf } from './sequencing/chance.ts';
+import { type Chance, chanceOf } from './sequencing/chance.ts';
 import { DAY } from './tidy.ts';
 
 /** Days over which the load is counted, and learned things it is the mean of. */
@@ -18,15 +18,19 @@ export function reviewLoad(retention: number): number {
   if (before !== undefined) return before;
   const chance = chanceOf(LEARNED);
   let reviews = 0;
-  for (let nth = 0; nth < LEARNED; nth += 1) {
-    let memory = review(null, 'good', 0);
-    for (let at = dueAt(memory, retention); at < DAYS * DAY; at = dueAt(memory, retention)) {
-      reviews += 1;
-      memory = review(memory, chance.share() < retention ? 'good' : 'again', at);
-    }
-  }
+  for (let nth = 0; nth < LEARNED; nth += 1) reviews += reviewsOfOne(retention, chance);
   known.set(retention, reviews / LEARNED);
   return reviews / LEARNED;
+}
+
+/** Reviews of one fact; the one that comes after the last day counts by the part of its wait before that. */
+function reviewsOfOne(retention: number, chance: Chance): number {
+  let memory = review(null, 'good', 0);
+  for (let reviews = 0; ; reviews += 1) {
+    const at = dueAt(memory, retention);
+    if (at >= DAYS * DAY) return reviews + (DAYS * DAY - memory.at) / (at - memory.at);
+    memory = review(memory, chance.share() < retention ? 'good' : 'again', at);
+  }
 }
 
 /** How many times as many reviews one retention asks for as another. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { due, dueAt, type MemoryState, recall, recallGrade, review } from '../../src/learning/memory.ts';
+import { loadRatio } from '../../src/learning/reviewLoad.ts';
 import { runs } from '../support/runs.ts';
 import { MONDAY } from './support/syntheticPack.ts';
 
@@ -21,6 +22,54 @@ function remembered(given: readonly { grade: 'again' | 'hard' | 'good'; wait: nu
   assert.ok(state !== null);
   return state;
 }
+
+/** Reference vectors of FSRS-6 with its default weights, as its implementations publish them (fsrs-rs, py-fsrs, ts-fsrs). */
+describe('memory and the reference vectors of FSRS-6', () => {
+  const near = (value: number, expected: number, within: number) =>
+    assert.ok(Math.abs(value - expected) <= within, `${value} for ${expected}`);
+
+  it('agree on a first review', () => {
+    for (const [how, stability, difficulty] of [
+      ['again', 0.212, 6.4133],
+      ['hard', 1.2931, 5.11217071],
+      ['good', 2.3065, 2.11810397],
+    ] as const) {
+      const first = review(null, how, MONDAY);
+      near(first.stability, stability, 1e-6);
+      near(first.difficulty, difficulty, 1e-4);
+    }
+  });
+
+  it('agree on six reviews after 0, 0, 1, 3, 8 and 21 days', () => {
+    const given = [0, 0, 1, 3, 8, 21].map((days, nth) => ({
+      grade: nth === 0 ? ('again' as const) : ('good' as const),
+      wait: days * DAY,
+    }));
+    const { stability, difficulty } = remembered(given);
+    near(stability, 53.62691, 1e-4);
+    near(difficulty, 6.3574867, 1e-4);
+  });
+
+  it('agree on the curve of forgetting, R = (1 + F t / S)^-0.1542 with R(S) = 0.9', () => {
+    const state: MemoryState = { stability: 2, difficulty: 5, at: MONDAY, reviews: 1, lapses: 0 };
+    for (const days of [0, 1, 2, 5, 30, 365]) {
+      const factor = 0.9 ** (-1 / 0.1542) - 1;
+      near(recall(state, MONDAY + days * DAY), (1 + (factor * days) / 2) ** -0.1542, 1e-6);
+    }
+  });
+});
+
+describe('the load of reviews', () => {
+  it('grows with the recall that is kept, and is told against the usual one', () => {
+    const loads = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97].map((retention) => loadRatio(retention, 0.9));
+    assert.deepEqual(
+      [...loads].sort((a, b) => a - b),
+      loads,
+    );
+    assert.equal(loads[2], 1);
+    assert.ok((loads[4] ?? 0) > 1.3 && (loads[4] ?? 0) < 2.2, `${loads[4]}`);
+  });
+});
 
 describe('memory', () => {
   it('recalls everything just after a review and never more later than sooner', () => {

@@ -12,7 +12,7 @@ export interface Arm {
 export const NEW_ARM: Arm = { good: 0, bad: 0 };
 
 /** Draws from the beliefs; enough for shares exact to about a tenth. */
-const DRAWS = 48;
+const DRAWS = 32;
 
 /** Part of the choices spread evenly, so that no probability is zero and what was chosen can be weighed afterwards. */
 const FLOOR = 0.1;

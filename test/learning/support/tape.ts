@@ -1,6 +1,12 @@
 import type { Catalogue } from '../../../src/learning/catalogue.ts';
 import type { Decision } from '../../../src/learning/decision.ts';
-import type { AttemptEvent, Evidence, LearnerEvent, Serving } from '../../../src/learning/event.ts';
+import type {
+  AttemptEvent,
+  ChooseEvent,
+  Evidence,
+  LearnerEvent,
+  Serving,
+} from '../../../src/learning/event.ts';
 import {
   type ActivityState,
   activityOf,
@@ -8,6 +14,7 @@ import {
   type LearnerState,
 } from '../../../src/learning/learnerState.ts';
 import type { Level } from '../../../src/learning/level.ts';
+import type { PlacementResult } from '../../../src/learning/placement/state.ts';
 import { applyEvent, type Pinned } from '../../../src/learning/replay.ts';
 import type { ActivitySettings } from '../../../src/learning/settings.ts';
 import { MONDAY, pinnedTo } from './syntheticPack.ts';
@@ -28,6 +35,7 @@ export interface AnswerGiven {
   readonly usual?: number;
   readonly fact?: string;
   readonly difficulty?: number;
+  readonly zone?: number;
 }
 
 /** A learner's log written by hand, one call an event; every event is a minute after the one before. */
@@ -90,6 +98,12 @@ export function makeTape(
         opens: servingOf(`serving-${event.sequence}`, item, skill, event.at, seed),
       });
     },
+    /** Opens what was decided. */
+    serve: (decision: Decision) => {
+      const event = common();
+      const serving = { id: `serving-${event.sequence}`, decision, packVersion: '1', openedAt: event.at };
+      add({ ...event, kind: 'sitting-opened', opens: serving });
+    },
     answer: (given: AnswerGiven) => {
       const { open } = here();
       add({
@@ -113,6 +127,7 @@ export function makeTape(
         },
         hints: open?.hints ?? 0,
         elapsed: given.elapsed === undefined ? 10_000 : given.elapsed,
+        ...(given.zone === undefined ? {} : { zone: given.zone }),
         evidence: evidence(given),
         then: given.then,
       });
@@ -140,7 +155,10 @@ export function makeTape(
         then: 'closed',
       });
     },
-    choose: (goal: readonly string[] | null) => add({ ...common(), kind: 'choose', goal }),
+    choose: (goal: readonly string[] | null, more: Pick<ChooseEvent, 'placement' | 'mix'> = {}) =>
+      add({ ...common(), kind: 'choose', goal, ...more }),
+    /** A placement ends with what it found. */
+    finishPlacement: (placed: PlacementResult) => add({ ...common(), kind: 'choose', goal: null, placed }),
     dispute: (skill: string, claim: 'know' | 'forgot') => add({ ...common(), kind: 'dispute', skill, claim }),
     override: (skill: string, level: Level | null) =>
       add({ ...common(), kind: 'override', skill, level, by: 'teacher', reason: 'seen in class' }),

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { judgeForm, NO_FORMS, pickForm, showForm } from '../../src/learning/explore/forms.ts';
+import { type LoggedChoice, policyValue } from '../../src/learning/explore/offPolicy.ts';
+import { NEW_ARM, pickByShare, thompsonShares, tried } from '../../src/learning/explore/thompson.ts';
+import { addWorth } from '../../src/learning/explore/worth.ts';
+import { chanceOf } from '../../src/learning/sequencing/chance.ts';
+import { chooseNext } from '../../src/learning/sequencing/chooseNext.ts';
+import { MONDAY, pinnedTo, settingsFor, syntheticPack } from './support/syntheticPack.ts';
+import { makeTape } from './support/tape.ts';
+
+const FORMS = ['worked-example', 'picture', 'rule'] as const;
+/** Chance that an explanation of a form helps. */
+const HELPS: Readonly<Record<string, number>> = { 'worked-example': 0.7, picture: 0.4, rule: 0.2 };
+
+describe('Thompson sampling', () => {
+  it('spreads evenly before anything is known', () => {
+    assert.deepEqual(thompsonShares([NEW_ARM, NEW_ARM], chanceOf(1)), [0.5, 0.5]);
+  });
+
+  it('comes to prefer what works, leaves nothing out, and says how likely each choice was', () => {
+    const chance = chanceOf(2);
+    let forms = NO_FORMS;
+    const late: string[] = [];
+    for (let round = 0; round < 100; round += 1) {
+      const { index, propensity } = pickForm(forms, FORMS, chance);
+      const form = FORMS[index] ?? '';
+      assert.ok(propensity >= 0.1 / FORMS.length - 1e-6 && propensity <= 1);
+      forms = judgeForm(showForm(forms, 's', form), ['s'], chance.share() < (HELPS[form] ?? 0));
+      if (round >= 50) late.push(form);
+    }
+    const best = late.filter((form) => form === 'worked-example').length / late.length;
+    assert.ok(best > 0.6, `${best}`);
+    assert.equal(new Set(late).size >= 2, true);
+  });
+
+  it('picks as often as the shares it logs say', () => {
+    const arms = [
+      { good: 8, bad: 2 },
+      { good: 5, bad: 5 },
+      { good: 1, bad: 9 },
+    ];
+    const counts = [0, 0, 0];
+    const means = [0, 0, 0];
+    for (let seed = 0; seed < 600; seed += 1) {
+      const chance = chanceOf(seed);
+      const shares = thompsonShares(arms, chance);
+      const picked = pickByShare(shares, chance);
+      counts[picked] = (counts[picked] ?? 0) + 1 / 600;
+      for (const [at, share] of shares.entries()) means[at] = (means[at] ?? 0) + share / 600;
+    }
+    for (const [at, mean] of means.entries())
+      assert.ok(Math.abs(mean - (counts[at] ?? 0)) < 0.06, `${mean} ${counts[at]}`);
+  });
+
+  it('forgets old results beyond fifty, so that a belief stays open to change', () => {
+    let arm = NEW_ARM;
+    for (let count = 0; count < 300; count += 1) arm = tried(arm, true);
+    assert.ok(arm.good + arm.bad <= 50.001);
+  });
+
+  it('judges an explanation by the next question on its skill alone', () => {
+    const shown = showForm(NO_FORMS, 'a', 'rule');
+    assert.deepEqual(judgeForm(shown, ['b'], true), shown);
+    assert.deepEqual(judgeForm(shown, ['a'], true), { arms: { rule: { good: 1, bad: 0 } }, waiting: null });
+  });
+
+  it('of items prefers those that served others, never past a gate, with the exact probability logged', () => {
+    const pack = syntheticPack(1, 40);
+    const by = settingsFor(pack);
+    const pinned = pinnedTo(by);
+    const state = makeTape(pack, by).state();
+    const known = [...pack.items.keys()].map((id, nth) => [
+      id,
+      { good: nth % 2 ? 20 : 1, bad: nth % 2 ? 1 : 20 },
+    ]);
+    const parameters = { ...pinned.parameters, worth: Object.fromEntries(known) };
+    const given = {
+      ...pinned,
+      parameters,
+      state,
+      activity: 'one',
+      settings: by,
+      catalogue: pack,
+      now: MONDAY,
+    };
+    let [good, bad] = [0, 0];
+    for (let seed = 0; seed < 400; seed += 1) {
+      const { item, reason, propensity } = chooseNext({ ...given, seed, wish: { kind: 'any' } });
+      assert.ok(propensity > 0 && propensity <= 1);
+      if (reason !== 'explore') continue;
+      if (Number(item.split('-').at(-1)) % 2) good += 1;
+      else bad += 1;
+    }
+    assert.ok(good > 3 * bad, `${good} ${bad}`);
+  });
+});
+
+describe('the worth of items', () => {
+  it('is whether the next question on the skill went right at once, in another item', () => {
+    const pack = syntheticPack(1, 12);
+    const by = settingsFor(pack);
+    const tape = makeTape(pack, by);
+    for (const [item, correct] of [
+      ['item-0-0', false],
+      ['item-0-1', true],
+      ['item-0-2', false],
+    ] as const) {
+      tape.open('one', item, 'skill-0');
+      tape.answer({ correct, item, then: 'closed' });
+    }
+    assert.deepEqual(addWorth({}, tape.events), {
+      'item-0-0': { good: 1, bad: 0 },
+      'item-0-1': { good: 0, bad: 1 },
+    });
+  });
+});
+
+describe('the value of another policy', () => {
+  /** A log of choices made by one policy, seen by one that always takes the first form; its true value is 0.7. */
+  function logged(seed: number, count: number): LoggedChoice[] {
+    const chance = chanceOf(seed);
+    let forms = NO_FORMS;
+    return Array.from({ length: count }, () => {
+      const { index, propensity } = pickForm(forms, FORMS, chance);
+      const form = FORMS[index] ?? '';
+      const helped = chance.share() < (HELPS[form] ?? 0);
+      forms = judgeForm(showForm(forms, 's', form), ['s'], helped);
+      return { propensity, target: form === 'worked-example' ? 1 : 0, reward: helped ? 1 : 0 };
+    });
+  }
+
+  it('is told without bias from choices that adapt as they go, with an honest error', () => {
+    const values = Array.from({ length: 120 }, (_, seed) => policyValue(logged(seed, 30)));
+    const found = values.flatMap((one) => one ?? []);
+    const mean = found.reduce((sum, { value }) => sum + value, 0) / found.length;
+    const spread = Math.sqrt(found.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / found.length);
+    assert.ok(Math.abs(mean - 0.7) < (3 * spread) / Math.sqrt(found.length), `${mean} ± ${spread}`);
+    const told = found.reduce((sum, { error }) => sum + error, 0) / found.length;
+    assert.ok(told > 0.6 * spread && told < 1.5 * spread, `${told} for ${spread}`);
+  });
+
+  it('is that of the log itself for the policy that made it', () => {
+    const own = logged(1, 50).map((one) => ({ ...one, target: one.propensity }));
+    const mean = own.reduce((sum, { reward }) => sum + reward, 0) / own.length;
+    const value = policyValue(own);
+    assert.ok(value !== null && Math.abs(value.value - mean) < 1e-9 && Math.abs(value.effective - 50) < 1e-9);
+  });
+
+  it('is nothing for an empty log, and refuses a choice that could not have been made', () => {
+    assert.equal(policyValue([]), null);
+    assert.throws(() => policyValue([{ propensity: 0, target: 1, reward: 1 }]), RangeError);
+  });
+});
