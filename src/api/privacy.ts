@@ -8,6 +8,7 @@ export const HELD_KINDS = [
   'grades',
   'classRows',
   'statements',
+  'documents',
   'sessions',
   'rosters',
   'accesses',

@@ -31,6 +31,16 @@ async function somebody(store: Store, tenant: string): Promise<Person> {
   const account = { objectType: 'Agent', account: { homePage: issuer, name: sub } } as const;
   await store.statements.insert(tenant, aStatement({ actor: account }), NOW);
   await store.statements.insert(tenant, aStatement({ object: account }), NOW);
+  const agent = `account ${JSON.stringify([issuer, sub])}`;
+  const place = { tenant, kind: 'state', activity: 'https://a.example', agent, registration: '' } as const;
+  const bytes = new Uint8Array([1, 2]);
+  await store.lrsDocuments.change({ ...place, id: 'd' }, () => ({
+    bytes,
+    contentType: 'application/octet-stream',
+    etag: '"x"',
+    updated: NOW * 1000,
+  }));
+  await store.lrsThings.name(tenant, [{ agent, name: 'Ana' }]);
   await store.sessions.create(aSession({ learner: id, tenant }));
   const member = { learner: id, name: 'Ana', role: 'learner' } as const;
   const context = `${tenant}-course`;
@@ -68,6 +78,7 @@ const EVERYTHING = {
   grades: 1,
   classRows: 1,
   statements: 2,
+  documents: 1,
   sessions: 1,
   rosters: 1,
   accesses: 1,
@@ -103,6 +114,9 @@ export function peopleContract(opened: Opened): void {
       assert.deepEqual(await store.people.remove(ana), removable);
       assert.deepEqual(await heldBy(store, ana), { profile: 1 });
       assert.deepEqual(await heldBy(store, ben), EVERYTHING);
+      const nameOf = ({ issuer, names }: Person) =>
+        store.lrsThings.names(tenant, `account ${JSON.stringify([issuer, names[0]])}`);
+      assert.deepEqual([await nameOf(ana), await nameOf(ben)], [[], ['Ana']]);
       const again = await store.people.remove(ana);
       assert.ok(
         Object.values(again).every((count) => count === 0),

@@ -5,6 +5,7 @@ import { restore } from '../port/keptSnapshot.ts';
 import type { Learner } from '../port/learners.ts';
 import type { Held, HeldCount, PeopleStore, Person } from '../port/people.ts';
 import type { Roster } from '../port/rosters.ts';
+import { identitiesOfPerson } from '../port/rules/identitiesOfPerson.ts';
 import { namesPerson } from '../port/rules/namesPerson.ts';
 import { withdrawn } from '../port/rules/withdrawn.ts';
 import type { Session } from '../port/sessions.ts';
@@ -19,6 +20,11 @@ function about({ tenant, names }: Person): Filter {
   const one = { $in: names.map(scalar) };
   const either = [{ 'doc.actor.account.name': one }, { 'doc.object.account.name': one }];
   return { ...only({ tenant }), $or: either };
+}
+
+/** What other tools keep of the person, and the names that statements gave them. */
+function ofAgent(person: Person): Filter {
+  return { ...only({ tenant: person.tenant }), agent: { $in: identitiesOfPerson(person) } };
 }
 
 /** What is kept under the learner's id alone. Sessions go before the log: nobody writes any more. */
@@ -47,6 +53,9 @@ export function mongoPeople(database: Database): PeopleStore {
     for await (const row of database.stream(raw(name).find(filter).batchSize(500))) {
       if (keep(row)) continue;
       const { deletedCount } = await database.call(() => raw(name).deleteOne({ _id: row._id }));
+      // What a forwarding target refused of theirs is named by the statement's id.
+      if (name === 'statements')
+        await database.call(() => raw('dead_letters').deleteMany({ statement: row.id }));
       removed += deletedCount;
     }
     return removed;
@@ -73,6 +82,8 @@ export function mongoPeople(database: Database): PeopleStore {
         removed[kind] = await removeAll(name, filter, () => false);
       // Looked through whole: a statement from outside may name the account anywhere.
       removed.statements = await removeAll('statements', only({ tenant: person.tenant }), others(person));
+      removed.documents = await removeAll('lrs_documents', ofAgent(person), () => false);
+      await removeAll('lrs_persons', ofAgent(person), () => false);
       removed.rosters = await leaveRosters(person);
       return removed;
     },
@@ -122,6 +133,11 @@ export function mongoPeople(database: Database): PeopleStore {
         raw('statements').find(about(person)).sort({ stored: 1, _id: 1 }),
       ))
         if (namesPerson(row.doc, person)) yield { kind: 'statements', document: row.doc };
+      for await (const row of database.stream(raw('lrs_documents').find(ofAgent(person)).sort({ _id: 1 }))) {
+        const { kind, activity, id, contentType, bytes } = row;
+        const base64 = Buffer.from(bytes.buffer).toString('base64');
+        yield { kind: 'documents', document: { kind, activity, id, contentType, base64 } };
+      }
       for await (const row of rows('sessions', { _id: 1 })) {
         const { tokenHash: _, ...document } = row.doc as Session;
         yield { kind: 'sessions', document };

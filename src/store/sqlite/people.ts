@@ -2,6 +2,7 @@ import { type KeptSnapshot, restore } from '../port/keptSnapshot.ts';
 import type { Learner } from '../port/learners.ts';
 import type { Held, HeldCount, PeopleStore, Person } from '../port/people.ts';
 import type { Roster } from '../port/rosters.ts';
+import { identitiesOfPerson } from '../port/rules/identitiesOfPerson.ts';
 import { withdrawn } from '../port/rules/withdrawn.ts';
 import type { Session } from '../port/sessions.ts';
 import type { Connection, Sql, Value } from './connection.ts';
@@ -72,6 +73,7 @@ async function remove(connection: Connection, person: Person): Promise<HeldCount
     removed[kind] = await connection.act((sql) => sql.run(`DELETE ${BY_LEARNER[kind]}`, person.id));
   }
   removed.statements = await removeStatements(connection, person);
+  removed.documents = await connection.atomic((sql) => removeDocuments(sql, person));
   removed.rosters = await connection.atomic((sql) => leaveRosters(sql, person));
   return removed;
 }
@@ -94,6 +96,39 @@ function leaveRosters(sql: Sql, person: Person): number {
     sql.run('UPDATE rosters SET doc = ? WHERE context = ?', toJson({ ...roster, members }), roster.context);
   }
   return all.length;
+}
+
+/** What other tools keep of the person, and the names that statements gave them. */
+const OF_AGENT = 'WHERE tenant = ? AND agent IN (SELECT value FROM json_each(?))';
+
+function removeDocuments(sql: Sql, person: Person): number {
+  const values = [person.tenant, toJson(identitiesOfPerson(person))];
+  sql.run(`DELETE FROM lrs_persons ${OF_AGENT}`, ...values);
+  return sql.run(`DELETE FROM lrs_documents ${OF_AGENT}`, ...values);
+}
+
+interface DocumentRow {
+  readonly kind: string;
+  readonly activity: string;
+  readonly id: string;
+  readonly content_type: string;
+  readonly bytes: string;
+}
+
+function documentsOf(sql: Sql, person: Person): readonly object[] {
+  return sql
+    .all<DocumentRow>(
+      `SELECT kind, activity, id, content_type, hex(bytes) AS bytes FROM lrs_documents ${OF_AGENT} ORDER BY kind, id`,
+      person.tenant,
+      toJson(identitiesOfPerson(person)),
+    )
+    .map(({ kind, activity, id, content_type: contentType, bytes }) => ({
+      kind,
+      activity,
+      id,
+      contentType,
+      base64: Buffer.from(bytes, 'hex').toString('base64'),
+    }));
 }
 
 /** The learner's log in pages: it is the one thing of a person that grows without end. */
@@ -133,6 +168,8 @@ async function* held(connection: Connection, person: Person): AsyncIterable<Held
   for (const kind of ['grades', 'classRows'] as const)
     for (const document of await documents<object>(kind)) yield { kind, document };
   for await (const document of statementsNaming(connection, person)) yield { kind: 'statements', document };
+  for (const document of await connection.act((sql) => documentsOf(sql, person)))
+    yield { kind: 'documents', document };
   for (const { tokenHash: _, ...document } of await documents<Session>('sessions'))
     yield { kind: 'sessions', document };
   for (const { context, members } of await connection.act((sql) => rostersOf(sql, person))) {

@@ -44,7 +44,14 @@ export async function* statementsNaming(connection: Connection, person: Person):
 export async function removeStatements(connection: Connection, person: Person): Promise<number> {
   let removed = 0;
   for await (const { position } of rowsNaming(connection, person)) {
-    removed += await connection.act((sql) => sql.run('DELETE FROM statements WHERE position = ?', position));
+    removed += await connection.atomic((sql) => {
+      // What a forwarding target refused of theirs is named by the statement's id.
+      sql.run(
+        'DELETE FROM dead_letters WHERE statement = (SELECT id FROM statements WHERE position = ?)',
+        position,
+      );
+      return sql.run('DELETE FROM statements WHERE position = ?', position);
+    });
   }
   return removed;
 }
