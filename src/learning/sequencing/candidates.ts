@@ -104,18 +104,21 @@ function reviews(situation: Situation, scope: readonly string[], next: readonly 
   });
 }
 
-/** What is left when nothing waits: skills to keep fresh, or any that can be asked at all. */
+/** What is left when nothing waits: skills to keep fresh. */
 export function leftovers(situation: Situation): Candidate[] {
-  const scope = covered(situation);
-  const known = scope.filter((skill) => situation.standing(skill).mastery.lastAt !== null);
-  if (known.length > 0) {
-    return known.map((skill) => ({
+  return covered(situation)
+    .filter((skill) => situation.standing(skill).mastery.lastAt !== null)
+    .map((skill) => ({
       skill,
       reason: 'keep-fresh',
       recall: situation.standing(skill).mastery.recall,
       facts: [],
     }));
-  }
+}
+
+/** Whatever can be asked at all, ready or not; skills before the activity where it has nothing itself. */
+export function anything(situation: Situation): Candidate[] {
+  const scope = covered(situation);
   const any = scope.length > 0 ? scope : prerequisitesWithItems(situation);
   return any.map((skill) => ({ skill, reason: 'frontier', recall: null, facts: [] }));
 }

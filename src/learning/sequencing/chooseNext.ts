@@ -2,13 +2,13 @@ import { TrellisError } from '../../errors.ts';
 import type { Decision, Reason, Wish } from '../decision.ts';
 import { neededBound } from '../masteryPolicy.ts';
 import { nextToPlace } from '../placement/place.ts';
-import { type Candidate, candidates, hasItems, leftovers } from './candidates.ts';
+import { anything, candidates, hasItems, leftovers } from './candidates.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Picked, pickItem, predictItem } from './pickItem.ts';
 import { rankSkills, type Scored } from './pickSkill.ts';
 import { type Given, type Situation, situationOf } from './situation.ts';
 import { type Target, targetOf } from './target.ts';
-import { hasUnseen, seedFor } from './variants.ts';
+import { hasUnseen, seedFor, wasShownLast } from './variants.ts';
 
 /** Reasons whose question decides something about the learner: nothing is tried out on it. */
 const GATED: readonly Reason[] = ['retest', 'review', 'probe', 'remedy'];
@@ -78,22 +78,25 @@ function placing(situation: Situation, target: Target, chance: Chance): Decision
   return null;
 }
 
-/** The tutor's own choice. */
+/**
+ * The tutor's own choice: of the most urgent skill whose question would not be the very one shown last, and that one only
+ * where there is no other.
+ */
 function tutored(situation: Situation, target: Target, chance: Chance): Decision {
-  const ranked = rankSkills(
-    situation,
-    orElse(candidates(situation), () => leftovers(situation)),
-  );
-  for (const scored of ranked) {
-    const explore = !GATED.includes(scored.reason);
-    const picked = pickItem(situation, scored.skill, target, chance, { explore, facts: scored.facts });
-    if (picked !== null) return decide(situation, scored, ranked, target, chance, picked);
+  let same: Decision | null = null;
+  for (const found of [candidates, leftovers, anything]) {
+    const ranked = rankSkills(situation, found(situation));
+    for (const scored of ranked) {
+      const explore = !GATED.includes(scored.reason);
+      const picked = pickItem(situation, scored.skill, target, chance, { explore, facts: scored.facts });
+      if (picked === null) continue;
+      const decision = decide(situation, scored, ranked, target, chance, picked);
+      if (!wasShownLast(situation, picked.item, decision.seed)) return decision;
+      same ??= decision;
+    }
   }
+  if (same !== null) return same;
   throw new TrellisError('activity_not_ready', `no item for activity ${situation.activity}`);
-}
-
-function orElse(found: readonly Candidate[], otherwise: () => readonly Candidate[]): readonly Candidate[] {
-  return found.length > 0 ? found : otherwise();
 }
 
 function decide(

@@ -34,6 +34,13 @@ export function hasUnseen(situation: Situation, item: CatalogueItem): boolean {
   return item.shows !== null && unseenSeed(item, seenLooks(situation, item), 0) !== null;
 }
 
+/** Whether the item with this seed is what the learner saw last. An item without values always looks the same. */
+export function wasShownLast({ state }: Situation, { id, shows }: CatalogueItem, seed: number): boolean {
+  const last = state.history.at(-1);
+  if (last === undefined || last.item !== id) return false;
+  return shows === null || (last.seed !== undefined && shows(last.seed) === shows(seed));
+}
+
 /**
  * The seed to show the item with: one whose question was not shown lately; when all were, that of the question shown
  * longest ago. An item without values takes any: the seed only shuffles it.

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { TrellisError } from '../../../src/errors.ts';
 import { type Catalogue, type CatalogueItem, itemDifficulty } from '../../../src/learning/catalogue.ts';
 import type { Decision, Wish } from '../../../src/learning/decision.ts';
-import type { LearnerState } from '../../../src/learning/learnerState.ts';
+import { activityOf, type LearnerState } from '../../../src/learning/learnerState.ts';
 import { DEFAULT_MODEL } from '../../../src/learning/models/index.ts';
 import { PRIOR_PARAMETERS } from '../../../src/learning/parameters.ts';
 import { chooseNext } from '../../../src/learning/sequencing/chooseNext.ts';
@@ -70,6 +70,12 @@ function itemFor(skill: string, nth: number, changes: Partial<CatalogueItem> = {
   return { id, version: '1', questions: [{ item: id, ...question }], shows: null, ...changes };
 }
 
+/** All there is to ask looks the same. */
+function onlyOne(pack: Catalogue): boolean {
+  const [item, ...more] = pack.items.values();
+  return more.length === 0 && (item?.shows == null || item.shows(1) === item.shows(2));
+}
+
 describe('the next question', () => {
   it('is always found, of a skill of the activity or a prerequisite, and fully described', () => {
     const skills = catalogue.skills.map(({ id }) => id);
@@ -123,6 +129,43 @@ describe('the next question', () => {
     const tape = makeTape(pack, by);
     practise(tape, 'a', '0101');
     assert.equal(next(tape, { pack, by }).item, 'a-0');
+  });
+
+  it('is found in any pack, whatever happened before, and is never the very one shown last if there is another', () => {
+    const anyPack = fc
+      .array(
+        fc.record({
+          requires: fc.array(fc.nat(7), { maxLength: 3 }),
+          looks: fc.array(fc.constantFrom(0, 0, 1, 2, 5), { maxLength: 3 }),
+        }),
+        { minLength: 1, maxLength: 8 },
+      )
+      .filter((skills) => skills.some(({ looks }) => looks.length > 0))
+      .map((skills) =>
+        catalogueOf(
+          skills.map(({ requires }, nth) => ({ id: `k${nth}`, requires: requires.map((one) => `k${one}`) })),
+          skills.flatMap(({ looks }, nth) =>
+            looks.map((count, at) =>
+              itemFor(`k${nth}`, at, { shows: count === 0 ? null : (seed) => String(seed % count) }),
+            ),
+          ),
+        ),
+      );
+    fc.assert(
+      fc.property(anyPack, fc.array(action, { maxLength: 50 }), fc.integer(), (pack, actions, seed) => {
+        const by = settingsFor(pack);
+        const { state, events } = play(actions, pack, pinnedTo(by));
+        const decision = choose(state, events.at(-1)?.at ?? MONDAY, { pack, by, seed });
+        const last = state.history.at(-1);
+        const look = (item: string, shown = 0) => `${item} ${pack.items.get(item)?.shows?.(shown) ?? ''}`;
+        const running = activityOf(state, 'one').placement?.status === 'running';
+        if (last === undefined || running) return;
+        const one = pack.items.size === 1 && decision.seed === last.seed;
+        const same = look(decision.item, decision.seed) === look(last.item, last.seed);
+        assert.ok(!same || one || onlyOne(pack), `${decision.item} again`);
+      }),
+      runs(300),
+    );
   });
 
   it('is found although prerequisites run in a circle', () => {

@@ -18,6 +18,7 @@ export const action = fc.record({
     'hint',
     'reveal',
     'choose',
+    'explain',
     'dispute',
     'override',
     'open',
@@ -101,7 +102,18 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
     const claim = action.pick % 3 === 0 ? 'forgot' : 'know';
     return { ...common, kind: 'dispute', skill, claim };
   }
-  if (action.kind === 'choose') return { ...common, kind: 'choose', goal: action.pick % 2 ? [skill] : null };
+  if (action.kind === 'choose') {
+    const placement = ([undefined, 'start', 'skip', undefined] as const)[action.pick % 4];
+    const mix = ([undefined, 'easier', 'usual'] as const)[action.pick % 3];
+    const goal = action.pick % 2 ? [skill] : null;
+    const more = { ...(placement === undefined ? {} : { placement }), ...(mix === undefined ? {} : { mix }) };
+    return { ...common, kind: 'choose', goal, ...more };
+  }
+  if (action.kind === 'explain') {
+    const form = action.pick % 3 ? 'rule' : 'picture';
+    const about = { skill, packVersion: catalogue.packVersion, index: action.pick % 2, form };
+    return { ...common, kind: 'explained', ...about, propensity: 0.5 };
+  }
   if (action.kind === 'finish') return { ...common, kind: 'sitting-finished' };
   const item = open === null ? undefined : catalogue.items.get(open.decision.item);
   const question = item?.questions[open?.step ?? 0];
