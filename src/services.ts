@@ -29,6 +29,7 @@ import { openStore, prepareDataDir, readConsent, readSecret } from './openData.t
 import { makeOutbound, type OutboundFetch } from './outbound.ts';
 import { accountKeyOf } from './practice/account.ts';
 import { referenceKeyOf } from './practice/contentReference.ts';
+import { calibratePack } from './practice/calibration/calibratePack.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
 import { openParameterLibrary } from './practice/parameterLibrary.ts';
 import type { Practice } from './practice/practice.ts';
@@ -45,6 +46,8 @@ export interface Options {
   readonly now?: () => number;
   /** Wait before a grade is sent, see `Quiet`. */
   readonly quiet?: { readonly quietMs: number; readonly mostMs: number };
+  /** How the worker calibrates a pack: in this process unless given. */
+  readonly calibrate?: (pack: string) => Promise<void>;
   readonly logger?: Logger;
   /** What everything is built on in place of the store that the settings ask for: tests hand in one that fails. */
   readonly store?: (opened: Store) => Store;
@@ -72,6 +75,8 @@ export interface Services {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** The worker calibrates what has grown enough. */
+const GROWN = { ifGrown: true };
 const QUIET = { quietMs: 20_000, mostMs: 120_000 };
 
 /** Name and version in every request; Canvas answers 403 to requests without them. */
@@ -202,6 +207,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     quiet,
     keys,
     retention: config.retention,
+    calibrate: options.calibrate ?? (async (pack) => void (await calibratePack({ store, now }, pack, GROWN))),
     logger,
     now,
     newId: randomUUID,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Administration } from '../admin/administration.ts';
 import { makeSignInLink } from '../admin/signInLink.ts';
+import { calibrateApart } from '../calibrateApart.ts';
 import { readConfig } from '../config.ts';
 import { prepareDataDir } from '../openData.ts';
 import { say } from './output.ts';
@@ -46,7 +47,7 @@ export function serveCommand(): Command {
       prepareDataDir(config.dataDir);
       // Loaded here alone: the other commands need none of it and would wait for it.
       const { start } = await import('../main.ts');
-      const running = await start(config);
+      const running = await start(config, { calibrate: calibrateApart });
       const firstTime = await firstLink(running.services.admin, config.production);
       announce(running.url, running.demoUrl, firstTime ?? `${running.url}/admin (sign in with: admin link)`);
       let closing = false;

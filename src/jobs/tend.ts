@@ -3,6 +3,7 @@ import { finishErasures } from '../practice/privacy/eraseLearner.ts';
 import { retain } from '../practice/privacy/retain.ts';
 import { refreshRosters } from '../practice/refreshRosters.ts';
 import { askRoster } from './roster.ts';
+import { tendCalibration } from './tendCalibration.ts';
 import { tendKeys } from './tendKeys.ts';
 import type { Worker } from './worker.ts';
 
@@ -29,7 +30,13 @@ async function tendPrivacy(worker: Worker): Promise<void> {
 }
 
 /** What nobody waits for, each for itself: one that fails keeps no other from being done. */
-const CHORES: readonly ((worker: Worker) => Promise<void>)[] = [sweep, tendKeys, tendRosters, tendPrivacy];
+const CHORES: readonly ((worker: Worker) => Promise<void>)[] = [
+  sweep,
+  tendKeys,
+  tendRosters,
+  tendPrivacy,
+  tendCalibration,
+];
 
 /** Does every chore once. */
 export async function tend(worker: Worker): Promise<void> {

@@ -18,6 +18,8 @@ export interface Worker {
   readonly keys: { readonly everyMs: number; rotate(): Promise<unknown> };
   /** For how long the school keeps what. */
   readonly retention: Retention;
+  /** Calibrates a pack if its log has grown enough. */
+  calibrate(pack: string): Promise<void>;
   readonly logger: Logger;
   /** Notes that a grade has arrived, for the health of its platform. */
   graded(where: { readonly registration: string; readonly deployment: string }): void;

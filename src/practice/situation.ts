@@ -22,7 +22,7 @@ import type { Practice } from './practice.ts';
 export interface Situation extends LoadedTurn {
   readonly settings: ActivitySettings;
   readonly pinned: Pinned;
-  /** Folded from the start of the log, because the snapshot was of another set, model or shape. */
+  /** Folded from the start of the log, because no snapshot of this set, model and shape stood. */
   readonly refolded: boolean;
   /** Levels that the set before gave and this one does not; the next event writes them down. */
   readonly carries: Carried | null;
@@ -64,6 +64,15 @@ export function pinnedOf(
   };
 }
 
+/** Settings for a fold of these events in a situation. */
+export async function pinnedFor(
+  practice: Practice,
+  { activity, pinned }: Pick<Situation, 'activity' | 'pinned'>,
+  events: readonly LearnerEvent[],
+): Promise<Pinned> {
+  return pinnedOf(practice, pinned.parameters, await activitiesOf(practice, activity, events));
+}
+
 /** A snapshot counts only when it is of this shape and was folded with the model and parameters in use. */
 function usable(
   practice: Practice,
@@ -99,7 +108,9 @@ export async function situate(practice: Practice, loaded: LoadedTurn, locale: st
   const { learner, activity } = loaded;
   const settings = settingsFor(activity, learner.id);
   const parameters = await practice.parameters.current(settings.pack);
-  const from = usable(practice, loaded, parameters);
+  // What is taken back may be in the snapshot.
+  const takesBack = loaded.events.some(({ kind }) => kind === 'withdrawn');
+  const from = takesBack ? null : usable(practice, loaded, parameters);
   const events =
     loaded.snapshot !== null && from === null
       ? await practice.store.log.after(learner.id, settings.pack, 0)
@@ -112,7 +123,7 @@ export async function situate(practice: Practice, loaded: LoadedTurn, locale: st
     ...loaded,
     settings,
     pinned,
-    refolded: loaded.snapshot !== null && from === null,
+    refolded: from === null,
     carries,
     state,
     here: activityOf(state, activity.id),

@@ -95,6 +95,11 @@ export class Calibration {
     this.#answers += rows.filter(({ logged }) => logged.counts).length;
   }
 
+  /** Answers of the first round that predictions are made of. */
+  get answers(): number {
+    return this.#answers;
+  }
+
   /** All learners have been taken once more. */
   endRound(): void {
     this.#round += 1;

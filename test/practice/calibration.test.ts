@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { PRIOR_PARAMETERS } from '../../src/learning/parameters.ts';
+import { calibratePack } from '../../src/practice/calibration/calibratePack.ts';
+import { chooseParameters } from '../../src/practice/calibration/chooseParameters.ts';
+import { learnerId } from '../../src/practice/derivedId.ts';
+import { situate } from '../../src/practice/situation.ts';
+import type { KeptCalibration } from '../../src/store/port/calibrations.ts';
+import { answer, rightAnswer, type School, type Seat, startSchool, wrongAnswer } from './support/school.ts';
+
+const HALF_A_MINUTE = 30_000;
+
+describe('calibration of a pack', () => {
+  let school: School;
+  let seat: Seat;
+  let pack: string;
+  let activity: string;
+  before(async () => {
+    school = await startSchool();
+    const made = await school.activity();
+    activity = made.id;
+    pack = made.revisions[0]?.pack ?? '';
+    seat = await school.student(made.id, 'first');
+    for (let count = 0; count < 30; count += 1) await goOn(count % 5 !== 4);
+    await school.deliver();
+  });
+  after(() => school?.close());
+
+  /** One more answer, after the time that a person takes. */
+  async function goOn(right: boolean): Promise<void> {
+    school.clock.now += 20_000;
+    const given = right ? await rightAnswer(school.practice, seat) : wrongAnswer(seat.turn);
+    await answer(school.practice, seat, given);
+  }
+  const deps = () => ({ store: school.practice.store, now: () => school.clock.now });
+  const situation = async () => {
+    const loaded = await school.practice.store.turns.loadLearner(learnerId('tenant-1', 'first'), activity);
+    return situate(school.practice, loaded ?? assert.fail('it stands'), 'en');
+  };
+  /** A set under which the skills are far harder than the questions that were answered, so that nothing is as sure as it was. */
+  async function letCount(version: string): Promise<void> {
+    const numbers = { answers: 1, learners: 1, loss: null };
+    const { catalogue } = school.practice.packs.current(pack);
+    const { skills } = catalogue;
+    const skillOffset = Object.fromEntries(skills.map(({ id }) => [id, 4]));
+    const difficulty = Object.fromEntries([...catalogue.items.keys()].map((id) => [id, 0]));
+    const kept: KeptCalibration = {
+      note: { pack, version, at: school.clock.now, suspects: 0, ...numbers },
+      parameters: { ...PRIOR_PARAMETERS, version, difficulty, skillOffset },
+      report: { ...numbers, gain: 0, forgetting: 0, firmness: null, questions: [], bins: [], curves: {} },
+    };
+    await school.practice.store.calibrations.add(kept);
+    await chooseParameters(deps(), pack, version);
+    school.clock.now += HALF_A_MINUTE;
+  }
+
+  it('keeps a new set under a name of its own; a dry run keeps none', async () => {
+    const dry = await calibratePack(deps(), pack, { dryRun: true });
+    assert.equal(dry?.outcome, 'dry');
+    assert.deepEqual(await school.practice.store.calibrations.list(pack), []);
+    const done = await calibratePack(deps(), pack);
+    assert.equal(done?.note.version, 'fit-1');
+    assert.ok((done?.note.answers ?? 0) >= 20 && done?.note.learners === 1);
+    const kept = await school.practice.store.calibrations.get(pack, 'fit-1');
+    assert.equal(kept?.parameters.version, 'fit-1');
+    assert.equal(await calibratePack(deps(), pack, { ifGrown: true }), null);
+  });
+
+  it('leaves a preview out, and says so by having nothing', async () => {
+    const other = await school.activity();
+    const page = await school.teacher(other.id);
+    assert.ok(page);
+    assert.equal(await calibratePack(deps(), 'no-such-pack'), null);
+  });
+
+  it('counts from the next answer on, in every process, and what was reached stays reached', async () => {
+    const before = await situation();
+    const reached = before.here.reached;
+    assert.ok(Object.values(reached).some((level) => level !== 'familiar'));
+    await letCount('hard-1');
+    const judged = await situation();
+    assert.equal(judged.pinned.parameters.version, 'hard-1');
+    assert.ok(judged.carries !== null);
+    assert.deepEqual(judged.here.reached, reached);
+    await goOn(true);
+    const log = await school.practice.store.log.after(judged.learner.id, pack, 0);
+    const first = log.findIndex(({ parameters }) => parameters === 'hard-1');
+    assert.deepEqual(log[first]?.carries, judged.carries);
+    assert.ok(log.slice(first).every(({ parameters }) => parameters === 'hard-1'));
+    await school.practice.store.snapshots.clear();
+    const { here, carries } = await situation();
+    assert.equal(carries, null);
+    for (const [skill, level] of Object.entries(reached))
+      if (here.reached[skill] === 'not-started') assert.fail(level);
+  });
+
+  it('costs one refold: the first answer after it keeps a snapshot of the new set', async () => {
+    await letCount('hard-2');
+    await goOn(true);
+    const snapshot = await school.practice.store.snapshots.load(learnerId('tenant-1', 'first'), pack);
+    assert.equal(snapshot?.parameters, 'hard-2');
+    assert.equal((await situation()).refolded, false);
+  });
+
+  it('goes back to the author’s difficulties when an operator says so, and stays there', async () => {
+    await chooseParameters(deps(), pack, PRIOR_PARAMETERS.version);
+    school.clock.now += HALF_A_MINUTE;
+    assert.equal((await situation()).pinned.parameters.version, PRIOR_PARAMETERS.version);
+    assert.equal((await calibratePack(deps(), pack))?.outcome, 'pinned');
+    await assert.rejects(chooseParameters(deps(), pack, 'fit-99'), { code: 'not_found' });
+  });
+});
