@@ -79,27 +79,43 @@ function authorityKey(authority: AnyActor): string {
   return identityOf(authority) ?? identitiesOf(authority).sort().join(' ');
 }
 
-/** Facets that a statement which refers to this one has as well (4.1.6.1, filter conditions for StatementRefs). */
-export function sharedFacets(statement: AnyStatement): Facet[] {
+/** What one statement is found by, kind by kind. */
+function partsOf(statement: AnyStatement) {
   const { actor, verb, object, context } = statement;
-  const agents = new Set([actor, ...LEAVES(object)].flatMap(identitiesOf));
-  const related = new Set(allAgents(statement).flatMap(identitiesOf));
-  const facets: Facet[] = [`v ${verb.id}`];
-  for (const agent of agents) facets.push(`a ${agent}`, `av ${agent} ${verb.id}`);
-  for (const agent of related) facets.push(`A ${agent}`);
-  if (isActivity(object)) facets.push(`o ${object.id}`, `ov ${object.id} ${verb.id}`);
-  for (const activity of new Set(allActivities(statement))) facets.push(`O ${activity}`);
-  if (context?.registration) facets.push(`r ${context.registration.toLowerCase()}`);
-  return facets;
+  return {
+    verbs: [verb.id],
+    agents: [actor, ...LEAVES(object)].flatMap(identitiesOf),
+    related: allAgents(statement).flatMap(identitiesOf),
+    objects: isActivity(object) ? [object.id] : [],
+    activities: allActivities(statement),
+    registrations: context?.registration ? [context.registration.toLowerCase()] : [],
+  };
 }
 
-/** Every facet of a statement itself. */
-export function facetsOf(statement: AnyStatement): Facet[] {
-  const own: Facet[] = [];
+/**
+ * Every facet of a statement: its own, and those of the statements it refers to, from one to the next. Each condition of a
+ * query may be met by another of them (4.1.6.1, filter conditions for StatementRefs), so pairs are made across all.
+ */
+export function facetsOf(statement: AnyStatement, referredTo: readonly AnyStatement[] = []): Facet[] {
+  const facets = new Set<Facet>();
+  const parts = [statement, ...referredTo].map(partsOf);
+  const verbs = parts.flatMap((part) => part.verbs);
+  for (const verb of verbs) facets.add(`v ${verb}`);
+  for (const { agents, related, objects, activities, registrations } of parts) {
+    for (const agent of agents) facets.add(`a ${agent}`);
+    for (const activity of objects) facets.add(`o ${activity}`);
+    for (const verb of verbs) {
+      for (const agent of agents) facets.add(`av ${agent} ${verb}`);
+      for (const activity of objects) facets.add(`ov ${activity} ${verb}`);
+    }
+    for (const agent of related) facets.add(`A ${agent}`);
+    for (const activity of activities) facets.add(`O ${activity}`);
+    for (const registration of registrations) facets.add(`r ${registration}`);
+  }
   const actor = identityOf(statement.actor);
-  if (actor !== null) own.push(`w ${actor}`);
-  if (statement.authority) own.push(`m ${authorityKey(statement.authority)}`);
-  return [...sharedFacets(statement), ...own];
+  if (actor !== null) facets.add(`w ${actor}`);
+  if (statement.authority) facets.add(`m ${authorityKey(statement.authority)}`);
+  return [...facets];
 }
 
 /** An anonymous group names nobody that could be asked for: such a query finds nothing. */

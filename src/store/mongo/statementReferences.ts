@@ -1,5 +1,5 @@
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
-import { facetKey, facetsOf, sharedFacets } from '../../xapi/facets.ts';
+import { facetKey, facetsOf } from '../../xapi/facets.ts';
 import { VOIDED } from '../../xapi/schema/statement.ts';
 import type { Database } from './database.ts';
 import { only, scalar } from './filter.ts';
@@ -32,17 +32,15 @@ export function statementReferences(database: Database, clock: StatementClock): 
 
   /** Facets of a statement and of everything it refers to, from one to the next; they may refer to each other in a ring. */
   async function wholeFacets(tenant: string, statement: AnyStatement): Promise<string[]> {
-    const facets = new Set(facetsOf(statement));
-    const seen = new Set<string>();
-    for (let next = refOf(statement); next !== null && !seen.has(next); ) {
-      seen.add(next);
+    const targets = new Map<string, AnyStatement>();
+    for (let next = refOf(statement); next !== null && !targets.has(next); ) {
       const row = await find(tenant, next);
       if (!row) break;
       const target = statementOf(row);
-      for (const facet of sharedFacets(target)) facets.add(facet);
+      targets.set(next, target);
       next = refOf(target);
     }
-    return [...facets].map((facet) => facetKey(tenant, facet));
+    return facetsOf(statement, [...targets.values()]).map((facet) => facetKey(tenant, facet));
   }
   async function index(tenant: string, row: StatementRow): Promise<void> {
     if (!row.voided) await change(tenant, row.id, { facets: await wholeFacets(tenant, statementOf(row)) });

@@ -1,5 +1,5 @@
 import { type AnyStatement, isRef } from '../../xapi/anyStatement.ts';
-import { facetKey, facetsOf, sharedFacets } from '../../xapi/facets.ts';
+import { facetKey, facetsOf } from '../../xapi/facets.ts';
 import { VOIDED } from '../../xapi/schema/statement.ts';
 import type { Sql } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
@@ -28,17 +28,15 @@ function referrersOf(sql: Sql, tenant: string, id: string): Row[] {
 
 /** Facets of a statement and of everything it refers to, from one to the next; statements may refer to each other in a ring. */
 function wholeFacets(sql: Sql, tenant: string, statement: AnyStatement): string[] {
-  const facets = new Set(facetsOf(statement));
-  const seen = new Set<string>();
-  for (let next = refOf(statement); next !== null && !seen.has(next); ) {
-    seen.add(next);
+  const targets = new Map<string, AnyStatement>();
+  for (let next = refOf(statement); next !== null && !targets.has(next); ) {
     const row = rowOf(sql, tenant, next);
     if (!row) break;
     const target = fromJson<AnyStatement>(row.doc);
-    for (const facet of sharedFacets(target)) facets.add(facet);
+    targets.set(next, target);
     next = refOf(target);
   }
-  return [...facets].map((facet) => facetKey(tenant, facet));
+  return facetsOf(statement, [...targets.values()]).map((facet) => facetKey(tenant, facet));
 }
 
 function index(sql: Sql, tenant: string, row: Row): void {
