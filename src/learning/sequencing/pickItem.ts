@@ -21,14 +21,20 @@ export interface Picked {
 interface Weighed {
   readonly item: CatalogueItem;
   readonly predicted: number;
+  /** How far that is from the middle of the target. */
+  readonly off: number;
   readonly score: number;
 }
 
 /** Share of questions in which other items than the best may come, to learn about items. */
 const EXPLORE = 0.08;
 
-/** Nothing is tried out that is worse than the best by more than this: about 0.15 farther from the target. */
+/**
+ * Nothing is tried out that is worse than the best by more than this, nor whose predicted success is farther than this
+ * from the middle of the target, where the best is nearer.
+ */
 const BOUND = 0.3;
+const FARTHEST = 0.15;
 
 /** Items within this of the best score are as good as the best. */
 const AS_GOOD = 0.02;
@@ -96,7 +102,8 @@ function draw(
 ): Picked | null {
   const top = Math.max(...weighed.map(({ score }) => score));
   const best = weighed.filter(({ score }) => score >= top - AS_GOOD);
-  const tried = explore === 0 ? best : weighed.filter(({ score }) => score >= top - BOUND);
+  const near = (one: Weighed) => one.score >= top - BOUND && one.off <= Math.max(FARTHEST, best[0]?.off ?? 0);
+  const tried = explore === 0 ? best : weighed.filter((one) => best.includes(one) || near(one));
   const shares =
     explore === 0
       ? []
@@ -131,7 +138,7 @@ function weigh(situation: Situation, skill: string, target: Target, item: Catalo
     0.5 * factNeed(situation, item) -
     0.3 * foreign(situation, item) -
     (ago === null ? 0 : 0.3 / ago);
-  return { item, predicted, score };
+  return { item, predicted, off, score };
 }
 
 /** How much an answer tells about the skill, 0 to 1: its share in the item, most where the outcome is open. */
