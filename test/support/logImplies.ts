@@ -6,6 +6,7 @@ import { PRIOR_PARAMETERS } from '../../src/learning/parameters.ts';
 import { fold, type Pinned } from '../../src/learning/replay.ts';
 import type { ActivitySettings } from '../../src/learning/settings.ts';
 import { effectsOf } from '../../src/practice/effects.ts';
+import { instanceOf, questionAt } from '../../src/practice/openQuestion.ts';
 import type { Practice } from '../../src/practice/practice.ts';
 import { type Situation, situate } from '../../src/practice/situation.ts';
 import type { Effect } from '../../src/store/port/effect.ts';
@@ -59,6 +60,13 @@ async function wholeLog(practice: Practice, learner: string, pack: string): Prom
   return log;
 }
 
+/** The question that an event answers or gives up, as it was asked. */
+async function askedBy(practice: Practice, event: LearnerEvent, locale: string) {
+  if (event.kind !== 'attempt' && event.kind !== 'reveal') return {};
+  const instance = await instanceOf(practice, event, locale);
+  return { asked: { question: questionAt(instance, event.step), language: instance.language } };
+}
+
 /** Effects of the events of one activity, as they follow from the states before and after each. */
 async function effectsIn(practice: Practice, learner: string, activity: string, pinned: Pins) {
   const loaded = await practice.store.turns.loadLearner(learner, activity);
@@ -71,12 +79,14 @@ async function effectsIn(practice: Practice, learner: string, activity: string, 
     assert.ok(state);
     return { ...base, now: event.at, state, here: activityOf(state, activity) };
   };
-  const effects = log.flatMap((event, index): readonly Effect[] => {
-    if (event.activity !== activity) return [];
-    const [before, after] = [at(event, states[index]), at(event, states[index + 1])];
-    return effectsOf(practice, { event, before, after, preview: false });
-  });
-  return { link: base.link.id, own: log.filter((event) => event.activity === activity), effects, states };
+  const own = log.filter((event) => event.activity === activity);
+  const effects: Effect[] = [];
+  for (const event of own) {
+    const [before, after] = [at(event, states[event.sequence - 1]), at(event, states[event.sequence])];
+    const asked = await askedBy(practice, event, base.locale);
+    effects.push(...effectsOf(practice, { event, before, after, preview: false, ...asked }));
+  }
+  return { link: base.link.id, own, effects, states };
 }
 
 async function holdSummary(

@@ -33,23 +33,39 @@ export interface Connection {
   light<T>(work: (sql: Sql) => T): Promise<T>;
   /** Reads that all see the same moment. */
   view<T>(work: (sql: Sql) => T): Promise<T>;
-  /** Rejects when the file is gone or does not answer. */
+  /** Rejects when the file is gone, does not answer or cannot be written to. */
   ping(): Promise<void>;
   close(): void;
 }
 
-/** How long a statement waits for another process's write, in milliseconds. */
+/** How long a statement waits for another process's write, and how long a ping does, in milliseconds. */
 const BUSY_MS = 5000;
+const PING_BUSY_MS = 250;
+
+/** A row that takes pages of its own: where it cannot be written, an answer could not either. */
+const PROBE = 'x'.repeat(10_000);
 
 /** A commit is on the disk before it is acknowledged. */
 const DURABLE = 'PRAGMA synchronous = FULL';
 
+/** What tests set, to see races, a disk that is full and a file that is locked. */
+export interface ConnectionOptions {
+  /** Waited before each piece of work, in milliseconds (0). */
+  readonly delayMs?: number;
+  /** The file grows to so many pages and no further. */
+  readonly mostPages?: number;
+  /** How long a statement waits for another process's write, in milliseconds (5000). */
+  readonly busyMs?: number;
+}
+
 /**
- * Opens (or makes) the file: write-ahead log, and a commit is on the disk before it is acknowledged. `delayMs` is waited
- * before each piece of work. Throws `store_unavailable`.
+ * Opens (or makes) the file: write-ahead log, and a commit is on the disk before it is acknowledged. Throws
+ * `store_unavailable`.
  */
-export function openConnection(path: string, delayMs = 0): Connection {
-  const database = openDatabase(path);
+export function openConnection(path: string, options: ConnectionOptions = {}): Connection {
+  const { delayMs = 0, mostPages, busyMs = BUSY_MS } = options;
+  const database = openDatabase(path, busyMs);
+  if (mostPages !== undefined) database.pragma(`max_page_count = ${mostPages}`);
   const statements = new Map<string, Database.Statement<[Value[]]>>();
   let open = true;
 
@@ -61,7 +77,10 @@ export function openConnection(path: string, delayMs = 0): Connection {
     return made;
   }
   const sql: Sql = {
-    run: (text, ...values) => engine(() => statement(text).run(bound(values)).changes),
+    run: (text, ...values) => {
+      const change = () => engine(() => statement(text).run(bound(values)).changes);
+      return database.inTransaction ? change() : transaction('BEGIN IMMEDIATE', change);
+    },
     first: <Row>(text: string, ...values: Value[]) =>
       engine(() => statement(text).get(bound(values)) as Row | undefined),
     all: <Row>(text: string, ...values: Value[]) => engine(() => statement(text).all(bound(values)) as Row[]),
@@ -74,15 +93,19 @@ export function openConnection(path: string, delayMs = 0): Connection {
     if (!open) throw new TrellisError('store_unavailable', 'the database file is closed');
     return work(sql);
   }
+  /**
+   * Everything is written in a transaction that holds the lock from its beginning. The driver leaves a prepared statement
+   * that met a lock under way, and then no transaction could be ended: so the lock is met by a script, which is not kept.
+   */
   function transaction<T>(begin: string, work: (sql: Sql) => T): T {
-    sql.run(begin);
+    sql.script(begin);
     try {
       const result = work(sql);
-      sql.run('COMMIT');
+      sql.script('COMMIT');
       return result;
     } catch (error) {
       // Some failures (a full disk) have rolled back already.
-      if (database.inTransaction) sql.run('ROLLBACK');
+      if (database.inTransaction) sql.script('ROLLBACK');
       throw error;
     }
   }
@@ -104,7 +127,12 @@ export function openConnection(path: string, delayMs = 0): Connection {
       act(() => {
         // A file deleted under an open handle would still answer, and lose everything at the next start.
         if (!existsSync(path)) throw new TrellisError('store_unavailable', 'the database file is gone');
-        sql.first('SELECT version FROM schema_version');
+        sql.script(`PRAGMA busy_timeout = ${Math.min(busyMs, PING_BUSY_MS)}`);
+        try {
+          unsynced(() => transaction('BEGIN IMMEDIATE', writeProbe));
+        } finally {
+          sql.script(`PRAGMA busy_timeout = ${busyMs}`);
+        }
       }),
     close: () => {
       if (!open) return;
@@ -115,9 +143,15 @@ export function openConnection(path: string, delayMs = 0): Connection {
   };
 }
 
-function openDatabase(path: string): Database.Database {
+/** Reading alone would still do with a full disk. */
+function writeProbe(sql: Sql): void {
+  sql.run('INSERT INTO turnstiles (name, shut_until) VALUES (?, 0)', PROBE);
+  sql.run('DELETE FROM turnstiles WHERE name = ?', PROBE);
+}
+
+function openDatabase(path: string, busyMs: number): Database.Database {
   return engine(() => {
-    const database = new Database(path, { timeout: BUSY_MS });
+    const database = new Database(path, { timeout: busyMs });
     database.pragma('journal_mode = WAL');
     database.exec(DURABLE);
     database.pragma('foreign_keys = ON');

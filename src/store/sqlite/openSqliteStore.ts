@@ -6,7 +6,7 @@ import { sqliteArchive } from './archive.ts';
 import { sqliteAudit } from './audit.ts';
 import { sqliteBacklog } from './backlog.ts';
 import { sqliteCalibrations } from './calibrations.ts';
-import { openConnection } from './connection.ts';
+import { type ConnectionOptions, openConnection } from './connection.ts';
 import { sqliteDeadLetters } from './deadLetters.ts';
 import { sqliteErasures } from './erasures.ts';
 import { sqliteForwards } from './forwards.ts';
@@ -39,11 +39,11 @@ import { sqliteTurnstiles } from './turnstiles.ts';
 
 /**
  * The store in one SQLite file (made when missing; its folder must exist), brought to this release's schema. Several
- * processes may have the file open. `delayMs` is waited before each operation, so that races show in tests.
+ * processes may have the file open.
  * Throws `store_unavailable` when the file cannot be opened and `schema_newer` when a later release wrote it.
  */
-export async function openSqliteStore(path: string, options: { delayMs?: number } = {}): Promise<Store> {
-  const connection = openConnection(path, options.delayMs);
+export async function openSqliteStore(path: string, options: ConnectionOptions = {}): Promise<Store> {
+  const connection = openConnection(path, options);
   try {
     await migrate(connection);
   } catch (error) {
