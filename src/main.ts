@@ -114,7 +114,9 @@ async function openDemo(services: Services, options: StartOptions): Promise<Runn
 /** A SQLite file takes one server; commands work beside it. Gives the place up again by the returned function. */
 async function takeServerPlace({ store, practice, logger }: Services): Promise<() => Promise<void>> {
   const place = await takePlace({ turnstiles: store.turnstiles, now: practice.now });
-  return holdPlace(place, () => logger.fatal('another server has taken this data folder: stop one of the two'));
+  return holdPlace(place, () =>
+    logger.fatal('another server has taken this data folder: stop one of the two'),
+  );
 }
 
 /**
