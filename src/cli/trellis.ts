@@ -4,8 +4,10 @@ import { adminCommand } from './admin.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { calibrateCommand } from './calibrate.ts';
 import { contentCommand } from './content.ts';
+import { doctorCommand } from './doctor/doctor.ts';
 import { eraseCommand } from './erase.ts';
 import { evaluateCommand } from './evaluate.ts';
+import { experimentCommand } from './experiment.ts';
 import { exportCommand } from './export.ts';
 import { forwardCommand } from './forward.ts';
 import { gradesCommand } from './grades.ts';
@@ -40,7 +42,9 @@ export function program(): Command {
     .addCommand(evaluateCommand())
     .addCommand(calibrateCommand())
     .addCommand(simulateCommand())
+    .addCommand(experimentCommand())
     .addCommand(exportCommand())
+    .addCommand(doctorCommand())
     .addCommand(eraseCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())

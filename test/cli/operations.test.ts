@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tokenHash } from '../../src/practice/webSession.ts';
+import { call } from '../support/browserless.ts';
+import { startCourse, type TestCourse } from '../support/course.ts';
+import { trellis } from './support/command.ts';
+
+describe('operating beside a running server', function () {
+  this.timeout(120_000);
+  let course: TestCourse;
+  let settings: Record<string, string>;
+  const folder = mkdtempSync(join(tmpdir(), 'trellis-operations-'));
+
+  before(async () => {
+    course = await startCourse();
+    const { mongodbUrl, publicUrl, port } = course.tool.running.services.config;
+    settings = {
+      DATA_DIR: course.tool.dataDir,
+      PUBLIC_URL: publicUrl,
+      PORT: String(port),
+      OUTBOUND_ALLOW: course.platform.origin,
+      TRELLIS_DEMO: 'off',
+      ...(mongodbUrl ? { MONGODB_URL: mongodbUrl } : {}),
+    };
+    const { token, data } = await course.student('kept');
+    await course.answerRight(token, data.turn);
+    await course.tool.running.loop.drain();
+  });
+  after(async () => {
+    await course?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('the doctor finds a sound tool sound, and says what is wrong with another, with what to do', async () => {
+    const sound = await trellis(['doctor', '--json'], settings);
+    const findings = JSON.parse(sound.out) as { check: string; state: string; says: string }[];
+    assert.deepEqual(
+      findings.filter(({ state }) => state === 'bad'),
+      [],
+    );
+    assert.equal(sound.code, 0);
+    const checks = new Set(findings.map(({ check }) => check));
+    for (const check of ['settings', 'store', 'keys', 'queue', 'erasures', 'room', 'public address', 'clock'])
+      assert.ok(checks.has(check), check);
+    const wrong = {
+      ...settings,
+      TRELLIS_SECRET: 'x'.repeat(40),
+      PUBLIC_URL: 'http://localhost:1',
+      PORT: '1',
+    };
+    const ill = await trellis(['doctor'], wrong);
+    assert.equal(ill.code, 1);
+    const said = ill.lines.join('\n');
+    for (const words of [/BAD {2}keys: .*\n +Put back the TRELLIS_SECRET/, /BAD {2}public address/])
+      assert.match(said, words);
+    assert.match((await trellis(['doctor'], { PORT: 'x' })).lines.join('\n'), /BAD {2}settings: PORT/);
+  });
+
+  it('everything goes out and into an empty store; a backup is looked through and put in place of what was there', async () => {
+    if (settings.MONGODB_URL) {
+      const refused = await trellis(['backup', join(folder, 'copy.db')], settings);
+      assert.equal(refused.code, 2);
+      assert.match(refused.lines.join(), /mongodump/);
+      return;
+    }
+    const copy = join(folder, 'copy.db');
+    const made = await trellis(['backup', copy], settings);
+    assert.equal(made.code, 0, made.lines.join('\n'));
+    assert.match(made.lines.join(), /looked through and sound/);
+    assert.equal((await trellis(['backup', copy], settings)).code, 1, 'nothing is written over');
+    const inUse = await trellis(['restore', copy], settings);
+    assert.equal(inUse.code, 1);
+    assert.match(inUse.lines.join(), /stop the tool first/);
+    const other = { DATA_DIR: join(folder, 'other') };
+    assert.equal((await trellis(['restore', copy], other)).code, 0);
+    const before = await trellis(['export', 'statements'], settings);
+    assert.equal((await trellis(['export', 'statements'], other)).out, before.out);
+    const everything = await trellis(['export', 'everything'], settings);
+    const archive = join(folder, 'everything.ndjson');
+    writeFileSync(archive, everything.out);
+    const third = { DATA_DIR: join(folder, 'third') };
+    const restored = await trellis(['restore', archive], third);
+    assert.equal(restored.code, 0, restored.lines.join('\n'));
+    assert.equal((await trellis(['export', 'statements'], third)).out, before.out);
+    assert.ok(readFileSync(archive, 'utf8').length > 1000);
+  });
+
+  it('a learner is exported and erased by the platform’s id of them', async () => {
+    const { token } = await course.student('leaver');
+    const registration = (await course.tool.running.services.store.platforms.list())[0]?.registration;
+    const who = ['--user', 'leaver', '--platform', registration?.id ?? ''];
+    const exported = await trellis(['export', 'learner', ...who], settings);
+    const { held } = JSON.parse(exported.out) as { held: { kind: string }[] };
+    assert.ok(held.some(({ kind }) => kind === 'events'));
+    assert.equal(exported.out.includes(tokenHash(token ?? '')), false);
+    const erased = await trellis(['erase', 'learner', ...who, '--json'], settings);
+    assert.equal(erased.code, 0, erased.lines.join('\n'));
+    assert.ok(!erased.out.includes('lrn_'), 'what is printed names nobody');
+    assert.equal((await call(course.tool, token, 'GET', '/api/turn')).status, 401);
+    assert.equal((await trellis(['erase', 'learner'], settings)).code, 2);
+    assert.equal((await trellis(['erase', 'learner', 'lrn_nobody'], settings)).code, 1);
+  });
+});
