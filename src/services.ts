@@ -28,8 +28,9 @@ import { measuredStore } from './measuredStore.ts';
 import { openStore, prepareDataDir, readConsent, readSecret } from './openData.ts';
 import { makeOutbound, type OutboundFetch } from './outbound.ts';
 import { accountKeyOf } from './practice/account.ts';
-import { referenceKeyOf } from './practice/contentReference.ts';
 import { calibratePack } from './practice/calibration/calibratePack.ts';
+import { referenceKeyOf } from './practice/contentReference.ts';
+import { learnFrom } from './practice/outside/learnFrom.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
 import { openParameterLibrary } from './practice/parameterLibrary.ts';
 import type { Practice } from './practice/practice.ts';
@@ -204,6 +205,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     services,
     publicUrl: config.publicUrl,
     unseal: makePasswords(secret),
+    learnFrom: (tenant, statement) => learnFrom(practice, tenant, statement),
     quiet,
     keys,
     retention: config.retention,

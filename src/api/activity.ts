@@ -28,6 +28,23 @@ export const ActivityRequest = z.strictObject({
 });
 export type ActivityRequest = z.infer<typeof ActivityRequest>;
 
+/** One kind of statement of other tools that is evidence of a skill. */
+export const OutsideRule = z.strictObject({
+  /** Id of the activity the statement is about; `*` stands for anything. */
+  activity: z.string().trim().min(8).max(2000),
+  /** IRI of the verb; null for any. */
+  verb: z.string().trim().min(3).max(2000).nullable(),
+  from: z.enum(['score', 'success']),
+  skill: z.string().min(1).max(64),
+  /** Trust, against an answer given here without help. */
+  weight: z.number().min(0.05).max(1),
+});
+export type OutsideRule = z.infer<typeof OutsideRule>;
+
+/** `GET` and `PUT /api/activity/outside` */
+export const OutsideRulesRequest = z.strictObject({ rules: z.array(OutsideRule).max(20) });
+export type OutsideRulesRequest = z.infer<typeof OutsideRulesRequest>;
+
 /** How a platform opens an activity. */
 export const PresentationTarget = z.enum(['iframe', 'window']);
 export type PresentationTarget = z.infer<typeof PresentationTarget>;

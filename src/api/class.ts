@@ -109,11 +109,33 @@ export interface AttemptView {
 export interface LearnerDetail extends Person {
   readonly skills: readonly SkillView[];
   readonly attempts: readonly AttemptView[];
+  /** Evidence from other tools, newest first; left out where there is none. */
+  readonly outside?: readonly OutsideView[];
   readonly grade: GradeView;
   readonly answered: number;
   readonly minutes: number;
   readonly lastSeen: number | null;
 }
+
+/** Evidence from another tool in a learner's detail. */
+export interface OutsideView {
+  readonly id: string;
+  /** When it came in, and when it happened as its sender says; ms since the epoch. */
+  readonly at: number;
+  readonly happenedAt: number;
+  readonly skill: string;
+  /** Id of the activity it is about. */
+  readonly source: string;
+  /** 0 to 1. */
+  readonly score: number;
+  /** How much it counted as evidence, 0 to 1. */
+  readonly weight: number;
+  /** Why it no longer counts; null while it does. */
+  readonly takenBack: 'voided' | 'instructor' | null;
+}
+
+/** `POST /api/class/:learner/withdraw`: takes evidence from another tool back. */
+export const WithdrawRequest = z.strictObject({ event: z.uuid() });
 
 /** `POST /api/class/:learner/override` */
 export const OverrideRequest = z.strictObject({

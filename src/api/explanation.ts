@@ -48,5 +48,6 @@ export type LevelReasonView =
   | { readonly code: 'unaided'; readonly now: number; readonly needed: number }
   | { readonly code: 'reached'; readonly level: Level; readonly now: Level }
   | { readonly code: 'recall'; readonly now: number; readonly since: number }
+  | { readonly code: 'outside'; readonly count: number; readonly at: number }
   | { readonly code: 'stuck'; readonly opportunities: number }
   | { readonly code: 'forgotten' | 'confirmed'; readonly at: number };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ClaimedGrade } from '../store/port/grades.ts';
 import type { ClaimedReader } from '../store/port/statementReaders.ts';
 import { deliverEffects } from './deliver/effects.ts';
+import { readEvidence } from './deliver/evidence.ts';
 import { forward } from './deliver/forward.ts';
 import { deliverGrade } from './deliver/grade.ts';
 import { type Lanes, startLanes } from './lanes.ts';
@@ -21,6 +22,8 @@ const PARALLEL_OF_ONE = 4;
 
 /** Targets that statements are sent on to at the same time, each one page at a time and in order. */
 const PARALLEL_TARGETS = 16;
+/** Customers whose statements are read for evidence at the same time. */
+const PARALLEL_READERS = 4;
 /** A page may be sent in many parts, see `sendInOrder`. */
 const FORWARD_LEASE_MS = 120_000;
 
@@ -69,6 +72,18 @@ function forwardLanes(worker: Worker): Lanes<ClaimedReader> {
   };
 }
 
+/** A lane per customer whose statements are read for evidence. */
+function evidenceLanes(worker: Worker): Lanes<ClaimedReader> {
+  const { statementReaders } = worker.store;
+  return {
+    take: (full) => statementReaders.claimDue('evidence', worker.now(), LEASE_MS, full),
+    laneOf: ({ id }) => id,
+    run: (reader) => readEvidence(worker, reader),
+    most: PARALLEL_READERS,
+    mostInLane: 1,
+  };
+}
+
 /**
  * Starts the worker: class rows and statements in one runner, grades and statements that are sent on in lanes of their
  * own, so that a slow gradebook or record store holds up nothing but what is for it. Any number of processes may run one: claims keep them apart.
@@ -77,6 +92,7 @@ export function startLoop(worker: Worker): Loop {
   const report = (error: unknown) => worker.logger.warn({ err: error }, 'worker waits for the store');
   const grades = startLanes(gradeLanes(worker), report);
   const forwards = startLanes(forwardLanes(worker), report);
+  const evidence = startLanes(evidenceLanes(worker), report);
   const effects = startRunner(async () => {
     const done = await runEffects(worker);
     if (done > 0) grades.nudge();
@@ -90,10 +106,14 @@ export function startLoop(worker: Worker): Loop {
       grades.nudge();
     },
     async stop() {
-      await Promise.all([effects.stop(), grades.stop(), forwards.stop(), chores.stop()]);
+      await Promise.all([effects.stop(), grades.stop(), forwards.stop(), evidence.stop(), chores.stop()]);
     },
     async drain() {
-      while ((await effects.drain()) + (await grades.drain()) + (await forwards.drain()) > 0);
+      const parts = [evidence, effects, grades, forwards];
+      for (let done = 1; done > 0; ) {
+        done = 0;
+        for (const part of parts) done += await part.drain();
+      }
     },
   };
 }

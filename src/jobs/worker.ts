@@ -3,6 +3,7 @@ import type { ServiceDeps } from '../lti/service.ts';
 import type { Retention } from '../practice/privacy/rules.ts';
 import type { Quiet } from '../store/port/grades.ts';
 import type { Store } from '../store/port/store.ts';
+import type { AnyStatement } from '../xapi/anyStatement.ts';
 
 /** What jobs are given. */
 export interface Worker {
@@ -21,6 +22,8 @@ export interface Worker {
   /** Calibrates a pack if its log has grown enough. */
   calibrate(pack: string): Promise<void>;
   readonly logger: Logger;
+  /** What a statement of another tool means for a tenant's learners. Doing it twice changes nothing. */
+  learnFrom(tenant: string, statement: AnyStatement): Promise<void>;
   /** Notes that a grade has arrived, for the health of its platform. */
   graded(where: { readonly registration: string; readonly deployment: string }): void;
   /** A fresh UUID. */

@@ -160,6 +160,33 @@ export interface OverrideEvent extends Common {
   readonly reason: string;
 }
 
+/** Evidence of a skill from another tool, as a statement tells it. Everything that counts is pinned. */
+export interface OutsideEvent extends Common {
+  readonly kind: 'outside';
+  /** Id of the statement, and of the activity it is about. */
+  readonly statement: string;
+  readonly source: string;
+  readonly skill: string;
+  /** 0 to 1. */
+  readonly score: number;
+  /** How much it counts, 0 to 1: trust, less for one of a row about the same thing. */
+  readonly weight: number;
+  /** When it happened, as the statement says; milliseconds since the epoch. */
+  readonly happenedAt: number;
+}
+
+/** Evidence from outside is taken back: from then on the log is folded without it. */
+export interface WithdrawnEvent extends Common {
+  readonly kind: 'withdrawn';
+  /** Id of the event that brought the evidence, and the skill it was of. */
+  readonly takesBack: string;
+  /** The statement it rested on. */
+  readonly statement: string;
+  readonly skill: string;
+  /** The statement was voided, or an instructor took the evidence back. */
+  readonly because: 'voided' | 'instructor';
+}
+
 /** The learner ended the sitting. */
 export interface SittingFinishedEvent extends Common {
   readonly kind: 'sitting-finished';
@@ -175,4 +202,6 @@ export type LearnerEvent =
   | ExplainedEvent
   | DisputeEvent
   | OverrideEvent
+  | OutsideEvent
+  | WithdrawnEvent
   | SittingFinishedEvent;

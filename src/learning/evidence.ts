@@ -175,7 +175,7 @@ const ALIKE = 0.3;
  * n / (1 + (n − 1) r) independent ones (design effect, Kish 1965), and this is what the last of them adds. All of them
  * together never tell more than 1 / r answers do.
  */
-function repeatWeight(before: number): number {
+export function repeatWeight(before: number): number {
   return before <= 0 ? 1 : (1 - ALIKE) / ((1 + before * ALIKE) * (1 + (before - 1) * ALIKE));
 }
 

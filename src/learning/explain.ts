@@ -28,6 +28,8 @@ export type LevelReason =
   | { readonly code: 'reached'; readonly level: Level; readonly now: Level }
   /** Probability of still recalling it, and milliseconds since the last practice. */
   | { readonly code: 'recall'; readonly now: number; readonly since: number }
+  /** Some of the evidence came from other tools: how often, and when last. */
+  | { readonly code: 'outside'; readonly count: number; readonly at: number }
   | { readonly code: 'stuck'; readonly opportunities: number }
   /** The learner says that it is forgotten; or said that it is known, and a check confirmed it. */
   | { readonly code: 'forgotten' | 'confirmed'; readonly at: number }
@@ -83,6 +85,8 @@ export function explainLevel(input: ExplainInput, skill: string): LevelExplanati
     if (policy === 'certain') reasons.push({ code: 'unaided', now: mastery.unaided, needed: unaided });
     reasons.push({ code: 'recall', now: mastery.recall, since: Math.max(0, now - lastAt) });
   }
+  const outside = input.state.outside?.[skill];
+  if (outside !== undefined) reasons.push({ code: 'outside', count: outside.count, at: outside.at });
   if (isStuck(activity, skill)) {
     reasons.push({ code: 'stuck', opportunities: activity.runs[skill]?.opportunities ?? 0 });
   }

@@ -1,9 +1,10 @@
 import type { Serving } from './event.ts';
-import { type Forms, NO_FORMS } from './explore/forms.ts';
 import type { TrialRun } from './experiment/trialRun.ts';
+import { type Forms, NO_FORMS } from './explore/forms.ts';
 import type { Level } from './level.ts';
 import type { MemoryState } from './memory.ts';
 import type { LearnerModel } from './model.ts';
+import type { OutsideRecord } from './outside.ts';
 import type { Pace } from './pace.ts';
 import type { Placement } from './placement/state.ts';
 import { NO_REVIEWS, type ReviewDay } from './reviewDay.ts';
@@ -186,6 +187,8 @@ export interface LearnerState {
   readonly history: readonly HistoryEntry[];
   /** Reviews shown today. */
   readonly reviews: ReviewDay;
+  /** Evidence from other tools, by skill; absent before the first. */
+  readonly outside?: Readonly<Record<string, OutsideRecord>>;
   /** How forms of explanation have served. */
   readonly forms: Forms;
   readonly activities: Readonly<Record<string, ActivityState>>;

@@ -6,6 +6,7 @@ import { type ActivityState, activityOf, initialState, type LearnerState } from 
 import { applyAnswer, applyReveal } from './replay/answer.ts';
 import { withCarried } from './replay/carried.ts';
 import { applyDispute } from './replay/dispute.ts';
+import { applyOutside, counted } from './replay/outside.ts';
 import { applyOverride } from './replay/override.ts';
 import type { Pinned } from './replay/pinned.ts';
 import { choosePlacement, endPlacement } from './replay/placement.ts';
@@ -39,7 +40,8 @@ export function applyEvent(state: LearnerState, event: LearnerEvent, pinned: Pin
 
 /**
  * The state after all these events, starting from nothing or from a snapshot. `pinned` may depend on the event, where
- * a log crosses a recalibration.
+ * a log crosses a recalibration. Evidence that one of them takes back does not count from when it came in; one that came
+ * before a snapshot has to be folded from the start.
  * @throws as `applyEvent`.
  */
 export function fold(
@@ -48,7 +50,7 @@ export function fold(
   from?: LearnerState,
 ): LearnerState | null {
   let state = from ?? null;
-  for (const event of events) {
+  for (const event of counted([...events])) {
     const by = typeof pinned === 'function' ? pinned(event) : pinned;
     state = applyEvent(state ?? initialState(by.model), event, by);
   }
@@ -65,6 +67,10 @@ function apply(state: LearnerState, event: LearnerEvent, pinned: Pinned): Learne
       return applyDispute(state, event, pinned);
     case 'override':
       return applyOverride(state, event, pinned);
+    case 'outside':
+      return applyOutside(state, event, pinned);
+    case 'withdrawn':
+      return state;
     case 'sitting-opened':
       return openSitting(state, event, pinned);
     case 'sitting-finished':
@@ -91,9 +97,11 @@ function chosen(activity: ActivityState, event: ChooseEvent): ActivityState {
   };
 }
 
-/** An override is the instructor's doing: it does not mean that the learner was there. */
+/** What others did: it does not mean that the learner was there. */
+const BY_OTHERS: readonly LearnerEvent['kind'][] = ['override', 'outside', 'withdrawn'];
+
 function seen(activity: ActivityState, event: LearnerEvent): ActivityState {
-  if (event.kind === 'override') return { ...activity, revision: event.revision };
+  if (BY_OTHERS.includes(event.kind)) return { ...activity, revision: event.revision };
   return { ...activity, revision: event.revision, totals: { ...activity.totals, lastSeen: event.at } };
 }
 
@@ -101,10 +109,18 @@ function seen(activity: ActivityState, event: LearnerEvent): ActivityState {
  * What a grade may follow from. All else leaves it as it stands: who only opens the activity after its settings were
  * revised, or after practising its skills elsewhere, has done nothing here that a grade could change by.
  */
-const GRADING: readonly LearnerEvent['kind'][] = ['attempt', 'reveal', 'dispute', 'override'];
+const GRADING: readonly LearnerEvent['kind'][] = [
+  'attempt',
+  'reveal',
+  'dispute',
+  'override',
+  'outside',
+  'withdrawn',
+];
 
 function graded(state: LearnerState, event: LearnerEvent, pinned: Pinned): LearnerState {
-  if (!GRADING.includes(event.kind)) return state;
+  const isNothing = event.kind === 'outside' && event.weight === 0;
+  if (isNothing || !GRADING.includes(event.kind)) return state;
   const activity = activityOf(state, event.activity);
   const grade = gradeOf(activity, pinned.settings(event.activity, event.revision));
   const completed = activity.completed || grade === 1;

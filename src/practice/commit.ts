@@ -46,7 +46,7 @@ async function keepSnapshot(
 ) {
   // A long log that had to be folded from its start is not folded again for the next answer.
   const due = state.sequence % SNAPSHOT_EVERY === 0 || (refolded && state.sequence > SNAPSHOT_EVERY);
-  if (!due && event.kind !== 'sitting-finished') return;
+  if (!due && event.kind !== 'sitting-finished' && event.kind !== 'withdrawn') return;
   const { id: model } = practice.model;
   const snapshot = {
     learner: learner.id,

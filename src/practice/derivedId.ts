@@ -40,6 +40,16 @@ export function reopenId(request: string): string {
   return uuidv5(`reopen/${request}`, EVENTS);
 }
 
+/** Id of the event that a statement of another tool is evidence of a skill by: the same statement counts once. */
+export function outsideId(statement: string, activity: string, skill: string): string {
+  return uuidv5(`outside/${statement}/${activity}/${skill}`, EVENTS);
+}
+
+/** Id of the event that takes evidence back. */
+export function withdrawnId(evidence: string): string {
+  return uuidv5(`withdrawn/${evidence}`, EVENTS);
+}
+
 /** Id of the serving that an event opens. */
 export function servingId(event: string): string {
   return uuidv5(`serving/${event}`, EVENTS);

@@ -23,9 +23,15 @@ export interface Happened {
   readonly by?: Account;
 }
 
+/** Evidence from outside about somebody who has not opened the activity yet: it is for them to begin. */
+function isBeforehand({ event, before }: Happened): boolean {
+  return event.kind === 'outside' && !Object.hasOwn(before.state.activities, event.activity);
+}
+
 /** What follows from an event: statements, the class row, the grade. Pure; written with the event. */
 export function effectsOf(practice: Pick<Practice, 'publicUrl'>, happened: Happened): readonly Effect[] {
   if (happened.preview) return happened.test ? [testerEffect(happened)] : [];
+  if (isBeforehand(happened)) return [];
   return [
     ...statementEffects(practice.publicUrl, happened),
     summaryEffect(happened),

@@ -10,6 +10,7 @@ import { instanceOf } from './openQuestion.ts';
 import type { Practice } from './practice.ts';
 import { presentChange } from './present/change.ts';
 import { presentGrade } from './present/grade.ts';
+import { presentOutside } from './present/outside.ts';
 import { presentWhy } from './present/serving.ts';
 import { presentSkills, skillTitle } from './present/skills.ts';
 import { type Situation, situate } from './situation.ts';
@@ -104,6 +105,7 @@ export async function viewLearner(
   const events = await practice.store.log.latest(learner, activity.id, EVENTS);
   const decisions = decisionsOf(events);
   const { totals } = situation.here;
+  const outside = presentOutside(situation, events);
   return {
     learner,
     name: situation.learner.name ?? (await rosterName(practice, situation)),
@@ -113,6 +115,7 @@ export async function viewLearner(
         .filter(isAttempt)
         .map((event) => attemptView(practice, situation, event, decisions.get(event.serving) ?? null)),
     ),
+    ...(outside.length === 0 ? {} : { outside }),
     grade: presentGrade(situation, false),
     answered: totals.answered,
     minutes: Math.round(totals.activeMs / 60_000),

@@ -90,7 +90,7 @@ export interface Said {
   readonly result?: StatementResult;
   /** Item that the question is a draw of; its version is the revision. */
   readonly asked?: AskedItem;
-  /** Kind of the statement of the same event that caused this one. */
+  /** Id of the statement that caused this one. */
   readonly because?: string;
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
@@ -121,7 +121,7 @@ export function buildStatement(frame: StatementFrame, said: Said): Statement {
       language: frame.language,
       ...(said.asked ? { revision: said.asked.version } : {}),
       ...(said.because
-        ? { statement: { objectType: 'StatementRef' as const, id: statementId(frame.event, said.because) } }
+        ? { statement: { objectType: 'StatementRef' as const, id: said.because } }
         : {}),
       contextActivities: {
         ...(about === unit ? {} : { parent: [{ id: unit }] }),

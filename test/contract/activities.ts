@@ -60,5 +60,28 @@ export function activitiesContract(opened: Opened): void {
       assert.equal(contexts.has((await activities.get(activity.id))?.context), true);
       assert.equal(await activities.claimContext(fresh('activity'), 'course-1'), null);
     });
+
+    it('say which statements are evidence, and are found by that in their tenant alone', async () => {
+      const { activities } = opened();
+      const tenant = fresh('tenant');
+      const [mapped, plain] = [anActivity({ tenant }), anActivity({ tenant })];
+      await activities.create(mapped);
+      await activities.create(plain);
+      assert.deepEqual(await activities.withOutside(tenant), []);
+      const rule = {
+        activity: 'https://h5p.example/*',
+        verb: null,
+        from: 'score',
+        skill: 's',
+        weight: 0.5,
+      } as const;
+      assert.equal(await activities.setOutside(mapped.id, [rule]), true);
+      assert.deepEqual(await activities.withOutside(tenant), [{ ...mapped, outside: [rule] }]);
+      assert.deepEqual(await activities.withOutside(fresh('tenant')), []);
+      await activities.setOutside(mapped.id, []);
+      assert.deepEqual(await activities.get(mapped.id), mapped);
+      assert.deepEqual(await activities.withOutside(tenant), []);
+      assert.equal(await activities.setOutside(fresh('activity'), [rule]), false);
+    });
   });
 }

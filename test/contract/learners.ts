@@ -35,6 +35,17 @@ export function learnersContract(opened: Opened): void {
       assert.deepEqual(await learners.note({ ...plain, accountName: 'p_3' }), plain);
     });
 
+    it('are found by the pseudonym of their own tenant', async () => {
+      const { learners } = opened();
+      const name = fresh('p');
+      const mine = aLearner({ accountName: name });
+      await learners.note(mine);
+      await learners.note(aLearner());
+      assert.deepEqual(await learners.byAccountName(mine.tenant, name), mine);
+      assert.equal(await learners.byAccountName(fresh('tenant'), name), null);
+      assert.equal(await learners.byAccountName(mine.tenant, mine.sub), null);
+    });
+
     it('take a new name', async () => {
       const { learners } = opened();
       const learner = aLearner();

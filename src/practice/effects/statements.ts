@@ -9,6 +9,7 @@ import {
   objective,
   type Said,
   type StatementFrame,
+  statementId,
 } from '../../xapi/build.ts';
 import { isoDuration } from '../../xapi/duration.ts';
 import { CMI5_PROGRESS, extensionIri, skillIri } from '../../xapi/vocabulary/iris.ts';
@@ -21,7 +22,7 @@ import { answered, hinted, revealed } from './questionStatements.ts';
 
 function skillsOf(event: LearnerEvent): readonly string[] {
   if ('evidence' in event) return event.evidence.skills.map(({ skill }) => skill);
-  return event.kind === 'override' || event.kind === 'dispute' ? [event.skill] : [];
+  return 'skill' in event ? [event.skill] : [];
 }
 
 function frameOf(base: string, { event, after }: Happened): StatementFrame {
@@ -41,8 +42,8 @@ function frameOf(base: string, { event, after }: Happened): StatementFrame {
   };
 }
 
-/** The statement of the event itself. */
-function said(frame: StatementFrame, happened: Happened): Said {
+/** The statement of the event itself; null for what another tool's statement has told already. */
+function said(frame: StatementFrame, happened: Happened): Said | null {
   const { event, after, by } = happened;
   const { base } = frame;
   switch (event.kind) {
@@ -78,6 +79,9 @@ function said(frame: StatementFrame, happened: Happened): Said {
       const about = objective(frame, event.skill, skillTitle(after, event.skill));
       return { kind: 'disputed', verb: ownVerb(base, 'disputed'), object: about, extensions };
     }
+    case 'outside':
+    case 'withdrawn':
+      return null;
     case 'override': {
       const extensions = {
         [extensionIri(base, 'level')]: event.level ?? 'own',
@@ -149,11 +153,13 @@ function progressedNow(frame: StatementFrame, { before, after }: Happened, becau
 /** Every statement an event implies; ids derive from the event, so building them again gives the same ones. */
 export function statementEffects(base: string, happened: Happened): readonly Effect[] {
   const frame = frameOf(base, happened);
+  const { event } = happened;
   const first = said(frame, happened);
+  const because = 'statement' in event ? event.statement : statementId(event.id, first?.kind ?? '');
   const all = [
-    first,
-    ...masteredNow(frame, happened, first.kind),
-    ...progressedNow(frame, happened, first.kind),
+    ...(first === null ? [] : [first]),
+    ...masteredNow(frame, happened, because),
+    ...progressedNow(frame, happened, because),
   ];
   return all.map((one) => ({
     kind: 'statement',

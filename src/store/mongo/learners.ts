@@ -2,7 +2,7 @@ import type { Learner, LearnerStore } from '../port/learners.ts';
 import { notedLearner } from '../port/rules/notedLearner.ts';
 import type { Database } from './database.ts';
 import { documents } from './documents.ts';
-import { scalar } from './filter.ts';
+import { only, scalar } from './filter.ts';
 
 export function mongoLearners(database: Database): LearnerStore {
   const learners = documents<Learner>(database, 'learners');
@@ -16,6 +16,10 @@ export function mongoLearners(database: Database): LearnerStore {
     },
     saveConsent: async (id, consent) => {
       await learners.change(id, (known) => known && { ...known, consent });
+    },
+    byAccountName: async (tenant, name) => {
+      const [found] = await learners.find(only({ 'doc.tenant': tenant, 'doc.accountName': name }));
+      return found ?? null;
     },
     get: (id) => learners.get(id),
     many: (ids) => learners.find({ _id: { $in: ids.map(scalar) } }),

@@ -1,3 +1,4 @@
+import type { OutsideRule } from '../../learning/outside.ts';
 import type { ActivitySettings } from '../../learning/settings.ts';
 
 /** Where an activity came from: a copied course, or the same link in the term before. */
@@ -21,6 +22,8 @@ export interface Activity {
   readonly points: number;
   /** Every revision of the settings, oldest first; events name the one they were judged by. */
   readonly revisions: readonly ActivitySettings[];
+  /** Which statements of other tools are evidence of its skills; left out where none are. */
+  readonly outside?: readonly OutsideRule[];
   /** Left out for one that an instructor chose here. */
   readonly origin?: ActivityOrigin;
   readonly createdAt: number;
@@ -33,5 +36,9 @@ export interface ActivityStore {
   revise(id: string, settings: ActivitySettings, title: string, points: number): Promise<boolean>;
   /** Gives an activity its course if it has none; returns the activity as it then stands. */
   claimContext(id: string, context: string): Promise<Activity | null>;
+  /** Says which statements are evidence, in place of what was said before; none takes it back. False when it is gone. */
+  setOutside(id: string, rules: readonly OutsideRule[]): Promise<boolean>;
   get(id: string): Promise<Activity | null>;
+  /** Activities of a tenant for which statements of other tools are evidence. */
+  withOutside(tenant: string): Promise<readonly Activity[]>;
 }

@@ -36,6 +36,8 @@ export interface LearnerStore {
   saveSettings(id: string, settings: LearnerSettings): Promise<void>;
   saveConsent(id: string, consent: Consent): Promise<void>;
   get(id: string): Promise<Learner | null>;
+  /** Who has this pseudonym in statements, or null. */
+  byAccountName(tenant: string, name: string): Promise<Learner | null>;
   /** Those that exist, in no order. */
   many(ids: readonly string[]): Promise<readonly Learner[]>;
 }

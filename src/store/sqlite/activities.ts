@@ -1,7 +1,7 @@
 import type { Activity, ActivityStore } from '../port/activities.ts';
 import { revisedActivity } from '../port/rules/revisedActivity.ts';
 import type { Connection, Sql } from './connection.ts';
-import { docOf, toJson } from './json.ts';
+import { docOf, fromJson, toJson } from './json.ts';
 
 export function sqliteActivities(connection: Connection): ActivityStore {
   return {
@@ -30,6 +30,23 @@ export function sqliteActivities(connection: Connection): ActivityStore {
         );
         return getActivity(sql, id);
       }),
+    setOutside: (id, rules) =>
+      connection.act((sql) => {
+        const change =
+          rules.length === 0 ? "json_remove(doc, '$.outside')" : "json_set(doc, '$.outside', json(?2))";
+        const values = rules.length === 0 ? [id] : [id, toJson([...rules])];
+        return sql.run(`UPDATE activities SET doc = ${change} WHERE id = ?1`, ...values) === 1;
+      }),
+    withOutside: (tenant) =>
+      connection.act((sql) =>
+        sql
+          .all<{ doc: string }>(
+            `SELECT doc FROM activities WHERE doc ->> '$.tenant' = ? AND doc ->> '$.outside' IS NOT NULL
+             ORDER BY id`,
+            tenant,
+          )
+          .map((row) => fromJson<Activity>(row.doc)),
+      ),
     get: (id) => connection.act((sql) => getActivity(sql, id)),
   };
 }

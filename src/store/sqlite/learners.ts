@@ -32,6 +32,17 @@ export function sqliteLearners(connection: Connection): LearnerStore {
           id,
         );
       }),
+    byAccountName: (tenant, name) =>
+      connection.act((sql) =>
+        docOf<Learner>(
+          sql.first(
+            `SELECT doc FROM learners WHERE doc ->> '$.tenant' = ? AND doc ->> '$.accountName' = ?
+             AND doc ->> '$.accountName' IS NOT NULL`,
+            tenant,
+            name,
+          ),
+        ),
+      ),
     get: (id) => connection.act((sql) => getLearner(sql, id)),
     many: (ids) =>
       connection.act((sql) =>

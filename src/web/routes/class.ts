@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { ActivityRequest } from '../../api/activity.ts';
-import { OverrideRequest } from '../../api/class.ts';
+import { ActivityRequest, OutsideRulesRequest } from '../../api/activity.ts';
+import { OverrideRequest, WithdrawRequest } from '../../api/class.ts';
 import { CloseRequest, ExperimentRequest } from '../../api/experiment.ts';
 import { closeExperiment } from '../../practice/experiment/closeExperiment.ts';
 import { startExperiment } from '../../practice/experiment/startExperiment.ts';
 import { classExperiment } from '../../practice/experiment/viewExperiment.ts';
 import { exportClass } from '../../practice/exportClass.ts';
+import { outsideRules, setOutsideRules } from '../../practice/outside/setRules.ts';
+import { withdrawEvidence } from '../../practice/outside/withdrawEvidence.ts';
 import { overrideLevel } from '../../practice/overrideLevel.ts';
 import { noteAccess } from '../../practice/privacy/noteAccess.ts';
 import { reconcile } from '../../practice/reconcile.ts';
@@ -25,6 +27,28 @@ const ResendRequest = z.strictObject({ learner: LearnerId.nullable(), compared: 
 
 /** What an instructor's session may do, always for the activity it was launched for. */
 export const CLASS_ROUTES: readonly ApiRoute[] = [
+  apiRoute('get', '/api/activity/outside', { kinds: INSTRUCTOR, input: Nothing }, async (web, { session }) =>
+    outsideRules(await activityOfSession(web.practice, session)),
+  ),
+  apiRoute(
+    'put',
+    '/api/activity/outside',
+    { kinds: INSTRUCTOR, input: OutsideRulesRequest },
+    async (web, { session, input }) =>
+      setOutsideRules(web.practice, await activityOfSession(web.practice, session), input),
+  ),
+  apiRoute(
+    'post',
+    '/api/class/:learner/withdraw',
+    { kinds: INSTRUCTOR, input: WithdrawRequest },
+    async (web, { session, input, path }) => {
+      const activity = await activityOfSession(web.practice, session);
+      const learner = LearnerId.parse(path.learner);
+      const about = { because: 'instructor', locale: session.locale } as const;
+      await withdrawEvidence(web.practice, activity, { id: input.event, learner }, about);
+      return viewLearner(web.practice, activity, learner, session.locale);
+    },
+  ),
   apiRoute('get', '/api/class', { kinds: INSTRUCTOR, input: Nothing }, async (web, { session }) =>
     viewClass(web.practice, await activityOfSession(web.practice, session), session.locale),
   ),

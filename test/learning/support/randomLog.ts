@@ -21,6 +21,7 @@ export const action = fc.record({
     'explain',
     'dispute',
     'override',
+    'outside',
     'open',
     'finish',
   ),
@@ -45,7 +46,8 @@ export function play(
     now += action.wait * 60_000;
     const event = eventOf(state, action, catalogue, now);
     const before = applyEvent(state, event, pinned);
-    const wantsMore = event.kind !== 'override' && event.kind !== 'sitting-finished';
+    const wantsMore =
+      event.kind !== 'outside' && event.kind !== 'override' && event.kind !== 'sitting-finished';
     const isOpen = activityOf(before, action.activity).open !== null;
     const opens =
       wantsMore && (!isOpen || event.kind === 'choose')
@@ -97,6 +99,11 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
   if (action.kind === 'override') {
     const level = LEVELS[action.pick % 5] ?? null;
     return { ...common, kind: 'override', skill, level, by: 'teacher', reason: 'seen in class' };
+  }
+  if (action.kind === 'outside') {
+    const about = { statement: `statement-${sequence}`, source: 'https://h5p.example/1', happenedAt: at };
+    const weight = (action.pick % 10) / 10;
+    return { ...common, kind: 'outside', ...about, skill, score: (action.pick % 5) / 4, weight };
   }
   if (action.kind === 'dispute') {
     const claim = action.pick % 3 === 0 ? 'forgot' : 'know';

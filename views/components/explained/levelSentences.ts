@@ -24,6 +24,8 @@ export function levelSentence(text: Translator, reason: LevelReasonView): string
       return t('explained.level.reached', { level: level(reason.level), now: level(reason.now) });
     case 'recall':
       return t('explained.level.recall', { now: percent(reason.now), since: text.duration(reason.since) });
+    case 'outside':
+      return t('explained.level.outside', { count: reason.count, time: text.moment(reason.at) });
     case 'stuck':
       return t('explained.level.stuck', { opportunities: reason.opportunities });
     default:

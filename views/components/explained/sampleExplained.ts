@@ -25,5 +25,6 @@ export const SAMPLE_REASONS: readonly LevelReasonView[] = [
   { code: 'estimate', answers: 7.4, estimate: 0.74, lower: 0.66, needed: 0.8 },
   { code: 'unaided', now: 2, needed: 3 },
   { code: 'recall', now: 0.88, since: 777_600_000 },
+  { code: 'outside', count: 2, at: Date.UTC(2026, 8, 22, 9) },
   { code: 'stuck', opportunities: 9 },
 ];

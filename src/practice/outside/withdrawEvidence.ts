@@ -1,0 +1,59 @@
+import { TrellisError } from '../../errors.ts';
+import type { LearnerEvent, OutsideEvent, WithdrawnEvent } from '../../learning/event.ts';
+import { fold } from '../../learning/replay.ts';
+import type { Activity } from '../../store/port/activities.ts';
+import { commitOn, type Ground } from '../commit.ts';
+import { withdrawnId } from '../derivedId.ts';
+import { type Happening, withState } from '../happening.ts';
+import { newEvent } from '../newEvent.ts';
+import type { Practice } from '../practice.ts';
+import { pinnedFor, type Situation } from '../situation.ts';
+import { situateLearner } from '../viewLearner.ts';
+
+/** The situation had the evidence never come in: the whole log folded once more, with what takes it back. */
+async function without(
+  practice: Practice,
+  before: Situation,
+  append: WithdrawnEvent,
+): Promise<Happening<Situation>> {
+  const { learner, settings } = before;
+  const events: LearnerEvent[] = [...(await practice.store.log.after(learner.id, settings.pack, 0)), append];
+  const state = fold(events, await pinnedFor(practice, before, events));
+  if (state === null) throw new TrellisError('internal', 'a log without an event');
+  return { append, after: withState(before, state) };
+}
+
+/**
+ * Takes evidence from outside back. The event stays in the log; from here on the log is folded without what it said, so
+ * that estimates, levels and the grade are what they would be had it never come in.
+ * @throws TrellisError `learner_unknown`, `not_found` when there is no such evidence, `conflict`
+ */
+export async function withdrawEvidence(
+  practice: Practice,
+  activity: Activity,
+  evidence: Pick<OutsideEvent, 'id' | 'learner'>,
+  about: { readonly because: WithdrawnEvent['because']; readonly locale: string },
+): Promise<void> {
+  const id = withdrawnId(evidence.id);
+  const { store } = practice;
+  const ground: Ground<Situation> = {
+    read: () => situateLearner(practice, activity, evidence.learner, about.locale),
+    preview: false,
+  };
+  await commitOn<Situation, never>(practice, ground, async (before) => {
+    const stands = await store.log.find(evidence.learner, id);
+    if (stands) return { repeat: stands };
+    const taken = await store.log.find(evidence.learner, evidence.id);
+    if (taken?.kind !== 'outside' || taken.activity !== activity.id)
+      throw new TrellisError('not_found', 'no such evidence');
+    return without(practice, before, {
+      ...newEvent(practice, before, before.here.sitting?.id ?? id, id),
+      kind: 'withdrawn',
+      takesBack: taken.id,
+      statement: taken.statement,
+      skill: taken.skill,
+      because: about.because,
+      opens: null,
+    });
+  });
+}
