@@ -7,7 +7,7 @@ import type {
   StoredStatement,
 } from './anyStatement.ts';
 import { isSubStatement } from './anyStatement.ts';
-import { isoOf, momentOf } from './time.ts';
+import { isoOf, microsIso, momentOf } from './time.ts';
 import type { XapiVersion } from './version.ts';
 
 /** What the record store adds to a statement that it takes. */
@@ -75,6 +75,6 @@ export function received(sent: Sent, { version, authority, id }: Reception): Any
 
 /** A kept statement as it is read. @param stored microseconds */
 export function asStored(statement: AnyStatement, stored: number): StoredStatement {
-  const when = isoOf(stored);
+  const when = microsIso(stored);
   return { ...statement, timestamp: statement.timestamp ?? when, stored: when };
 }

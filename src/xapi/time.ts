@@ -42,11 +42,16 @@ export function momentOf(text: string): Micros | null {
   return (date.getTime() + seconds * 1000) * 1000 + Number(fraction.slice(0, 6).padEnd(6, '0'));
 }
 
-/** ISO 8601 in UTC with milliseconds, or microseconds where there are any. */
-export function isoOf(micros: Micros): string {
+/** ISO 8601 in UTC, always to the microsecond: as texts, such moments stand in their order. */
+export function microsIso(micros: Micros): string {
   const rest = ((micros % 1000) + 1000) % 1000;
   const whole = new Date((micros - rest) / 1000).toISOString();
-  return rest === 0 ? whole : whole.replace('Z', `${String(rest).padStart(3, '0')}Z`);
+  return whole.replace('Z', `${String(rest).padStart(3, '0')}Z`);
+}
+
+/** ISO 8601 in UTC with milliseconds, or microseconds where there are any. */
+export function isoOf(micros: Micros): string {
+  return microsIso(micros).replace('000Z', 'Z');
 }
 
 const NUMBER = '\\d+(?:[.,]\\d+)?';

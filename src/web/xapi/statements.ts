@@ -13,7 +13,7 @@ import {
 } from '../../xapi/query.ts';
 import { invalid, XapiRefusal } from '../../xapi/refusal.ts';
 import { isUuid } from '../../xapi/schema/formats.ts';
-import { isoOf, type Micros } from '../../xapi/time.ts';
+import { type Micros, microsIso } from '../../xapi/time.ts';
 import type { LrsWeb, Resource } from './lrsWeb.ts';
 import { type MorePage, moreUrl, readMorePage } from './morePage.ts';
 import type { XapiRequest } from './xapiRequest.ts';
@@ -47,7 +47,7 @@ async function consistentThrough(
   response: Response,
 ): Promise<Micros> {
   const moment = await lrs.store.statements.consistentThrough(caller.tenant, lrs.now());
-  response.setHeader('x-experience-api-consistent-through', isoOf(moment));
+  response.setHeader('x-experience-api-consistent-through', microsIso(moment));
   return moment;
 }
 

@@ -78,12 +78,15 @@ export const statementsOfAStore: fc.Arbitrary<AnyStatement[]> = fc
         { minLength: all.length },
       )
       .map((order) =>
-        all.map((one, index) => ({
-          ...one,
-          id: idOf(order[index] ?? index),
-          authority: authority[index] ?? { mbox: 'mailto:x@example.org' },
-          version: '2.0.0',
-        })),
+        all.map((one, index) => {
+          const vouched = authority[index] ?? { mbox: 'mailto:x@example.org' };
+          return {
+            ...one,
+            id: idOf(order[index] ?? index),
+            authority: vouched,
+            version: '2.0.0',
+          } as AnyStatement;
+        }),
       );
   });
 
