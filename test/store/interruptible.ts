@@ -6,6 +6,8 @@ export interface Interruptible {
   readonly url: string;
   /** From now on requests still arrive and no answer comes back. */
   swallowAnswers(): void;
+  /** Breaks every connection; new ones are accepted. */
+  drop(): void;
   /** Breaks every connection and accepts none. */
   cut(): Promise<void>;
 }
@@ -35,6 +37,9 @@ export async function interruptible(url: string): Promise<Interruptible> {
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
+  const drop = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   const through = new URL(url);
   through.host = `127.0.0.1:${address.port}`;
   return {
@@ -42,10 +47,11 @@ export async function interruptible(url: string): Promise<Interruptible> {
     swallowAnswers: () => {
       answering = false;
     },
+    drop,
     cut: async () => {
       const closed = once(server, 'close');
       server.close();
-      for (const socket of sockets) socket.destroy();
+      drop();
       await closed;
     },
   };

@@ -31,10 +31,10 @@ export interface TestCourse {
   close(): Promise<void>;
 }
 
-/** Starts it all with a clock that tests move. */
-export async function startCourse(): Promise<TestCourse> {
+/** Starts it all with a clock that tests move; `environment` are more settings of the tool. */
+export async function startCourse(environment: NodeJS.ProcessEnv = {}): Promise<TestCourse> {
   const platform = await startPlatform();
-  const tool = await startTool({ frozen: true, allow: platform.origin });
+  const tool = await startTool({ frozen: true, allow: platform.origin, environment });
   await platform.register(tool.running.services.store);
   const picker = await launch<'picker'>(tool, platform, TEACHER);
   const pack = picker.data.packs.find(({ id }) => id === ACTIVITY.pack);
