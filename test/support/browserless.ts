@@ -64,7 +64,10 @@ export async function launch<N extends PageName>(
   const response = await postLaunch(tool, { state: login.state, id_token: idToken }, login.cookies);
   const html = await response.text();
   assert.equal(response.status, 200, html.slice(0, 600));
-  return pageDataOf<N>(html);
+  const page = pageDataOf<N>(html);
+  for (const secret of [page.token, claims.name, idToken.split('.')[2]])
+    if (typeof secret === 'string' && secret.length > 5) tool.secrets.add(secret);
+  return page;
 }
 
 /** One call of the JSON API; the parsed answer and its status. */

@@ -1,14 +1,16 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
 import { freePort } from './freePort.ts';
 import { furnish } from './keptKeys.ts';
 import { keepParsedPacks } from './parsedPacks.ts';
+import { watchedLog } from './watchedLog.ts';
 
 /** A clock that tests set; milliseconds since the epoch. */
 export interface Clock {
@@ -21,6 +23,8 @@ export interface TestTool {
   readonly url: string;
   readonly clock: Clock;
   readonly dataDir: string;
+  /** What was handed out and must be in no line of the log: compared when the tool is closed. */
+  readonly secrets: Set<string>;
   close(): Promise<void>;
 }
 
@@ -68,7 +72,8 @@ export async function startTool(options: {
   const started = Date.now();
   const clock: Clock = { now: started };
   const now = options.frozen ? () => clock.now : () => clock.now + (Date.now() - started);
-  const logger = options.logger ?? pino({ level: 'silent' });
+  const log = watchedLog();
+  const logger = options.logger ?? log.logger;
   keepParsedPacks(dataDir);
   await furnish(config, started);
   const quiet = { quietMs: 0, mostMs: 0 };
@@ -86,8 +91,10 @@ export async function startTool(options: {
     url: running.url,
     clock,
     dataDir,
+    secrets: log.secrets,
     async close() {
       await running.close();
+      assert.deepEqual(log.leaks(), [], 'the log tells nothing of people and no credential');
       if (mongo) await drop(mongo);
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
     },
