@@ -40,6 +40,8 @@ export interface Mastery {
   readonly unaided: number;
   /** When the skill was last practised, milliseconds since the epoch; null when never. */
   readonly lastAt: number | null;
+  /** Probability of knowing it by knowledge tracing, beside the model's own belief, 0 to 1. */
+  readonly traced: number;
   /** When the next automatic re-test falls due, milliseconds since the epoch; null where none does. */
   readonly retestAt: number | null;
   /** What is still missing for "mastered", as codes with numbers. */

@@ -3,6 +3,7 @@ import { barChart } from './chart.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { figures, halfOf, MEASURES, type Measure, middleOf } from './measures.ts';
 import { PAGE_STYLE } from './style.ts';
+import { reviewLine } from './table.ts';
 
 /** The report as one page that needs nothing else: a chart for each outcome, its table behind it, and who the people are. */
 export function simulationPage(report: SimulationReport): string {
@@ -21,6 +22,7 @@ export function simulationPage(report: SimulationReport): string {
 <p>${escapeHtml(about(report))}</p>
 ${MEASURES.map((measure) => section(measure, report.policies)).join('\n')}
 ${kinds(report)}
+${reviews(report)}
 <h2>Who practised</h2>
 <dl>${PEOPLE.map(([name, what]) => `<dt>${name}</dt><dd>${what}</dd>`).join('\n')}</dl>
 </main>
@@ -69,6 +71,17 @@ function kinds({ policies }: SimulationReport): string {
   ]);
   const caption = 'Questions to true mastery by kind of person';
   return `<section><h2>${caption}</h2>${table(caption, ['Policy', ...names], rows)}</section>`;
+}
+
+function reviews({ reviews: report }: SimulationReport): string {
+  const caption = 'Reviews of facts over 60 days';
+  const rows = [report.tutor, ...report.fixed].map(({ name, reviews: count, retained }) => [
+    name,
+    count.toFixed(1),
+    `${(100 * retained).toFixed(1)} %`,
+  ]);
+  const figures = table(caption, ['Reviewed', 'Reviews of a fact', 'Recalled after 60 days'], rows);
+  return `<section><h2>${caption}</h2><p>${escapeHtml(reviewLine(report))}.</p>${figures}</section>`;
 }
 
 function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -17,7 +17,16 @@ export function simulationTable(report: SimulationReport): readonly string[] {
     '',
     'questions to true mastery by kind of person',
     ...aligned([['policy', ...kinds], ...byKind]),
+    '',
+    reviewLine(report.reviews),
   ];
+}
+
+/** What the tutor's reviews save, in a sentence. */
+export function reviewLine({ tutor, forEqual, saved }: SimulationReport['reviews']): string {
+  const own = `${tutor.reviews.toFixed(1)} reviews of a fact in 60 days leave ${(100 * tutor.retained).toFixed(1)} % recalled`;
+  if (forEqual === null || saved === null) return `${own}; no fixed interval comes to that`;
+  return `${own}; fixed intervals take ${forEqual.toFixed(1)} for that: ${(100 * saved).toFixed(0)} % fewer`;
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {

@@ -3,7 +3,7 @@ import { RETEST_DAYS } from '../masteryPolicy.ts';
 import type { Mastery, MasteryRule } from '../model.ts';
 import { DAY } from '../tidy.ts';
 import { type Believed, judge } from './masteryRules.ts';
-import { recallOf, type SkillRecord } from './skillRecord.ts';
+import { recallOf, type SkillRecord, tracedOf } from './skillRecord.ts';
 
 /** Right answers, by weight, that make a skill familiar: one with a hint or two does, a second try alone does not. */
 const FAMILIAR_CREDIT = 0.3;
@@ -28,6 +28,7 @@ export function masteryBy(
     recall: recallOf(record, now),
     unaided: record?.unaided ?? 0,
     lastAt: record?.lastAt ?? null,
+    traced: tracedOf(record),
     retestAt: missing.length === 0 ? retestAt(record, rule) : null,
     missing,
   };

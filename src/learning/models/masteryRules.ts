@@ -1,7 +1,6 @@
 import type { MasteryPolicy } from '../masteryPolicy.ts';
 import type { MasteryRule, MissingForMastery } from '../model.ts';
-import type { SkillRecord } from './skillRecord.ts';
-import { USUAL_BKT } from './tracing.ts';
+import { type SkillRecord, tracedOf } from './skillRecord.ts';
 
 const HOUR = 3_600_000;
 
@@ -30,7 +29,14 @@ const RULES: Readonly<Record<MasteryPolicy, Rule>> = { certain, bkt: traced, row
 /** Judges a skill by the rule's policy. */
 export const judge: Rule = (numbers, record, rule) => RULES[rule.policy ?? 'certain'](numbers, record, rule);
 
-/** Proficient: an estimate at most 0.1 under the threshold, and two unaided answers, or as many as the rule asks if fewer. */
+/** Belief by knowledge tracing that is enough to build upon, whatever the model's own: three right answers in a row or so. */
+const TRACED_ENOUGH = 0.95;
+
+/**
+ * Proficient: two unaided answers, or as many as the rule asks if fewer, and an estimate at most 0.1 under the threshold
+ * or knowledge tracing that is sure. A skill learned after many wrong answers is seen sooner by the second, which takes
+ * learning for a step; to be wrong here costs a few questions, while mastery asks for the lower bound.
+ */
 function certain({ estimate, lower }: Believed, record: SkillRecord | undefined, rule: MasteryRule): Judged {
   const missing: MissingForMastery[] = [];
   const unaided = record?.unaided ?? 0;
@@ -41,7 +47,8 @@ function certain({ estimate, lower }: Believed, record: SkillRecord | undefined,
     missing.push({ code: 'delayed', from });
   }
   const enough = unaided >= Math.min(PROFICIENT_UNAIDED, rule.unaided);
-  return { missing, nearly: enough && estimate >= rule.threshold - PROFICIENT_MARGIN };
+  const believed = estimate >= rule.threshold - PROFICIENT_MARGIN || tracedOf(record) >= TRACED_ENOUGH;
+  return { missing, nearly: enough && believed };
 }
 
 function delayedFrom(record: SkillRecord | undefined, rule: MasteryRule): number | null {
@@ -50,7 +57,7 @@ function delayedFrom(record: SkillRecord | undefined, rule: MasteryRule): number
 }
 
 function traced(_: Believed, record: SkillRecord | undefined, { threshold }: MasteryRule): Judged {
-  const now = record?.traced ?? USUAL_BKT.known;
+  const now = tracedOf(record);
   return {
     missing: now < threshold ? [{ code: 'known', now, needed: threshold }] : [],
     nearly: now >= threshold - PROFICIENT_MARGIN,

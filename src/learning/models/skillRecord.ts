@@ -75,9 +75,14 @@ function tracedAfter(
   share: number,
   guess: number,
 ): number {
-  const before = record?.traced ?? USUAL_BKT.known;
+  const before = tracedOf(record);
   const p = withGuessFloor(USUAL_BKT, guess);
   return tidy(clamp(bktLearned(before, p, clamp(outcome.score, 0, 1), outcome.weight * share), 0, 1));
+}
+
+/** Probability of knowing the skill by knowledge tracing, also one never practised. */
+export function tracedOf(record: SkillRecord | undefined): number {
+  return record?.traced ?? USUAL_BKT.known;
 }
 
 /** Probability of still recalling the skill at `now`; 1 before memory has anything to lose. */

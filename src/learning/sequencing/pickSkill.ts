@@ -10,7 +10,7 @@ export interface Scored extends Candidate {
   readonly score: number;
 }
 
-/** Urgency by reason; everything below moves a candidate by less than two of these steps. */
+/** Urgency by reason; what is urgent is never moved below what is not by more than two of these steps. */
 const URGENCY: Readonly<Record<Reason, number>> = {
   goal: 5,
   retest: 4,
@@ -30,6 +30,12 @@ const URGENCY: Readonly<Record<Reason, number>> = {
 const BLOCK = 5;
 /** Of the last three questions, this many on known skills are enough: something new is due. */
 const REVIEWS = 2;
+
+/** Steps for all of the estimate, and the estimate of a new learner on a new skill, from which they count. */
+const NEED = 3;
+const NEUTRAL = 0.4;
+/** How far a skill at the frontier that is proficient steps back behind those that are not. */
+const GOOD_ENOUGH = 3;
 
 /** How far a skill that a placement found known steps back behind what is new. */
 const PLACED = 0.6;
@@ -54,6 +60,9 @@ function scoreOf(situation: Situation, candidate: Candidate): number {
       return base - enough(situation);
     case 'keep-fresh':
       return base + urgencyOfRecall(situation, candidate) + rest(situation, candidate.skill);
+    case 'first':
+    case 'frontier':
+      return base + progress(situation, candidate.skill) + need(situation, candidate.skill);
     default:
       return base + progress(situation, candidate.skill);
   }
@@ -64,6 +73,15 @@ function flow(situation: Situation, skill: string): number {
   const run = runOf(situation.recent, skill);
   if (run === 0) return 0;
   return run < BLOCK ? 0.4 : -0.8;
+}
+
+/**
+ * What is most likely not known yet comes first, and what is good enough to build upon comes last: it waits for another day,
+ * when one answer tells more. So few questions are spent on what is known.
+ */
+function need(situation: Situation, skill: string): number {
+  const { level, mastery } = situation.standing(skill);
+  return NEED * (NEUTRAL - mastery.estimate) - (level === 'proficient' ? GOOD_ENOUGH : 0);
 }
 
 /** What is begun comes before what is new, earlier skills before later ones; a stuck skill and a placed one step back. */

@@ -13,8 +13,9 @@ const REST = 6;
 const NAMED = 0.4;
 const CLEARED = 0.92;
 
-/** A prerequisite this sure needs no remedy. */
+/** A prerequisite this sure needs no remedy: by the model's estimate, or by knowledge tracing after three right answers or so. */
 const SOLID = 0.9;
+const SOLID_TRACED = 0.95;
 
 /** What to ask instead of the skill a learner is stuck on. */
 export interface Remedy {
@@ -33,6 +34,7 @@ export function remedyFor(situation: Situation, skill: string): Remedy | null {
   const blame = blameFor(situation, skill);
   if (blame === null || blame.innocent >= CLEARED) return null;
   if (blame.share < NAMED) return { skill: blame.probe, reason: 'probe' };
-  const solid = situation.standing(blame.suspect).mastery.estimate >= SOLID;
+  const { estimate, traced } = situation.standing(blame.suspect).mastery;
+  const solid = estimate >= SOLID || traced >= SOLID_TRACED;
   return solid ? null : { skill: blame.suspect, reason: 'remedy' };
 }

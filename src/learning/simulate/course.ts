@@ -22,10 +22,10 @@ export interface Course {
 const READING = 6_000;
 
 /** The same room under a policy's own rule and choice. */
-export function roomFor(room: Room, policy: Policy): Room {
+function roomFor(room: Room, policy: Policy, person: Person): Room {
   const settings: ActivitySettings = { ...room.settings, rule: policy.rule(room.settings.rule) };
   const pinned = { ...room.pinned, settings: () => settings };
-  return { ...room, settings, pinned, choose: policy.choose };
+  return { ...room, settings, pinned, choose: policy.choose(person) };
 }
 
 /**
@@ -41,7 +41,7 @@ export function* takeCourse(
   notes: Notes,
 ): Generator<void> {
   let fresh = false;
-  const seat = takeSeat(roomFor(room, policy), {
+  const seat = takeSeat(roomFor(room, policy, person), {
     decision: (_, decision) => {
       fresh = decision.reason === 'keep-fresh';
       if (!fresh || course.endsEarly !== true) notes.chosen(decision);

@@ -1,6 +1,8 @@
+import { DEFAULT_RETENTION } from '../preferences.ts';
 import type { Course } from './course.ts';
 import type { Kind } from './kinds.ts';
 import type { PolicyName } from './policies.ts';
+import { compareReviews, type ReviewReport } from './reviews.ts';
 import type { Run, Simulation } from './simulation.ts';
 import { type Summary, summarise } from './summary.ts';
 
@@ -20,7 +22,12 @@ export interface SimulationReport {
   readonly course: Pick<Course, 'sittings' | 'questions'>;
   readonly skills: number;
   readonly policies: readonly PolicyReport[];
+  /** Reviews of facts over 60 days: the tutor's against fixed intervals. */
+  readonly reviews: ReviewReport;
 }
+
+/** People whose reviews are compared. */
+const REVIEWERS = 60;
 
 /** Sums up the runs of a simulation by policy and kind of person. */
 export function reportOf(simulation: Simulation, runs: readonly Run[]): SimulationReport {
@@ -39,6 +46,7 @@ export function reportOf(simulation: Simulation, runs: readonly Run[]): Simulati
     learners: learners * kinds.length,
     course: { sittings: course.sittings, questions: course.questions },
     skills: settings.skills.length,
+    reviews: compareReviews(seed, REVIEWERS, settings.retention ?? DEFAULT_RETENTION),
     policies: policies.map((policy) => {
       const mine = runs.filter((run) => run.policy === policy);
       const byKind = kinds.map((kind) => [kind, summary(mine.filter((run) => run.kind === kind))] as const);

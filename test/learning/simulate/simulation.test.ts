@@ -4,6 +4,7 @@ import { simulationTable } from '../../../src/cli/simulation/table.ts';
 import { KINDS, PEOPLE } from '../../../src/learning/simulate/kinds.ts';
 import { POLICY_NAMES } from '../../../src/learning/simulate/policies.ts';
 import { reportOf } from '../../../src/learning/simulate/report.ts';
+import { compareReviews } from '../../../src/learning/simulate/reviews.ts';
 import { type Run, type Simulation, simulate } from '../../../src/learning/simulate/simulation.ts';
 import { MONDAY, pinnedTo, settingsFor, syntheticPack } from '../support/syntheticPack.ts';
 
@@ -59,7 +60,7 @@ describe('a simulation', () => {
     assert.doesNotMatch(page, /<script|<link|src=|href=|url\(/);
     const charts = page.match(/<svg [^>]*role="img" aria-label="[^"]+"/g) ?? [];
     assert.ok(charts.length >= 10);
-    assert.equal((page.match(/<table>/g) ?? []).length, charts.length + 1);
+    assert.equal((page.match(/<table>/g) ?? []).length, charts.length + 2);
     assert.match(page, /prefers-color-scheme: dark/);
   });
 
@@ -68,6 +69,26 @@ describe('a simulation', () => {
     const room = { ...SMALL.room, catalogue: none };
     const [run] = all({ ...SMALL, room, policies: ['trellis'], kinds: ['steady'] });
     assert.deepEqual([run?.outcome.deadEnds, run?.outcome.answered], [1, 0]);
+  });
+});
+
+describe('reviews over 60 days', () => {
+  const { tutor, fixed, saved } = compareReviews(1, 40, 0.9);
+
+  it('leave more recalled the oftener they come at fixed intervals', () => {
+    for (const [index, { reviews, retained }] of fixed.slice(1).entries()) {
+      const oftener = fixed[index];
+      assert.ok(oftener && oftener.reviews > reviews && oftener.retained > retained);
+    }
+  });
+
+  it('are at least a fifth fewer by the tutor than at fixed intervals that leave as much', () => {
+    assert.ok(saved !== null && saved >= 0.2, `${saved}`);
+    assert.ok(tutor.retained > 0.8);
+  });
+
+  it('leave more recalled for a higher retention', () => {
+    assert.ok(compareReviews(1, 40, 0.95).tutor.retained > tutor.retained);
   });
 });
 

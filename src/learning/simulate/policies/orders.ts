@@ -1,6 +1,8 @@
+import { requiresOf } from '../../graph.ts';
 import { activityOf } from '../../learnerState.ts';
 import { chanceOf } from '../../sequencing/chance.ts';
 import type { ChooseInput } from '../../sequencing/chooseNext.ts';
+import type { Person } from '../person.ts';
 import type { Choose } from '../seat.ts';
 import { askable, leastShown, served } from './served.ts';
 
@@ -44,3 +46,15 @@ export const randomOrder: Choose = (input) => {
   const items = input.catalogue.itemsBySkill.get(skill) ?? [];
   return served(input, skill, items[chance.index(items.length)]);
 };
+
+/** Asks only what the person does not master yet, what can be learned first: the least any tutor could need. */
+export function allKnowing(person: Person): Choose {
+  return (input) => {
+    const skills = askable(input);
+    const graph = requiresOf(input.catalogue.skills);
+    const open = skills.filter((skill) => !person.knows(skill));
+    const ready = open.find((skill) => (graph.get(skill) ?? []).every(person.knows));
+    const skill = ready ?? open[0] ?? longestAgo(input, skills);
+    return served(input, skill, leastShown(input, skill));
+  };
+}
