@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { TrellisError } from '../errors.ts';
 import type { AnswerRow } from '../learning/evaluate/answerRow.ts';
+import { csvLines } from './csvLines.ts';
 
 /** One line of a file of answers. */
 const Line = z.object({
@@ -22,24 +20,10 @@ const Line = z.object({
  * @throws TrellisError `bad_request` naming the file, and the line and column that is wrong.
  */
 export function readAnswers(path: string): readonly AnswerRow[] {
-  const rows = linesOf(path).map((line, nth) => rowOf(line, path, nth + 2));
+  const rows = csvLines(path).map((line, nth) => rowOf(line, path, nth + 2));
   if (rows.length === 0) throw new TrellisError('bad_request', `${path} holds no answers`);
   refuseScattered(rows, path);
   return rows;
-}
-
-function linesOf(path: string): readonly unknown[] {
-  try {
-    const bytes = readFileSync(path);
-    const text = path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-    return parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
-  } catch (error) {
-    throw new TrellisError('bad_request', `${path} cannot be read as CSV: ${reasonOf(error)}`);
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function rowOf(line: unknown, path: string, number: number): AnswerRow {

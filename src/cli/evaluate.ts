@@ -1,10 +1,15 @@
 import { Command, Option } from 'commander';
 import { TrellisError } from '../errors.ts';
 import { type Evaluation, evaluate } from '../learning/evaluate/evaluate.ts';
+import { firstLearners } from '../learning/evaluate/firstLearners.ts';
+import { byGroup, type GroupReport } from '../learning/evaluate/groups.ts';
 import type { Metrics } from '../learning/evaluate/metrics.ts';
+import { predictions } from '../learning/evaluate/predictions.ts';
 import type { Trainer } from '../learning/fit/trained.ts';
 import { TRAINERS } from '../learning/fit/trainers.ts';
 import { readAnswers } from './answersFile.ts';
+import { readGroups } from './groupsFile.ts';
+import { groupLines } from './groupWords.ts';
 import { printJson, say } from './output.ts';
 import { progressBar } from './progressBar.ts';
 
@@ -12,6 +17,8 @@ interface Options {
   readonly train: string;
   readonly test: string;
   readonly model: string;
+  readonly learners?: string;
+  readonly group?: string;
   readonly json?: boolean;
 }
 
@@ -31,12 +38,23 @@ export function evaluateCommand(): Command {
     .requiredOption('--train <file>', 'answers to fit on: .csv or .csv.gz')
     .requiredOption('--test <file>', 'answers of other learners to predict')
     .addOption(new Option('--model <name>').choices(Object.keys(TRAINERS)).default('logistic'))
+    .option(
+      '--learners <counts>',
+      'the learning curve: fit on so many learners of the train file, as 0,10,30,100',
+    )
+    .option('--group <file>', 'columns user_id and group: accuracy, calibration and mastery errors by group')
     .option('--json', 'print the report as JSON')
     .action((options: Options) => {
-      const report = reportOf(options);
-      if (options.json) printJson(report);
-      else for (const line of lines(report)) say(line);
+      if (options.learners !== undefined) curve(options, countsOf(options.learners));
+      else if (options.group !== undefined) groups(options, options.group);
+      else whole(options);
     });
+}
+
+function whole(options: Options): void {
+  const report = reportOf(options);
+  if (options.json) printJson(report);
+  else for (const line of lines(report)) say(line);
 }
 
 function reportOf(options: Options): Report {
@@ -50,6 +68,46 @@ function reportOf(options: Options): Report {
   bar.clear();
   const seconds = { fit: (fitted - begun) / 1000, test: (performance.now() - fitted) / 1000 };
   return { model: options.model, chosen: ready.chosen, trainRows: train.length, seconds, ...evaluation };
+}
+
+function countsOf(text: string): readonly number[] {
+  const counts = text.split(',').map(Number);
+  if (counts.every((count) => Number.isInteger(count) && count >= 0)) return counts;
+  throw new TrellisError('bad_request', `--learners ${text}: whole numbers with commas between`);
+}
+
+/** How well learners are foretold after a fit on more and more others. */
+function curve(options: Options, counts: readonly number[]): void {
+  const train = readAnswers(options.train);
+  const test = readAnswers(options.test);
+  const bar = progressBar();
+  const points = counts.map((learners) => {
+    const rows = firstLearners(train, learners);
+    const { all } = evaluate(test, trainerOf(options.model)(rows, bar.show));
+    return { learners, trainRows: rows.length, ...all };
+  });
+  bar.clear();
+  if (options.json) {
+    printJson({ model: options.model, points });
+    return;
+  }
+  say(`${options.model}       rows      AUC  log loss    RMSE     ECE  predicted   right`);
+  for (const { learners, trainRows, ...metrics } of points)
+    say(metricsLine(`${learners} (${trainRows})`, metrics));
+}
+
+/** Whether groups of learners are served alike. */
+function groups(options: Options, file: string): void {
+  const groupOf = readGroups(file);
+  const train = readAnswers(options.train);
+  const test = readAnswers(options.test);
+  const bar = progressBar();
+  const ready = trainerOf(options.model)(train, bar.show);
+  const found = predictions(test, ready, (done) => bar.show('predicting', done / test.length));
+  bar.clear();
+  const reports: readonly GroupReport[] = byGroup(test, found, (user) => groupOf.get(user) ?? null);
+  if (options.json) printJson({ model: options.model, groups: reports });
+  else for (const line of groupLines(reports)) say(line);
 }
 
 /** The option's choices name every trainer, so one is always found. */

@@ -1,5 +1,5 @@
 import type { AnswerRow } from '../evaluate/answerRow.ts';
-import { hashOf } from './fold.ts';
+import { hashOf } from '../hash.ts';
 
 const HALVINGS = 32;
 

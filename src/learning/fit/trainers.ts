@@ -8,9 +8,11 @@ import { designOf } from './design.ts';
 import { fitLinear } from './fitLinear.ts';
 import { fitBest } from './innerValidation.ts';
 import { trainBkt } from './trainBkt.ts';
+import { trainCalibrated } from './trainCalibrated.ts';
 import { trainElo } from './trainElo.ts';
 import type { Trained, Trainer } from './trained.ts';
 import { trainLogistic } from './trainLogistic.ts';
+import { withoutTime } from './withoutTime.ts';
 
 /** Fits the weights of a linear predictor that needs nothing else. */
 function fitPlain<S>(model: LinearPredictor<S>, rows: readonly AnswerRow[]): Trained {
@@ -33,6 +35,8 @@ const trainBestLr: Trainer = (rows, progress) =>
 /** Every model that can be evaluated, by the name it is asked for. */
 export const TRAINERS: Readonly<Record<string, Trainer>> = {
   logistic: trainLogistic,
+  'logistic-timeless': withoutTime(trainLogistic),
+  calibrated: trainCalibrated,
   bkt: trainBkt,
   pfa: (rows) => fitPlain(pfa, rows),
   'best-lr': trainBestLr,

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { AnswerRow } from '../../../src/learning/evaluate/answerRow.ts';
+import { standing, upperTail } from '../../../src/learning/evaluate/chance.ts';
+import { byGroup } from '../../../src/learning/evaluate/groups.ts';
+import { sigmoid } from '../../../src/learning/models/logit.ts';
+import { chanceOf } from '../../../src/learning/sequencing/chance.ts';
+import { normal } from '../support/simulatedAnswers.ts';
+
+/** People of groups dealt at random; `against` is what a question is really harder by for a group, in logits. */
+function answered(seed: number, groups: readonly string[], against: (group: string) => number) {
+  const chance = chanceOf(seed);
+  const rows: AnswerRow[] = [];
+  const predicted: number[] = [];
+  const groupOf = new Map<string, string>();
+  for (let nth = 0; nth < 300; nth += 1) {
+    const user = `user-${nth}`;
+    const group = groups[nth % groups.length] ?? '';
+    groupOf.set(user, group);
+    const ability = 1 + normal(chance);
+    for (let at = 0; at < 20; at += 1) {
+      const z = ability - 1.5 * normal(chance);
+      const correct = chance.share() < sigmoid(z - against(group));
+      rows.push({ user, item: `item-${at}`, skills: ['a'], correct, at });
+      predicted.push(sigmoid(z));
+    }
+  }
+  const right = Uint8Array.from(rows, ({ correct }) => (correct ? 1 : 0));
+  return {
+    rows,
+    found: { predicted: Float64Array.from(predicted), right },
+    groupOf: (user: string) => groupOf.get(user) ?? null,
+  };
+}
+
+describe('groups of learners', () => {
+  it('are flagged where one is thought better than it is, and the others are not', () => {
+    const { rows, found, groupOf } = answered(1, ['a', 'b', 'c', 'd'], (group) => (group === 'b' ? 0.7 : 0));
+    const reports = byGroup(rows, found, groupOf);
+    const flagged = Object.fromEntries(reports.map((report) => [report.group, report.flagged]));
+    assert.ok(flagged['b']?.includes('bias'));
+    assert.ok(flagged['b']?.includes('mastered'));
+    const bias = reports.find(({ group }) => group === 'b')?.measures?.bias;
+    assert.ok(bias && bias.low > 0.05 && bias.low < bias.value && bias.value < bias.high);
+  });
+
+  it('are not flagged where they differ by chance alone, in about one run of twenty', () => {
+    const alarms = Array.from({ length: 20 }, (_, seed) => {
+      const { rows, found, groupOf } = answered(seed + 10, ['a', 'b', 'c', 'd', 'e'], () => 0);
+      return byGroup(rows, found, groupOf).some(({ flagged }) => flagged.length > 0);
+    });
+    assert.ok(alarms.filter(Boolean).length <= 3);
+  });
+
+  it('say nothing of a group too small, and of nobody who is in none', () => {
+    const { rows, found, groupOf } = answered(3, ['a', 'b'], () => 0);
+    const few = (user: string) =>
+      ['user-0', 'user-2'].includes(user) ? 'few' : groupOf(user) === 'b' ? 'b' : null;
+    const reports = byGroup(rows, found, few);
+    assert.deepEqual(
+      reports.map(({ group, learners, measures }) => [group, learners, measures === null]),
+      [
+        ['b', 150, false],
+        ['few', 2, true],
+      ],
+    );
+  });
+});
+
+describe('chance', () => {
+  it('of a normal number above a bound is as tables have it', () => {
+    const table = [
+      [0, 0.5],
+      [1.644854, 0.05],
+      [-1, 0.841345],
+      [3.090232, 0.001],
+      [6, 9.8659e-10],
+    ] as const;
+    for (const [z, share] of table) assert.ok(Math.abs(upperTail(z) / share - 1) < 1e-4, `${z}`);
+  });
+
+  it('of many tests is held for all of them together', () => {
+    assert.deepEqual(standing([0.02, 0.001, 0.2, 0.03]), [false, true, false, false]);
+    assert.deepEqual(standing([]), []);
+  });
+});
