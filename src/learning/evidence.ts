@@ -108,11 +108,6 @@ export function usualMs(characters: number, kind: AnswerKind): number {
   return Math.round(WORK_MS[kind] + (Math.max(0, characters) / READ_PER_SECOND) * 1000);
 }
 
-/** Under what name the usual time of a question is kept: the item, and which of its steps after the first. */
-export function timedBy(item: string, step: number): string {
-  return step === 0 ? item : `${item}#${step}`;
-}
-
 /** What decides below which time an answer is rapid. */
 export interface Timing {
   readonly characters: number;

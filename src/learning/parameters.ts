@@ -14,7 +14,7 @@ export interface ParameterSet {
   readonly discrimination: Readonly<Record<string, number>>;
   /** Difficulty offset by skill id, in logits. */
   readonly skillOffset: Readonly<Record<string, number>>;
-  /** Milliseconds that a first try usually takes, by `timedBy`; a question that is left out goes by its length. */
+  /** Milliseconds that a first try usually takes, by `questionKey`; a question that is left out goes by its length. */
   readonly usualMs?: Readonly<Record<string, number>>;
   /** What questions of items led to, for exploring; an item that is left out is unknown. */
   readonly worth?: Worth;

@@ -3,12 +3,13 @@ import { plainLength } from '../content/markdown.ts';
 import type { Instance, InstanceQuestion } from '../content/template.ts';
 import type { Answer } from '../learning/answer.ts';
 import type { AttemptEvent, Evidence } from '../learning/event.ts';
-import { rapidBelow, timedBy, usualMs, weigh } from '../learning/evidence.ts';
+import { rapidBelow, usualMs, weigh } from '../learning/evidence.ts';
 import type { OpenServing } from '../learning/learnerState.ts';
 import { decimalMark } from '../learning/marking/decimalMark.ts';
 import type { Mark } from '../learning/marking/key.ts';
 import { mark } from '../learning/marking/mark.ts';
 import { USUAL_PACE } from '../learning/pace.ts';
+import { questionKey } from '../learning/parameters.ts';
 import { isSlip } from '../learning/slip.ts';
 import { repeatsBefore } from '../learning/templateRun.ts';
 import type { Session } from '../store/port/sessions.ts';
@@ -50,7 +51,8 @@ function evidenceOf(situation: SittingSituation, answered: Answered): Evidence {
   const accommodated = learner.settings.extraTime > 1;
   const { kind } = answer;
   const usual =
-    pinned.parameters.usualMs?.[timedBy(open.decision.item, open.step)] ?? usualMs(characters, kind);
+    pinned.parameters.usualMs?.[questionKey({ item: open.decision.item, step: open.step })] ??
+    usualMs(characters, kind);
   const { skills, difficulty, guess, fact } = question;
   const count = open.tries + 1;
   const pace = here.manner.pace ?? USUAL_PACE;

@@ -100,6 +100,7 @@ describe('a slip', () => {
     unaided: 8,
     lastAt: 0,
     retestAt: null,
+    traced: 0.98,
     missing: [],
     ...change,
   });

@@ -9,6 +9,7 @@ import type { LoggedRow } from './logRows.ts';
 import { type CurvePoint, Observation } from './observe.ts';
 import { Sample } from './sample.ts';
 import { Tally } from './tally.ts';
+import { UsualTimes } from './usualTimes.ts';
 import { type FittedWeights, fitWeights } from './weights.ts';
 
 /** Rounds through all answers: two for the questions, since abilities and difficulties rest on each other, one to look. */
@@ -67,6 +68,7 @@ interface Fitted {
 export class Calibration {
   readonly #now: number;
   readonly #sample = new Sample(SAMPLE);
+  readonly #times = new UsualTimes();
   #tally = new Tally(sameForAll());
   #round = 0;
   #answers = 0;
@@ -91,6 +93,7 @@ export class Calibration {
     this.#tally.take(rows);
     if (this.#round > 0) return;
     this.#sample.take(rows);
+    this.#times.take(rows);
     this.#learners += 1;
     this.#answers += rows.filter(({ logged }) => logged.counts).length;
   }
@@ -125,7 +128,7 @@ export class Calibration {
       whole: { ...sets.whole, fitted },
       without: sets.without.map((set) => ({ ...set, fitted })),
     };
-    const parameters = { ...PRIOR_PARAMETERS, ...known.whole };
+    const parameters = { ...PRIOR_PARAMETERS, ...known.whole, usualMs: this.#times.times };
     this.#fitted = { parameters, sets: known, weights, gain: growth.gain };
     this.#observation = new Observation(middlesOf(this.#tally), this.#now);
   }

@@ -9,6 +9,8 @@ export interface LoggedRow extends AnswerRow {
   readonly foretold: number | null;
   /** What was answered, where it can be compared with other answers to the question. */
   readonly response: string | null;
+  /** Milliseconds it took and those held to be usual then; absent where time was not looked at, or after help. */
+  readonly timed?: { readonly elapsed: number; readonly usual: number };
 }
 
 /** Longest typed answer that is compared; longer ones are nobody's common mistake. */
@@ -46,7 +48,13 @@ function attempt(event: AttemptEvent, foretold: ReadonlyMap<string, number>): Lo
     correct: mark.correct && hints === 0,
     logged: { question: questionOf(event), outcome, counts },
     response: mark.correct ? null : responseOf(event.answer),
+    ...timedOf(event),
   };
+}
+
+function timedOf({ elapsed, hints, evidence }: AttemptEvent): Pick<LoggedRow, 'timed'> {
+  const { usual } = evidence;
+  return elapsed === null || usual === undefined || hints > 0 ? {} : { timed: { elapsed, usual } };
 }
 
 function reveal(event: RevealEvent, foretold: ReadonlyMap<string, number>): LoggedRow {
