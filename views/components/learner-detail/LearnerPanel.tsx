@@ -7,6 +7,7 @@ import { Button } from '../button/Button.tsx';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { LevelReasons } from '../explained/LevelReasons.tsx';
 import { classGradeSentence } from '../grade-table/classGrade.ts';
+import { OutsideList } from '../outside-list/OutsideList.tsx';
 import { Estimate } from '../skills/Estimate.tsx';
 import { missingSentences } from '../skills/missing.ts';
 import { SkillCard } from '../skills/SkillCard.tsx';
@@ -21,6 +22,8 @@ interface Props {
   readonly own?: boolean;
   /** Sends the override and tells by the call-back when it is kept; without it nothing can be changed. */
   readonly onOverride?: (override: Override, done: () => void) => void;
+  /** Takes evidence from another tool back; without it nothing can be. */
+  readonly onTakeBack?: (id: string) => void;
 }
 
 /**
@@ -28,7 +31,7 @@ interface Props {
  * Criteria: headings per part; the estimate in words beside its bar; wide tables scroll in their own box.
  */
 export function LearnerPanel(props: Props): VNode {
-  const { detail, delayHours, busy = false, own = false, onOverride } = props;
+  const { detail, delayHours, busy = false, own = false, onOverride, onTakeBack = null } = props;
   const text = useText();
   const [chosen, choose] = useState<SkillView | null>(null);
   const close = () => choose(null);
@@ -57,6 +60,12 @@ export function LearnerPanel(props: Props): VNode {
       </ul>
       <h3>{text.t('class.learner.attempts')}</h3>
       <Attempts attempts={detail.attempts} skills={detail.skills} />
+      {detail.outside === undefined ? null : (
+        <>
+          <h3>{text.t('outside.list')}</h3>
+          <OutsideList rows={detail.outside} busy={busy} onTakeBack={onTakeBack} />
+        </>
+      )}
       <Dialog
         id="override"
         title={text.t('class.override.title', { skill: chosen?.title ?? '' })}

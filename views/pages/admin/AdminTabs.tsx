@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useText } from '../../runtime/text.ts';
 
-export type AdminTab = 'platforms' | 'platform' | 'grades' | 'codes' | 'keys' | 'audit';
+export type AdminTab = 'platforms' | 'platform' | 'grades' | 'codes' | 'records' | 'keys' | 'audit';
 
 interface Props<T extends AdminTab> {
   readonly tabs: readonly T[];

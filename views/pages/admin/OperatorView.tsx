@@ -13,6 +13,7 @@ import { AdminNotices } from './AdminNotices.tsx';
 import { AdminTabs } from './AdminTabs.tsx';
 import { PlatformList } from './PlatformList.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
+import { RecordsPart } from './RecordsPart.tsx';
 import { type OperatorState, useOperator } from './useOperator.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -23,7 +24,7 @@ interface Props {
   readonly onLeave: (problem: Problem | null) => void;
 }
 
-const TABS = ['platforms', 'grades', 'codes', 'keys', 'audit'] as const;
+const TABS = ['platforms', 'grades', 'codes', 'records', 'keys', 'audit'] as const;
 const OVER = new Set(['session_missing', 'session_expired']);
 
 /** What an operator sees and does once signed in. */
@@ -88,6 +89,8 @@ function Part({ state, ask }: { state: OperatorState; ask: (question: Question) 
           onRevoke={state.revokeCode}
         />
       );
+    case 'records':
+      return <RecordsPart state={state.records} busy={busy} ask={ask} />;
     case 'keys':
       return state.keys === null ? (
         <Waiting busy={busy} />

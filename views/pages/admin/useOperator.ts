@@ -14,12 +14,13 @@ import type { Api, Problem } from '../../runtime/api.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
 import type { Act } from './ActedCard.tsx';
 import type { Said } from './AdminNotices.tsx';
+import { useRecords } from './useRecords.ts';
 import { useSlices } from './useSlices.ts';
 
 const BASE = '/api/admin';
 
 /** Parts of the operator's page. */
-export type OperatorTab = 'platforms' | 'grades' | 'codes' | 'keys' | 'audit';
+export type OperatorTab = 'platforms' | 'grades' | 'codes' | 'records' | 'keys' | 'audit';
 
 /** Everything the operator's page shows and does. */
 export type OperatorState = ReturnType<typeof useOperator>;
@@ -36,6 +37,7 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
   const [said, say] = useState<Said>(null);
   const [act, setAct] = useState<Act | null>(null);
   const grades = useSlices<QueuedGrade>(request, (path) => api.get(path), 'after');
+  const records = useRecords(request, api);
   const audit = useSlices<AuditView>(request, (path) => api.get(path), 'before');
   const query = (id: string | null) => (id === null ? '' : `?platform=${encodeURIComponent(id)}`);
   const loadGrades = (id: string | null) => grades.load(`${BASE}/grades${query(id)}`);
@@ -46,6 +48,7 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
     grades: () => loadGrades(platform),
     codes: loadCodes,
     keys: () => request.read(() => api.get<readonly KeyView[]>(`${BASE}/keys`), setKeys),
+    records: () => records.load(),
     audit: () => audit.load(`${BASE}/audit`),
   };
   const changed = (next: AdminOverview) => {
@@ -77,6 +80,7 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
     act,
     grades,
     audit,
+    records,
     refresh,
     openGrades,
     openTab: (next: OperatorTab) => {

@@ -12,6 +12,7 @@ import { useText } from '../../runtime/text.ts';
 import { TrySection } from '../picker/TrySection.tsx';
 import { ExperimentPanel } from './ExperimentPanel.tsx';
 import { GradeComparison } from './GradeComparison.tsx';
+import { OutsidePanel } from './OutsidePanel.tsx';
 import { presentPack } from './presentPack.ts';
 import type { ClassState } from './useClass.ts';
 
@@ -63,6 +64,7 @@ export function ClassTabs({ state, packs }: Props): VNode {
             onSubmit={state.change}
             outlook={(draft) => <TrySection draft={draft} packs={offered} />}
           />
+          <OutsidePanel skills={state.overview.skills} />
           <Separate state={state} />
         </section>
       ) : null}

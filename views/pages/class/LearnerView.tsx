@@ -26,6 +26,7 @@ export function LearnerView({ state }: { state: ClassState }): VNode | null {
         detail={learner}
         delayHours={state.activity.delayHours}
         busy={state.request.busy}
+        onTakeBack={(event) => state.takeBack(learner.learner, event)}
         onOverride={(override, done) => state.override(learner.learner, override, done)}
       />
     </section>

@@ -61,6 +61,8 @@ export function useClass(data: Pages['class']) {
         },
       );
     },
+    takeBack: (id: string, event: string) =>
+      request.run(() => api.post<LearnerDetail>(`${path(id)}/withdraw`, { event }), setLearner),
     change: (next: ActivityRequest) =>
       request.run(
         () => api.put<unknown>('/api/activity', next),

@@ -1,0 +1,81 @@
+import type { VNode } from 'preact';
+import type { OutsideView } from '../../../src/api/class.ts';
+import { useText } from '../../runtime/text.ts';
+import { Button } from '../button/Button.tsx';
+
+interface Props {
+  readonly rows: readonly OutsideView[];
+  readonly busy: boolean;
+  /** Null for whoever reads only. */
+  readonly onTakeBack: ((id: string) => void) | null;
+}
+
+/**
+ * What other tools told of a learner: about what, how good, how much it counts.
+ * Criteria: a real table, told apart from answers given here; who takes one back reads what that does; one that no longer
+ * counts stays and says why.
+ */
+export function OutsideList(props: Props): VNode {
+  const { t } = useText();
+  return (
+    <>
+      <p>{t('outside.list.hint')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={t('outside.list')}>
+        <table class="plain-table">
+          <caption class="visually-hidden">{t('outside.list')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('class.attempt.when')}</th>
+              <th scope="col">{t('outside.list.what')}</th>
+              <th scope="col">{t('outside.list.result')}</th>
+              <th scope="col">{t('class.attempt.weight')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.rows.map((row) => (
+              <Row key={row.id} {...props} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function Row({ row, busy, onTakeBack }: Props & { readonly row: OutsideView }): VNode {
+  const { t, moment, percent } = useText();
+  return (
+    <tr>
+      <td class="nowrap">{moment(row.happenedAt)}</td>
+      <th scope="row">
+        {row.skill}
+        <span class="hint-line">
+          <bdi>{row.source}</bdi>
+        </span>
+      </th>
+      <td>
+        <span class="number">{percent(row.score)}</span>
+      </td>
+      <td>
+        {row.takenBack === null ? (
+          <>
+            <span class="number">{percent(row.weight)}</span>{' '}
+            {onTakeBack === null ? null : (
+              <Button
+                look="quiet"
+                busy={busy}
+                label={`${t('outside.list.takeBack')}: ${row.skill}, ${moment(row.happenedAt)}`}
+                onClick={() => onTakeBack(row.id)}
+              >
+                {t('outside.list.takeBack')}
+              </Button>
+            )}
+          </>
+        ) : (
+          t(`outside.list.back.${row.takenBack}`)
+        )}
+      </td>
+    </tr>
+  );
+}
