@@ -6,6 +6,7 @@ import { measureChoosing } from './choosing.ts';
 import { measureLaunches } from './launches.ts';
 import type { Section } from './measure.ts';
 import { measurePage } from './page.ts';
+import { measurePlacing } from './placing.ts';
 import { IDLE } from './player.ts';
 import { machine, table } from './report.ts';
 import { openSchool } from './school.ts';
