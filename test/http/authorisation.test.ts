@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_ACTIVITY } from '../../src/api/activity.ts';
+import { newRegistration } from '../../src/lti/newRegistration.ts';
+import { learnerId } from '../../src/practice/derivedId.ts';
 import { API_ROUTES } from '../../src/web/app.ts';
-import { call, launch } from '../support/browserless.ts';
+import { beginLogin, call, launch, pageDataOf, postLaunch } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 import { launchAdministrator, signInOperator } from '../support/operator.ts';
 import { LTI } from '../support/platform.ts';
@@ -153,6 +156,79 @@ describe('authorisation', () => {
     const strange = await call(course.tool, tokens.instructor ?? null, 'GET', `/api/class/${randomUUID()}`);
     assert.deepEqual([strange.status, strange.body.code], [404, 'learner_unknown']);
   });
+
+  it('from another course or another platform no route gives anything of this one', async () => {
+    const own = [course.skills.join(), learnerId(await tenantOfCourse(), 'student-1'), 'student-1'];
+    const issuers = { 'another course': course.platform.origin, 'another platform': await registerOther() };
+    for (const [place, issuer] of Object.entries(issuers)) {
+      const foreign = await tokensElsewhere(issuer, place);
+      for (const { method, path, kinds } of API_ROUTES) {
+        for (const kind of kinds) {
+          const token = foreign[kind];
+          if (token === undefined || kind === 'operator') continue;
+          const address = path.replace(/:\w+/g, own[1] ?? '');
+          const body = method === 'get' ? undefined : {};
+          const answer = await call(course.tool, token, method.toUpperCase(), address, body);
+          const what = `${kind} of ${place}: ${method} ${path} → ${answer.status}`;
+          assert.ok(!JSON.stringify(answer.body).includes(own[1] ?? '-'), what);
+          if (path.includes(':')) assert.ok([400, 403, 404].includes(answer.status), what);
+        }
+      }
+    }
+  });
+
+  async function tenantOfCourse(): Promise<string> {
+    const { platforms } = course.tool.running.services.store;
+    return (await platforms.byIssuer(course.platform.origin))[0]?.id ?? '';
+  }
+
+  /** A second customer: another issuer, whose keys and services are at the same server. */
+  async function registerOther(): Promise<string> {
+    const { origin } = course.platform;
+    const { platforms } = course.tool.running.services.store;
+    const issuer = 'https://other.example';
+    const urls = { authUrl: `${origin}/auth`, tokenUrl: `${origin}/token`, jwksUrl: `${origin}/jwks` };
+    const input = { issuer, clientId: 'client-1', ...urls, origins: [origin] };
+    const { id: registrationId } = await platforms.put(newRegistration(input, { id: randomUUID(), now: 0 }));
+    const deployment = { registrationId, deploymentId: 'dep-1', anonymous: false, firstSeenAt: 0 };
+    await platforms.noteDeployment({ ...deployment, status: 'active' });
+    return issuer;
+  }
+
+  async function launchAt(issuer: string, claims: Record<string, unknown>) {
+    const { tool, platform } = course;
+    const login = await beginLogin(tool, platform, { iss: issuer });
+    const { nonce, state, cookies } = login;
+    const at = { nonce, now: tool.clock.now, publicUrl: tool.url };
+    const idToken = await platform.token(at, { iss: issuer, ...claims });
+    return pageDataOf(await (await postLaunch(tool, { state, id_token: idToken }, cookies)).text());
+  }
+
+  /** Sessions of every kind with an activity of their own, in another course. */
+  async function tokensElsewhere(issuer: string, place: string) {
+    const claims = {
+      [`${LTI}context`]: { id: `elsewhere ${place}` },
+      [`${LTI}resource_link`]: { id: `elsewhere ${place}` },
+    };
+    const open = (sub: string, role: string, more = {}) =>
+      launchAt(issuer, { sub, [`${LTI}roles`]: [role], ...claims, ...more });
+    const picker = await open('teacher-9', 'Instructor');
+    const pack = 'fractions-to-equations';
+    const activities = [{ ...DEFAULT_ACTIVITY, title: 'Elsewhere', pack, skills: [...course.skills] }];
+    const made = await call(course.tool, picker.token, 'POST', '/api/deep-link', {
+      activities,
+      target: null,
+    });
+    assert.equal(made.status, 200, JSON.stringify(made.body));
+    const mentor = { [`${LTI}role_scope_mentor`]: ['student-9'] };
+    const found: Partial<Record<string, string | null>> = {
+      picker: picker.token,
+      learner: (await open('student-9', 'Learner')).token,
+      instructor: (await open('teacher-9', 'Instructor')).token,
+      reader: (await open('mentor-9', 'Mentor', mentor)).token,
+    };
+    return found;
+  }
 
   it('a session ends after eight hours', async () => {
     const { token } = await course.student('late');
