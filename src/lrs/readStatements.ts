@@ -12,6 +12,7 @@ import type { Micros } from '../xapi/time.ts';
 import type { LrsCaller } from './caller.ts';
 import type { Lrs } from './lrs.ts';
 import { mayRead, mustBeAllowed, narrowed } from './mayDo.ts';
+import { shownDefinition } from './shownDefinition.ts';
 
 /** How a reader wants statements. */
 export interface Reading extends Wished {
@@ -54,7 +55,10 @@ async function given(
   if (format === 'ids') return { ...result, statements: known.map(idsOnly) };
   const ids = [...new Set(known.flatMap(activitiesOf).map(({ id }) => id))];
   const definitions = await store.lrsThings.definitions(caller.tenant, ids);
-  const definitionOf = (id: string) => definitions.get(id) ?? null;
+  const definitionOf = (id: string) => {
+    const known = definitions.get(id);
+    return known ? shownDefinition(caller, known) : null;
+  };
   return { ...result, statements: known.map((one) => canonical(one, languages, definitionOf)) };
 }
 

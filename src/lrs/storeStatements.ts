@@ -94,6 +94,7 @@ export async function storeStatements(
     throw new XapiRefusal('xapi_conflict', 'another statement of this id is stored; nothing was changed', [
       { path: inserted.id, rule: 'statement.conflict', says: 'is the id of another statement' },
     ]);
-  await describeThings(store.lrsThings, lrs.said, caller.tenant, statements);
+  // What a learner says of an activity is said to nobody else.
+  if (!caller.own) await describeThings(store.lrsThings, lrs.said, caller.tenant, statements);
   return statements.map(({ id }) => id);
 }

@@ -4,6 +4,7 @@ import { invalid } from '../xapi/refusal.ts';
 import type { LrsCaller } from './caller.ts';
 import type { Lrs } from './lrs.ts';
 import { mustBeAllowed, mustBeOwn } from './mayDo.ts';
+import { shownDefinition } from './shownDefinition.ts';
 
 /** Everything known of somebody, in lists (1.0.3, part 3, 2.4). */
 export interface Person {
@@ -19,7 +20,11 @@ export interface Person {
 export async function readActivity({ store }: Lrs, caller: LrsCaller, id: string): Promise<AnyActivity> {
   mustBeAllowed(caller, 'activities');
   const definition = (await store.lrsThings.definitions(caller.tenant, [id])).get(id);
-  return { objectType: 'Activity', id, ...(definition ? { definition } : {}) };
+  return {
+    objectType: 'Activity',
+    id,
+    ...(definition ? { definition: shownDefinition(caller, definition) } : {}),
+  };
 }
 
 /** Somebody by one identifier, with every name that statements gave them. @throws XapiRefusal for a group without identifier */
