@@ -36,9 +36,9 @@ describe('groups of learners', () => {
   it('are flagged where one is thought better than it is, and the others are not', () => {
     const { rows, found, groupOf } = answered(1, ['a', 'b', 'c', 'd'], (group) => (group === 'b' ? 0.7 : 0));
     const reports = byGroup(rows, found, groupOf);
-    const flagged = Object.fromEntries(reports.map((report) => [report.group, report.flagged]));
-    assert.ok(flagged['b']?.includes('bias'));
-    assert.ok(flagged['b']?.includes('mastered'));
+    const flagged = { b: reports.find(({ group }) => group === 'b')?.flagged };
+    assert.ok(flagged.b?.includes('bias'));
+    assert.ok(flagged.b?.includes('mastered'));
     const bias = reports.find(({ group }) => group === 'b')?.measures?.bias;
     assert.ok(bias && bias.low > 0.05 && bias.low < bias.value && bias.value < bias.high);
   });
