@@ -46,9 +46,10 @@ export function WhatIf(props: Props): VNode {
   );
 }
 
-function Controls({ trial, onRun, onStop }: Props): VNode {
+function Controls({ trial, onRun, onStop }: Props): VNode | null {
   const { t } = useText();
   if (trial.status === 'running') return <Button onClick={onStop}>{t('whatIf.stop')}</Button>;
+  if (trial.status === 'failed') return null;
   return <Button onClick={onRun}>{t(trial.status === 'idle' ? 'whatIf.run' : 'whatIf.again')}</Button>;
 }
 
