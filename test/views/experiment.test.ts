@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { SAMPLE_EXPERIMENT } from '../../views/components/experiment/sampleExperiment.ts';
+import { findingsOf } from '../journey/support/axe.ts';
+import { skipWithoutBrowser } from '../support/browser.ts';
+import { CLASS_DATA, page } from './fixtures/pages.ts';
+import { theTab } from './support/chromium.ts';
+import { openPage } from './support/site.ts';
+
+describe('the experiment of the class page', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  it('is planned with everything fixed beforehand, and concluded with one way for everyone', async () => {
+    const tab = await theTab({ width: 1280, height: 800 });
+    const asked: [string, unknown][] = [];
+    await openPage(tab, page('class', CLASS_DATA), (method, path, body) => {
+      if (method === 'POST') asked.push([path, body]);
+      const newest = asked.length > 0 ? SAMPLE_EXPERIMENT : null;
+      return { status: 200, body: { newest, learners: 80 } };
+    });
+    await tab.getByRole('button', { name: 'Experiment', exact: true }).click();
+    await tab.getByLabel('What differs').selectOption({ label: 'Tries per question' });
+    await tab.getByLabel('In the second group').selectOption({ label: '4' });
+    await tab.getByRole('button', { name: 'Start the experiment' }).click();
+    await tab.getByRole('heading', { name: '“90%” is better' }).waitFor();
+    assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
+    const closed = tab.waitForResponse('**/api/class/experiment/close');
+    await tab.getByRole('button', { name: 'Use “90%” for everyone' }).click();
+    await closed;
+    const fixed = { measure: 'growth', questions: 30, minimum: 30, most: 300, effect: 0.05, share: 1 };
+    assert.deepEqual(asked, [
+      ['/api/class/experiment', { ...fixed, variation: { setting: 'tries', value: 4 } }],
+      ['/api/class/experiment/close', { keep: 'b' }],
+    ]);
+  });
+});
