@@ -2,7 +2,19 @@
 export interface Measure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'CPU ms' | 'KB' | 'MB' | 'bytes' | 'requests' | 'grades' | 'answers/s' | '×';
+  readonly unit:
+    | 'ms'
+    | 'CPU ms'
+    | 'KB'
+    | 'MB'
+    | 'bytes'
+    | 'requests'
+    | 'grades'
+    | 'answers/s'
+    | 'documents'
+    | '×'
+    | '%'
+    | 'questions';
   /** Reached when the value is not above it. Timing never fails anything: the report says "missed". */
   readonly goal?: number;
   readonly note?: string;

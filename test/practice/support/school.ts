@@ -123,7 +123,7 @@ export async function closeQuestion(school: School, seat: Seat): Promise<string>
 
 /** Starts it; `allow` is an origin of a platform that may be called. */
 export async function startSchool(
-  options: Pick<Options, 'quiet'> & { allow?: string } = {},
+  options: Pick<Options, 'quiet' | 'store'> & { allow?: string } = {},
 ): Promise<School> {
   const dataDir = mkdtempSync(join(tmpdir(), 'trellis-school-'));
   const clock = { now: NOW };
