@@ -1,7 +1,7 @@
 import { place } from '../learning/support/placed.ts';
 import { type Measure, quantile } from './measure.ts';
 
-const LEARNERS = 300;
+const LEARNERS = 100;
 
 /** Placements of made-up learners over thirty skills, whose knowledge is not drawn from what the placement assumes. */
 export function measurePlacing(): Measure[] {

@@ -63,10 +63,11 @@ async function beside(loads: AnswerLoads): Promise<Section> {
 
 async function run(): Promise<Section[]> {
   const choosing = { title: 'Choosing the next question, in process', measures: measureChoosing() };
+  const placing = { title: 'Placement, simulated learners over 30 skills', measures: measurePlacing() };
   const state = { title: 'What is kept about a learner', measures: measureState() };
   const startUp = { title: 'Start', measures: await measureStartUp() };
   const { sections, loads } = await overHttp();
-  return [...sections, await beside(loads), choosing, state, startUp];
+  return [...sections, await beside(loads), choosing, placing, state, startUp];
 }
 
 setGlobalDispatcher(new Agent(IDLE));
