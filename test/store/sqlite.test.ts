@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -92,6 +93,38 @@ describe('SQLite store', function suite() {
       false,
     );
     connection.close();
+  });
+
+  it('goes on with its migrations after the process was killed in the middle of one, twice over', async () => {
+    const path = folder.file('killed-migration.db');
+    const connection = openConnection(path);
+    await migrate(connection, 1);
+    const { id, learner, pack, sequence, ...event } = anAttempt({ learner: 'old' });
+    await connection.act((sql) =>
+      sql.run(
+        'INSERT INTO log (learner, pack, sequence, id, event, effects) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[learner, pack, sequence, id, JSON.stringify({ id, learner, pack, sequence, ...event }), '[]'],
+      ),
+    );
+    connection.close();
+    const script = fileURLToPath(new URL('./migrator.ts', import.meta.url));
+    const reached: number[] = [];
+    for (const dies of [5, 19]) {
+      const child = spawn(process.execPath, ['--import', 'tsx', script, path, String(dies)], {
+        stdio: 'inherit',
+      });
+      const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      assert.equal(signal, 'SIGKILL', `it died before statement ${dies}`);
+      const looking = openConnection(path);
+      const found = await looking.act((sql) =>
+        sql.first<{ version: number }>('SELECT version FROM schema_version'),
+      );
+      reached.push(found?.version ?? 0);
+      looking.close();
+    }
+    assert.ok((reached[0] ?? 0) < (reached[1] ?? 0) && (reached[1] ?? 0) < MIGRATIONS.length, reached.join());
+    const { log } = await open('killed-migration.db');
+    assert.equal((await log.after('old', pack, 0)).length, 1);
   });
 
   it('is opened by several at once when it is new', async () => {
