@@ -31,6 +31,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   'get /api/class.csv': ['instructor'],
   'post /api/class/grades/resend': ['instructor'],
   'post /api/class/grades/compare': ['instructor'],
+  'get /api/class/questions': ['instructor'],
   'get /api/class/experiment': ['instructor'],
   'post /api/class/experiment': ['instructor'],
   'post /api/class/experiment/close': ['instructor'],

@@ -17,6 +17,7 @@ import { separateActivity } from '../../practice/separateActivity.ts';
 import { viewAsStudent } from '../../practice/viewAsStudent.ts';
 import { activityOfSession, viewClass } from '../../practice/viewClass.ts';
 import { viewLearner } from '../../practice/viewLearner.ts';
+import { viewQuestions } from '../../practice/viewQuestions.ts';
 import { type ApiRoute, apiRoute } from '../apiRoute.ts';
 
 const Nothing = z.looseObject({});
@@ -79,6 +80,9 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
       reconcile(web.practice, await activityOfSession(web.practice, session), web.results),
   ),
   // Before the learners' paths, which would take the word for one.
+  apiRoute('get', '/api/class/questions', { kinds: INSTRUCTOR, input: Nothing }, async (web, { session }) =>
+    viewQuestions(web.practice, await activityOfSession(web.practice, session), session.locale),
+  ),
   apiRoute('get', '/api/class/experiment', { kinds: INSTRUCTOR, input: Nothing }, async (web, { session }) =>
     classExperiment(web.practice, await activityOfSession(web.practice, session)),
   ),

@@ -14,9 +14,10 @@ import { ExperimentPanel } from './ExperimentPanel.tsx';
 import { GradeComparison } from './GradeComparison.tsx';
 import { OutsidePanel } from './OutsidePanel.tsx';
 import { presentPack } from './presentPack.ts';
+import { QuestionsPanel } from './QuestionsPanel.tsx';
 import type { ClassState } from './useClass.ts';
 
-const TABS = ['overview', 'grades', 'settings', 'experiment'] as const;
+const TABS = ['overview', 'grades', 'questions', 'settings', 'experiment'] as const;
 
 interface Props {
   readonly state: ClassState;
@@ -51,6 +52,7 @@ export function ClassTabs({ state, packs }: Props): VNode {
           <GradeComparison />
         </section>
       ) : null}
+      {state.tab === 'questions' ? <QuestionsPanel /> : null}
       {state.tab === 'settings' ? (
         <section aria-labelledby="tab-title">
           <h2 id="tab-title">{t('class.tab.settings')}</h2>
