@@ -120,6 +120,32 @@ describe('practice page', function () {
     assert.equal(await tab.evaluate(() => document.documentElement.lang), 'es');
   });
 
+  it('finding out where one stands is offered beside the question and keeps what was typed when left out', async () => {
+    const offered = turn(first, { placement: { status: 'offered', most: 25 } });
+    await openPage(tab, page('practice', practiceData(offered)), (_, path, body) => {
+      asked.push({ path, body });
+      return ok(turn(first));
+    });
+    await tab.keyboard.press('1');
+    await tab.getByRole('button', { name: 'No, just practise' }).click();
+    await tab.getByText('Where do you stand?').waitFor({ state: 'detached' });
+    assert.equal(await tab.getByRole('radio').first().isChecked(), true);
+    assert.match(JSON.stringify(asked[0]?.body), /"placement":"skip"/);
+  });
+
+  it('advice to rest says why, offers easier questions, and stays away when put away', async () => {
+    const tired = turn(first, { rest: { kind: 'break', easier: false } });
+    await openPage(tab, page('practice', practiceData(tired)), (_, path, body) => {
+      asked.push({ path, body });
+      return ok(turn(first, { rest: { kind: 'end', easier: true } }));
+    });
+    await tab.getByRole('button', { name: 'Easier questions' }).click();
+    await tab.getByText('Enough for now?').waitFor();
+    assert.match(JSON.stringify(asked[0]?.body), /"mix":"easier"/);
+    await tab.getByRole('button', { name: 'Go on' }).click();
+    await tab.getByText('Enough for now?').waitFor({ state: 'detached' });
+  });
+
   it('shortcuts that are switched off do nothing', async () => {
     await open(() => null, { shortcuts: false });
     await tab.keyboard.press('1');
