@@ -1,6 +1,7 @@
 import type { Question, SkillNode } from '../catalogue.ts';
 import { sigmoid } from '../models/logit.ts';
-import { type Chance, chanceOf } from '../sequencing/chance.ts';
+import { chanceOf } from '../sequencing/chance.ts';
+import { normal } from './draws.ts';
 
 /** A person made up for tests and planning: knows or does not know each skill, slips, guesses and learns. */
 export interface SimulatedLearner {
@@ -30,11 +31,6 @@ const L = {
   /** Chance to forget a skill in a night. */
   forget: 0.01,
 } as const;
-
-function normal(chance: Chance): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - chance.share()));
-  return radius * Math.cos(2 * Math.PI * chance.share());
-}
 
 /** A person drawn from the seed; the same seed and questions give the same answers. */
 export function simulatedLearner(seed: number, skills: readonly SkillNode[]): SimulatedLearner {
