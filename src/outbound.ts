@@ -13,7 +13,7 @@ const MAX_BYTES = 256 * 1024;
 export interface OutboundRequest {
   readonly method: Dispatcher.HttpMethod;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
   /** Only port 443, except for exempt origins and hosts: so that an address a stranger named is no port scan. */

@@ -204,6 +204,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     store,
     services,
     publicUrl: config.publicUrl,
+    lrsFetch: fetch,
     unseal: makePasswords(secret),
     learnFrom: (tenant, statement) => learnFrom(practice, tenant, statement),
     quiet,

@@ -4,12 +4,15 @@ import type { Retention } from '../practice/privacy/rules.ts';
 import type { Quiet } from '../store/port/grades.ts';
 import type { Store } from '../store/port/store.ts';
 import type { AnyStatement } from '../xapi/anyStatement.ts';
+import type { LrsFetch } from '../xapi/client.ts';
 
 /** What jobs are given. */
 export interface Worker {
   readonly store: Store;
   /** Calls to platforms. */
   readonly services: ServiceDeps;
+  /** Calls to other record stores, through the guard like every call. */
+  readonly lrsFetch: LrsFetch;
   readonly quiet: Quiet;
   /** Public origin of the tool. */
   readonly publicUrl: string;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import {
   addForward,
   pauseForward,
@@ -9,6 +10,7 @@ import {
 import { ForwardRequest } from '../../src/api/records.ts';
 import { startLoop } from '../../src/jobs/loop.ts';
 import type { StatementReaderStore } from '../../src/store/port/statementReaders.ts';
+import { readMultipart } from '../../src/xapi/multipart.ts';
 import { type School, startSchool } from '../practice/support/school.ts';
 import { aRegistration, aStatement, fresh } from '../support/fixtures.ts';
 import { type FakeLrs, startFakeLrs } from './support/fakeLrs.ts';
@@ -177,6 +179,24 @@ describe('forwarding to another record store', () => {
     assert.deepEqual(keptIds(), ids);
     assert.ok(lrs.posts.length > 1);
     assert.equal((await view()).refused, 0);
+  });
+
+  it('brings the bytes of attachments along', async () => {
+    await add();
+    const bytes = Buffer.from([0, 255, 13, 10, 45, 45]);
+    const sha2 = createHash('sha256').update(bytes).digest('hex');
+    const about = { usageType: 'https://x.example/u', display: { en: 'x' }, length: 6, sha2 };
+    const statement = { ...aStatement(), attachments: [{ ...about, contentType: 'application/x-raw' }] };
+    const { store: real } = school.services;
+    await real.lrsAttachments.put(tenant, [{ sha2, contentType: 'application/x-raw', bytes }]);
+    await real.statements.insertAll(tenant, [statement], school.clock.now);
+    await work();
+    assert.deepEqual(keptIds(), [statement.id]);
+    const [post] = lrs.posts;
+    const type = post?.headers['content-type'] ?? '';
+    const parts = readMultipart(post?.body ?? Buffer.alloc(0), type);
+    assert.equal(parts[1]?.headers['x-experience-api-hash'], sha2);
+    assert.deepEqual(parts[1]?.body, bytes);
   });
 
   it('another statement under an id stays the target’s own, and is told', async () => {

@@ -1,5 +1,6 @@
 import type { ForwardTarget } from '../../store/port/forwards.ts';
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
+import { type AttachmentBytes, attachmentsOf } from '../../xapi/attachments.ts';
 import { type LrsAccess, postStatements, standsThere } from '../../xapi/client.ts';
 import type { Worker } from '../worker.ts';
 import { type ForwardAnswer, forwardAnswer, forwardFailure } from './forwardAnswer.ts';
@@ -22,16 +23,29 @@ export interface Sending {
 /** How long statements of one page are sent before the rest is left to the next round, in milliseconds. */
 const LONGEST_MS = 60_000;
 
+/** Bytes that statements name and that are kept here. */
+function bytesOf(
+  { store }: Worker,
+  { target }: OpenTarget,
+  statements: readonly AnyStatement[],
+): Promise<readonly AttachmentBytes[]> | readonly AttachmentBytes[] {
+  const hashes = [...new Set(statements.flatMap(attachmentsOf).map(({ sha2 }) => sha2.toLowerCase()))];
+  return hashes.length === 0 ? [] : store.lrsAttachments.get(target.tenant, hashes);
+}
+
 async function send(
-  { services, now }: Worker,
-  { access }: OpenTarget,
+  worker: Worker,
+  open: OpenTarget,
   statements: readonly AnyStatement[],
 ): Promise<ForwardAnswer> {
+  const { lrsFetch, now } = worker;
+  const { access } = open;
+  const attachments = await bytesOf(worker, open, statements);
   try {
-    const answer = forwardAnswer(await postStatements(access, statements, services.fetch), now());
+    const answer = forwardAnswer(await postStatements(access, { statements, attachments }, lrsFetch), now());
     const [only] = statements;
     if (answer.kind !== 'refused' || answer.status !== 409 || statements.length > 1 || !only) return answer;
-    return (await standsThere(access, only, services.fetch)) ? { kind: 'taken' } : answer;
+    return (await standsThere(access, only, lrsFetch)) ? { kind: 'taken' } : answer;
   } catch (error) {
     return forwardFailure(error);
   }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readMultipart } from '../../../src/xapi/multipart.ts';
 
 interface Sent {
   readonly id: string;
@@ -10,6 +11,7 @@ interface Sent {
 export interface Received {
   readonly headers: IncomingMessage['headers'];
   readonly ids: readonly string[];
+  readonly body: Buffer;
 }
 
 /** A record store that keeps what it is sent, and fails as it is told. */
@@ -35,10 +37,16 @@ export interface FakeLrs {
   close(): Promise<void>;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return text;
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** The statements of a request, also of one in parts. */
+function statementsIn(body: Buffer, type: string): Sent[] {
+  const json = type.startsWith('multipart/') ? (readMultipart(body, type)[0]?.body ?? body) : body;
+  return JSON.parse(json.toString('utf8')) as Sent[];
 }
 
 /** Starts it on a free port of this machine. */
@@ -63,18 +71,18 @@ export async function startFakeLrs(): Promise<FakeLrs> {
   }
   const server: Server = createServer((request, response) => {
     void (async () => {
-      const text = await bodyOf(request);
+      const body = await bodyOf(request);
       const url = new URL(request.url ?? '', 'http://x');
-      const answer = (status: number, body: unknown) => {
+      const answer = (status: number, document: unknown) => {
         if (state.retryAfter) response.setHeader('retry-after', state.retryAfter);
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(document));
       };
       if (request.method === 'GET') {
         const found = kept.find(({ id }) => id === url.searchParams.get('statementId'));
         return answer(found ? 200 : 404, found ?? {});
       }
-      const statements = JSON.parse(text) as Sent[];
-      state.posts.push({ headers: request.headers, ids: statements.map(({ id }) => id) });
+      const statements = statementsIn(body, request.headers['content-type'] ?? '');
+      state.posts.push({ headers: request.headers, ids: statements.map(({ id }) => id), body });
       answer(state.down ?? state.answers.shift() ?? take(statements), {});
     })();
   });
