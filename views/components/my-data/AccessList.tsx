@@ -6,7 +6,7 @@ import { useText } from '../../runtime/text.ts';
 export function AccessList({ accesses }: { accesses: readonly AccessView[] }): VNode {
   const { t, find, moment } = useText();
   return (
-    <>
+    <div class="stack">
       <h3>{t('mine.looks')}</h3>
       {accesses.length === 0 ? <p>{t('mine.noLooks')}</p> : null}
       <ul class="plain-list">
@@ -17,6 +17,6 @@ export function AccessList({ accesses }: { accesses: readonly AccessView[] }): V
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

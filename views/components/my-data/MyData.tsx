@@ -45,7 +45,7 @@ export function MyData(): VNode {
 export function MyDataView({ mine }: { mine: MineView }): VNode {
   const { t } = useText();
   return (
-    <>
+    <div class="stack">
       <Who mine={mine} />
       <h3>{t('mine.held')}</h3>
       <ul class="plain-list stack">
@@ -59,7 +59,7 @@ export function MyDataView({ mine }: { mine: MineView }): VNode {
           : t('mine.forgotten', { days: mine.forgottenAfterDays })}
       </p>
       <AccessList accesses={mine.accesses} />
-    </>
+    </div>
   );
 }
 
@@ -74,16 +74,15 @@ function Who({ mine }: { mine: MineView }): VNode {
     ...(mine.agreedAt === null ? [] : [['agreed', text.moment(mine.agreedAt)]]),
   ] as const;
   return (
-    <dl class="keys-list">
+    <ul class="plain-list stack">
       {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{text.find(`mine.who.${name}`)}</dt>
-          <dd class="breakable">
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
+        <li key={name}>
+          <strong>{text.find(`mine.who.${name}`)}</strong>
+          <br />
+          <bdi>{value}</bdi>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }
 

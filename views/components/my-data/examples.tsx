@@ -14,6 +14,7 @@ const MINE: MineView = {
     { kind: 'grades', count: 2, days: null },
     { kind: 'classRows', count: 2, days: null },
     { kind: 'statements', count: null, days: 365 },
+    { kind: 'documents', count: null, days: null },
     { kind: 'sessions', count: null, days: null },
     { kind: 'rosters', count: null, days: null },
     { kind: 'accesses', count: 1, days: 365 },

@@ -22,7 +22,7 @@ export function ConsentPage({ data }: { data: Pages['consent'] }): VNode {
       <main class="main main--reading" id="main">
         <section class="card stack" aria-labelledby="consent-title">
           <h2 id="consent-title">{t('consent.title')}</h2>
-          <div lang={data.language}>
+          <div class="stack" lang={data.language}>
             {data.paragraphs.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
