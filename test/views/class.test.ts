@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { MANY_SKILLS } from '../../views/components/class-table/sampleClass.ts';
+import { SAMPLE_WHAT_IF } from '../../views/components/what-if/sampleWhatIf.ts';
 import { findingsOf } from '../journey/support/axe.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { OVERVIEW, PREVIEW } from './fixtures/classes.ts';
@@ -142,5 +143,43 @@ describe('the class page of an activity with many skills', function () {
     const { tab } = await open();
     await tab.getByRole('button', { name: 'Copy the names' }).click();
     assert.equal(await tab.locator('#copy-text').inputValue(), 'Skill 6:\nAmira Haddad');
+  });
+});
+
+describe('what an activity would come to', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  it('is tried kind by kind with the settings of the form, goes on after a failure, and is shown', async () => {
+    const tab = await theTab({ width: 1280, height: 800 });
+    const kinds: string[] = [];
+    let failing = true;
+    await openPage(tab, page('class', CLASS_DATA), (_, path, body) => {
+      if (path !== '/api/what-if') return ok(OVERVIEW);
+      const { kind } = body as { kind: string };
+      if (kind === 'mistaken' && failing) return { status: 429, body: { code: 'too_many_requests' } };
+      kinds.push(kind);
+      return ok(SAMPLE_WHAT_IF.find((one) => one.kind === kind));
+    });
+    await tab.getByRole('button', { name: 'Activity settings', exact: true }).click();
+    await tab.getByRole('button', { name: 'Try it with made-up students' }).click();
+    await tab.getByRole('button', { name: 'Try again', exact: true }).waitFor();
+    failing = false;
+    await tab.getByRole('button', { name: 'Try again', exact: true }).click();
+    await tab.getByRole('row', { name: /^Returning/ }).waitFor();
+    assert.deepEqual(
+      kinds,
+      SAMPLE_WHAT_IF.map((one) => one.kind),
+    );
+    assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
+    await tab.getByLabel('How it is decided').selectOption('row');
+    await tab.getByText('The settings have changed since this was tried.').waitFor();
+    assert.equal(
+      await tab.getByLabel('How sure we must be').count(),
+      0,
+      'only the numbers that count are asked',
+    );
   });
 });
