@@ -7,8 +7,8 @@ import type { Situation } from './situation.ts';
 const REST = 6;
 
 /**
- * Belief from which one prerequisite is named as missing, and from which all are cleared: naming a wrong one costs a few questions
- * of practice, clearing the right one leaves the learner stuck.
+ * Belief from which one prerequisite is named as missing, and from which all are cleared: naming a wrong one costs a few
+ * questions of practice, clearing the right one leaves the learner stuck.
  */
 const NAMED = 0.4;
 const CLEARED = 0.92;
