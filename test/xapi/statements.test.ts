@@ -7,6 +7,8 @@ import { overrideLevel } from '../../src/practice/overrideLevel.ts';
 import { reveal } from '../../src/practice/reveal.ts';
 import { takeHint } from '../../src/practice/takeHint.ts';
 import { tokenHash } from '../../src/practice/webSession.ts';
+import { sendable } from '../../src/xapi/client.ts';
+import { checkStatement } from '../../src/xapi/schema/statement.ts';
 import { templatesOf } from '../../src/xapi/vocabulary/templates.ts';
 import {
   answer,
@@ -158,6 +160,10 @@ describe('the statements of a learner', () => {
     const ends = ['completed', 'passed', 'overrode', 'terminated'];
     assert.deepEqual(new Set(all.map(verbOf)), new Set([...kinds, ...ends]));
     assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+    for await (const { statement } of school.practice.store.statements.all()) {
+      assert.deepEqual(checkStatement(statement, '2.0.0', ''), []);
+      assert.deepEqual(checkStatement(sendable(statement, '1.0.3'), '1.0.3', ''), []);
+    }
   });
 
   it('keep each to the template of its kind, and there is no kind without one', async () => {
