@@ -11,6 +11,7 @@ export interface Measure {
     | 'requests'
     | 'grades'
     | 'answers/s'
+    | 'statements/s'
     | 'documents'
     | '×'
     | '%'

@@ -2,9 +2,10 @@ import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { sameMeaning } from '../../xapi/equal.ts';
 import { facetKey, facetsFor, facetsOf } from '../../xapi/facets.ts';
 import type { Statement } from '../../xapi/statement.ts';
+import { assertPlain } from '../port/plain.ts';
 import type { Inserted, KeptStatement, StatementStore, Stretch } from '../port/statements.ts';
 import type { Connection, Sql, Value } from './connection.ts';
-import { fromJson, toJson } from './json.ts';
+import { fromJson } from './json.ts';
 import { refOf, settleReferences } from './statementReferences.ts';
 
 interface Row {
@@ -40,6 +41,7 @@ async function orConflict(work: () => Promise<number>): Promise<Inserted> {
 export function sqliteStatements(connection: Connection): StatementStore {
   return {
     insert: async (tenant, statement, now) => {
+      assertPlain(statement, 'statement');
       const store = () => connection.remade((sql) => insertAll(sql, tenant, [statement], now));
       const inserted = await orConflict(store);
       if (inserted.outcome === 'conflict') return 'conflict';
@@ -76,20 +78,37 @@ function lastMoment(sql: Sql, tenant: string): number {
   return row?.moment ?? 0;
 }
 
+/** An entry of the index: a facet's key and the position of a statement that has it. */
+type Entry = readonly [key: string, position: number];
+
 /** How many of them are new. */
 function insertAll(sql: Sql, tenant: string, statements: readonly AnyStatement[], now: number): number {
   let moment = Math.max(now * 1000, lastMoment(sql, tenant) + 1);
+  const entries: Entry[] = [];
   const fresh = statements.filter((statement) => {
-    const isNew = insertOne(sql, tenant, statement, moment);
-    if (isNew) moment += 1;
-    return isNew;
+    const added = insertOne(sql, tenant, statement, moment);
+    if (added === null) return false;
+    moment += 1;
+    entries.push(...added);
+    return true;
   });
+  insertEntries(sql, entries);
   if (fresh.length > 0) settleReferences(sql, tenant, fresh);
   return fresh.length;
 }
 
-function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: number): boolean {
-  const facets = toJson(facetsOf(statement).map((facet) => facetKey(tenant, facet)));
+/** In the order of the index, so that entries of one key are written beside each other. */
+function insertEntries(sql: Sql, entries: Entry[]): void {
+  entries.sort(([a, at], [b, bt]) => (a < b ? -1 : a > b ? 1 : at - bt));
+  sql.run(
+    'INSERT INTO statement_facets SELECT value ->> 0, value ->> 1 FROM json_each(?)',
+    JSON.stringify(entries),
+  );
+}
+
+/** Entries of the index for a statement that was new; null for one that stands. */
+function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: number): Entry[] | null {
+  const keys = facetsOf(statement).map((facet) => facetKey(tenant, facet));
   const row = sql.first<Row>(
     `INSERT INTO statements (tenant, id, stored, doc, moment, ref, facets) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING RETURNING position`,
@@ -99,24 +118,17 @@ function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: nu
     JSON.stringify(statement),
     moment,
     refOf(statement),
-    facets,
+    JSON.stringify(keys),
   );
-  if (row === undefined) {
-    const standing = sql.first<Row>(
-      'SELECT doc FROM statements WHERE tenant = ? AND id = ?',
-      tenant,
-      statement.id,
-    );
-    if (!standing || !sameMeaning(fromJson<AnyStatement>(standing.doc), statement))
-      throw new Conflict(statement.id);
-    return false;
-  }
-  sql.run(
-    'INSERT INTO statement_facets SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
-    row.position,
-    facets,
+  if (row !== undefined) return keys.map((key) => [key, row.position]);
+  const standing = sql.first<Row>(
+    'SELECT doc FROM statements WHERE tenant = ? AND id = ?',
+    tenant,
+    statement.id,
   );
-  return true;
+  if (!standing || !sameMeaning(fromJson<AnyStatement>(standing.doc), statement))
+    throw new Conflict(statement.id);
+  return null;
 }
 
 /** The last position at or before a moment; 0 when there is none. */
@@ -147,11 +159,11 @@ function list(sql: Sql, tenant: string, stretch: Stretch): KeptStatement[] {
     ' AND EXISTS (SELECT 1 FROM statement_facets AS g WHERE g.key = ? AND g.position = f.position)';
   const from = after === undefined ? 0 : positionAt(sql, tenant, after);
   const to = upTo === undefined ? Number.MAX_SAFE_INTEGER : positionAt(sql, tenant, upTo);
-  const values: Value[] = [first, from, to, ...others, limit];
+  const values: Value[] = [first, from, to, tenant, ...others, limit];
   return sql
     .all<Row>(
       `SELECT s.moment, s.doc FROM statement_facets AS f CROSS JOIN statements AS s ON s.position = f.position
-       WHERE f.key = ? AND f.position > ? AND f.position <= ?${also.repeat(others.length)}
+       WHERE f.key = ? AND f.position > ? AND f.position <= ? AND s.tenant = ?${also.repeat(others.length)}
        ORDER BY f.position ${order} LIMIT ?`,
       ...values,
     )

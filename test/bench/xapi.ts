@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nothingSaid } from '../../src/lrs/describeThings.ts';
+import { listStatements } from '../../src/lrs/readStatements.ts';
+import { storeStatements } from '../../src/lrs/storeStatements.ts';
+import { openMongoStore } from '../../src/store/mongo/openMongoStore.ts';
+import type { Store } from '../../src/store/port/store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
+import { parseJson } from '../../src/xapi/json.ts';
+import { type Client, startLrs, type TestLrs } from '../conformance/xapi/support/lrs.ts';
+import { mongoDatabase } from '../support/mongoDatabase.ts';
+import { latency, type Measure, type Section } from './measure.ts';
+import { machine, table } from './report.ts';
+
+/**
+ * `npm run bench:xapi -- [sizes …]`: how many statements a second, at what CPU, and how long queries take in stores of
+ * growing size (10,000 and 100,000 unless sizes are given, rising). With `MONGODB_URL` the same on that engine.
+ */
+const SIZES = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((size) => size > 0);
+const GROWTH = SIZES.length > 0 ? SIZES : [10_000, 100_000];
+
+const LEARNERS = 2000;
+const ITEMS = 500;
+const VERBS = ['answered', 'initialized', 'progressed', 'terminated', 'passed'];
+let made = 0;
+
+/** An answer as a practice tool reports it: about 1.3 KB. */
+function answer(): Record<string, unknown> {
+  made += 1;
+  const learner = (made * 7919) % LEARNERS;
+  const item = (made * 104_729) % ITEMS;
+  const base = 'https://practice.example';
+  return {
+    id: randomUUID(),
+    actor: { objectType: 'Agent', account: { homePage: 'https://lms.example.edu', name: `u-${learner}` } },
+    verb: { id: `http://adlnet.gov/expapi/verbs/${VERBS[made % VERBS.length]}`, display: { en: 'answered' } },
+    object: {
+      objectType: 'Activity',
+      id: `${base}/item/${item}/v3`,
+      definition: {
+        type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+        interactionType: 'numeric',
+        name: { en: `Item ${item}` },
+      },
+    },
+    result: {
+      success: made % 3 > 0,
+      response: String(made),
+      duration: 'PT12.34S',
+      score: { scaled: 1, raw: 1, min: 0, max: 1 },
+    },
+    context: {
+      registration: `c0c7a2ad-3f1e-4f3c-8a77-${String(learner).padStart(12, '0')}`,
+      platform: 'practice',
+      language: 'en',
+      contextActivities: {
+        parent: [{ id: `${base}/unit/${item % 20}` }],
+        grouping: [{ id: `${base}/session/${made % 5000}` }, { id: `${base}/skill/${item % 50}` }],
+        category: [{ id: `${base}/xapi/profile/v1` }],
+      },
+      extensions: { [`${base}/xapi/ext/p-known-before`]: 0.62 },
+    },
+    timestamp: '2026-03-02T08:00:41.120Z',
+  };
+}
+
+const batchOf = (size: number) => Array.from({ length: size }, answer);
+
+/** How fast something goes, and what it costs in this process. */
+async function timed(name: string, statements: number, run: () => Promise<unknown>): Promise<Measure[]> {
+  const [wall, cpu] = [performance.now(), process.cpuUsage()];
+  await run();
+  const seconds = (performance.now() - wall) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  const each = (user + system) / 1000 / (statements / 1000);
+  return [
+    { name, value: statements / seconds, unit: 'statements/s', note: `${statements} statements` },
+    { name: `${name}, for 1,000`, value: each, unit: 'CPU ms' },
+  ];
+}
+
+/** Posts batches over some connections at once. */
+async function postAll(
+  lrs: TestLrs,
+  client: Client,
+  bodies: readonly string[],
+  connections: number,
+): Promise<void> {
+  const waiting = [...bodies];
+  const one = async () => {
+    for (let body = waiting.pop(); body !== undefined; body = waiting.pop()) {
+      const { status } = await lrs.call(client, 'POST', 'statements', { body });
+      if (status !== 200) throw new Error(`a batch was answered ${status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, one));
+}
+
+async function overHttp(): Promise<Section> {
+  const lrs = await startLrs();
+  try {
+    const client = await lrs.client();
+    const batches = (count: number, size: number) =>
+      Array.from({ length: count }, () => JSON.stringify(batchOf(size)));
+    const [warm, single, hundred] = [batches(20, 100), batches(1500, 1), batches(100, 100)];
+    await postAll(lrs, client, warm, 4);
+    const measures = [
+      ...(await timed('one by one, 8 connections', 1500, () => postAll(lrs, client, single, 8))),
+      ...(await timed('in batches of 100, 4 connections', 10_000, () => postAll(lrs, client, hundred, 4))),
+    ];
+    return {
+      title: `Statements over HTTP on ${process.env.MONGODB_URL ? 'the engine of MONGODB_URL' : 'SQLite'}; client and tool are one process`,
+      measures,
+    };
+  } finally {
+    await lrs.tool.close();
+  }
+}
+
+const caller = {
+  tenant: 'bench',
+  credential: 'bench',
+  scopes: ['all' as const],
+  authority: { account: { homePage: 'https://practice.example', name: 'bench' } },
+  version: '2.0.0' as const,
+  own: null,
+};
+
+const item = 'https://practice.example/item/1/v3';
+const who = { account: { homePage: 'https://lms.example.edu', name: 'u-7' } };
+const verb = 'http://adlnet.gov/expapi/verbs/passed';
+const never = 'http://adlnet.gov/expapi/verbs/never';
+
+/** Shapes of queries: common ones, and those where much is looked at and little found. */
+const QUERIES = {
+  'newest 20': {},
+  'one verb': { verb },
+  'a verb nobody used': { verb: never },
+  'one learner': { agent: who },
+  'one learner, related': { agent: who, relatedAgents: true },
+  'one activity': { activity: item },
+  'one activity, a verb nobody used': { activity: item, verb: never },
+  'one activity, related': { activity: 'https://practice.example/skill/1', relatedActivities: true },
+  'one learner in one activity': { agent: who, activity: item },
+  'one registration': { registration: 'c0c7a2ad-3f1e-4f3c-8a77-000000000007' },
+} as const;
+
+async function queries(store: Store, size: number, bytes: number | null): Promise<Section> {
+  const lrs = { store, now: Date.now, newId: randomUUID };
+  const measures: Measure[] = [];
+  for (const [name, asked] of Object.entries(QUERIES)) {
+    const samples: number[] = [];
+    for (let count = 0; count < 60; count += 1) {
+      const begun = performance.now();
+      const readable = await store.statements.consistentThrough(caller.tenant, Date.now());
+      const query = { ...asked, ascending: false, limit: 20 };
+      const reading = { format: 'exact', attachments: false, version: '2.0.0', languages: [] } as const;
+      await listStatements(lrs, caller, { ...reading, query, readable });
+      samples.push(performance.now() - begun);
+    }
+    measures.push(...latency(name, samples.slice(10)));
+  }
+  const weight = bytes === null ? '' : `, ${Math.round(bytes / size)} bytes each on the disk`;
+  return { title: `Queries of 20 statements in a store of ${size.toLocaleString('en')}${weight}`, measures };
+}
+
+/** Fills a store through the use case (parse, check, store), and asks it at each size. */
+async function grow(title: string, store: Store, sizeOf: () => number | null): Promise<Section[]> {
+  const lrs = { store, now: Date.now, newId: randomUUID, said: nothingSaid() };
+  const sections: Section[] = [];
+  let size = 0;
+  for (const until of GROWTH) {
+    const filled = until - size;
+    const measures = await timed(`parsed, checked and stored in batches of 100`, filled, async () => {
+      for (; size < until; size += 100) {
+        const body = parseJson(JSON.stringify(batchOf(100)));
+        await storeStatements(lrs, caller, { version: '2.0.0', body, parts: [], statementId: null });
+      }
+    });
+    sections.push({
+      title: `${title}: from ${(until - filled).toLocaleString('en')} to ${until.toLocaleString('en')} statements`,
+      measures,
+    });
+    sections.push(await queries(store, until, sizeOf()));
+  }
+  return sections;
+}
+
+async function growing(): Promise<Section[]> {
+  if (process.env.MONGODB_URL) {
+    const database = mongoDatabase();
+    const store = await openMongoStore(database.url, { deadlineMs: 60_000 });
+    try {
+      return await grow('The engine of MONGODB_URL', store, () => null);
+    } finally {
+      await store.close();
+      await database.drop();
+    }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'trellis-bench-'));
+  const path = join(folder, 'trellis.db');
+  const store = await openSqliteStore(path);
+  try {
+    return await grow('SQLite', store, () => statSync(path).size);
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const facts = machine();
+const sections = [await overHttp(), ...(await growing())];
+process.stdout.write(table(facts, sections));
