@@ -10,6 +10,13 @@ export default defineConfig({
     ssr: 'test/fault/server.ts',
     emptyOutDir: true,
     target: 'node20',
-    rolldownOptions: { output: { format: 'cjs', codeSplitting: false, entryFileNames: 'server.cjs' } },
+    rolldownOptions: {
+      output: {
+        format: 'cjs',
+        codeSplitting: false,
+        entryFileNames: 'server.cjs',
+        dynamicImportInCjs: false,
+      },
+    },
   },
 });
