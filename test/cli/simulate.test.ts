@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { guidePack } from '../content/pack.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { trellis } from './support/command.ts';
+
+describe('trellis simulate', function () {
+  this.timeout(120_000);
+  const folder = temporaryFolder();
+  const small = ['--learners', '6', '--sittings', '2', '--questions', '4'];
+
+  it('compares policies on a pack: one JSON document on stdout, a page in a file', async () => {
+    const [pack, html] = [folder.file('pack.yaml'), folder.file('report.html')];
+    writeFileSync(pack, guidePack());
+    const words = ['simulate', '--pack', pack, '--policy', 'trellis', '--policy', 'bkt-0.95', ...small];
+    const done = await trellis([...words, '--json', '--html', html], {});
+    assert.equal(done.code, 0, done.lines.join('\n'));
+    const report = JSON.parse(done.out);
+    assert.deepEqual(
+      report.policies.map(({ policy }: { policy: string }) => policy),
+      ['trellis', 'bkt-0.95'],
+    );
+    assert.deepEqual([report.learners, report.seed], [6, 1]);
+    assert.match(readFileSync(html, 'utf8'), /^<!doctype html>[\s\S]*<svg /);
+  });
+
+  it('names the policies there are, and what is no pack', async () => {
+    const strange = await trellis(['simulate', '--pack', 'x', '--policy', 'luck'], {});
+    assert.equal(strange.code, 2);
+    assert.match(strange.lines.join('\n'), /trellis, bkt-0\.95/);
+    const none = await trellis(['simulate', '--pack', folder.file('none.yaml')], {});
+    assert.equal(none.code, 2);
+    assert.match(none.lines.join('\n'), /none\.yaml/);
+  });
+});
