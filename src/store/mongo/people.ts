@@ -1,11 +1,11 @@
 import type mongoose from 'mongoose';
 import type { HeldKind } from '../../api/privacy.ts';
+import { accountIdentities } from '../../xapi/accountIdentities.ts';
 import type { KeptSnapshot } from '../port/keptSnapshot.ts';
 import { restore } from '../port/keptSnapshot.ts';
 import type { Learner } from '../port/learners.ts';
 import type { Held, HeldCount, PeopleStore, Person } from '../port/people.ts';
 import type { Roster } from '../port/rosters.ts';
-import { identitiesOfPerson } from '../port/rules/identitiesOfPerson.ts';
 import { namesPerson } from '../port/rules/namesPerson.ts';
 import { withdrawn } from '../port/rules/withdrawn.ts';
 import type { Session } from '../port/sessions.ts';
@@ -24,7 +24,7 @@ function about({ tenant, names }: Person): Filter {
 
 /** What other tools keep of the person, and the names that statements gave them. */
 function ofAgent(person: Person): Filter {
-  return { ...only({ tenant: person.tenant }), agent: { $in: identitiesOfPerson(person) } };
+  return { ...only({ tenant: person.tenant }), agent: { $in: accountIdentities(person) } };
 }
 
 /** What is kept under the learner's id alone. Sessions go before the log: nobody writes any more. */

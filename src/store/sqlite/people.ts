@@ -1,8 +1,8 @@
+import { accountIdentities } from '../../xapi/accountIdentities.ts';
 import { type KeptSnapshot, restore } from '../port/keptSnapshot.ts';
 import type { Learner } from '../port/learners.ts';
 import type { Held, HeldCount, PeopleStore, Person } from '../port/people.ts';
 import type { Roster } from '../port/rosters.ts';
-import { identitiesOfPerson } from '../port/rules/identitiesOfPerson.ts';
 import { withdrawn } from '../port/rules/withdrawn.ts';
 import type { Session } from '../port/sessions.ts';
 import type { Connection, Sql, Value } from './connection.ts';
@@ -102,7 +102,7 @@ function leaveRosters(sql: Sql, person: Person): number {
 const OF_AGENT = 'WHERE tenant = ? AND agent IN (SELECT value FROM json_each(?))';
 
 function removeDocuments(sql: Sql, person: Person): number {
-  const values = [person.tenant, toJson(identitiesOfPerson(person))];
+  const values = [person.tenant, toJson(accountIdentities(person))];
   sql.run(`DELETE FROM lrs_persons ${OF_AGENT}`, ...values);
   return sql.run(`DELETE FROM lrs_documents ${OF_AGENT}`, ...values);
 }
@@ -120,7 +120,7 @@ function documentsOf(sql: Sql, person: Person): readonly object[] {
     .all<DocumentRow>(
       `SELECT kind, activity, id, content_type, hex(bytes) AS bytes FROM lrs_documents ${OF_AGENT} ORDER BY kind, id`,
       person.tenant,
-      toJson(identitiesOfPerson(person)),
+      toJson(accountIdentities(person)),
     )
     .map(({ kind, activity, id, content_type: contentType, bytes }) => ({
       kind,
