@@ -14,6 +14,7 @@ import { learnersContract } from './learners.ts';
 import { leasesContract } from './leases.ts';
 import { linksContract } from './links.ts';
 import { logContract } from './log.ts';
+import { lrsContract } from './lrs.ts';
 import { lrsKeysContract } from './lrsKeys.ts';
 import { packsContract } from './packs.ts';
 import { peopleContract } from './people.ts';
@@ -79,6 +80,7 @@ const SUITES: readonly ((opened: Opened) => void)[] = [
   turnstilesContract,
   calibrationsContract,
   lrsKeysContract,
+  lrsContract,
   statementReadersContract,
   forwardsContract,
   peopleContract,
