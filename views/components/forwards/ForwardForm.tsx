@@ -75,7 +75,7 @@ export function ForwardForm({ tenants, busy, onAdd }: Props): VNode {
         </div>
         <SelectField
           id="forward-version"
-          label={t('admin.lrs.version')}
+          label={t('admin.forward.version')}
           value={version}
           options={(['2.0.0', '1.0.3'] as const).map((value) => ({ value, label: value }))}
           onChange={setVersion}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ForwardRequest, ForwardView, TenantView } from '../../../src/api/records.ts';
+import type { ForwardRequest, ForwardView, LetterView, TenantView } from '../../../src/api/records.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
@@ -9,6 +9,13 @@ interface Props {
   readonly tenants: readonly TenantView[];
   readonly forwards: readonly ForwardView[];
   readonly busy: boolean;
+  /** Statements that one target refuses, once somebody asked; `more` is null at the end. */
+  readonly letters: {
+    readonly target: string;
+    readonly rows: readonly LetterView[];
+    readonly more: (() => void) | null;
+  } | null;
+  readonly onLetters: (id: string) => void;
   readonly onAdd: (asked: ForwardRequest) => void;
   readonly onPause: (id: string, paused: boolean) => void;
   readonly onRetry: (id: string) => void;
@@ -76,6 +83,7 @@ function ForwardCard(props: Props & { readonly forward: ForwardView }): VNode {
         ))}
       </dl>
       <ForwardActions {...props} />
+      {props.letters?.target === forward.id ? <Letters {...props.letters} busy={props.busy} /> : null}
     </article>
   );
 }
@@ -84,6 +92,7 @@ function ForwardActions({
   forward,
   busy,
   onPause,
+  onLetters,
   onRetry,
   onRemove,
 }: Props & { readonly forward: ForwardView }): VNode {
@@ -97,8 +106,32 @@ function ForwardActions({
   return (
     <div class="actions">
       {button(t(paused ? 'admin.forward.resume' : 'admin.forward.pause'), () => onPause(id, !paused))}
+      {refused === 0 ? null : button(t('admin.forward.see'), () => onLetters(id))}
       {refused === 0 ? null : button(t('admin.forward.retry'), () => onRetry(id))}
       {button(t('admin.forward.remove'), () => onRemove(forward))}
     </div>
+  );
+}
+
+/** Which statements are refused, by id: they stand in the record store here, where their owner finds them. */
+function Letters({ rows, more, busy }: NonNullable<Props['letters']> & { readonly busy: boolean }): VNode {
+  const { t, moment } = useText();
+  return (
+    <>
+      <ul class="plain-list" aria-label={t('admin.forward.refused')}>
+        {rows.map(({ statement, status, at }) => (
+          <li key={statement}>
+            <bdi class="code">{statement}</bdi> {t('admin.forward.letter', { status, time: moment(at) })}
+          </li>
+        ))}
+      </ul>
+      {more === null ? null : (
+        <div class="actions">
+          <Button busy={busy} onClick={more}>
+            {t('admin.more')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ForwardView } from '../../../src/api/records.ts';
+import type { ForwardView, LetterView } from '../../../src/api/records.ts';
 
 const NOW = Date.UTC(2026, 8, 15, 14, 10);
 
@@ -35,4 +35,9 @@ export const SAMPLE_FORWARDS: readonly ForwardView[] = [
     refused: 2,
   },
   { ...TARGET, id: 'f3', label: 'Test', paused: true, sent: 0, sentAt: null, upTo: null },
+];
+
+export const SAMPLE_LETTERS: readonly LetterView[] = [
+  { statement: '6f0b0b8e-6a53-5b57-9f27-0d6a1c1f0002', status: 400, at: NOW },
+  { statement: '9a1c5d7e-2b43-5c68-8f17-1e2d3c4b5a69', status: 409, at: NOW },
 ];

@@ -52,17 +52,19 @@ function MadeKey({ made }: { readonly made: NewLrsKey }): VNode {
   ] as const;
   return (
     <div class="notice notice--calm">
-      <p>{t('admin.lrs.made')}</p>
-      <dl class="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{t(name)}</dt>
-            <dd>
-              <bdi class="code">{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div class="stack">
+        <p>{t('admin.lrs.made')}</p>
+        <dl class="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{t(name)}</dt>
+              <dd>
+                <bdi class="code">{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </div>
   );
 }

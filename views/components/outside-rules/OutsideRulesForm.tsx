@@ -78,54 +78,56 @@ function RuleFieldset({ at, rule, skills, fault, onChange, onRemove }: RuleProps
   const { t, percent } = useText();
   const name = t('outside.rules.rule', { number: at + 1 });
   return (
-    <fieldset class="card stack">
-      <legend>{name}</legend>
-      <TextField
-        id={`outside-activity-${at}`}
-        label={t('outside.rules.activity')}
-        hint={t('outside.rules.activityHint')}
-        type="url"
-        fault={fault}
-        value={rule.activity}
-        onInput={(activity) => onChange({ activity })}
-      />
-      <TextField
-        id={`outside-verb-${at}`}
-        label={t('outside.rules.verb')}
-        type="url"
-        value={rule.verb ?? ''}
-        onInput={(verb) => onChange({ verb: verb.trim() === '' ? null : verb })}
-      />
-      <SelectField
-        id={`outside-from-${at}`}
-        label={t('outside.rules.from')}
-        value={rule.from}
-        options={(['score', 'success'] as const).map((value) => ({
-          value,
-          label: t(`outside.rules.from.${value}`),
-        }))}
-        onChange={(from) => onChange({ from })}
-      />
-      <SelectField
-        id={`outside-skill-${at}`}
-        label={t('outside.rules.skill')}
-        value={rule.skill}
-        options={skills.map(({ id, title }) => ({ value: id, label: title }))}
-        onChange={(skill) => onChange({ skill })}
-      />
-      <SelectField
-        id={`outside-weight-${at}`}
-        label={t('outside.rules.weight')}
-        hint={t('outside.rules.weightHint')}
-        value={rule.weight}
-        options={[...new Set([...WEIGHTS, rule.weight])].map((value) => ({ value, label: percent(value) }))}
-        onChange={(weight) => onChange({ weight })}
-      />
-      <div class="actions">
-        <Button look="quiet" label={`${t('outside.rules.remove')}: ${name}`} onClick={onRemove}>
-          {t('outside.rules.remove')}
-        </Button>
-      </div>
-    </fieldset>
+    <div class="card">
+      <fieldset class="stack">
+        <legend>{name}</legend>
+        <TextField
+          id={`outside-activity-${at}`}
+          label={t('outside.rules.activity')}
+          hint={t('outside.rules.activityHint')}
+          type="url"
+          fault={fault}
+          value={rule.activity}
+          onInput={(activity) => onChange({ activity })}
+        />
+        <TextField
+          id={`outside-verb-${at}`}
+          label={t('outside.rules.verb')}
+          type="url"
+          value={rule.verb ?? ''}
+          onInput={(verb) => onChange({ verb: verb.trim() === '' ? null : verb })}
+        />
+        <SelectField
+          id={`outside-from-${at}`}
+          label={t('outside.rules.from')}
+          value={rule.from}
+          options={(['score', 'success'] as const).map((value) => ({
+            value,
+            label: t(`outside.rules.from.${value}`),
+          }))}
+          onChange={(from) => onChange({ from })}
+        />
+        <SelectField
+          id={`outside-skill-${at}`}
+          label={t('outside.rules.skill')}
+          value={rule.skill}
+          options={skills.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={(skill) => onChange({ skill })}
+        />
+        <SelectField
+          id={`outside-weight-${at}`}
+          label={t('outside.rules.weight')}
+          hint={t('outside.rules.weightHint')}
+          value={rule.weight}
+          options={[...new Set([...WEIGHTS, rule.weight])].map((value) => ({ value, label: percent(value) }))}
+          onChange={(weight) => onChange({ weight })}
+        />
+        <div class="actions">
+          <Button look="quiet" label={`${t('outside.rules.remove')}: ${name}`} onClick={onRemove}>
+            {t('outside.rules.remove')}
+          </Button>
+        </div>
+      </fieldset>
+    </div>
   );
 }

@@ -40,6 +40,8 @@ export function RecordsPart({ state, busy, ask }: Props): VNode {
         tenants={tenants}
         forwards={forwards}
         busy={busy}
+        letters={state.letters}
+        onLetters={state.openLetters}
         onAdd={state.addForward}
         onPause={state.pauseForward}
         onRetry={state.retryForward}

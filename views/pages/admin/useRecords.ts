@@ -1,7 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { ForwardRequest, LrsKeyRequest, NewLrsKey, RecordsView } from '../../../src/api/records.ts';
+import type {
+  ForwardRequest,
+  LetterView,
+  LrsKeyRequest,
+  NewLrsKey,
+  RecordsView,
+} from '../../../src/api/records.ts';
 import type { Api } from '../../runtime/api.ts';
 import type { RequestState } from '../../runtime/useRequest.ts';
+import { useSlices } from './useSlices.ts';
 
 const BASE = '/api/admin/records';
 
@@ -12,11 +19,19 @@ export function useRecords(request: RequestState, api: Api) {
   const load = () => request.read(() => api.get<RecordsView>(BASE), setView);
   const act = (path: string, body: unknown) =>
     request.run(() => api.post<RecordsView>(`${BASE}/${path}`, body), setView);
+  const letters = useSlices<LetterView>(request, (path) => api.get(path), 'after');
+  const [target, setTarget] = useState<string | null>(null);
   return {
     view,
+    letters: target === null ? null : { target, rows: letters.rows ?? [], more: letters.more },
+    openLetters: (id: string) => {
+      setTarget(id);
+      letters.load(`${BASE}/letters?target=${encodeURIComponent(id)}`);
+    },
     made,
     load: () => {
       setMade(null);
+      setTarget(null);
       load();
     },
     makeKey: (asked: LrsKeyRequest) =>
