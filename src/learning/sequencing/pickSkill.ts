@@ -31,11 +31,11 @@ const BLOCK = 5;
 /** Of the last three questions, this many on known skills are enough: something new is due. */
 const REVIEWS = 2;
 
-/** Steps for all of the estimate, and the estimate of a new learner on a new skill, from which they count. */
-const NEED = 3;
+/** Steps for all of the estimate above that of a new learner on a new skill: below it no skill needs practice more than another. */
+const NEED = 1;
 const NEUTRAL = 0.4;
 /** How far a skill at the frontier that is proficient steps back behind those that are not. */
-const GOOD_ENOUGH = 3;
+const GOOD_ENOUGH = 0.3;
 
 /** How far a skill that a placement found known steps back behind what is new. */
 const PLACED = 0.6;
@@ -76,12 +76,12 @@ function flow(situation: Situation, skill: string): number {
 }
 
 /**
- * What is most likely not known yet comes first, and what is good enough to build upon comes last: it waits for another day,
- * when one answer tells more. So few questions are spent on what is known.
+ * What is likely not known yet comes before what is likely known, and what is good enough to build upon comes last. So
+ * fewer questions are spent on what is known.
  */
 function need(situation: Situation, skill: string): number {
   const { level, mastery } = situation.standing(skill);
-  return NEED * (NEUTRAL - mastery.estimate) - (level === 'proficient' ? GOOD_ENOUGH : 0);
+  return -NEED * Math.max(0, mastery.estimate - NEUTRAL) - (level === 'proficient' ? GOOD_ENOUGH : 0);
 }
 
 /** What is begun comes before what is new, earlier skills before later ones; a stuck skill and a placed one step back. */
