@@ -12,7 +12,7 @@ import { answer, PACK, type School, startSchool, wrongAnswer } from './support/s
 
 const REQUEST: ExperimentRequest = {
   ...DEFAULT_EXPERIMENT,
-  variation: { setting: 'tries', value: 1 },
+  variation: { setting: 'unaided', value: 5 },
   measure: 'honest',
   questions: 5,
   minimum: 10,
@@ -24,11 +24,11 @@ describe('an experiment in a course', function () {
   this.timeout(60_000);
   let school: School;
   let id: string;
-  const LEARNERS = 30;
+  const LEARNERS = 26;
 
   before(async () => {
     school = await startSchool();
-    ({ id } = await school.activity({ tries: 2 }));
+    ({ id } = await school.activity({ tries: 1, unaided: 3 }));
     await startExperiment(school.practice, await activity(), REQUEST);
   });
   after(() => school?.close());
@@ -61,9 +61,9 @@ describe('an experiment in a course', function () {
     for (let nth = 0; nth < LEARNERS; nth += 1) {
       const seat = await school.student(id, `student-${nth}`);
       const settings = settingsFor(await activity(), learner(nth));
-      assert.equal(seat.turn.serving?.tries, settings.trial?.arm === 'b' ? 1 : 2);
+      assert.equal(settings.rule.unaided, settings.trial?.arm === 'b' ? 5 : 3);
       // In the first arm they work, in the second they click.
-      for (let count = 0; count < 12; count += 1) {
+      for (let count = 0; count < 5; count += 1) {
         school.clock.now += settings.trial?.arm === 'a' ? 20_000 : 50;
         await answer(school.practice, seat, wrongAnswer(seat.turn), null);
       }
@@ -84,7 +84,7 @@ describe('an experiment in a course', function () {
     assert.equal(newest.arms.a.reached, newest.arms.a.began);
     assert.equal(newest.arms.a.mean, 1);
     assert.equal(newest.arms.b.mean, 0);
-    assert.equal(newest.was, 2);
+    assert.equal(newest.was, 3);
     assert.equal(
       newest.verdict,
       Math.min(newest.arms.a.reached, newest.arms.b.reached) < 10 ? 'collecting' : 'a',
@@ -102,13 +102,13 @@ describe('an experiment in a course', function () {
   it('does not go on in a copy of the activity', async () => {
     const copy = { ...(await activity()), id: 'act_copy' };
     const settings = settingsFor(copy, learner(1));
-    assert.deepEqual({ trial: settings.trial, tries: settings.tries }, { trial: undefined, tries: 2 });
+    assert.deepEqual([settings.trial, settings.rule.unaided], [undefined, 3]);
   });
 
   it('ends with one way for everybody, and its report stays', async () => {
     await closeExperiment(school.practice, await activity(), 'b');
     const after = await activity();
-    assert.equal(settingsFor(after, learner(0)).tries, 1);
+    assert.equal(settingsFor(after, learner(0)).rule.unaided, 5);
     assert.equal(settingsFor(after, learner(0)).trial, undefined);
     const { newest } = await classExperiment(school.practice, after);
     assert.equal(newest?.concluded?.kept, 'b');
@@ -118,7 +118,8 @@ describe('an experiment in a course', function () {
   });
 
   it('of a variation that changes nothing is refused', async () => {
-    const same = { ...REQUEST, variation: { setting: 'tries', value: 3 } } as const;
+    const { rule } = settingsFor(await activity(), learner(0));
+    const same = { ...REQUEST, variation: { setting: 'unaided', value: rule.unaided } } as const;
     await assert.rejects(startExperiment(school.practice, await activity(), same), { code: 'bad_request' });
   });
 });
