@@ -13,6 +13,7 @@ import type { LrsCaller } from './caller.ts';
 import type { Lrs } from './lrs.ts';
 import { mayRead, mustBeAllowed, narrowed } from './mayDo.ts';
 import { shownDefinition } from './shownDefinition.ts';
+import { knownDefinitions } from './things.ts';
 
 /** How a reader wants statements. */
 export interface Reading extends Wished {
@@ -39,7 +40,7 @@ const CHUNK = 100;
 const MOST_BYTES = 8_000_000;
 
 async function given(
-  { store }: Lrs,
+  lrs: Lrs,
   caller: LrsCaller,
   kept: readonly KeptStatement[],
   { format, version, languages, attachments }: Reading,
@@ -48,13 +49,13 @@ async function given(
   const known = version === '1.0.3' ? whole.map(for103) : whole;
   const wanted = [...new Set(whole.flatMap(attachmentsOf).map(({ sha2 }) => sha2.toLowerCase()))];
   const carried =
-    attachments && wanted.length > 0 ? await store.lrsAttachments.get(caller.tenant, wanted) : [];
+    attachments && wanted.length > 0 ? await lrs.store.lrsAttachments.get(caller.tenant, wanted) : [];
   const newest = kept.length === 0 ? null : Math.max(...kept.map(({ stored }) => stored));
   const result = { attachments: carried, newest };
   if (format === 'exact') return { ...result, statements: known };
   if (format === 'ids') return { ...result, statements: known.map(idsOnly) };
   const ids = [...new Set(known.flatMap(activitiesOf).map(({ id }) => id))];
-  const definitions = await store.lrsThings.definitions(caller.tenant, ids);
+  const definitions = await knownDefinitions(lrs, caller, ids);
   const definitionOf = (id: string) => {
     const known = definitions.get(id);
     return known ? shownDefinition(caller, known) : null;

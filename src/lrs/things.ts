@@ -1,4 +1,4 @@
-import type { AnyActivity, AnyActor } from '../xapi/anyStatement.ts';
+import type { ActivityDefinition, AnyActivity, AnyActor } from '../xapi/anyStatement.ts';
 import { identityOf } from '../xapi/identity.ts';
 import { invalid } from '../xapi/refusal.ts';
 import type { LrsCaller } from './caller.ts';
@@ -16,10 +16,24 @@ export interface Person {
   readonly account?: readonly { readonly homePage: string; readonly name: string }[];
 }
 
+/**
+ * What is known of activities, for this caller: a learner's session is not told the right responses, which statements
+ * about others' answers may hold.
+ */
+export async function knownDefinitions(
+  { store }: Lrs,
+  { tenant, own }: LrsCaller,
+  activities: readonly string[],
+): Promise<ReadonlyMap<string, ActivityDefinition>> {
+  const known = await store.lrsThings.definitions(tenant, activities);
+  if (!own) return known;
+  return new Map([...known].map(([id, { correctResponsesPattern: _, ...rest }]) => [id, rest]));
+}
+
 /** An activity as all statements together describe it; of one nobody described, its id. */
-export async function readActivity({ store }: Lrs, caller: LrsCaller, id: string): Promise<AnyActivity> {
+export async function readActivity(lrs: Lrs, caller: LrsCaller, id: string): Promise<AnyActivity> {
   mustBeAllowed(caller, 'activities');
-  const definition = (await store.lrsThings.definitions(caller.tenant, [id])).get(id);
+  const definition = (await knownDefinitions(lrs, caller, [id])).get(id);
   return {
     objectType: 'Activity',
     id,

@@ -8,8 +8,11 @@ export interface Database {
   readonly connection: mongoose.Connection;
   /** The library, loaded with the first connection: a tool on another store never waits for it. */
   readonly library: typeof mongoose;
-  /** One command: answered or refused within the deadline, failures as `TrellisError`. */
-  call<T>(command: () => PromiseLike<T>): Promise<T>;
+  /**
+   * One command: answered or refused within the deadline, failures as `TrellisError`. `patience` times the deadline for a
+   * command that carries many documents.
+   */
+  call<T>(command: () => PromiseLike<T>, patience?: number): Promise<T>;
   /** The documents of a cursor, each within the deadline; closed when the reader stops. */
   stream<T>(cursor: Cursor<T>): AsyncIterable<T>;
   ping(): Promise<void>;
@@ -42,9 +45,9 @@ export async function openDatabase(
   const { default: library } = await import('mongoose');
   const connection = await connect(library, url);
 
-  async function call<T>(command: () => PromiseLike<T>): Promise<T> {
+  async function call<T>(command: () => PromiseLike<T>, patience = 1): Promise<T> {
     if (delayMs > 0) await delay(delayMs);
-    return within(deadlineMs, command);
+    return within(deadlineMs * patience, command);
   }
   async function* stream<T>(cursor: Cursor<T>): AsyncIterable<T> {
     try {

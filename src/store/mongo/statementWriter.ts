@@ -12,6 +12,8 @@ import { rowOf, type StatementRow, statementOf } from './statementRow.ts';
 
 /** Pause before a statement that somebody else is writing is looked at again, in milliseconds. */
 const PAUSE_MS = 20;
+/** So many statements may take as long again as one; a thousand stay far below the lease of a block. */
+const PATIENT_FOR = 200;
 /** Repeats after another writer took an id first. */
 const MOST_TRIES = 8;
 
@@ -38,7 +40,8 @@ export function statementWriter(
   async function write(tenant: string, statements: readonly AnyStatement[], block: Block): Promise<boolean> {
     const written = statements.map((one, index) => rowOf(tenant, one, block.from + index, block.id));
     try {
-      await database.call(() => rows.insertMany(written, { ordered: false }));
+      const patience = 1 + written.length / PATIENT_FOR;
+      await database.call(() => rows.insertMany(written, { ordered: false }), patience);
       return true;
     } catch (error) {
       await abandon(tenant, block.id);
