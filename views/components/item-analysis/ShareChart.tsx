@@ -11,6 +11,8 @@ interface Props {
 
 const WIDTH = 100;
 const HEIGHT = 60;
+/** Drawn in the colour of the text, also in forced colours. */
+const LINE = { fill: 'none', stroke: 'currentColor', 'stroke-width': 0.6 };
 
 /**
  * Shares right as a drawing, with the table it is made of.
@@ -37,15 +39,23 @@ export function ShareChart({ title, points, along }: Props): VNode {
           viewBox={`-2 -2 ${WIDTH + 4} ${HEIGHT + 4}`}
           role="img"
           aria-label={t('questions.chart', { title })}
+          {...LINE}
         >
           <rect class="share-chart__frame" x="0" y="0" width={WIDTH} height={HEIGHT} />
-          <polyline class="share-chart__expected" points={expected} />
+          <polyline class="share-chart__expected" stroke-dasharray="2 1.5" points={expected} />
           <polyline
             class="share-chart__seen"
             points={known.map((at) => `${x(at)},${y(at.right)}`).join(' ')}
           />
           {known.map((at) => (
-            <circle key={at.nth} class="share-chart__point" cx={x(at)} cy={y(at.right)} r="1.4" />
+            <circle
+              key={at.nth}
+              class="share-chart__point"
+              fill="currentColor"
+              cx={x(at)}
+              cy={y(at.right)}
+              r="1.4"
+            />
           ))}
         </svg>
       )}
