@@ -27,7 +27,7 @@ import { makeTokenService } from './lti/token.ts';
 import { measuredStore } from './measuredStore.ts';
 import { openStore, prepareDataDir, readConsent, readSecret } from './openData.ts';
 import { makeOutbound, type OutboundFetch } from './outbound.ts';
-import { accountKeyOf } from './practice/account.ts';
+import { accountKeyOf, statementNamespaceOf } from './practice/account.ts';
 import { calibratePack } from './practice/calibration/calibratePack.ts';
 import { referenceKeyOf } from './practice/contentReference.ts';
 import { learnFrom } from './practice/outside/learnFrom.ts';
@@ -231,6 +231,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     privacy,
     referenceKey: referenceKeyOf(secret),
     accountKey: accountKeyOf(secret),
+    statementNamespace: statementNamespaceOf(secret),
     now,
     newId: randomUUID,
     decided: (ms) => metrics.decisions.observe(ms / 1000),

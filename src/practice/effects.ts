@@ -3,9 +3,8 @@ import type { Effect } from '../store/port/effect.ts';
 import type { Account } from '../xapi/build.ts';
 import { gradeEffect } from './effects/grade.ts';
 import type { Asked } from './effects/interaction.ts';
-import { statementEffects } from './effects/statements.ts';
+import { type Speaker, statementEffects } from './effects/statements.ts';
 import { summaryEffect, testerEffect } from './effects/summary.ts';
-import type { Practice } from './practice.ts';
 import type { Situation } from './situation.ts';
 
 /** An event with the situations around it. */
@@ -29,12 +28,8 @@ function isBeforehand({ event, before }: Happened): boolean {
 }
 
 /** What follows from an event: statements, the class row, the grade. Pure; written with the event. */
-export function effectsOf(practice: Pick<Practice, 'publicUrl'>, happened: Happened): readonly Effect[] {
+export function effectsOf(tool: Speaker, happened: Happened): readonly Effect[] {
   if (happened.preview) return happened.test ? [testerEffect(happened)] : [];
   if (isBeforehand(happened)) return [];
-  return [
-    ...statementEffects(practice.publicUrl, happened),
-    summaryEffect(happened),
-    ...gradeEffect(happened),
-  ];
+  return [...statementEffects(tool, happened), summaryEffect(happened), ...gradeEffect(happened)];
 }

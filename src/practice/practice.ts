@@ -20,6 +20,8 @@ export interface Practice {
   readonly referenceKey: Uint8Array;
   /** Makes pseudonyms for statements, see `account.ts`. */
   readonly accountKey: Uint8Array;
+  /** Namespace of the ids of the tool's own statements, see `account.ts`. */
+  readonly statementNamespace: string;
   /** Milliseconds since the epoch. */
   now(): number;
   /** A fresh UUID. */

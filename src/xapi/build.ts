@@ -17,6 +17,8 @@ import type { Verb } from './vocabulary/verbs.ts';
 export interface StatementFrame {
   /** Public origin of the tool. */
   readonly base: string;
+  /** Namespace of its statements' ids. */
+  readonly namespace: string;
   readonly event: string;
   /** The learner as statements name them. */
   readonly account: Account;
@@ -31,14 +33,15 @@ export interface StatementFrame {
   readonly language: string;
 }
 
-/** Namespace of statement ids (UUIDv5): the same event and kind give the same id, so sending again is harmless. */
-const STATEMENTS = '4b7d0a0c-6d0e-5e0c-9a53-9f1b2d3c4e5f';
 /** Namespace of registrations: one per learner and link, the same in every sitting. */
 const REGISTRATIONS = '8f1c2d3e-4a5b-5c6d-8e7f-0a1b2c3d4e5f';
 
-/** Id of the statement of this kind that an event implies. */
-export function statementId(event: string, kind: string): string {
-  return uuidv5(`${event}/${kind}`, STATEMENTS);
+/**
+ * Id of the statement of this kind that an event implies (UUIDv5): the same again, so that sending again is harmless.
+ * @param namespace of this tool alone: nobody else can make the id first and keep the statement out
+ */
+export function statementId(namespace: string, event: string, kind: string): string {
+  return uuidv5(`${event}/${kind}`, namespace);
 }
 
 /** Registration of a learner at a link. It is made of the name in statements alone: it tells no more than they do. */
@@ -108,7 +111,7 @@ export function buildStatement(frame: StatementFrame, said: Said): Statement {
     ...frame.skills.map((skill) => ({ id: skillIri(frame.base, frame.pack, skill) })),
   ];
   return {
-    id: statementId(frame.event, said.kind),
+    id: statementId(frame.namespace, frame.event, said.kind),
     version: '2.0.0',
     actor: agent(said.by ?? frame.account),
     verb: { id: said.verb.id, display: said.verb.display },
@@ -120,9 +123,7 @@ export function buildStatement(frame: StatementFrame, said: Said): Statement {
       ...(about === null ? {} : { platform: 'Trellis' }),
       language: frame.language,
       ...(said.asked ? { revision: said.asked.version } : {}),
-      ...(said.because
-        ? { statement: { objectType: 'StatementRef' as const, id: said.because } }
-        : {}),
+      ...(said.because ? { statement: { objectType: 'StatementRef' as const, id: said.because } } : {}),
       contextActivities: {
         ...(about === unit ? {} : { parent: [{ id: unit }] }),
         grouping,

@@ -16,6 +16,7 @@ import { CMI5_PROGRESS, extensionIri, skillIri } from '../../xapi/vocabulary/iri
 import { ownVerb, VERBS } from '../../xapi/vocabulary/verbs.ts';
 import { accountOf } from '../account.ts';
 import type { Happened } from '../effects.ts';
+import type { Practice } from '../practice.ts';
 import { skillTitle } from '../present/skills.ts';
 import type { Situation } from '../situation.ts';
 import { answered, hinted, revealed } from './questionStatements.ts';
@@ -25,9 +26,13 @@ function skillsOf(event: LearnerEvent): readonly string[] {
   return 'skill' in event ? [event.skill] : [];
 }
 
-function frameOf(base: string, { event, after }: Happened): StatementFrame {
+/** What of the tool its statements are made of. */
+export type Speaker = Pick<Practice, 'publicUrl' | 'statementNamespace'>;
+
+function frameOf(tool: Speaker, { event, after }: Happened): StatementFrame {
   return {
-    base,
+    base: tool.publicUrl,
+    namespace: tool.statementNamespace,
     event: event.id,
     account: accountOf(after.learner),
     activity: event.activity,
@@ -151,11 +156,12 @@ function progressedNow(frame: StatementFrame, { before, after }: Happened, becau
 }
 
 /** Every statement an event implies; ids derive from the event, so building them again gives the same ones. */
-export function statementEffects(base: string, happened: Happened): readonly Effect[] {
-  const frame = frameOf(base, happened);
+export function statementEffects(tool: Speaker, happened: Happened): readonly Effect[] {
+  const frame = frameOf(tool, happened);
   const { event } = happened;
   const first = said(frame, happened);
-  const because = 'statement' in event ? event.statement : statementId(event.id, first?.kind ?? '');
+  const because =
+    'statement' in event ? event.statement : statementId(frame.namespace, event.id, first?.kind ?? '');
   const all = [
     ...(first === null ? [] : [first]),
     ...masteredNow(frame, happened, because),
