@@ -18,7 +18,7 @@ const QUESTION: Question = {
 };
 
 /** Answers told as `1` right, `0` wrong, `h` right with help; `gap` milliseconds apart. */
-function after(rule: MasteryRule, answers: string, gap = 60_000, model = DEFAULT_MODEL): Mastery {
+function stateAfter(rule: MasteryRule, answers: string, gap = 60_000, model = DEFAULT_MODEL): Mastery {
   let state = model.initial();
   let now = MONDAY;
   for (const mark of answers) {
@@ -37,22 +37,22 @@ const retest: MasteryRule = { ...DEFAULT_RULE, policy: 'retest' };
 describe('the ways of calling a skill mastered', () => {
   it('BKT 0.95 calls it mastered when the probability of knowing is over 0.95, whatever the model in use', () => {
     for (const model of MODELS.values()) {
-      assert.equal(after(bkt, '11', 60_000, model).level, 'proficient', model.id);
-      assert.equal(after(bkt, '111', 60_000, model).level, 'mastered', model.id);
-      assert.equal(after(bkt, '1110', 60_000, model).level !== 'mastered', true, model.id);
+      assert.equal(stateAfter(bkt, '11', 60_000, model).level, 'proficient', model.id);
+      assert.equal(stateAfter(bkt, '111', 60_000, model).level, 'mastered', model.id);
+      assert.equal(stateAfter(bkt, '1110', 60_000, model).level !== 'mastered', true, model.id);
     }
   });
 
   it('BKT says how sure it is and what it needs', () => {
-    const [missing] = after(bkt, '10').missing;
+    const [missing] = stateAfter(bkt, '10').missing;
     assert.ok(missing?.code === 'known' && missing.needed === 0.95 && missing.now < 0.95);
   });
 
   it('N in a row counts unaided right answers; help neither counts nor ends the row; a wrong answer ends it', () => {
-    assert.equal(after(row, '111').level, 'mastered');
-    assert.equal(after(row, '11h').level, 'proficient');
-    assert.equal(after(row, '11h1').level, 'mastered');
-    assert.deepEqual(after(row, '11011').missing, [{ code: 'row', now: 2, needed: 3 }]);
+    assert.equal(stateAfter(row, '111').level, 'mastered');
+    assert.equal(stateAfter(row, '11h').level, 'proficient');
+    assert.equal(stateAfter(row, '11h1').level, 'mastered');
+    assert.deepEqual(stateAfter(row, '11011').missing, [{ code: 'row', now: 2, needed: 3 }]);
   });
 
   it('the automatic re-test falls due a week after the row, then after 14, 28 and 56 days, then no more', () => {
@@ -84,14 +84,18 @@ describe('the ways of calling a skill mastered', () => {
   });
 
   it('a miss in a re-test takes mastery back until the row is made again', () => {
-    assert.equal(after(retest, '1110').level, 'familiar');
-    assert.equal(after(retest, '111011').level, 'proficient');
-    assert.equal(after(retest, '1110111').level, 'mastered');
+    assert.equal(stateAfter(retest, '1110').level, 'familiar');
+    assert.equal(stateAfter(retest, '111011').level, 'proficient');
+    assert.equal(stateAfter(retest, '1110111').level, 'mastered');
   });
 
   it('only a re-test waits for a later day', () => {
-    assert.equal(after(row, '111').retestAt, null);
-    assert.equal(after(DEFAULT_RULE, '111111').level, 'proficient', 'the usual rule asks for another day');
+    assert.equal(stateAfter(row, '111').retestAt, null);
+    assert.equal(
+      stateAfter(DEFAULT_RULE, '111111').level,
+      'proficient',
+      'the usual rule asks for another day',
+    );
   });
 });
 
