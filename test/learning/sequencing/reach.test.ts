@@ -20,9 +20,14 @@ function item(id: string, ...skills: readonly string[]): CatalogueItem {
   return { id, version: '1', questions, shows: String };
 }
 
+function withDifficulty(one: CatalogueItem, difficulty: number): CatalogueItem {
+  return { ...one, questions: one.questions.map((question) => ({ ...question, difficulty })) };
+}
+
 describe('a problem of several steps', () => {
   const both = item('both', 'before', 'set');
-  const single = [1, 2].map((nth) => item(`set-${nth}`, 'set'));
+  // Too easy to be preferred: what keeps the problem away is its reach alone.
+  const single = [1, 2].map((nth) => withDifficulty(item(`set-${nth}`, 'set'), -3));
   const easy = [1, 2, 3, 4].map((nth) => item(`before-${nth}`, 'before'));
 
   /** Items served over many seeds, in an activity of one skill. */
