@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { ActivityOriginView, ActivityRequest, PickerPack, PresentationTarget, ReviewLoad } from './activity.ts';
+import type {
+  ActivityOriginView,
+  ActivityRequest,
+  PickerPack,
+  PresentationTarget,
+  ReviewLoad,
+} from './activity.ts';
 import type { PlatformView } from './administration.ts';
 import type { ClassOverview, LearnerDetail } from './class.ts';
 import type { LearnerSettings } from './learnerSettings.ts';

@@ -2,9 +2,7 @@ import type { Given } from '../learning/sequencing/situation.ts';
 import type { Situation } from './situation.ts';
 
 /** What the policy is given of a situation. */
-export function givenOf(
-  { state, activity, settings, index, now, learner, pinned }: Situation,
-): Given {
+export function givenOf({ state, activity, settings, index, now, learner, pinned }: Situation): Given {
   return {
     state,
     activity: activity.id,
