@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { API_ROUTES } from '../../src/web/app.ts';
+import { XAPI_RESOURCES } from '../../src/web/routes/xapi.ts';
 import { beginLogin } from '../support/browserless.ts';
 import { startPlatform, type TestPlatform } from '../support/platform.ts';
 import { startTool, type TestTool } from '../support/tool.ts';
@@ -15,6 +16,9 @@ const KEPT: Readonly<Record<string, RegExp>> = {
   '/lti/jwks.json': /^public, max-age=\d+$/,
   '/lti/canvas.json': /^public, max-age=\d+$/,
 };
+
+/** The one part that pages of other origins may call: its credentials are sent on purpose, never by the browser itself. */
+const RECORD_STORE: readonly string[] = ['/xapi/about', ...Object.keys(XAPI_RESOURCES)];
 
 /** Routes that are not behind a bearer, each asked for in the way it answers most. */
 const OPEN: readonly (readonly [method: string, path: string])[] = [
@@ -35,6 +39,7 @@ const OPEN: readonly (readonly [method: string, path: string])[] = [
   ['GET', '/lti/setup'],
   ['POST', '/lti/setup'],
   ['GET', '/lti/resume/:registration'],
+  ...RECORD_STORE.map((path) => ['GET', path] as const),
   ['GET', '/healthz'],
   ['GET', '/readyz'],
   ['GET', '/metrics'],
@@ -95,8 +100,10 @@ describe('headers', () => {
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
       assert.match(headers.get('cache-control') ?? '', KEPT[path] ?? /^no-store$/);
       assert.match(headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/);
-      assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin');
-      for (const absent of ['x-frame-options', 'x-powered-by', 'access-control-allow-origin', 'etag'])
+      const isShared = RECORD_STORE.includes(path);
+      assert.equal(headers.get('cross-origin-resource-policy'), isShared ? 'cross-origin' : 'same-origin');
+      assert.equal(headers.get('access-control-allow-origin'), isShared ? '*' : null);
+      for (const absent of ['x-frame-options', 'x-powered-by', 'access-control-allow-credentials', 'etag'])
         assert.equal(headers.get(absent), null, absent);
       assert.equal(headers.get('strict-transport-security'), null, 'plain http');
       assert.deepEqual(headers.getSetCookie(), []);
