@@ -96,8 +96,8 @@ describe('journey: administration', function () {
       await held;
       await route.continue();
     });
-    await page.locator('.tabs .tab').nth(1).click();
-    await page.locator('.tabs .tab').nth(3).click();
+    await page.locator('.tab[data-tab=grades]').click();
+    await page.locator('.tab[data-tab=keys]').click();
     await page.locator('.tab[aria-current=page]').getByText('Signing keys').waitFor();
     assert.equal(await page.locator('.plain-table').count(), 0, 'no empty table while it is asked for');
     release();
@@ -125,7 +125,7 @@ describe('journey: administration', function () {
     await page.locator('.status--suspended').first().waitFor();
     await outcomeIsSeen(page, issuer);
     assert.equal(await statusOf(issuer), 'suspended');
-    await press(page, frame, '.tabs .tab:nth-child(2)');
+    await press(page, frame, '.tab[data-tab=grades]');
     await page.locator('.row--warn').first().waitFor();
     await press(page, frame, '.row--warn button');
     await page.locator('.notice--calm').waitFor();

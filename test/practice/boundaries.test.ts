@@ -1,7 +1,7 @@
-import { PRIOR_PARAMETERS } from '../../src/learning/parameters.ts';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { TrellisError } from '../../src/errors.ts';
+import { PRIOR_PARAMETERS } from '../../src/learning/parameters.ts';
 import { requestFrom } from '../../src/practice/activitySettings.ts';
 import { copiedActivityId, learnerId } from '../../src/practice/derivedId.ts';
 import { overrideLevel } from '../../src/practice/overrideLevel.ts';

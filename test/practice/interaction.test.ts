@@ -23,7 +23,10 @@ const patterns = (ask: Record<string, unknown>) => {
 describe('a question in statements', () => {
   it('has the type and the patterns of the standard', () => {
     assert.deepEqual(patterns({ kind: 'number', answer: '0.75' }), ['numeric', ['0.75']]);
-    assert.deepEqual(patterns({ kind: 'number', answer: '2', tolerance: { absolute: 0.5 } }), ['numeric', ['1.5[:]2.5']]);
+    assert.deepEqual(patterns({ kind: 'number', answer: '2', tolerance: { absolute: 0.5 } }), [
+      'numeric',
+      ['1.5[:]2.5'],
+    ]);
     assert.deepEqual(patterns({ kind: 'number', answer: '1/3' }), ['fill-in', ['1/3']]);
     assert.deepEqual(patterns({ kind: 'number', answer: '3', unit: 'cm' }), ['fill-in', ['3 cm']]);
     assert.deepEqual(patterns({ kind: 'text', accept: ['Rome', 'Roma'] }), ['fill-in', ['Rome', 'Roma']]);

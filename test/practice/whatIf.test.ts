@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_ACTIVITY } from '../../src/api/activity.ts';
 import { whatIf } from '../../src/practice/whatIf.ts';
-import { startSchool, PACK, type School } from './support/school.ts';
+import { PACK, type School, startSchool } from './support/school.ts';
 
 describe('trying an activity before it is published', () => {
   let school: School;

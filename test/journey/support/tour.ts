@@ -81,12 +81,19 @@ export async function teacherTour(school: School, activity: string, look: Look):
   await page.locator('.class-table').waitFor();
   await look('class', page, frame);
   await dialogs(at, look, { 1: 'class-look' });
-  await press(page.locator('.tabs .tab').nth(1));
+  const tab = (name: string) => press(page.locator(`.tab[data-tab=${name}]`));
+  await tab('grades');
   await look('class-grades', page, frame);
-  await press(page.locator('.tabs .tab').nth(2));
+  await tab('questions');
+  await page.locator('section[aria-labelledby=tab-title] > p').nth(1).waitFor();
+  await look('class-questions', page, frame);
+  await tab('experiment');
+  await page.locator('section form').first().waitFor();
+  await look('class-experiment', page, frame);
+  await tab('settings');
   await page.locator('.activity-form').waitFor();
   await look('class-settings', page, frame);
-  await press(page.locator('.tabs .tab').nth(0));
+  await tab('overview');
   await learnerDetail(at, look);
   await page.close();
 }

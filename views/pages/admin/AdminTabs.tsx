@@ -19,6 +19,7 @@ export function AdminTabs<T extends AdminTab>({ tabs, shown, onOpen }: Props<T>)
           key={tab}
           type="button"
           class="tab"
+          data-tab={tab}
           aria-current={shown === tab ? 'page' : undefined}
           onClick={() => onOpen(tab)}
         >

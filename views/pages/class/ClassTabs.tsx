@@ -37,6 +37,7 @@ export function ClassTabs({ state, packs }: Props): VNode {
             key={tab}
             type="button"
             class="tab"
+            data-tab={tab}
             aria-current={state.tab === tab ? 'page' : undefined}
             onClick={() => state.openTab(tab)}
           >
