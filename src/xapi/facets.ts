@@ -41,7 +41,7 @@ export interface Conditions {
   readonly own?: AnyActor;
 }
 
-const LEAVES = (object: AnyObject): AnyActor[] => (isActor(object) ? [object] : []);
+const actorsIn = (object: AnyObject): AnyActor[] => (isActor(object) ? [object] : []);
 
 function agentsOfContext(context: AnyContext | undefined): AnyActor[] {
   if (!context) return [];
@@ -56,8 +56,8 @@ function agentsOfContext(context: AnyContext | undefined): AnyActor[] {
 /** Everybody named anywhere: authority, instructor, team, context, and the same in a statement within. */
 export function allAgents({ actor, object, context, authority }: AnyStatement): AnyActor[] {
   const inner = isSubStatement(object)
-    ? [object.actor, ...LEAVES(object.object), ...agentsOfContext(object.context)]
-    : LEAVES(object);
+    ? [object.actor, ...actorsIn(object.object), ...agentsOfContext(object.context)]
+    : actorsIn(object);
   return [actor, ...inner, ...agentsOfContext(context), ...(authority ? [authority] : [])];
 }
 
@@ -84,7 +84,7 @@ function partsOf(statement: AnyStatement) {
   const { actor, verb, object, context } = statement;
   return {
     verbs: [verb.id],
-    agents: [actor, ...LEAVES(object)].flatMap(identitiesOf),
+    agents: [actor, ...actorsIn(object)].flatMap(identitiesOf),
     related: allAgents(statement).flatMap(identitiesOf),
     objects: isActivity(object) ? [object.id] : [],
     activities: allActivities(statement),
