@@ -17,7 +17,7 @@ export function QuestionsPanel(): VNode {
   useEffect(() => request.read(() => api.get<ItemAnalysis>('/api/class/questions'), show), []);
   return (
     <section class="stack" aria-labelledby="tab-title">
-      <h2 id="tab-title">{t('class.tab.questions')}</h2>
+      <h2 id="tab-title">{t('questions.title')}</h2>
       <p>{t('questions.intro')}</p>
       {request.problem ? (
         <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
