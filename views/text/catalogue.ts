@@ -97,6 +97,7 @@ const NEEDS: Readonly<Record<PageName, readonly string[]>> = {
     'view.',
     'activity.',
     'experiment.',
+    'questions.',
     'whatIf.',
     'grade.',
     'skills.',
