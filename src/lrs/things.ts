@@ -1,4 +1,5 @@
 import type { ActivityDefinition, AnyActivity, AnyActor } from '../xapi/anyStatement.ts';
+import { activitiesOf } from '../xapi/definitions.ts';
 import { identityOf } from '../xapi/identity.ts';
 import { invalid } from '../xapi/refusal.ts';
 import type { LrsCaller } from './caller.ts';
@@ -16,29 +17,33 @@ export interface Person {
   readonly account?: readonly { readonly homePage: string; readonly name: string }[];
 }
 
-/**
- * What is known of activities, for this caller: a learner's session is not told the right responses, which statements
- * about others' answers may hold.
- */
+/** What is known of activities, as this caller may see it. */
 export async function knownDefinitions(
   { store }: Lrs,
-  { tenant, own }: LrsCaller,
+  caller: LrsCaller,
   activities: readonly string[],
 ): Promise<ReadonlyMap<string, ActivityDefinition>> {
-  const known = await store.lrsThings.definitions(tenant, activities);
-  if (!own) return known;
-  return new Map([...known].map(([id, { correctResponsesPattern: _, ...rest }]) => [id, rest]));
+  const known = await store.lrsThings.definitions(caller.tenant, activities);
+  return new Map([...known].map(([id, definition]) => [id, shownDefinition(caller, definition)]));
+}
+
+/**
+ * What the newest statement about an activity says of it. The tool's own statements are not looked through when they are
+ * stored, for each has definitions that seldom anybody asks for; here they are found by the activity.
+ */
+async function toldLast({ store }: Lrs, caller: LrsCaller, id: string): Promise<ActivityDefinition | null> {
+  const where = { activity: id, relatedActivities: true, ascending: false, limit: 1 };
+  const [newest] = await store.statements.list(caller.tenant, where);
+  const told = newest && activitiesOf(newest.statement).find((one) => one.id === id)?.definition;
+  return told ? shownDefinition(caller, told) : null;
 }
 
 /** An activity as all statements together describe it; of one nobody described, its id. */
 export async function readActivity(lrs: Lrs, caller: LrsCaller, id: string): Promise<AnyActivity> {
   mustBeAllowed(caller, 'activities');
-  const definition = (await knownDefinitions(lrs, caller, [id])).get(id);
-  return {
-    objectType: 'Activity',
-    id,
-    ...(definition ? { definition: shownDefinition(caller, definition) } : {}),
-  };
+  const known = (await knownDefinitions(lrs, caller, [id])).get(id);
+  const definition = known ?? (await toldLast(lrs, caller, id));
+  return { objectType: 'Activity', id, ...(definition ? { definition } : {}) };
 }
 
 /** Somebody by one identifier, with every name that statements gave them. @throws XapiRefusal for a group without identifier */

@@ -127,6 +127,23 @@ describe('statements from and to outside', () => {
     assert.equal((await lrs(bearer, 'POST', '/statements', [about('dora')])).status, 200);
   });
 
+  it('an activity that only the tool’s own statements name is described by them', async () => {
+    const page = await course.student('ella');
+    await course.answerRight(page.token, page.data.turn);
+    await course.tool.running.loop.drain();
+    const { header } = await makeKey(['all']);
+    const verb = encodeURIComponent('http://adlnet.gov/expapi/verbs/answered');
+    const list = await lrs(header, 'GET', `/statements?verb=${verb}&limit=1`);
+    const { statements } = (await list.json()) as {
+      statements: { object: { id: string; definition: unknown } }[];
+    };
+    const object = statements[0]?.object ?? assert.fail('an answer is there');
+    const asked = `/activities?activityId=${encodeURIComponent(object.id)}`;
+    assert.deepEqual(await (await lrs(header, 'GET', asked)).json(), { objectType: 'Activity', ...object });
+    const own = await (await lrs(`Bearer ${page.token}`, 'GET', asked)).text();
+    assert.ok(own.includes('interactionType') && !own.includes('correctResponsesPattern'));
+  });
+
   it('a target is set up, seen, stopped, tried again and removed; its password is told to nobody', async () => {
     const other = await startFakeLrs();
     try {
