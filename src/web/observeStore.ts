@@ -1,5 +1,6 @@
 import type { GradeDelivery } from '../store/port/grades.ts';
 import type { Appended, LogEntry } from '../store/port/log.ts';
+import type { Inserted } from '../store/port/statements.ts';
 import type { Metrics } from './metrics.ts';
 
 /** One call of the store that has ended: `noun.method`, what it was given and answered, how long it took in milliseconds. */
@@ -23,6 +24,14 @@ const TOLD: Readonly<Record<string, (metrics: Metrics, call: StoreCall) => void>
     if (result === true) grades.inc({ status, reason: reason ?? '' });
   },
   'statements.insert': ({ statements }, { result }) => statements.inc({ outcome: String(result) }),
+  'statements.insertAll': ({ statements }, { args, result }) => {
+    const batch = args[1] as readonly unknown[];
+    const inserted = result as Inserted;
+    // Of a batch that is refused nothing is stored: the one statement that stands in its way counts.
+    if (inserted.outcome === 'conflict') return statements.inc({ outcome: 'conflict' });
+    statements.inc({ outcome: 'stored' }, inserted.fresh);
+    statements.inc({ outcome: 'duplicate' }, batch.length - inserted.fresh);
+  },
 };
 
 /** Counts every call of the store, and what some of them mean. */

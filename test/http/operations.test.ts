@@ -38,6 +38,31 @@ describe('operations', function () {
     for (const personal of ['Meda', 'measured-1', token ?? 'x']) assert.equal(text.includes(personal), false);
   });
 
+  it('statements count by what became of each, in batches too', async () => {
+    const { tool } = course;
+    const { statements } = tool.running.services.store;
+    const of = async (outcome: string) => {
+      const text = await (await fetch(`${tool.url}/metrics`)).text();
+      return sample(text, `trellis_statements_total{outcome="${outcome}"}`) ?? 0;
+    };
+    const about = (nth: number, verb = 'https://example.org/did') => ({
+      id: `00000000-0000-4000-8000-00000000000${nth}`,
+      actor: { mbox: 'mailto:a@example.org' },
+      verb: { id: verb },
+      object: { id: 'https://example.org/thing' },
+      version: '2.0.0',
+    });
+    const before = await Promise.all([of('stored'), of('duplicate'), of('conflict')]);
+    await statements.insertAll('a-tenant', [about(1), about(2)], tool.clock.now);
+    await statements.insertAll('a-tenant', [about(2), about(3)], tool.clock.now);
+    await statements.insertAll('a-tenant', [about(4), about(3, 'https://example.org/undid')], tool.clock.now);
+    const after = await Promise.all([of('stored'), of('duplicate'), of('conflict')]);
+    assert.deepEqual(
+      after.map((count, place) => count - (before[place] ?? 0)),
+      [3, 1, 1],
+    );
+  });
+
   it('what waits is told with its age', async () => {
     const { tool } = course;
     const { store } = tool.running.services;
