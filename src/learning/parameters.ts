@@ -1,5 +1,5 @@
 import type { Question } from './catalogue.ts';
-import type { Worth } from './explore/worth.ts';
+import type { Arm } from './explore/thompson.ts';
 import type { Weights } from './models/linear.ts';
 
 /** Parameters a model runs on. Published sets are immutable; events name the version they were judged by. */
@@ -16,8 +16,8 @@ export interface ParameterSet {
   readonly skillOffset: Readonly<Record<string, number>>;
   /** Milliseconds that a first try usually takes, by `questionKey`; a question that is left out goes by its length. */
   readonly usualMs?: Readonly<Record<string, number>>;
-  /** What questions of items led to, for exploring; an item that is left out is unknown. */
-  readonly worth?: Worth;
+  /** What questions of items led to, by item, for trying out; an item that is left out is unknown. */
+  readonly worth?: Readonly<Record<string, Arm>>;
   /** What was fitted beyond that, by model id; a model that is not named runs on its own prior. */
   readonly fitted: Readonly<Record<string, Weights>>;
 }

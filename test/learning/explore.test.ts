@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { ItemWorth } from '../../src/learning/calibrate/itemWorth.ts';
+import { rowsOf } from '../../src/learning/calibrate/logRows.ts';
 import { judgeForm, NO_FORMS, pickForm, showForm } from '../../src/learning/explore/forms.ts';
 import { type LoggedChoice, policyValue } from '../../src/learning/explore/offPolicy.ts';
 import { NEW_ARM, pickByShare, thompsonShares, tried } from '../../src/learning/explore/thompson.ts';
-import { addWorth } from '../../src/learning/explore/worth.ts';
 import { chanceOf } from '../../src/learning/sequencing/chance.ts';
 import { chooseNext } from '../../src/learning/sequencing/chooseNext.ts';
 import { MONDAY, pinnedTo, settingsFor, syntheticPack } from './support/syntheticPack.ts';
@@ -108,7 +109,9 @@ describe('the worth of items', () => {
       tape.open('one', item, 'skill-0');
       tape.answer({ correct, item, then: 'closed' });
     }
-    assert.deepEqual(addWorth({}, tape.events), {
+    const worth = new ItemWorth();
+    worth.take(rowsOf(tape.events));
+    assert.deepEqual(worth.arms, {
       'item-0-0': { good: 1, bad: 0 },
       'item-0-1': { good: 0, bad: 1 },
     });

@@ -5,6 +5,7 @@ import { type Estimates, setsOf } from './estimate.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { type FoldedSets, sameForAll, setFor } from './fold.ts';
 import { growthOf, withGrowth } from './growth.ts';
+import { ItemWorth } from './itemWorth.ts';
 import type { LoggedRow } from './logRows.ts';
 import { type CurvePoint, Observation } from './observe.ts';
 import { Sample } from './sample.ts';
@@ -69,6 +70,7 @@ export class Calibration {
   readonly #now: number;
   readonly #sample = new Sample(SAMPLE);
   readonly #times = new UsualTimes();
+  readonly #worth = new ItemWorth();
   #tally = new Tally(sameForAll());
   #round = 0;
   #answers = 0;
@@ -94,6 +96,7 @@ export class Calibration {
     if (this.#round > 0) return;
     this.#sample.take(rows);
     this.#times.take(rows);
+    this.#worth.take(rows);
     this.#learners += 1;
     this.#answers += rows.filter(({ logged }) => logged.counts).length;
   }
@@ -128,7 +131,8 @@ export class Calibration {
       whole: { ...sets.whole, fitted },
       without: sets.without.map((set) => ({ ...set, fitted })),
     };
-    const parameters = { ...PRIOR_PARAMETERS, ...known.whole, usualMs: this.#times.times };
+    const observed = { usualMs: this.#times.times, worth: this.#worth.arms };
+    const parameters = { ...PRIOR_PARAMETERS, ...known.whole, ...observed };
     this.#fitted = { parameters, sets: known, weights, gain: growth.gain };
     this.#observation = new Observation(middlesOf(this.#tally), this.#now);
   }
