@@ -52,16 +52,6 @@ export function fitResponse(cells: readonly Cell[], base: number, prior: Respons
   };
 }
 
-/** Chance of a right answer in a cell. */
-export function chanceIn(
-  cell: Pick<Cell, 'ability' | 'variance' | 'guess'>,
-  base: number,
-  { difficulty, discrimination }: Pick<Response, 'difficulty' | 'discrimination'>,
-): number {
-  const { z } = logitIn(cell, base, difficulty, discrimination);
-  return cell.guess + (1 - cell.guess) * sigmoid(z);
-}
-
 /** The flattened logit and its slopes in difficulty and discrimination. */
 function logitIn(
   { ability, variance }: Pick<Cell, 'ability' | 'variance'>,
