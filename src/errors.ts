@@ -156,6 +156,8 @@ export class TrellisError extends Error {
     this.code = code;
     this.detail = detail;
     this.params = options.params ?? {};
+    // For the words of a page. A log writes down what an error owns, and these may name somebody to write to.
+    Object.defineProperty(this, 'params', { enumerable: false });
   }
 
   /** HTTP status of the code. */

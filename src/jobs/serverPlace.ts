@@ -72,6 +72,7 @@ export function holdPlace(place: ServerPlace, lost: () => void): () => Promise<v
   timer.unref();
   return async () => {
     clearInterval(timer);
-    await place.leave();
+    // A store that is gone cannot be told: the lease ends by itself.
+    await place.leave().catch(() => undefined);
   };
 }

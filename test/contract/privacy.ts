@@ -94,7 +94,8 @@ export function privacyContract(opened: Opened): void {
       assert.equal((await store.accesses.ofLearner(learner, [], 9)).length, 1);
       const context = fresh('context');
       await store.rosters.tell({ context, tenant, whole: true, members: [], at: old, differences: null });
-      assert.equal(await store.retention.sweep('rosters', cut, 10), 1);
+      // Other suites have rosters that were never told whole: they are as old.
+      assert.ok((await store.retention.sweep('rosters', cut, 1_000)) >= 1);
       assert.equal(await store.rosters.get(context), null);
       const nothing = { registration: null, deployment: null, detail: {} };
       const entry = { actor: { kind: 'tool', id: null }, act: 'keyRotated', ...nothing } as const;

@@ -29,12 +29,15 @@ const RULES: Readonly<Record<MasteryPolicy, Rule>> = { certain, bkt: traced, row
 /** Judges a skill by the rule's policy. */
 export const judge: Rule = (numbers, record, rule) => RULES[rule.policy ?? 'certain'](numbers, record, rule);
 
-/** Belief by knowledge tracing that is enough to build upon, whatever the model's own: three right answers in a row or so. */
+/**
+ * Belief by knowledge tracing that is enough to build upon, whatever the model's own: three right answers in a row or so.
+ * It counts while the row lasts, for tracing forgets nothing: after many right answers four wrong ones leave it as sure.
+ */
 const TRACED_ENOUGH = 0.95;
 
 /**
  * Proficient: two unaided answers, or as many as the rule asks if fewer, and an estimate at most 0.1 under the threshold
- * or knowledge tracing that is sure. A skill learned after many wrong answers is seen sooner by the second, which takes
+ * or knowledge tracing that is sure after a row of right answers. A skill learned after many wrong answers is seen sooner by the second, which takes
  * learning for a step; to be wrong here costs a few questions, while mastery asks for the lower bound.
  */
 function certain({ estimate, lower }: Believed, record: SkillRecord | undefined, rule: MasteryRule): Judged {
@@ -47,7 +50,8 @@ function certain({ estimate, lower }: Believed, record: SkillRecord | undefined,
     missing.push({ code: 'delayed', from });
   }
   const enough = unaided >= Math.min(PROFICIENT_UNAIDED, rule.unaided);
-  const believed = estimate >= rule.threshold - PROFICIENT_MARGIN || tracedOf(record) >= TRACED_ENOUGH;
+  const vouched = (record?.row ?? 0) >= PROFICIENT_UNAIDED && tracedOf(record) >= TRACED_ENOUGH;
+  const believed = estimate >= rule.threshold - PROFICIENT_MARGIN || vouched;
   return { missing, nearly: enough && believed };
 }
 
