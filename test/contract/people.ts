@@ -140,6 +140,38 @@ export function peopleContract(opened: Opened): void {
       assert.equal(await store.statements.insert(ana.tenant, namesake, NOW), 'duplicate');
     });
 
+    it('take the attachments with them that no statement of others names', async () => {
+      const store = opened();
+      const [ana, ben] = [await somebody(store, fresh('tenant')), await somebody(store, fresh('tenant'))];
+      const { tenant } = ana;
+      const hashOf = (digit: string) => digit.repeat(64);
+      const about = ({ issuer, names }: Person, ...digits: readonly string[]) => ({
+        ...aStatement({
+          actor: { objectType: 'Agent', account: { homePage: issuer, name: names[0] ?? '' } },
+        }),
+        attachments: digits.map((digit) => ({
+          usageType: 'https://example.org/usage',
+          display: {},
+          contentType: 'text/plain',
+          length: 1,
+          sha2: hashOf(digit).toUpperCase(),
+        })),
+      });
+      const kept = ['a', 'b', 'c'].map((digit) => ({
+        sha2: hashOf(digit),
+        contentType: 'text/plain',
+        bytes: Buffer.from(digit),
+      }));
+      await store.lrsAttachments.put(tenant, kept);
+      await store.lrsAttachments.put(ben.tenant, kept);
+      await store.statements.insertAll(tenant, [about(ana, 'a', 'b'), about(ben, 'b', 'c')], NOW);
+      await store.people.remove(ana);
+      const left = async (of: string) =>
+        (await store.lrsAttachments.get(of, ['a', 'b', 'c'].map(hashOf))).map(({ sha2 }) => sha2[0]);
+      assert.deepEqual(await left(tenant), ['b', 'c']);
+      assert.deepEqual(await left(ben.tenant), ['a', 'b', 'c'], 'nothing of another tenant');
+    });
+
     it('lose name and language at once when withdrawn, and stay as they are until dropped', async () => {
       const store = opened();
       const learner = aLearner({ name: 'Ana', locale: 'es' });

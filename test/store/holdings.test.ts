@@ -19,6 +19,7 @@ const TABLES: Readonly<Record<string, string>> = {
   lrs_documents: 'person',
   lrs_persons: 'person',
   dead_letters: 'person',
+  lrs_attachments: 'person',
   sessions: 'person',
   rosters: 'person',
   accesses: 'person',
@@ -26,7 +27,6 @@ const TABLES: Readonly<Record<string, string>> = {
   erasures: 'who is being erased, until it is over',
   tombstones: 'counts, without whose',
   audit: 'acts of administrators by pseudonym; goes by age (RETENTION)',
-  lrs_attachments: 'bytes that statements name by hash; no owner is known',
   login_states: 'passing',
   nonces: 'passing',
   tickets: 'passing',
@@ -70,8 +70,9 @@ describe('what is kept of people', () => {
     );
     const store = resolve(import.meta.dirname, '../../src/store');
     const read = (path: string) => readFileSync(join(store, path), 'utf8');
-    const sqlite = read('sqlite/people.ts') + read('sqlite/statementsNaming.ts');
-    const mongo = read('mongo/people.ts');
+    const sqlite =
+      read('sqlite/people.ts') + read('sqlite/statementsNaming.ts') + read('sqlite/soleAttachments.ts');
+    const mongo = read('mongo/people.ts') + read('mongo/soleAttachments.ts');
     for (const [table, what] of Object.entries(TABLES)) {
       if (what !== 'person') continue;
       assert.match(sqlite, new RegExp(`(FROM|UPDATE) ${table}\\b`), `SQLite: ${table}`);

@@ -12,6 +12,7 @@ import type { Session } from '../port/sessions.ts';
 import type { Database } from './database.ts';
 import { documents } from './documents.ts';
 import { only, scalar } from './filter.ts';
+import { removeSoleAttachments } from './soleAttachments.ts';
 
 type Filter = mongoose.mongo.Filter<mongoose.mongo.BSON.Document>;
 
@@ -80,6 +81,7 @@ export function mongoPeople(database: Database): PeopleStore {
       const removed: Partial<Record<keyof HeldCount, number>> = {};
       for (const [name, { kind, filter }] of Object.entries(byLearner(person.id)))
         removed[kind] = await removeAll(name, filter, () => false);
+      await removeSoleAttachments(database, person);
       // Looked through whole: a statement from outside may name the account anywhere.
       removed.statements = await removeAll('statements', only({ tenant: person.tenant }), others(person));
       removed.documents = await removeAll('lrs_documents', ofAgent(person), () => false);

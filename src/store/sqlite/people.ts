@@ -8,6 +8,7 @@ import type { Session } from '../port/sessions.ts';
 import type { Connection, Sql, Value } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
 import { getLearner } from './learners.ts';
+import { removeSoleAttachments } from './soleAttachments.ts';
 import { removeStatements, statementsNaming } from './statementsNaming.ts';
 
 /** What is kept under the learner's id alone, and how it is found. Sessions go before the log: nobody writes any more. */
@@ -72,6 +73,7 @@ async function remove(connection: Connection, person: Person): Promise<HeldCount
   for (const kind of Object.keys(BY_LEARNER) as ByLearner[]) {
     removed[kind] = await connection.act((sql) => sql.run(`DELETE ${BY_LEARNER[kind]}`, person.id));
   }
+  await removeSoleAttachments(connection, person);
   removed.statements = await removeStatements(connection, person);
   removed.documents = await connection.atomic((sql) => removeDocuments(sql, person));
   removed.rosters = await connection.atomic((sql) => leaveRosters(sql, person));

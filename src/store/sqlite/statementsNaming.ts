@@ -1,6 +1,6 @@
 import type { Person } from '../port/people.ts';
 import { namesPerson } from '../port/rules/namesPerson.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Value } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
 
 interface Row {
@@ -11,28 +11,40 @@ interface Row {
 /** Statements looked through at a time, so that others are served in between. */
 const STRIDE = 5_000;
 
-/** Statements of the tenant that name the person's account anywhere, in the order they were stored. */
-async function* rowsNaming(connection: Connection, person: Person): AsyncIterable<Row> {
+/** Statements of the tenant of which the condition holds, in the order they were stored. */
+export async function* statementsWhere(
+  connection: Connection,
+  tenant: string,
+  condition: string,
+  ...values: readonly Value[]
+): AsyncIterable<Row> {
   const end = await connection.act(
     (sql) => sql.first<{ last: number | null }>('SELECT max(position) AS last FROM statements')?.last ?? 0,
   );
-  // As they stand in the document, quotes and escapes included.
-  const names = toJson(person.names.map((name) => JSON.stringify(name)));
   for (let from = 0; from < end; from += STRIDE) {
     const found = await connection.act((sql) =>
       sql.all<Row>(
         `SELECT position, doc FROM statements
-         WHERE position > ? AND position <= ? AND tenant = ?
-           AND EXISTS (SELECT 1 FROM json_each(?) AS name WHERE instr(doc, name.value) > 0)
+         WHERE position > ? AND position <= ? AND tenant = ? AND ${condition}
          ORDER BY position`,
         from,
         from + STRIDE,
-        person.tenant,
-        names,
+        tenant,
+        ...values,
       ),
     );
-    for (const row of found) if (namesPerson(fromJson(row.doc), person)) yield row;
+    yield* found;
   }
+}
+
+const NAMES_ANY = 'EXISTS (SELECT 1 FROM json_each(?) AS name WHERE instr(doc, name.value) > 0)';
+
+/** Statements of the tenant that name the person's account anywhere, in the order they were stored. */
+async function* rowsNaming(connection: Connection, person: Person): AsyncIterable<Row> {
+  // As they stand in the document, quotes and escapes included.
+  const names = toJson(person.names.map((name) => JSON.stringify(name)));
+  for await (const row of statementsWhere(connection, person.tenant, NAMES_ANY, names))
+    if (namesPerson(fromJson(row.doc), person)) yield row;
 }
 
 /** The statements themselves. */
