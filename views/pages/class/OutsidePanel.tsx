@@ -49,7 +49,10 @@ export function OutsidePanel({ skills }: Props): VNode {
           }}
         />
       )}
-      <div role="status">{saved ? <p class="notice notice--calm">{t('outside.rules.saved')}</p> : null}</div>
+      <div role="status">
+        {kept === null && request.slow ? <p>{t('common.working')}</p> : null}
+        {saved ? <p class="notice notice--calm">{t('outside.rules.saved')}</p> : null}
+      </div>
     </details>
   );
 }
