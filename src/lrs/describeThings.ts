@@ -1,10 +1,11 @@
+import { hash } from 'node:crypto';
 import type { LrsThingStore, Named } from '../store/port/lrsThings.ts';
 import type { ActivityDefinition, AnyActor, AnyStatement } from '../xapi/anyStatement.ts';
 import { activitiesOf, mergedDefinition } from '../xapi/definitions.ts';
 import { allAgents } from '../xapi/facets.ts';
 import { identityOf } from '../xapi/identity.ts';
 
-/** What was said last, by tenant and thing; what is said again needs no write. */
+/** Hashes of what was said last, by tenant and thing; what is said again needs no write. */
 export interface SaidLast {
   readonly activities: Map<string, string>;
   readonly names: Map<string, string>;
@@ -16,10 +17,14 @@ export function nothingSaid(): SaidLast {
   return { activities: new Map(), names: new Map() };
 }
 
+/** Whatever its length, it is remembered in so few bytes. */
+const short = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
+
 function isNews(said: Map<string, string>, thing: string, text: string): boolean {
-  if (said.get(thing) === text) return false;
+  const [key, value] = [short(thing), short(text)];
+  if (said.get(key) === value) return false;
   if (said.size >= MOST_REMEMBERED) said.clear();
-  said.set(thing, text);
+  said.set(key, value);
   return true;
 }
 

@@ -6,6 +6,9 @@ import type { XapiVersion } from '../xapi/scopes.ts';
 import type { Micros } from '../xapi/time.ts';
 import type { Lrs } from './lrs.ts';
 
+/** Most bytes of one document, however many requests it was made of: it fits one document of MongoDB. */
+const MOST_BYTES = 12_000_000;
+
 /** What must be true of the document that stands (RFC 9110, 13.1); null where the request says nothing. */
 export interface Preconditions {
   readonly ifMatch: string | null;
@@ -68,7 +71,10 @@ function merged(arriving: Arriving, known: LrsDocument | null): Buffer {
       'document.merge',
       'and the document that stands must both be objects of application/json',
     );
-  return Buffer.from(JSON.stringify({ ...standing, ...added }));
+  const bytes = Buffer.from(JSON.stringify({ ...standing, ...added }));
+  if (bytes.length > MOST_BYTES)
+    throw new XapiRefusal('body_too_large', `a document holds at most ${MOST_BYTES} bytes`);
+  return bytes;
 }
 
 function documentOf(bytes: Buffer, contentType: string, now: number): LrsDocument {

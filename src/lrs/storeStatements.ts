@@ -23,6 +23,10 @@ export interface Sending {
   readonly statementId: string | null;
 }
 
+/** Most statements of one request: a key's, and those of a learner's session. They are stored in one transaction. */
+const MOST_STATEMENTS = 2_000;
+const MOST_OF_SESSION = 100;
+
 /** Most problems told of one batch. */
 const MOST_PROBLEMS = 100;
 
@@ -55,6 +59,9 @@ function statementsOf(
   if (statementId !== null && batch) throw invalid('body', 'put.one', 'must be one statement');
   if (!batch && !isObject(body))
     throw invalid('body', 'type.object', 'must be a statement or an array of them');
+  const most = caller.own ? MOST_OF_SESSION : MOST_STATEMENTS;
+  if (batch && body.length > most)
+    throw new XapiRefusal('body_too_large', `at most ${most} statements are taken at once`);
   const sent = checked(batch ? body : [body], version, batch);
   const { authority } = caller;
   const statements = sent.map((one) => received(one, { version, authority, id: statementId ?? newId() }));

@@ -92,30 +92,55 @@ function partsOf(statement: AnyStatement) {
   };
 }
 
+/** Statements that are followed from one to the next, in either direction: references may form a chain without end. */
+export const MOST_FOLLOWED = 16;
+
+/** Most statements that are looked at again because others were stored that they refer to. */
+export const MOST_REFERRERS = 1_000;
+
+/**
+ * About so many facets a statement has at most from those it refers to: a chain of them multiplies everybody by every verb.
+ * What is left out is found by its own facets all the same.
+ */
+const MOST_INHERITED = 2_000;
+
 /**
  * Every facet of a statement: its own, and those of the statements it refers to, from one to the next. Each condition of a
  * query may be met by another of them (4.1.6.1, filter conditions for StatementRefs), so pairs are made across all.
  */
 export function facetsOf(statement: AnyStatement, referredTo: readonly AnyStatement[] = []): Facet[] {
-  const facets = new Set<Facet>();
-  const parts = [statement, ...referredTo].map(partsOf);
-  const verbs = parts.flatMap((part) => part.verbs);
-  for (const verb of verbs) facets.add(`v ${verb}`);
-  for (const { agents, related, objects, activities, registrations } of parts) {
-    for (const agent of agents) facets.add(`a ${agent}`);
-    for (const activity of objects) facets.add(`o ${activity}`);
-    for (const verb of verbs) {
-      for (const agent of agents) facets.add(`av ${agent} ${verb}`);
-      for (const activity of objects) facets.add(`ov ${activity} ${verb}`);
-    }
-    for (const agent of related) facets.add(`A ${agent}`);
-    for (const activity of activities) facets.add(`O ${activity}`);
-    for (const registration of registrations) facets.add(`r ${registration}`);
+  const facets = new Set<Facet>(ownFacets(statement));
+  const most = facets.size + MOST_INHERITED;
+  for (const facet of referredTo.length === 0 ? [] : sharedFacets([statement, ...referredTo])) {
+    if (facets.size >= most) break;
+    facets.add(facet);
   }
-  const actor = identityOf(statement.actor);
-  if (actor !== null) facets.add(`w ${actor}`);
-  if (statement.authority) facets.add(`m ${authorityKey(statement.authority)}`);
   return [...facets];
+}
+
+function* ownFacets(statement: AnyStatement): Generator<Facet> {
+  yield* sharedFacets([statement]);
+  const actor = identityOf(statement.actor);
+  if (actor !== null) yield `w ${actor}`;
+  if (statement.authority) yield `m ${authorityKey(statement.authority)}`;
+}
+
+/** What statements that refer to each other are found by together. */
+function* sharedFacets(statements: readonly AnyStatement[]): Generator<Facet> {
+  const parts = statements.map(partsOf);
+  const verbs = parts.flatMap((part) => part.verbs);
+  for (const verb of verbs) yield `v ${verb}`;
+  for (const { agents, related, objects, activities, registrations } of parts) {
+    for (const agent of agents) yield `a ${agent}`;
+    for (const activity of objects) yield `o ${activity}`;
+    for (const verb of verbs) {
+      for (const agent of agents) yield `av ${agent} ${verb}`;
+      for (const activity of objects) yield `ov ${activity} ${verb}`;
+    }
+    for (const agent of related) yield `A ${agent}`;
+    for (const activity of activities) yield `O ${activity}`;
+    for (const registration of registrations) yield `r ${registration}`;
+  }
 }
 
 /** An anonymous group names nobody that could be asked for: such a query finds nothing. */
@@ -142,6 +167,8 @@ export function facetsFor(asked: Conditions): Facet[] {
 
 const remembered = new Map<string, string>();
 const MOST_REMEMBERED = 50_000;
+/** Longer ones are hashed each time: what is remembered is bounded by its count only while each is short. */
+const LONGEST_REMEMBERED = 400;
 
 /**
  * A facet of a tenant as a key of the index: 16 letters, 96 bits of SHA-256, so that long IRIs cost no more than short
@@ -152,6 +179,7 @@ export function facetKey(tenant: string, facet: Facet): string {
   const known = remembered.get(name);
   if (known !== undefined) return known;
   const key = hash('sha256', name, 'base64url').slice(0, 16);
+  if (name.length > LONGEST_REMEMBERED) return key;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(name, key);
   return key;

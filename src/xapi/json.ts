@@ -9,9 +9,6 @@ export interface JsonObject {
 /** Deepest nesting that is taken. Statements need about ten levels; extensions may go deeper, but not without end. */
 const MOST_LEVELS = 64;
 
-/** One string of JSON and, when it is a key, the colon after it. */
-const STRINGS = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
-
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -28,9 +25,7 @@ export function parseJson(text: string): Json {
     throw invalid('body', 'json', 'must be JSON');
   }
   const kept = countKeys(value, 1);
-  let written = 0;
-  for (const [, colon] of text.matchAll(STRINGS)) if (colon !== undefined) written += 1;
-  if (kept !== written) throw invalid('body', 'json.duplicateKey', duplicateIn(text));
+  if (kept !== writtenKeys(text)) throw invalid('body', 'json.duplicateKey', duplicateIn(text));
   return value;
 }
 
@@ -46,18 +41,56 @@ function countKeys(value: Json, level: number): number {
   return count;
 }
 
-const TOKENS = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g;
+/**
+ * Where the string ends that begins here, after its last quote; the text is JSON. No pattern looks for it: one that
+ * remembers every letter has no room for strings of megabytes.
+ */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; ; ) {
+    const quote = text.indexOf('"', at);
+    let before = quote - 1;
+    while (text[before] === '\\') before -= 1;
+    // An even number of backslashes before it: they stand for themselves.
+    if ((quote - before) % 2 === 1) return quote + 1;
+    at = quote + 1;
+  }
+}
+
+/** Whether a colon comes next: then the string before it is a key. */
+function isKey(text: string, end: number): boolean {
+  let at = end;
+  while (' \n\r\t'.includes(text[at] ?? '-')) at += 1;
+  return text[at] === ':';
+}
+
+function writtenKeys(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; ) {
+    const end = endOfString(text, at);
+    if (isKey(text, end)) count += 1;
+    at = text.indexOf('"', end);
+  }
+  return count;
+}
+
+/** Characters of a key that are told. */
+const LONGEST_TOLD = 60;
 
 /** Names the first key that stands twice in one object of a text that is JSON. */
 function duplicateIn(text: string): string {
   const open: Set<string>[] = [];
-  for (const [token, colon] of text.matchAll(TOKENS)) {
+  const marks = /["{}[\]]/g;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    const [token] = mark;
     if (token === '{' || token === '[') open.push(new Set());
     else if (token === '}' || token === ']') open.pop();
-    else if (colon !== undefined) {
-      const key = String(JSON.parse(token.slice(0, -colon.length)));
+    else {
+      marks.lastIndex = endOfString(text, mark.index);
+      if (!isKey(text, marks.lastIndex)) continue;
+      const key = String(JSON.parse(text.slice(mark.index, marks.lastIndex)));
       const keys = open.at(-1);
-      if (keys?.has(key)) return `must not have the key ${JSON.stringify(key)} twice in one object`;
+      const told = JSON.stringify(key.slice(0, LONGEST_TOLD));
+      if (keys?.has(key)) return `must not have the key ${told} twice in one object`;
       keys?.add(key);
     }
   }

@@ -1,6 +1,9 @@
 import type { LanguageMap } from './statement.ts';
 
-/** Languages of an `Accept-Language` header, the one liked best first; `*` and refused ones (q=0) left out. */
+/** Most languages that are looked for: each is looked for in every map of every statement. */
+const MOST_LANGUAGES = 10;
+
+/** Languages of an `Accept-Language` header, the ten liked best first; `*` and refused ones (q=0) left out. */
 export function languagesOf(header: string | undefined): readonly string[] {
   const ranges = (header ?? '').split(',').flatMap((range) => {
     const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
@@ -8,7 +11,10 @@ export function languagesOf(header: string | undefined): readonly string[] {
     const q = quality === undefined ? 1 : Number(quality);
     return tag === '' || tag === '*' || !(q > 0) ? [] : [{ tag: tag.toLowerCase(), q }];
   });
-  return ranges.sort((a, b) => b.q - a.q).map(({ tag }) => tag);
+  return ranges
+    .sort((a, b) => b.q - a.q)
+    .slice(0, MOST_LANGUAGES)
+    .map(({ tag }) => tag);
 }
 
 function matches(wanted: string, tag: string): boolean {

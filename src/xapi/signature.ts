@@ -10,12 +10,16 @@ import type { XapiVersion } from './version.ts';
 
 const SIGNATURE = 'http://adlnet.gov/expapi/attachments/signature';
 const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
+/** Most certificates from a signer to a root. */
+const LONGEST_CHAIN = 10;
 
 const refused = (rule: string, says: string): XapiRefusal =>
   invalid('attachments', `signature.${rule}`, says);
 
 /** The public key of the first certificate; each further one must have signed the one before it (RFC 7515, 4.1.6). */
 function keyOf(chain: readonly unknown[]): X509Certificate['publicKey'] {
+  if (chain.length > LONGEST_CHAIN)
+    throw refused('x5c', `must have at most ${LONGEST_CHAIN} certificates in its x5c header`);
   const certificates = chain.map((text) => {
     try {
       return new X509Certificate(Buffer.from(String(text), 'base64'));
@@ -81,12 +85,16 @@ export async function checkSignatures(
   carried: readonly AttachmentBytes[],
   version: XapiVersion,
 ): Promise<void> {
+  const checked = new Set<string>();
   for (const { usageType, contentType, sha2 } of statement.attachments ?? []) {
     if (usageType !== SIGNATURE) continue;
     if (contentType.toLowerCase() !== 'application/octet-stream')
       throw refused('contentType', 'must be of contentType application/octet-stream');
     const found = carried.find((bytes) => bytes.sha2 === sha2.toLowerCase());
     if (!found) throw refused('missing', 'must come with its bytes');
+    // However often the same bytes are named, they are read once.
+    if (checked.has(found.sha2)) continue;
+    checked.add(found.sha2);
     await checkSignature(found.bytes.toString('utf8').trim(), statement, version);
   }
 }

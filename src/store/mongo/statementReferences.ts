@@ -1,5 +1,5 @@
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
-import { facetKey, facetsOf } from '../../xapi/facets.ts';
+import { facetKey, facetsOf, MOST_FOLLOWED, MOST_REFERRERS } from '../../xapi/facets.ts';
 import { VOIDED } from '../../xapi/schema/statement.ts';
 import type { Database } from './database.ts';
 import { only, scalar } from './filter.ts';
@@ -25,8 +25,16 @@ const isVoiding = (row: StatementRow): boolean => statementOf(row).verb.id === V
 export function statementReferences(database: Database, clock: StatementClock): StatementReferences {
   const rows = database.connection.collection<StatementRow>('statements');
   const find = (tenant: string, id: string) => database.call(() => rows.findOne(only({ tenant, id })));
-  const referrers = (tenant: string, id: string) =>
-    database.call(() => rows.find(only({ tenant, ref: id })).toArray());
+  // A limit of 0 would be none.
+  const referrers = (tenant: string, id: string, most: number) =>
+    most <= 0
+      ? []
+      : database.call(() =>
+          rows
+            .find(only({ tenant, ref: id }))
+            .limit(most)
+            .toArray(),
+        );
   const change = (tenant: string, id: string, fields: Partial<StatementRow>) =>
     database.call(() => rows.updateOne(only({ tenant, id }), { $set: fields }));
 
@@ -34,6 +42,7 @@ export function statementReferences(database: Database, clock: StatementClock): 
   async function wholeFacets(tenant: string, statement: AnyStatement): Promise<string[]> {
     const targets = new Map<string, AnyStatement>();
     for (let next = refOf(statement); next !== null && !targets.has(next); ) {
+      if (targets.size === MOST_FOLLOWED) break;
       const row = await find(tenant, next);
       if (!row) break;
       const target = statementOf(row);
@@ -49,7 +58,8 @@ export function statementReferences(database: Database, clock: StatementClock): 
   async function voidIfTold(tenant: string, target: string): Promise<void> {
     const row = await find(tenant, target);
     if (!row || row.voided || isVoiding(row)) return;
-    const telling = (await referrers(tenant, target)).filter(isVoiding);
+    const filter = { ...only({ tenant, ref: target }), 'doc.verb.id': VOIDED };
+    const telling = await database.call(() => rows.find(filter).limit(MOST_REFERRERS).toArray());
     if (telling.length === 0) return;
     const { open } = await clock.read(tenant);
     const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
@@ -57,16 +67,18 @@ export function statementReferences(database: Database, clock: StatementClock): 
       await change(tenant, target, { voided: true, facets: [] });
   }
   async function indexReferrers(tenant: string, targets: readonly string[]): Promise<void> {
-    const seen = new Set<string>();
-    const waiting = [...targets];
-    for (let target = waiting.pop(); target !== undefined; target = waiting.pop()) {
-      for (const row of await referrers(tenant, target)) {
-        if (seen.has(row.id)) continue;
-        seen.add(row.id);
-        await index(tenant, row);
-        waiting.push(row.id);
+    const seen = new Map<string, StatementRow>();
+    let level = targets;
+    for (let depth = 0; depth < MOST_FOLLOWED && level.length > 0; depth += 1) {
+      const fresh = new Map<string, StatementRow>();
+      for (const target of level) {
+        for (const row of await referrers(tenant, target, MOST_REFERRERS - seen.size - fresh.size))
+          if (!seen.has(row.id)) fresh.set(row.id, row);
       }
+      for (const [id, row] of fresh) seen.set(id, row);
+      level = [...fresh.keys()];
     }
+    for (const row of seen.values()) await index(tenant, row);
   }
   return {
     between: async (tenant, stored) => {
@@ -82,7 +94,8 @@ export function statementReferences(database: Database, clock: StatementClock): 
         const row = await find(tenant, id);
         if (row) await index(tenant, row);
       }
-      const targets = referring.flatMap((statement) => refOf(statement) ?? []);
+      const voiding = referring.filter(({ verb }) => verb.id === VOIDED);
+      const targets = voiding.flatMap((statement) => refOf(statement) ?? []);
       for (const target of new Set([...referredTo, ...targets])) await voidIfTold(tenant, target);
       await indexReferrers(tenant, referredTo);
     },

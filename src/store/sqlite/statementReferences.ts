@@ -1,5 +1,5 @@
 import { type AnyStatement, isRef } from '../../xapi/anyStatement.ts';
-import { facetKey, facetsOf } from '../../xapi/facets.ts';
+import { facetKey, facetsOf, MOST_FOLLOWED, MOST_REFERRERS } from '../../xapi/facets.ts';
 import { VOIDED } from '../../xapi/schema/statement.ts';
 import type { Sql } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
@@ -22,14 +22,20 @@ function rowOf(sql: Sql, tenant: string, id: string): Row | undefined {
   return sql.first<Row>(`SELECT ${COLUMNS} FROM statements WHERE tenant = ? AND id = ?`, tenant, id);
 }
 
-function referrersOf(sql: Sql, tenant: string, id: string): Row[] {
-  return sql.all<Row>(`SELECT ${COLUMNS} FROM statements WHERE tenant = ? AND ref = ?`, tenant, id);
+function referrersOf(sql: Sql, tenant: string, id: string, most: number): Row[] {
+  return sql.all<Row>(
+    `SELECT ${COLUMNS} FROM statements WHERE tenant = ? AND ref = ? LIMIT ?`,
+    tenant,
+    id,
+    most,
+  );
 }
 
 /** Facets of a statement and of everything it refers to, from one to the next; statements may refer to each other in a ring. */
 function wholeFacets(sql: Sql, tenant: string, statement: AnyStatement): string[] {
   const targets = new Map<string, AnyStatement>();
   for (let next = refOf(statement); next !== null && !targets.has(next); ) {
+    if (targets.size === MOST_FOLLOWED) break;
     const row = rowOf(sql, tenant, next);
     if (!row) break;
     const target = fromJson<AnyStatement>(row.doc);
@@ -80,7 +86,8 @@ export function settleReferences(sql: Sql, tenant: string, stored: readonly AnyS
     const row = rowOf(sql, tenant, id);
     if (row) index(sql, tenant, row);
   }
-  for (const target of new Set([...referredTo, ...referring.flatMap((one) => refOf(one) ?? [])]))
+  const voiding = referring.filter(({ verb }) => verb.id === VOIDED);
+  for (const target of new Set([...referredTo, ...voiding.flatMap((one) => refOf(one) ?? [])]))
     voidIfTold(sql, tenant, target);
   indexReferrers(sql, tenant, referredTo);
 }
@@ -88,19 +95,27 @@ export function settleReferences(sql: Sql, tenant: string, stored: readonly AnyS
 function voidIfTold(sql: Sql, tenant: string, target: string): void {
   const row = rowOf(sql, tenant, target);
   if (!row || row.voided === 1 || isVoiding(row)) return;
-  if (referrersOf(sql, tenant, target).some(isVoiding)) voidOne(sql, row);
+  const told = sql.first(
+    "SELECT 1 FROM statements WHERE tenant = ? AND ref = ? AND doc ->> '$.verb.id' = ? LIMIT 1",
+    tenant,
+    target,
+    VOIDED,
+  );
+  if (told !== undefined) voidOne(sql, row);
 }
 
-/** Whatever refers to these, and whatever refers to that. */
+/** Whatever refers to these, and whatever refers to that, level by level. */
 function indexReferrers(sql: Sql, tenant: string, targets: readonly string[]): void {
-  const seen = new Set<string>();
-  const waiting = [...targets];
-  for (let target = waiting.pop(); target !== undefined; target = waiting.pop()) {
-    for (const row of referrersOf(sql, tenant, target)) {
-      if (seen.has(row.id)) continue;
-      seen.add(row.id);
-      index(sql, tenant, row);
-      waiting.push(row.id);
+  const seen = new Map<string, Row>();
+  let level = targets;
+  for (let depth = 0; depth < MOST_FOLLOWED && level.length > 0; depth += 1) {
+    const fresh = new Map<string, Row>();
+    for (const target of level) {
+      for (const row of referrersOf(sql, tenant, target, MOST_REFERRERS - seen.size - fresh.size))
+        if (!seen.has(row.id)) fresh.set(row.id, row);
     }
+    for (const [id, row] of fresh) seen.set(id, row);
+    level = [...fresh.keys()];
   }
+  for (const row of seen.values()) index(sql, tenant, row);
 }

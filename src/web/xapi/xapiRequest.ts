@@ -10,6 +10,10 @@ import { parametersOf, type RawRequest } from './rawRequest.ts';
 /** Most bytes of one request, attachments and all. Every part of it fits one document of MongoDB. */
 export const MOST_BYTES = 12_000_000;
 
+/** The same for a learner's session, which speaks of one learner, and for a form, which is read before its sender is known. */
+export const MOST_BYTES_OF_SESSION = 250_000;
+const MOST_BYTES_OF_FORM = 1_000_000;
+
 export type XapiMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 /** A request to the record store as it is meant, whichever way it was written. */
@@ -22,12 +26,17 @@ export interface XapiRequest {
   header(name: string): string | undefined;
 }
 
-const raw = express.raw({ type: () => true, limit: MOST_BYTES });
+const rawUpTo = (limit: number) => express.raw({ type: () => true, limit });
+const RAW = {
+  key: rawUpTo(MOST_BYTES),
+  session: rawUpTo(MOST_BYTES_OF_SESSION),
+  form: rawUpTo(MOST_BYTES_OF_FORM),
+};
 
 /** The bytes of the body; unpacked where they came compressed. */
-function bodyOf(request: Request, response: Response): Promise<Buffer> {
+function bodyOf(request: Request, response: Response, from: keyof typeof RAW): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    raw(request, response, (error: unknown) => {
+    RAW[from](request, response, (error: unknown) => {
       if (error) return reject(error);
       resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     });
@@ -87,7 +96,7 @@ export async function readXapiRequest(
   const named = versionOf(sent.headers['x-experience-api-version'] ?? '');
   answerIn(response, named ?? '2.0.0');
   const alternate = isAlternate(sent);
-  const meant = alternate ? unwrapped(sent, formOf(await bodyOf(request, response))) : sent;
+  const meant = alternate ? unwrapped(sent, formOf(await bodyOf(request, response, 'form'))) : sent;
   const caller = await callerOf(find, meant);
   answerIn(response, versionOf(meant.headers['x-experience-api-version'] ?? '') ?? caller.version);
   const version = spokenVersion(meant);
@@ -98,7 +107,7 @@ export async function readXapiRequest(
   return {
     method: meant.method,
     parameters: meant.parameters,
-    body: hasBody ? await bodyOf(request, response) : meant.body,
+    body: hasBody ? await bodyOf(request, response, caller.own ? 'session' : 'key') : meant.body,
     version,
     caller,
     header: (name) => meant.headers[name],

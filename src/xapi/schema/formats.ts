@@ -34,7 +34,7 @@ export const sha2 = text('sha2', 'must be the hexadecimal digits of a SHA-2 hash
   /^(?:[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value),
 );
 export const contentType = text('contentType', 'must be an Internet media type', (value) =>
-  /^[\w.+*-]+\/[\w.+*-]+\s*(?:;.*)?$/.test(value),
+  /^[\w.+*-]+\/[\w.+*-]+[ \t]*(?:;[\t\u0020-\u007e\u0080-\u00ff]*)?$/.test(value),
 );
 export const duration = text('duration', 'must be an ISO 8601 duration: PnYnMnDTnHnMnS or PnW', isDuration);
 export const length = number(

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { hashOfSecret } from '../../src/admin/secret.ts';
+import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
+import { facetsOf } from '../../src/xapi/facets.ts';
+import { parseJson } from '../../src/xapi/json.ts';
+import { languagesOf } from '../../src/xapi/language.ts';
+import { checkSignatures } from '../../src/xapi/signature.ts';
+import { startCourse, type TestCourse } from '../support/course.ts';
+
+const SIGNATURE = 'http://adlnet.gov/expapi/attachments/signature';
+const ACTIVITY = 'http://example.org/activity';
+
+describe('a record store in bad hands', function suite() {
+  this.timeout(60_000);
+  let course: TestCourse;
+  let [bearer, key] = ['', ''];
+
+  before(async () => {
+    course = await startCourse();
+    bearer = `Bearer ${(await course.student('ana')).token}`;
+    const id = `lrs_${randomUUID()}`;
+    await course.tool.running.services.store.lrsKeys.add({
+      ...{ id, secretHash: hashOfSecret('secret'), tenant: 'of-the-key', label: 'test', scopes: ['all'] },
+      ...{ version: '2.0.0', perMinute: 100_000, createdAt: 0, revokedAt: null },
+    });
+    key = `Basic ${Buffer.from(`${id}:secret`).toString('base64')}`;
+  });
+  after(() => course?.close());
+
+  const own = () => ({ account: { homePage: course.platform.origin, name: 'ana' } });
+  const said = (over: object = {}) => ({
+    ...{ id: randomUUID(), actor: own(), verb: { id: 'http://example.org/did' } },
+    ...{ object: { objectType: 'Activity', id: ACTIVITY }, ...over },
+  });
+  function send(authorization: string | null, method: string, path: string, body: unknown, headers = {}) {
+    return fetch(`${course.tool.url}/xapi/${path}`, {
+      method,
+      headers: {
+        ...{ 'x-experience-api-version': '2.0.0', 'content-type': 'application/json' },
+        ...(authorization === null ? {} : { authorization }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+  }
+  const post = async (authorization: string, body: unknown) =>
+    (await send(authorization, 'POST', 'statements', body)).status;
+  const form = (fields: string) =>
+    send(null, 'POST', 'statements?method=GET', fields, {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+
+  it('takes no form apart that is long or has many fields: whoever sends it is not known yet', async () => {
+    const many = Array.from({ length: 41 }, (_, index) => `f${index}`).join('&');
+    assert.equal((await form(many)).status, 400);
+    assert.equal((await form('a'.repeat(1_000_001))).status, 413);
+    assert.equal((await form('limit=1')).status, 401);
+  });
+
+  it('takes nothing from a form for a header that is none', async () => {
+    const fields = { authorization: key, 'x-experience-api-version': '1.0.3', content: 'x', stateId: 's' };
+    const place = { activityId: ACTIVITY, agent: JSON.stringify(own()) };
+    const put = (contentType: string) => {
+      const body = new URLSearchParams({ ...fields, ...place, 'content-type': contentType });
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      return send(null, 'POST', 'activities/state?method=PUT', String(body), headers);
+    };
+    assert.equal((await put('text/plain\r\nx-other: y')).status, 400);
+    assert.equal((await put('text/plain')).status, 204);
+  });
+
+  it('takes a hundred statements and 250 kB at once from a learner, more from a key', async () => {
+    const many = (count: number) => Array.from({ length: count }, () => said());
+    const long = said({ result: { response: 'y'.repeat(250_000) } });
+    assert.deepEqual([await post(bearer, many(100)), await post(bearer, many(101))], [200, 413]);
+    assert.deepEqual([await post(bearer, long), await post(key, long)], [413, 200]);
+    assert.deepEqual([await post(key, many(101)), await post(key, many(2_001))], [200, 413]);
+  });
+
+  it('takes strings of any length that a request may have, and looks for the same key twice in them', async () => {
+    assert.equal(await post(key, said({ result: { response: 'y'.repeat(11_000_000) } })), 200);
+    const twice = `{"a":"${'\\"y\\\\'.repeat(1_000_000)}","b":[{"a":1}],"a" :2}`;
+    assert.throws(() => parseJson(twice), { code: 'xapi_invalid' });
+    const odd = { 'a"': '{"a":1,"a":2}', '\\': '\\\\"', b: [{ b: ':' }] };
+    assert.deepEqual(parseJson(JSON.stringify(odd, null, 1)), odd);
+  });
+
+  it('grows no document beyond what one request may hold', async () => {
+    const agent = encodeURIComponent(JSON.stringify(own()));
+    const path = `activities/state?activityId=${ACTIVITY}&stateId=grown&agent=${agent}`;
+    const add = async (name: string) =>
+      (await send(key, 'POST', path, { [name]: 'z'.repeat(7_000_000) })).status;
+    assert.deepEqual([await add('one'), await add('two')], [204, 413]);
+  });
+
+  it('follows references for sixteen statements, and stores a chain of any length at once', async () => {
+    const chain = Array.from({ length: 30 }, (_, index) =>
+      said({ verb: { id: `http://example.org/${index}` } }),
+    );
+    chain.forEach((one, index) => {
+      const before = chain[index - 1];
+      if (before) one.object = { objectType: 'StatementRef', id: before.id };
+    });
+    assert.equal(await post(key, chain), 200);
+    const found = await send(key, 'GET', 'statements?verb=http://example.org/0', undefined);
+    const { statements } = (await found.json()) as { statements: { id: string }[] };
+    assert.deepEqual(
+      statements.map(({ id }) => id).reverse(),
+      chain.slice(0, 17).map(({ id }) => id),
+    );
+  });
+
+  it('finds a statement by at most two thousand parts of those it refers to', () => {
+    const member = Array.from({ length: 3_000 }, (_, index) => ({ mbox: `mailto:p${index}@example.org` }));
+    const group = said({ actor: { objectType: 'Group', member } }) as AnyStatement;
+    const alone = facetsOf(said() as AnyStatement).length;
+    assert.ok(facetsOf(group).length > 9_000, 'its own are all kept');
+    assert.equal(facetsOf(said() as AnyStatement, [group]).length, alone + 2_000);
+  });
+
+  it('reads a signature once, however often it is named', async () => {
+    const statement = said() as AnyStatement;
+    const parts = [{ alg: 'RS256' }, statement, 'x'].map((part) =>
+      Buffer.from(JSON.stringify(part)).toString('base64url'),
+    );
+    const sha2 = 'a'.repeat(64);
+    const bytes = Buffer.from(parts.join('.'));
+    let reads = 0;
+    bytes.toString = () => {
+      reads += 1;
+      return parts.join('.');
+    };
+    const contentType = 'application/octet-stream';
+    const named = { usageType: SIGNATURE, display: {}, contentType, length: 1, sha2 };
+    const attachments = Array.from({ length: 50 }, () => named);
+    await checkSignatures({ ...statement, attachments }, [{ sha2, contentType, bytes }], '2.0.0');
+    assert.equal(reads, 1);
+  });
+
+  it('looks for ten languages', () => {
+    const asked = Array.from({ length: 3_000 }, (_, index) => `x${index};q=0.5`);
+    assert.deepEqual(languagesOf([...asked, 'es'].join(',')).slice(0, 2), ['es', 'x0']);
+    assert.equal(languagesOf(asked.join(',')).length, 10);
+  });
+});
