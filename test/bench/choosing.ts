@@ -1,7 +1,7 @@
 import { chooseNext } from '../../src/learning/sequencing/chooseNext.ts';
-import { simulatedLearner } from '../../src/learning/simulate/learner.ts';
-import { practise } from '../../src/learning/simulate/practise.ts';
 import { DAY } from '../../src/learning/tidy.ts';
+import { practise } from '../learning/support/practise.ts';
+import { simulatedLearner } from '../learning/support/simulatedLearner.ts';
 import { MONDAY, pinnedTo, settingsFor, syntheticPack } from '../learning/support/syntheticPack.ts';
 import { latency, type Measure, quantile } from './measure.ts';
 

@@ -1,7 +1,7 @@
 import { type MemoryState, review } from '../../src/learning/memory.ts';
-import { simulatedLearner } from '../../src/learning/simulate/learner.ts';
-import { practise } from '../../src/learning/simulate/practise.ts';
 import { compact } from '../../src/store/port/compact.ts';
+import { practise } from '../learning/support/practise.ts';
+import { simulatedLearner } from '../learning/support/simulatedLearner.ts';
 import { MONDAY, pinnedTo, settingsFor, syntheticPack } from '../learning/support/syntheticPack.ts';
 import type { Measure } from './measure.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { simulatedLearner } from '../../../src/learning/simulate/learner.ts';
-import { practise } from '../../../src/learning/simulate/practise.ts';
 import { runs } from '../../support/runs.ts';
+import { practise } from '../support/practise.ts';
+import { simulatedLearner } from '../support/simulatedLearner.ts';
 import { catalogueOf, MONDAY, pinnedTo, settingsFor, syntheticPack } from '../support/syntheticPack.ts';
 
 /** A pack with something for everybody: forty questions a skill, from 3.5 logits below the middle to 2.5 above. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { activityOf, type LearnerState } from '../../../src/learning/learnerState.ts';
 import { fold } from '../../../src/learning/replay.ts';
-import { simulatedLearner } from '../../../src/learning/simulate/learner.ts';
-import { type Practised, practise } from '../../../src/learning/simulate/practise.ts';
 import { runs } from '../../support/runs.ts';
+import { type Practised, practise } from '../support/practise.ts';
+import { simulatedLearner } from '../support/simulatedLearner.ts';
 import { MONDAY, pinnedTo, settingsFor, syntheticPack } from '../support/syntheticPack.ts';
 
 const catalogue = syntheticPack(6, 12, true);

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { openQuestionOf } from '../../../src/crib.ts';
 import type { Question } from '../../../src/learning/catalogue.ts';
 import { chanceOf } from '../../../src/learning/sequencing/chance.ts';
-import { simulatedLearner } from '../../../src/learning/simulate/learner.ts';
 import { choose } from '../../../src/practice/choose.ts';
 import { finishSitting } from '../../../src/practice/finishSitting.ts';
 import { reveal } from '../../../src/practice/reveal.ts';
 import { takeHint } from '../../../src/practice/takeHint.ts';
+import { simulatedLearner } from '../../learning/support/simulatedLearner.ts';
 import { misconceived } from './misconception.ts';
 import { answer, PACK, rightAnswer, type School, type Seat, wrongAnswer } from './school.ts';
 

@@ -1,9 +1,9 @@
-import type { Decision } from '../decision.ts';
-import type { LearnerEvent } from '../event.ts';
-import type { LearnerState } from '../learnerState.ts';
-import { DAY } from '../tidy.ts';
-import type { SimulatedLearner } from './learner.ts';
-import { type Room, takeSeat } from './seat.ts';
+import type { Decision } from '../../../src/learning/decision.ts';
+import type { LearnerEvent } from '../../../src/learning/event.ts';
+import type { LearnerState } from '../../../src/learning/learnerState.ts';
+import { type Room, takeSeat } from '../../../src/learning/simulate/seat.ts';
+import { DAY } from '../../../src/learning/tidy.ts';
+import type { SimulatedLearner } from './simulatedLearner.ts';
 
 /** How a simulated learner practises: so many days of so many questions, one sitting a day. */
 export interface Plan extends Room {

@@ -1,9 +1,9 @@
-import type { Question, SkillNode } from '../catalogue.ts';
-import { sigmoid } from '../models/logit.ts';
-import { chanceOf } from '../sequencing/chance.ts';
-import { normal } from './draws.ts';
+import type { Question, SkillNode } from '../../../src/learning/catalogue.ts';
+import { sigmoid } from '../../../src/learning/models/logit.ts';
+import { chanceOf } from '../../../src/learning/sequencing/chance.ts';
+import { normal } from '../../../src/learning/simulate/draws.ts';
 
-/** A person made up for tests and planning: knows or does not know each skill, slips, guesses and learns. */
+/** A person made up for tests and benchmarks: knows or does not know each skill, slips, guesses and learns. */
 export interface SimulatedLearner {
   /** Answers one question and learns from it; `elapsed` in milliseconds. */
   readonly answer: (question: Question) => { readonly right: boolean; readonly elapsed: number };
