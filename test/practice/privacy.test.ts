@@ -191,6 +191,30 @@ describe('privacy', function suite() {
     assert.equal(text.includes(tokenHash(seat.page.token ?? '')), false);
   });
 
+  it('the copy of everything does not name the item of a question that can still be answered', async () => {
+    const seat = await school.student(activity, 'greta');
+    const [first] = await store().log.after(idOf('greta'), seat.page.data.activity.pack, 0);
+    assert.ok(first?.opens);
+    const copy = async () => {
+      const learner = await store().learners.get(idOf('greta'));
+      assert.ok(learner);
+      let text = '';
+      for await (const piece of exportLearner(school.practice, learner)) text += piece;
+      return text;
+    };
+    const { id, decision } = first.opens;
+    const before = await copy();
+    assert.ok(before.includes(id));
+    assert.deepEqual([before.includes(decision.item), before.includes('"seed"')], [false, false]);
+    await closeQuestion(school, seat);
+    const [answered] = await store().log.after(idOf('greta'), first.pack, 1);
+    assert.ok(answered?.opens);
+    const after = await copy();
+    assert.equal(after.includes(`"item":"${answered.opens.decision.item}"`), false);
+    if (answered.opens.decision.item !== decision.item)
+      assert.ok(after.includes(`"item":"${decision.item}"`));
+  });
+
   describe('a text to agree to', () => {
     const text = (version: string): ConsentText => ({ version, texts: { en: 'One.\n\nTwo.', es: 'Uno.' } });
     const asking = (consent: ConsentText): Practice => ({
