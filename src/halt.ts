@@ -8,6 +8,7 @@ export interface Halt {
   readonly calls: AbortController;
 }
 
+/** A halt that nobody has asked for yet. */
 export function makeHalt(): Halt {
   const halt = { draining: new AbortController(), calls: new AbortController() };
   setMaxListeners(0, halt.calls.signal);

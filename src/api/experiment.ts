@@ -12,6 +12,7 @@ export const Variation = z.discriminatedUnion('setting', [
 ]);
 export type Variation = z.infer<typeof Variation>;
 
+/** What two ways are compared by. */
 export const MeasureName = z.enum(['growth', 'delayed', 'honest']);
 export type MeasureName = z.infer<typeof MeasureName>;
 

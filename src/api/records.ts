@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Statements of learning kept here: who may read and write them from outside, and where they are sent on. */
 
 const Id = z.string().min(1).max(255);
+/** What a key may do; `mine` is what it wrote itself. */
 export const KeyScope = z.enum([
   'statements/write',
   'statements/read/mine',

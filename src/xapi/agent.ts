@@ -8,6 +8,7 @@ export interface Identifier {
   readonly account?: { readonly homePage: string; readonly name: string };
 }
 
+/** Somebody, by exactly one identifier. */
 export interface LrsAgent extends Identifier {
   readonly objectType?: 'Agent';
   readonly name?: string;

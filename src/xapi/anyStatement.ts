@@ -9,6 +9,7 @@ export interface InteractionComponent {
   readonly description?: LanguageMap;
 }
 
+/** What an activity is, with what interactions add to it. */
 export interface ActivityDefinition {
   readonly name?: LanguageMap;
   readonly description?: LanguageMap;
@@ -24,19 +25,23 @@ export interface ActivityDefinition {
   readonly extensions?: Readonly<Record<string, Json>>;
 }
 
+/** An activity by its id. */
 export interface AnyActivity {
   readonly objectType?: 'Activity';
   readonly id: string;
   readonly definition?: ActivityDefinition;
 }
 
+/** Another statement by its id, which need not be stored here. */
 export interface AnyStatementRef {
   readonly objectType: 'StatementRef';
   readonly id: string;
 }
 
+/** Whoever does something, or has something done to them. */
 export type AnyActor = LrsAgent | LrsGroup;
 
+/** Activities that belong to what was done. A single one is kept as a list of one. */
 export interface ContextActivities {
   readonly parent?: readonly AnyActivity[];
   readonly grouping?: readonly AnyActivity[];
@@ -44,6 +49,7 @@ export interface ContextActivities {
   readonly other?: readonly AnyActivity[];
 }
 
+/** The circumstances. `contextAgents` and `contextGroups` are of 2.0 alone. */
 export interface AnyContext {
   readonly registration?: string;
   readonly instructor?: AnyActor;
@@ -66,6 +72,7 @@ export interface AnyContext {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
+/** What came of it; `scaled` from -1 to 1, `duration` as ISO 8601 writes it. */
 export interface AnyResult {
   readonly score?: {
     readonly scaled?: number;
@@ -80,6 +87,7 @@ export interface AnyResult {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
+/** Bytes that belong to a statement, by their hash; `length` in bytes. */
 export interface AnyAttachment {
   readonly usageType: string;
   readonly display: LanguageMap;
@@ -101,11 +109,13 @@ interface Said {
   readonly attachments?: readonly AnyAttachment[];
 }
 
+/** A statement within a statement, which says nothing of having happened. It holds no other one. */
 export interface SubStatement extends Said {
   readonly objectType: 'SubStatement';
   readonly object: Exclude<AnyObject, SubStatement>;
 }
 
+/** What was acted on. */
 export type AnyObject = AnyActivity | AnyActor | AnyStatementRef | SubStatement;
 
 /** A statement ready to be stored: it has an id in small letters, a version and somebody who vouches for it. */

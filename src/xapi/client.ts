@@ -15,6 +15,7 @@ export type LrsFetch = (
   },
 ) => Promise<LrsAnswer>;
 
+/** What another record store answered. */
 export interface LrsAnswer {
   readonly status: number;
   /** Names in lower case. */

@@ -2,6 +2,7 @@ import { invalid } from './refusal.ts';
 
 /** What JSON holds. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+/** An object of JSON; a key that is left out reads as undefined. */
 export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
@@ -9,6 +10,7 @@ export interface JsonObject {
 /** Deepest nesting that is taken. Statements need about ten levels; extensions may go deeper, but not without end. */
 const MOST_LEVELS = 64;
 
+/** Whether it is an object, and neither null nor a list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,14 +7,17 @@ export interface Finding {
   readonly remedy: string | null;
 }
 
+/** Nothing is wrong here. */
 export function ok(check: string, says: string): Finding {
   return { check, state: 'ok', says, remedy: null };
 }
 
+/** It works, and will not for long or not well. */
 export function warn(check: string, says: string, remedy: string): Finding {
   return { check, state: 'warn', says, remedy };
 }
 
+/** It keeps the tool, or a part of it, from working. */
 export function bad(check: string, says: string, remedy: string): Finding {
   return { check, state: 'bad', says, remedy };
 }

@@ -24,8 +24,9 @@ export type Placement =
       readonly at: number;
     };
 
-/** Probability from which a placed skill is taken for known, and under which for new. */
+/** Probability from which a placed skill is taken for known. */
 export const PLACED_KNOWN = 0.8;
+/** Probability under which a placed skill is taken for new. */
 export const PLACED_NEW = 0.3;
 
 /** Answers on a skill itself after which they count and no longer where the placement put it. */

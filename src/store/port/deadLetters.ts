@@ -9,6 +9,7 @@ export interface DeadLetter {
   readonly at: number;
 }
 
+/** What targets of forwarding refuse, by target and statement. */
 export interface DeadLetterStore {
   /** Keeps it, or brings it up to date; it no longer waits for another try. */
   bury(letter: DeadLetter): Promise<void>;

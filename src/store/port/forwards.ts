@@ -41,6 +41,7 @@ export interface ForwardTarget {
   readonly delivery: ForwardDelivery;
 }
 
+/** Targets that statements are sent on to, and how it goes. */
 export interface ForwardStore {
   /** Keeps a new target. Rejects with `conflict` when the id is taken. */
   add(target: ForwardTarget): Promise<void>;

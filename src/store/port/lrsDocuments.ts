@@ -11,6 +11,7 @@ export interface DocumentPlace {
   readonly registration: string;
 }
 
+/** One document in its place. */
 export interface DocumentKey extends DocumentPlace {
   readonly id: string;
 }

@@ -19,6 +19,7 @@ export interface LrsKey {
   readonly revokedAt: number | null;
 }
 
+/** Credentials of clients of the LRS. */
 export interface LrsKeyStore {
   /** Keeps a new key. Rejects with `conflict` when the id is taken. */
   add(key: LrsKey): Promise<void>;

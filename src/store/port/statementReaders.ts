@@ -21,6 +21,7 @@ export interface ClaimedReader extends StatementReader {
   readonly claim: string;
 }
 
+/** Who reads a tenant's statements in the order they were stored, and how far they are. */
 export interface StatementReaderStore {
   /** Keeps a new reader; the same id again changes nothing. */
   add(reader: StatementReader): Promise<void>;

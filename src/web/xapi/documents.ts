@@ -137,6 +137,9 @@ function resource(kind: Kind): Resource {
   };
 }
 
+/** Documents of a learner in an activity. */
 export const state = resource(STATE);
+/** Documents about a person. */
 export const agentProfiles = resource(AGENT);
+/** Documents about an activity. */
 export const activityProfiles = resource(ACTIVITY);

@@ -51,6 +51,7 @@ const interactionParts: Rule = (value, path, found) => {
   }
 };
 
+/** The definition of an activity, interactions included. */
 export const definition = shape(
   {
     name: languageMap,

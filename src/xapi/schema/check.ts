@@ -49,6 +49,7 @@ export function number(
   };
 }
 
+/** True or false. */
 export const flag: Check = (value, path, found) => {
   if (typeof value !== 'boolean') report(found, path, 'type.boolean', 'must be true or false');
 };

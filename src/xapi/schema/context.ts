@@ -30,6 +30,7 @@ const contextGroup = shape({ objectType: exactly('contextGroup'), group, relevan
   'group',
 ]);
 
+/** The context of a statement. */
 export const context = shape({
   registration: uuid,
   instructor: actor,

@@ -16,27 +16,40 @@ const TAG = new RegExp(
   'i',
 );
 
+/** Whether it is an IRI with a scheme. */
 export const isIri = (value: string): boolean => IRI.test(value);
+/** Whether it is a UUID, in letters of either size (RFC 4122). */
 export const isUuid = (value: string): boolean => UUID.test(value);
+/** Whether it is a language tag (RFC 5646). */
 export const isTag = (value: string): boolean => TAG.test(value);
 
+/** Any string. */
 export const words = text('string', 'must be a string');
+/** An IRI with a scheme (RFC 3987). */
 export const iri = text('iri', 'must be an IRI with a scheme', isIri);
+/** A UUID (RFC 4122). */
 export const uuid = text('uuid', 'must be a UUID in the form 8-4-4-4-12', isUuid);
+/** A language tag. */
 export const tag = text('language', 'must be a language tag (RFC 5646)', isTag);
+/** One e-mail address as an IRI. */
 export const mbox = text('mbox', 'must be mailto: and one e-mail address', (value) =>
   /^mailto:[^\s@:<>,;]+@[^\s@:<>,;]+$/.test(value),
 );
+/** A SHA-1 hash in hexadecimal digits. */
 export const sha1 = text('mbox_sha1sum', 'must be 40 hexadecimal digits', (value) =>
   /^[0-9a-f]{40}$/i.test(value),
 );
+/** A hash of the SHA-2 family in hexadecimal digits. */
 export const sha2 = text('sha2', 'must be the hexadecimal digits of a SHA-2 hash', (value) =>
   /^(?:[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value),
 );
+/** An Internet media type, with its parameters (RFC 2046). */
 export const contentType = text('contentType', 'must be an Internet media type', (value) =>
   /^[\w.+*-]+\/[\w.+*-]+[ \t]*(?:;[\t\u0020-\u007e\u0080-\u00ff]*)?$/.test(value),
 );
+/** An ISO 8601 duration. */
 export const duration = text('duration', 'must be an ISO 8601 duration: PnYnMnDTnHnMnS or PnW', isDuration);
+/** A number of bytes. */
 export const length = number(
   'length',
   'must be a whole number of bytes',
