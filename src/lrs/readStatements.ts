@@ -1,5 +1,5 @@
 import type { KeptStatement } from '../store/port/statements.ts';
-import type { StoredStatement } from '../xapi/anyStatement.ts';
+import type { AnyAttachment, StoredStatement } from '../xapi/anyStatement.ts';
 import type { AttachmentBytes } from '../xapi/attachments.ts';
 import { attachmentsOf } from '../xapi/attachments.ts';
 import { activitiesOf } from '../xapi/definitions.ts';
@@ -39,6 +39,15 @@ export interface Page extends Read {
 const CHUNK = 100;
 const MOST_BYTES = 8_000_000;
 
+/**
+ * Whether bytes go out with a statement. One that names a `fileUrl` came without proof that its sender has them: whoever
+ * reads only what they wrote would get another's by their hash.
+ */
+function mayCarry(caller: LrsCaller, { fileUrl }: AnyAttachment): boolean {
+  const { own, authority } = narrowed(caller);
+  return fileUrl === undefined || (own === undefined && authority === undefined);
+}
+
 async function given(
   lrs: Lrs,
   caller: LrsCaller,
@@ -47,7 +56,8 @@ async function given(
 ): Promise<Read> {
   const whole = kept.map(({ statement, stored }) => asStored(statement, stored));
   const known = version === '1.0.3' ? whole.map(for103) : whole;
-  const wanted = [...new Set(whole.flatMap(attachmentsOf).map(({ sha2 }) => sha2.toLowerCase()))];
+  const named = whole.flatMap(attachmentsOf).filter((one) => mayCarry(caller, one));
+  const wanted = [...new Set(named.map(({ sha2 }) => sha2.toLowerCase()))];
   const carried =
     attachments && wanted.length > 0 ? await lrs.store.lrsAttachments.get(caller.tenant, wanted) : [];
   const newest = kept.length === 0 ? null : Math.max(...kept.map(({ stored }) => stored));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AnyStatement } from './anyStatement.ts';
 import type { AttachmentBytes } from './attachments.ts';
 import { sameMeaning } from './equal.ts';
@@ -57,11 +58,8 @@ export function sendable(statement: AnyStatement, version: XapiVersion): Partial
   return { ...sent, version: version === '1.0.3' ? '1.0.0' : '2.0.0' };
 }
 
-/** Separates the parts of a request; nothing that is sent holds it by chance. */
-const BOUNDARY = 'trellis-7d1c9a4e5b2f48f0a3c6e8b1d0f2a4c6';
-
 /** Statements with the bytes that belong to them, each once (xAPI 2.0, 4.1.3). */
-function multipart(json: string, attachments: readonly AttachmentBytes[]): Uint8Array {
+function multipart(boundary: string, json: string, attachments: readonly AttachmentBytes[]): Uint8Array {
   const parts = attachments.map(({ sha2, contentType, bytes }) => ({
     headers: {
       'content-type': contentType,
@@ -71,7 +69,7 @@ function multipart(json: string, attachments: readonly AttachmentBytes[]): Uint8
     body: bytes,
   }));
   const first = { headers: { 'content-type': 'application/json' }, body: Buffer.from(json) };
-  return writeMultipart(BOUNDARY, [first, ...parts]);
+  return writeMultipart(boundary, [first, ...parts]);
 }
 
 /** Sends statements in one request. Those of an id that stands there already with the same meaning change nothing. */
@@ -81,12 +79,14 @@ export function postStatements(
   fetch: LrsFetch,
 ): Promise<LrsAnswer> {
   const json = JSON.stringify(statements.map((one) => sendable(one, access.version)));
-  const mixed = { 'content-type': `multipart/mixed; boundary=${BOUNDARY}` };
+  // New each time: bytes that somebody stored here on purpose do not hold it.
+  const boundary = `xapi-${randomUUID()}`;
+  const mixed = { 'content-type': `multipart/mixed; boundary=${boundary}` };
   const plain = attachments.length === 0;
   return fetch(`${access.endpoint}/statements`, {
     method: 'POST',
     headers: { ...headersFor(access), ...(plain ? {} : mixed) },
-    body: plain ? json : multipart(json, attachments),
+    body: plain ? json : multipart(boundary, json, attachments),
   });
 }
 

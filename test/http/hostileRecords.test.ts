@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { hashOfSecret } from '../../src/admin/secret.ts';
+import { tokenHash } from '../../src/practice/webSession.ts';
 import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
+import { postStatements } from '../../src/xapi/client.ts';
 import { facetsOf } from '../../src/xapi/facets.ts';
 import { parseJson } from '../../src/xapi/json.ts';
 import { languagesOf } from '../../src/xapi/language.ts';
+import { boundaryOf, readMultipart } from '../../src/xapi/multipart.ts';
 import { checkSignatures } from '../../src/xapi/signature.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 
@@ -136,6 +139,45 @@ describe('a record store in bad hands', function suite() {
     const attachments = Array.from({ length: 50 }, () => named);
     await checkSignatures({ ...statement, attachments }, [{ sha2, contentType, bytes }], '2.0.0');
     assert.equal(reads, 1);
+  });
+
+  it('gives nobody the bytes of others for naming their hash', async () => {
+    const bytes = 'only for who may read everything';
+    const sha2 = createHash('sha256').update(bytes).digest('hex');
+    const { store } = course.tool.running.services;
+    const session = await store.sessions.find(tokenHash(bearer.slice('Bearer '.length)));
+    assert.ok(session);
+    const attachment = { sha2, contentType: 'text/plain', bytes: Buffer.from(bytes) };
+    await store.lrsAttachments.put(session.tenant, [attachment]);
+    const usageType = 'http://example.org/usage';
+    const fileUrl = 'http://example.org/file';
+    const named = { usageType, display: {}, contentType: 'text/plain', length: 1, sha2, fileUrl };
+    assert.equal(await post(bearer, said({ attachments: [named] })), 200);
+    const read = await send(bearer, 'GET', 'statements?attachments=true', undefined);
+    const text = await read.text();
+    assert.ok(text.includes(sha2));
+    assert.equal(text.includes(bytes), false);
+  });
+
+  it('separates what it sends on by a line that nobody can have stored before', async () => {
+    const sent: { type: string; body: Buffer }[] = [];
+    const access = {
+      endpoint: 'https://lrs.example',
+      username: 'u',
+      password: 'p',
+      version: '2.0.0',
+    } as const;
+    const ship = (bytes: string) => {
+      const attachment = { sha2: 'a'.repeat(64), contentType: 'text/plain', bytes: Buffer.from(bytes) };
+      const shipment = { statements: [said() as AnyStatement], attachments: [attachment] };
+      return postStatements(access, shipment, async (_url, { headers, body }) => {
+        sent.push({ type: headers['content-type'] ?? '', body: Buffer.from(body ?? '') });
+        return { status: 200, headers: {}, text: '' };
+      });
+    };
+    await ship('');
+    await ship(`\r\n--${boundaryOf(sent[0]?.type ?? '')}\r\nx: y\r\n\r\n`);
+    assert.equal(readMultipart(sent[1]?.body ?? Buffer.alloc(0), sent[1]?.type ?? '').length, 2);
   });
 
   it('looks for ten languages', () => {
