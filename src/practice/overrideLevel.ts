@@ -4,7 +4,7 @@ import type { OverrideEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { accountOf } from './account.ts';
-import { peopleOf } from './class/people.ts';
+import { asTestUser } from './asTestUser.ts';
 import { commitOn } from './commit.ts';
 import { askedId } from './derivedId.ts';
 import { happening } from './happening.ts';
@@ -27,11 +27,10 @@ export async function overrideLevel(
   const read = () => situateLearner(practice, activity, learner, session.locale);
   const instructor = await practice.store.learners.get(session.learner);
   if (!instructor) throw new TrellisError('session_missing', 'nobody of this session is known');
-  const { testers } = await peopleOf(practice, activity.id);
-  const test = testers.some((tester) => tester.learner === learner);
+  const tested = await asTestUser(practice, activity.id, learner);
   await commitOn<Awaited<ReturnType<typeof read>>, never>(
     practice,
-    { read, preview: test, test, by: accountOf(instructor) },
+    { read, ...tested, by: accountOf(instructor) },
     async (before) => {
       if (!before.settings.skills.includes(request.skill)) {
         throw new TrellisError('skill_unknown', request.skill, { params: { skill: request.skill } });

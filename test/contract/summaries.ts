@@ -25,6 +25,15 @@ export function summariesContract(opened: Opened): void {
       assert.deepEqual(await summaries.ofActivity(activity), rows);
     });
 
+    it('are found by activity and learner', async () => {
+      const { summaries } = opened();
+      const row = aSummary({ activity: fresh('activity'), learner: 'learner-a', test: true });
+      await summaries.put(row);
+      assert.deepEqual(await summaries.get(row.activity, 'learner-a'), row);
+      assert.equal(await summaries.get(row.activity, 'learner-b'), null);
+      assert.equal(await summaries.get(fresh('activity'), 'learner-a'), null);
+    });
+
     it('keep every skill, also one named like a property of all objects', async () => {
       const { summaries } = opened();
       const levels: SummaryRow['levels'] = JSON.parse('{"constructor":"mastered","a.b":"familiar"}');

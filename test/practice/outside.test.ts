@@ -153,6 +153,24 @@ describe('evidence from other tools', () => {
     await assert.rejects(refused, { code: 'not_found' });
   });
 
+  it('of a platform’s test user stays apart from the class when it is taken back', async () => {
+    const { store } = school.practice;
+    const learner = learnerId(activity.tenant, 'ben');
+    const row = await store.summaries.get(activity.id, learner);
+    assert.ok(row);
+    await store.summaries.put({ ...row, test: true });
+    const account = { homePage: 'https://lms.example', name: 'ben' };
+    await send([statement({ actor: { objectType: 'Agent', account } })]);
+    const taken = (await store.log.latest(learner, activity.id, 50)).find(({ kind }) => kind === 'outside');
+    assert.ok(taken);
+    await withdrawEvidence(school.practice, activity, taken, { because: 'instructor', locale: 'en' });
+    await school.deliver();
+    const after = await store.summaries.get(activity.id, learner);
+    assert.ok(after && after.sequence > row.sequence);
+    assert.deepEqual([after.test, after.grade], [true, null]);
+    await store.summaries.put({ ...row, sequence: after.sequence });
+  });
+
   it('counts less for each one in a row about the same thing', async () => {
     const object = { id: `${H5P}again` };
     await send([statement({ object }), statement({ object }), statement({ object })]);

@@ -2,7 +2,7 @@ import type { OutsideEvent } from '../../learning/event.ts';
 import { repeatWeight } from '../../learning/evidence.ts';
 import { tidy } from '../../learning/tidy.ts';
 import type { Activity } from '../../store/port/activities.ts';
-import { peopleOf } from '../class/people.ts';
+import { asTestUser } from '../asTestUser.ts';
 import { commitOn } from '../commit.ts';
 import { outsideId } from '../derivedId.ts';
 import { happening } from '../happening.ts';
@@ -18,13 +18,6 @@ function weightOf({ state }: Situation, { skill, source, trust }: Told): number 
   return tidy(trust * repeatWeight(before?.source === source ? before.run : 0));
 }
 
-/** A learner of the activity as they stand, and whether they are one of the platform's test users. */
-async function ground(practice: Practice, activity: Activity, learner: string, locale: string) {
-  const { testers } = await peopleOf(practice, activity.id);
-  const test = testers.some((tester) => tester.learner === learner);
-  return { read: () => situateLearner(practice, activity, learner, locale), preview: test, test };
-}
-
 /**
  * Takes what a statement tells as evidence: an event of the learner's log like any other, once for each statement,
  * activity and skill.
@@ -37,7 +30,10 @@ export async function takeEvidence(
   told: Told,
 ): Promise<void> {
   const id = outsideId(told.statement, activity.id, told.skill);
-  const about = await ground(practice, activity, learner.id, learner.locale ?? 'en');
+  const about = {
+    read: () => situateLearner(practice, activity, learner.id, learner.locale ?? 'en'),
+    ...(await asTestUser(practice, activity.id, learner.id)),
+  };
   await commitOn<Situation, null>(practice, about, async (before) => {
     if (!before.settings.skills.includes(told.skill)) return { nothing: null };
     const stands = await practice.store.log.find(learner.id, id);

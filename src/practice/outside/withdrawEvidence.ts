@@ -2,6 +2,7 @@ import { TrellisError } from '../../errors.ts';
 import type { LearnerEvent, OutsideEvent, WithdrawnEvent } from '../../learning/event.ts';
 import { fold } from '../../learning/replay.ts';
 import type { Activity } from '../../store/port/activities.ts';
+import { asTestUser } from '../asTestUser.ts';
 import { commitOn, type Ground } from '../commit.ts';
 import { withdrawnId } from '../derivedId.ts';
 import { type Happening, withState } from '../happening.ts';
@@ -38,7 +39,7 @@ export async function withdrawEvidence(
   const { store } = practice;
   const ground: Ground<Situation> = {
     read: () => situateLearner(practice, activity, evidence.learner, about.locale),
-    preview: false,
+    ...(await asTestUser(practice, activity.id, evidence.learner)),
   };
   await commitOn<Situation, never>(practice, ground, async (before) => {
     const stands = await store.log.find(evidence.learner, id);

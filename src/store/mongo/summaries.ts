@@ -11,6 +11,7 @@ export function mongoSummaries(database: Database): SummaryStore {
         known !== null && known.sequence > row.sequence ? null : row,
       );
     },
+    get: (activity, learner) => summaries.get(compoundKey(activity, learner)),
     ofActivity: (activity) => summaries.find(only({ 'doc.activity': activity })),
   };
 }

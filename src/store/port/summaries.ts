@@ -37,5 +37,6 @@ export interface SummaryRow {
 export interface SummaryStore {
   /** Keeps the row with the highest sequence. Atomic. */
   put(row: SummaryRow): Promise<void>;
+  get(activity: string, learner: string): Promise<SummaryRow | null>;
   ofActivity(activity: string): Promise<readonly SummaryRow[]>;
 }

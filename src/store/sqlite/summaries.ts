@@ -1,6 +1,6 @@
 import type { SummaryRow, SummaryStore } from '../port/summaries.ts';
 import type { Connection } from './connection.ts';
-import { fromJson, toJson } from './json.ts';
+import { docOf, fromJson, toJson } from './json.ts';
 
 export function sqliteSummaries(connection: Connection): SummaryStore {
   return {
@@ -16,6 +16,12 @@ export function sqliteSummaries(connection: Connection): SummaryStore {
           toJson(row),
         );
       }),
+    get: (activity, learner) =>
+      connection.act((sql) =>
+        docOf<SummaryRow>(
+          sql.first('SELECT doc FROM summaries WHERE activity = ? AND learner = ?', activity, learner),
+        ),
+      ),
     ofActivity: (activity) =>
       connection.act((sql) =>
         sql
