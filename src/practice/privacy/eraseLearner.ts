@@ -3,7 +3,6 @@ import { TrellisError } from '../../errors.ts';
 import type { Erasure, Tombstone } from '../../store/port/erasures.ts';
 import type { Learner } from '../../store/port/learners.ts';
 import type { HeldCount } from '../../store/port/people.ts';
-import type { SummaryRow } from '../../store/port/summaries.ts';
 import type { Practice } from '../practice.ts';
 import { personOf } from './person.ts';
 
@@ -16,21 +15,15 @@ export const LAST_LOOK_MS = 2 * 60 * 1000;
 /** What erasing takes. */
 export type Eraser = Pick<Practice, 'store' | 'now' | 'newId'>;
 
-function isRow(document: unknown): document is SummaryRow {
-  return (
-    typeof document === 'object' && document !== null && 'activity' in document && 'answered' in document
-  );
-}
-
 /** What the class was told of the learner, without them. Test users were in no total. */
 async function tombstonesOf({ store }: Eraser, learner: Learner, erasure: Erasure): Promise<Tombstone[]> {
-  const stones: Tombstone[] = [];
-  for await (const { kind, document } of store.people.held(personOf(learner))) {
-    if (kind !== 'classRows' || !isRow(document) || document.test) continue;
-    const { activity, answered } = document;
-    stones.push({ erasure: erasure.id, activity, answered, at: erasure.startedAt });
-  }
-  return stones;
+  const activities = await store.people.activitiesOf(learner.id);
+  const rows = await Promise.all(activities.map((activity) => store.summaries.get(activity, learner.id)));
+  return rows.flatMap((row) =>
+    row === null || row.test
+      ? []
+      : { erasure: erasure.id, activity: row.activity, answered: row.answered, at: erasure.startedAt },
+  );
 }
 
 function added(a: HeldCount, b: HeldCount): HeldCount {
