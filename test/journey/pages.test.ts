@@ -55,6 +55,12 @@ describe('journey: every page, in every state', function () {
   let activity: string;
   before(async function () {
     skipWithoutBrowser(this);
+    if (process.env.MONGODB_URL !== undefined && !LONG) {
+      process.stderr.write(
+        'SKIPPED: how pages look, because no store changes that: seen on SQLite, and on MongoDB in the long run\n',
+      );
+      this.skip();
+    }
     school = await startSchool();
     activity = await addActivity(school, TITLE, 5);
     const practised = await classPractises(school, activity);
@@ -79,7 +85,7 @@ describe('journey: every page, in every state', function () {
   };
   const none = () => assert.deepEqual(findings.splice(0), []);
 
-  // What axe finds does not depend on the way of reading: the short run looks at these pages right to left alone.
+  // The suites of the pages hold axe against every state of these, and the tour below goes through them all.
   if (LONG) {
     it('axe finds nothing on the pages of a learner, light and dark, wide and narrow', async () => {
       await learnerTour(school, activity, check);
@@ -108,7 +114,7 @@ describe('journey: every page, in every state', function () {
     none();
   });
 
-  it('right to left, every page fits 320 px, all its words come from the catalogue and axe finds nothing', async () => {
+  it('right to left, every page fits 320 px and all its words come from the catalogue', async () => {
     const packs = school.tool.running.services.practice.packs.all();
     const data = [
       ...packs.map(({ published }) => textOf(published.pack.skills)),
@@ -121,7 +127,8 @@ describe('journey: every page, in every state', function () {
       await page.setViewportSize({ width: 320, height: 900 });
       const wide = await overflow(frame);
       if (wide > 0) findings.push(`${name} 320: ${wide} px too wide`);
-      await check(name, page, frame);
+      if (LONG) await check(name, page, frame);
+      else await page.setViewportSize({ width: 1280, height: 900 });
       findings.push(...(await foreignWords(frame, data)).map((words) => `${name}: ${words}`));
     };
     // axe itself, put into the page, tries styles that the policy forbids

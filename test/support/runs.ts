@@ -6,3 +6,11 @@ export function runs(full: number): { numRuns: number; seed: number } {
   const long = process.env.TRELLIS_TEST_LONG === '1';
   return { numRuns: long ? full : Math.max(1, Math.round(full / 10)), seed: SEED };
 }
+
+/**
+ * The same for cases that go through a whole tool: a quarter of them on MongoDB, where each costs several times as much and
+ * tries the same code in front of another adapter.
+ */
+export function runsOnStore(full: number): { numRuns: number; seed: number } {
+  return runs(process.env.MONGODB_URL === undefined ? full : full / 4);
+}
