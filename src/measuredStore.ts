@@ -28,6 +28,10 @@ function observedPart<T extends object>(noun: string, part: T, observe: Observe)
       }
       return known.get(name);
     },
+    set(target, name, value) {
+      known.delete(name);
+      return Reflect.set(target, name, value);
+    },
   });
 }
 
