@@ -110,22 +110,17 @@ function release(sql: Sql, { event, claim }: ClaimedEntry, change: string, ...va
   return sql.run(`UPDATE log SET ${change} ${where}`, ...values, event.learner, event.id, claim) === 1;
 }
 
-async function* allEvents(connection: Connection): AsyncIterable<LearnerEvent> {
-  let last: Pick<LearnerEvent, 'learner' | 'pack' | 'sequence'> = { learner: '', pack: '', sequence: 0 };
+type Place = Pick<LearnerEvent, 'learner' | 'pack' | 'sequence'>;
+
+/** Events a page at a time, so that others have their turn; `after` reads the page behind a place. */
+async function* paged(
+  connection: Connection,
+  after: (sql: Sql, place: Place) => readonly EventRow[],
+): AsyncIterable<LearnerEvent> {
+  let last: Place = { learner: '', pack: '', sequence: 0 };
   for (;;) {
-    const { learner, pack, sequence } = last;
-    const page = await connection.act((sql) =>
-      sql
-        .all<EventRow>(
-          `SELECT event FROM log WHERE (learner, pack, sequence) > (?, ?, ?)
-           ORDER BY learner, pack, sequence LIMIT ?`,
-          learner,
-          pack,
-          sequence,
-          PAGE,
-        )
-        .map(eventOf),
-    );
+    const place = last;
+    const page = await connection.act((sql) => after(sql, place).map(eventOf));
     yield* page;
     const end = page.at(-1);
     if (end === undefined) return;
@@ -133,25 +128,28 @@ async function* allEvents(connection: Connection): AsyncIterable<LearnerEvent> {
   }
 }
 
-async function* packEvents(connection: Connection, pack: string): AsyncIterable<LearnerEvent> {
-  let last: Pick<LearnerEvent, 'learner' | 'sequence'> = { learner: '', sequence: 0 };
-  for (;;) {
-    const { learner, sequence } = last;
-    const page = await connection.act((sql) =>
-      sql
-        .all<EventRow>(
-          `SELECT event FROM log WHERE pack = ? AND (learner, sequence) > (?, ?)
-           ORDER BY learner, sequence LIMIT ?`,
-          pack,
-          learner,
-          sequence,
-          PAGE,
-        )
-        .map(eventOf),
-    );
-    yield* page;
-    const end = page.at(-1);
-    if (end === undefined) return;
-    last = end;
-  }
+function allEvents(connection: Connection): AsyncIterable<LearnerEvent> {
+  return paged(connection, (sql, { learner, pack, sequence }) =>
+    sql.all<EventRow>(
+      `SELECT event FROM log WHERE (learner, pack, sequence) > (?, ?, ?)
+       ORDER BY learner, pack, sequence LIMIT ?`,
+      learner,
+      pack,
+      sequence,
+      PAGE,
+    ),
+  );
+}
+
+function packEvents(connection: Connection, pack: string): AsyncIterable<LearnerEvent> {
+  return paged(connection, (sql, { learner, sequence }) =>
+    sql.all<EventRow>(
+      `SELECT event FROM log WHERE pack = ? AND (learner, sequence) > (?, ?)
+       ORDER BY learner, sequence LIMIT ?`,
+      pack,
+      learner,
+      sequence,
+      PAGE,
+    ),
+  );
 }
