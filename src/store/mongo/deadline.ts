@@ -2,8 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TrellisError } from '../../errors.ts';
 import { engineError, isLostRace } from './engineError.ts';
 
-/** Longest pause before a lost race is run again, in milliseconds. */
+/** Longest pause before a lost race is run again the first time, and ever, in milliseconds. */
 const PAUSE_MS = 20;
+const MOST_PAUSE_MS = 500;
 
 /**
  * Runs a command against the clock; its failures come as `TrellisError`. A write that comes too late may still happen,
@@ -26,12 +27,13 @@ export async function within<T>(deadlineMs: number, command: () => PromiseLike<T
 }
 
 async function untilNoConflict<T>(command: () => PromiseLike<T>, over: AbortSignal): Promise<T> {
-  for (;;) {
+  // Longer each time and never in step: writers that all come back at once would lose to each other for ever.
+  for (let longest = PAUSE_MS; ; longest = Math.min(MOST_PAUSE_MS, 2 * longest)) {
     try {
       return await command();
     } catch (error) {
       if (over.aborted || !isLostRace(error)) throw error;
-      await delay(Math.random() * PAUSE_MS);
+      await delay(Math.random() * longest);
     }
   }
 }

@@ -1,11 +1,17 @@
 import { TrellisError } from '../../errors.ts';
 
+const INDEX_NOT_FOUND = 27;
 const DUPLICATE_KEY = 11000;
 const WRITE_CONFLICT = 112;
 
 /** Whether a unique index refused the write. */
 export function isDuplicate(error: unknown): boolean {
   return hasCode(error, DUPLICATE_KEY);
+}
+
+/** Whether an index that was to be dropped is not there. */
+export function isMissingIndex(error: unknown): boolean {
+  return hasCode(error, INDEX_NOT_FOUND);
 }
 
 /** Whether the engine gave a write up, nothing done, in favour of another one. */

@@ -5,34 +5,35 @@ import { collection, insert, PATHS } from './collection.ts';
 import type { Database } from './database.ts';
 import { only } from './filter.ts';
 
-/** `first` is under a unique index: of parallel first starts one gets to set it. */
+/** The id of a first key's row, so that of parallel first starts one gets to write it; other rows go by the key's id. */
+const FIRST = 'first';
+
 interface Row {
   readonly _id: string;
-  readonly first?: boolean;
   readonly doc: ToolKey;
 }
 
 export function mongoKeys(database: Database): KeyStore {
-  const rows = collection<Row>(database, 'keys', { _id: PATHS.text, first: PATHS.flag, doc: PATHS.exact });
+  const rows = collection<Row>(database, 'keys', { _id: PATHS.text, doc: PATHS.exact });
 
-  function store(key: ToolKey, first: { first?: true }): Promise<boolean> {
+  function store(id: string, key: ToolKey): Promise<boolean> {
     assertPlain(key);
-    return insert(database, rows, { _id: key.kid, ...first, doc: key });
+    return insert(database, rows, { _id: id, doc: key });
   }
   return {
     add: async (key) => {
-      await store(key, {});
+      await store(key.kid, key);
     },
     addFirst: async (key) => {
       const any = await database.call(() => rows.exists({}).exec());
-      return any === null && store(key, { first: true });
+      return any === null && store(FIRST, key);
     },
     retire: async (kid, at) => {
       const update = { $set: { 'doc.retiredAt': at } };
-      await database.call(() => rows.updateOne(only({ _id: kid }), update).exec());
+      await database.call(() => rows.updateOne(only({ 'doc.kid': kid }), update).exec());
     },
     remove: async (kid) => {
-      await database.call(() => rows.deleteOne(only({ _id: kid })).exec());
+      await database.call(() => rows.deleteOne(only({ 'doc.kid': kid })).exec());
     },
     list: async () => {
       const all = await database.call(() => rows.find().sort({ 'doc.createdAt': 1, _id: 1 }).lean().exec());

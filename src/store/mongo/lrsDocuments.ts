@@ -35,18 +35,16 @@ export function mongoLrsDocuments(database: Database): LrsDocumentStore {
 
   /** False when another change came first. */
   async function write(key: DocumentKey, known: Row | null, next: LrsDocument): Promise<boolean> {
-    const { tenant, kind, activity, agent, registration, id } = key;
     const { contentType, etag, updated } = next;
     const fields = { bytes: Buffer.from(next.bytes), contentType, etag, updated, revision: randomUUID() };
     if (known) {
       const same = { ...filterOf(key), revision: known.revision };
       return (await database.call(() => rows.updateOne(same, { $set: fields }))).matchedCount === 1;
     }
+    // An upsert, for writers of one new document wait in line for it; whoever comes second finds it there.
+    const put = () => rows.updateOne(filterOf(key), { $setOnInsert: fields }, { upsert: true });
     try {
-      await database.call(() =>
-        rows.insertOne({ tenant, kind, activity, agent, registration, id, ...fields }),
-      );
-      return true;
+      return (await database.call(put)).upsertedCount === 1;
     } catch (error) {
       if (error instanceof Error && isDuplicate(error.cause)) return false;
       throw error;

@@ -33,12 +33,13 @@ export function mongoLrsThings(database: Database): LrsThingStore {
       const same = { ...filter, text: { $eq: known.text } };
       return (await database.call(() => activities.updateOne(same, { $set: { text } }))).matchedCount === 1;
     }
-    return ifNew(() => activities.insertOne({ tenant, id: activity, text }));
+    return ifNew(() => put(activities.updateOne(filter, { $setOnInsert: { text } }, { upsert: true })));
   }
-  async function ifNew(write: () => Promise<unknown>): Promise<boolean> {
+  const put = async (upsert: Promise<{ upsertedCount: number }>) => (await upsert).upsertedCount === 1;
+  /** False when it was there already: writers of one new document wait in line for an upsert. */
+  async function ifNew(put: () => Promise<boolean>): Promise<boolean> {
     try {
-      await database.call(write);
-      return true;
+      return await database.call(put);
     } catch (error) {
       if (error instanceof Error && isDuplicate(error.cause)) return false;
       throw error;
@@ -56,9 +57,8 @@ export function mongoLrsThings(database: Database): LrsThingStore {
     },
     name: async (tenant, named) => {
       for (const { agent, name } of named) {
-        await ifNew(() =>
-          persons.updateOne(only({ tenant, agent }), { $setOnInsert: { names: [] } }, { upsert: true }),
-        );
+        const start = { $setOnInsert: { names: [] } };
+        await ifNew(() => put(persons.updateOne(only({ tenant, agent }), start, { upsert: true })));
         const room = { ...only({ tenant, agent }), [`names.${MOST_NAMES - 1}`]: { $exists: false } };
         await database.call(() => persons.updateOne(room, { $addToSet: { names: scalar(name) } }));
       }

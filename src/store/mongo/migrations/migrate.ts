@@ -14,6 +14,7 @@ import { privacy } from './010-privacy.ts';
 import { lrs } from './011-lrs.ts';
 import { forwarding } from './012-forwarding.ts';
 import { calibrations } from './013-calibrations.ts';
+import { firstKey } from './014-first-key.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lrs,
   forwarding,
   calibrations,
+  firstKey,
 ];
 
 const WHICH = { _id: 'schema' };
