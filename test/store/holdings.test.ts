@@ -24,6 +24,8 @@ const TABLES: Readonly<Record<string, string>> = {
   rosters: 'person',
   accesses: 'person',
   statement_facets: 'goes with its statement by a trigger; hashes',
+  attachment_uses: 'goes with its statement by a trigger; hashes',
+  attachment_looks: 'goes with its attachment by a trigger; hashes',
   erasures: 'who is being erased, until it is over',
   tombstones: 'counts, without whose',
   audit: 'acts of administrators by pseudonym; goes by age (RETENTION)',

@@ -15,6 +15,7 @@ import { lrs } from './011-lrs.ts';
 import { forwarding } from './012-forwarding.ts';
 import { calibrations } from './013-calibrations.ts';
 import { firstKey } from './014-first-key.ts';
+import { lrsRoom } from './015-lrs-room.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   forwarding,
   calibrations,
   firstKey,
+  lrsRoom,
 ];
 
 const WHICH = { _id: 'schema' };

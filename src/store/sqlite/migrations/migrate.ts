@@ -13,6 +13,7 @@ import { privacy } from './010-privacy.ts';
 import { lrs } from './011-lrs.ts';
 import { forwarding } from './012-forwarding.ts';
 import { calibrations } from './013-calibrations.ts';
+import { lrsRoom } from './014-lrs-room.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lrs,
   forwarding,
   calibrations,
+  lrsRoom,
 ];
 
 /**
