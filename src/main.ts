@@ -12,6 +12,7 @@ import { TrellisError } from './errors.ts';
 import { type Halt, within } from './halt.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { holdPlace, takePlace } from './jobs/serverPlace.ts';
+import { mathTree } from './learning/marking/mathTree.ts';
 import { newRegistration } from './lti/newRegistration.ts';
 import { projectRoot } from './projectRoot.ts';
 import { buildServices, type Options, type Services } from './services.ts';
@@ -152,6 +153,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       draining: services.halt.draining.signal,
       limits: makeLimits(services.practice.now),
     });
+    // The parser of formulas builds itself when it is first used: better now than while somebody waits for a question.
+    mathTree('1');
     const loop = startLoop(services.worker);
     services.attach(loop);
     const server = app.listen(config.port, config.host);

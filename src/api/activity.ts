@@ -130,6 +130,9 @@ export type PickerResult =
 export const STUDENT_KINDS = ['steady', 'fading', 'mistaken', 'guessing', 'lacking', 'returning'] as const;
 export type StudentKind = (typeof STUDENT_KINDS)[number];
 
+/** Made-up students of each kind that a trial is for. */
+export const WHAT_IF_PEOPLE = 8;
+
 /** `POST /api/what-if`: what would come of an activity with made-up students of one kind. */
 export const WhatIfRequest = z.strictObject({
   activity: ActivityRequest.omit({ title: true, points: true }),
@@ -140,7 +143,7 @@ export type WhatIfRequest = z.infer<typeof WhatIfRequest>;
 /** The answer for one kind of student: means over people, minutes with reading the feedback. */
 export interface WhatIf {
   readonly kind: StudentKind;
-  /** People who practised; fewer than usual when time was short. */
+  /** People who practised; fewer than `WHAT_IF_PEOPLE` when time was short. With 0 nothing below means anything. */
   readonly people: number;
   /** Until every skill was called mastered, and the share of people who came to that within the course. */
   readonly questions: number;

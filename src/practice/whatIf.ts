@@ -1,4 +1,4 @@
-import type { ActivityRequest, WhatIf, WhatIfRequest } from '../api/activity.ts';
+import { type ActivityRequest, WHAT_IF_PEOPLE, type WhatIf, type WhatIfRequest } from '../api/activity.ts';
 import { TrellisError } from '../errors.ts';
 import type { ParameterSet } from '../learning/parameters.ts';
 import type { Course } from '../learning/simulate/course.ts';
@@ -16,14 +16,20 @@ const COURSE: Omit<Course, 'start'> = {
   endsEarly: true,
 };
 
-/** People of a kind, and the longest time spent on them, in milliseconds; whoever is finished by then counts. */
-const PEOPLE = 8;
-const LONGEST = 4_000;
+/** How much one trial may take, in milliseconds. Whoever of the made-up people is finished by then counts. */
+export interface TrialLimits {
+  /** Of its own work. */
+  readonly work: number;
+  /** From the request to the answer, others' work included; shorter than a page waits for an answer. */
+  readonly wait: number;
+}
 
-/** Time in which nothing else is served, in milliseconds, before everything that waits has its turn. */
+const LIMITS: TrialLimits = { work: 4_000, wait: 12_000 };
+
+/** Time in which nothing else is served, in milliseconds; a question begun in it is finished, which takes a few more. */
 const SLICE = 6;
 
-/** Simulations at a time in one process; more are asked to come again. */
+/** Trials at a time in one process, one of a person; more are asked to come again. */
 const AT_ONCE = 4;
 
 /** The same people for every question, so that a changed setting and not chance makes the difference. */
@@ -32,26 +38,54 @@ const SEED = 20_260_105;
 /** Share of a skill's questions that may be repeats before it is told. */
 const SCARCE = 0.15;
 
-let underWay = 0;
+/** The trials under way, by who asked. */
+const underWay = new Map<string, AbortController>();
+
+/** Who tries an activity, and when the answer is no longer waited for. */
+export interface Asker {
+  readonly id: string;
+  readonly left: AbortSignal;
+}
 
 /**
  * What would come of an activity with made-up students of one kind, by the very tutor that would teach it. Bounded in
- * people and time; requests are served between its slices.
- * @throws TrellisError `pack_unknown`, `skill_unknown`, `too_many_requests`
+ * people and time, also when nobody is finished in it (`people` 0, no figure means anything); requests are served between
+ * its slices. A person's newer trial ends the older one.
+ * @throws TrellisError `pack_unknown`, `skill_unknown`; `too_many_requests` when there is no place for it, or it was ended
  */
-export async function whatIf(practice: Practice, { activity, kind }: WhatIfRequest): Promise<WhatIf> {
-  if (underWay >= AT_ONCE) throw new TrellisError('too_many_requests', 'simulations');
-  underWay += 1;
+export async function whatIf(
+  practice: Practice,
+  { activity, kind }: WhatIfRequest,
+  asker: Asker,
+  limits = LIMITS,
+): Promise<WhatIf> {
+  const trial = takePlace(asker);
   try {
     const parameters = await practice.parameters.current(activity.pack);
-    const runs = await inSlices(simulationOf(practice, parameters, activity, kind));
+    const simulation = simulationOf(practice, parameters, activity, kind);
+    const runs = await inSlices(simulation, limits, trial.signal);
     return presented(
       kind,
       runs.map(({ outcome }) => outcome),
     );
   } finally {
-    underWay -= 1;
+    asker.left.removeEventListener('abort', trial.end);
+    if (underWay.get(asker.id) === trial.controller) underWay.delete(asker.id);
   }
+}
+
+/** @throws TrellisError `too_many_requests` */
+function takePlace({ id, left }: Asker) {
+  const older = underWay.get(id);
+  if (older === undefined && underWay.size >= AT_ONCE)
+    throw new TrellisError('too_many_requests', 'simulations');
+  older?.abort();
+  const controller = new AbortController();
+  const end = () => controller.abort();
+  if (left.aborted) end();
+  else left.addEventListener('abort', end, { once: true });
+  underWay.set(id, controller);
+  return { controller, signal: controller.signal, end };
 }
 
 function simulationOf(
@@ -69,22 +103,37 @@ function simulationOf(
     course: { ...COURSE, start: practice.now() },
     policies: ['trellis'],
     kinds: [kind],
-    learners: PEOPLE,
+    learners: WHAT_IF_PEOPLE,
   });
 }
 
-/** Goes on in slices until all people are finished, or time is up and at least one is. */
-async function inSlices(simulation: Generator<Run | null>): Promise<readonly Run[]> {
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Comes back once everything that waits was served; only one trial goes on at a time, so that slices do not add up. */
+function myTurn(): Promise<unknown> {
+  const mine = lastTurn.then(() => new Promise((resolve) => setImmediate(resolve)));
+  lastTurn = mine;
+  return mine;
+}
+
+/** Goes on in slices until all people are finished or the time is up. @throws TrellisError `too_many_requests` once ended */
+async function inSlices(
+  simulation: Iterator<Run | null>,
+  { work, wait }: TrialLimits,
+  ended: AbortSignal,
+): Promise<readonly Run[]> {
   const begun = performance.now();
   const runs: Run[] = [];
-  let slice = begun;
-  for (const run of simulation) {
-    if (run !== null) runs.push(run);
-    const now = performance.now();
-    if (runs.length > 0 && now - begun > LONGEST) break;
-    if (now - slice < SLICE) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    slice = performance.now();
+  for (let worked = 0; worked < work && performance.now() - begun < wait; ) {
+    await myTurn();
+    if (ended.aborted) throw new TrellisError('too_many_requests', 'the trial was ended');
+    const slice = performance.now();
+    do {
+      const { done, value: run } = simulation.next();
+      if (done) return runs;
+      if (run !== null) runs.push(run);
+    } while (performance.now() - slice < SLICE);
+    worked += performance.now() - slice;
   }
   return runs;
 }

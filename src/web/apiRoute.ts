@@ -15,6 +15,8 @@ export interface ApiRequest<B> {
   readonly input: B;
   /** Named parts of the path. */
   readonly path: Readonly<Record<string, string>>;
+  /** Says once that nobody waits for the answer any more: the caller has left, or the tool stops. For long work. */
+  left(): AbortSignal;
 }
 
 /** Who may call: a web session of a kind, or an operator signed in at `/admin`. */
@@ -75,6 +77,19 @@ export async function sendAnswer(response: Response, answer: unknown): Promise<v
   else response.json(answer);
 }
 
+/** See `ApiRequest.left`. */
+function leftSignal(response: Response, draining: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const leave = () => controller.abort();
+  if (draining.aborted || response.destroyed) leave();
+  draining.addEventListener('abort', leave, { once: true });
+  response.once('close', () => {
+    draining.removeEventListener('abort', leave);
+    leave();
+  });
+  return controller.signal;
+}
+
 /** Describes a route: who may call it, what it takes, what it does. */
 export function apiRoute<S extends z.ZodType>(
   method: ApiRoute['method'],
@@ -99,7 +114,9 @@ export function apiRoute<S extends z.ZodType>(
         learner: session.learner,
       });
       const input = row.input.parse(inputOf(method, request));
-      await sendAnswer(response, await run(web, { tokenHash: hash, session, input, path: pathOf(request) }));
+      const left = () => leftSignal(response, web.draining);
+      const asked = { tokenHash: hash, session, input, path: pathOf(request), left };
+      await sendAnswer(response, await run(web, asked));
     },
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { DEFAULT_ACTIVITY } from '../../src/api/activity.ts';
 import { call } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 
@@ -61,6 +62,35 @@ describe('operations', function () {
       after.map((count, place) => count - (before[place] ?? 0)),
       [3, 1, 1],
     );
+  });
+
+  it('a trial of an activity ends with the page that asked for it', async () => {
+    const { tool } = course;
+    const { token } = await course.teacher();
+    const { points: _, ...settings } = DEFAULT_ACTIVITY;
+    const refused = async () =>
+      sample(
+        await (await fetch(`${tool.url}/metrics`)).text(),
+        'trellis_errors_total{code="too_many_requests"}',
+      );
+    const { catalogue } = tool.running.services.practice.packs.current('fractions-to-equations');
+    const skills = catalogue.skills.map(({ id }) => id);
+    const before = await refused();
+    const page = new AbortController();
+    const asked = fetch(`${tool.url}/api/what-if`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        activity: { ...settings, pack: catalogue.packId, skills },
+        kind: 'steady',
+      }),
+      signal: page.signal,
+    });
+    // It is at work: requests are answered meanwhile.
+    for (let turns = 0; turns < 5; turns += 1) await call(tool, null, 'GET', '/healthz');
+    page.abort();
+    await assert.rejects(asked, { name: 'AbortError' });
+    while ((await refused()) === before);
   });
 
   it('what waits is told with its age', async () => {

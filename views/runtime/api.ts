@@ -13,7 +13,8 @@ export type Outcome<T> =
 /** The JSON interface of the tool, with the bearer of the page's web session. */
 export interface Api {
   get<T>(path: string): Promise<Outcome<T>>;
-  post<T>(path: string, body: unknown): Promise<Outcome<T>>;
+  /** `unwanted` gives the request up: the tool, too, stops working on it. */
+  post<T>(path: string, body: unknown, unwanted?: AbortSignal): Promise<Outcome<T>>;
   put<T>(path: string, body: unknown): Promise<Outcome<T>>;
   /** A file as it is: for downloads. */
   file(path: string): Promise<Outcome<Blob>>;
@@ -26,12 +27,17 @@ const OFFLINE: Problem = { code: 'offline', params: {}, reference: null };
 
 /** Makes the interface for a token. Requests never throw: a failure is a `Problem`. */
 export function createApi(token: string | null, send: typeof fetch = (...args) => fetch(...args)): Api {
-  const ask = async (method: string, path: string, body?: unknown): Promise<Response | Problem> => {
+  const ask = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    unwanted?: AbortSignal,
+  ): Promise<Response | Problem> => {
     try {
       const response = await send(path, {
         method,
         headers: headers(token, body !== undefined),
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: patience(unwanted),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       return response.ok ? response : await readProblem(response);
@@ -39,16 +45,27 @@ export function createApi(token: string | null, send: typeof fetch = (...args) =
       return OFFLINE;
     }
   };
-  const json = async <T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> =>
-    settle(await ask(method, path, body), async (response) =>
+  const json = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    unwanted?: AbortSignal,
+  ): Promise<Outcome<T>> =>
+    settle(await ask(method, path, body, unwanted), async (response) =>
       response.status === 204 ? null : response.json(),
     );
   return {
     get: (path) => json('GET', path),
-    post: (path, body) => json('POST', path, body),
+    post: (path, body, unwanted) => json('POST', path, body, unwanted),
     put: (path, body) => json('PUT', path, body),
     file: async (path) => settle(await ask('GET', path), (response) => response.blob()),
   };
+}
+
+/** Ends when waiting is over. Browsers before 2024 lack `any`: there a request that nobody wants runs to its end. */
+function patience(unwanted: AbortSignal | undefined): AbortSignal {
+  const over = AbortSignal.timeout(PATIENCE);
+  return unwanted === undefined || !('any' in AbortSignal) ? over : AbortSignal.any([over, unwanted]);
 }
 
 function headers(token: string | null, hasBody: boolean): Record<string, string> {

@@ -29,7 +29,7 @@ function roomFor(room: Room, policy: Policy, person: Person): Room {
 }
 
 /**
- * One person practises under a policy, question by question: the caller decides when to go on, so that a long simulation
+ * One person practises under a policy, step by step: the caller decides when to go on, so that a long simulation
  * need not hold anything up. In the middle of the course the kind's days away pass.
  */
 export function* takeCourse(
@@ -52,6 +52,7 @@ export function* takeCourse(
     const sitting = `sitting-${nth}`;
     let now = course.start + day * DAY;
     if (!notes.trying(() => seat.open(sitting, now))) return;
+    yield;
     for (let count = 0; count < course.questions && !(fresh && course.endsEarly === true); count += 1) {
       const question = seat.question();
       const given = person.answer(question);

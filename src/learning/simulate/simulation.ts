@@ -25,7 +25,7 @@ export interface Run {
 const APART = 7919;
 
 /**
- * Simulates person by person; yields after each question, and the run after each course, so that the caller may show
+ * Simulates person by person; yields after each step, and the run after each course, so that the caller may show
  * progress or do other things. The same simulation gives the same runs.
  */
 export function* simulate({ room, course, policies, kinds, learners }: Simulation): Generator<Run | null> {

@@ -58,7 +58,8 @@ export const PICKER_ROUTES: readonly ApiRoute[] = [
     'post',
     '/api/what-if',
     { kinds: ['picker', 'instructor'], input: WhatIfRequest },
-    async (web, { input }) => whatIf(web.practice, input),
+    async (web, { session, input, left }) =>
+      whatIf(web.practice, input, { id: session.learner, left: left() }),
   ),
   apiRoute(
     'post',

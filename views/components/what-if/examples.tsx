@@ -32,6 +32,10 @@ export const examples: Examples = {
     status: 'done',
     results: SAMPLE_WHAT_IF.map((one) => ({ ...one, scarce: [], deadEnds: 1 })),
   }),
+  'time was short': example({
+    status: 'done',
+    results: SAMPLE_WHAT_IF.map((one, index) => ({ ...one, scarce: [], people: index })),
+  }),
   failed: example({
     status: 'failed',
     results: SOME,

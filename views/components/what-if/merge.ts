@@ -1,7 +1,8 @@
 import type { WhatIf } from '../../../src/api/activity.ts';
 
-/** Minutes of each week, the mean over kinds of students, whole. */
-export function meanWeeks(results: readonly WhatIf[]): readonly number[] {
+/** Minutes of each week, the mean over kinds of students of whom somebody has practised, whole. */
+export function meanWeeks(all: readonly WhatIf[]): readonly number[] {
+  const results = all.filter(({ people }) => people > 0);
   const weeks = Math.max(0, ...results.map((one) => one.weeks.length));
   return Array.from({ length: weeks }, (_, week) => {
     const sum = results.reduce((total, one) => total + (one.weeks[week] ?? 0), 0);

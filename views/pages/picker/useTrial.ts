@@ -14,16 +14,20 @@ export function useTrial() {
   const { api } = useSession();
   const [trial, set] = useState<Trial>({ status: 'idle' });
   const tried = useRef<WhatIfRequest['activity'] | null>(null);
-  /** Counts trials: what belongs to an earlier one is no longer shown. */
-  const round = useRef(0);
+  /** Ends the trial under way: what belongs to an earlier one is neither waited for nor shown. */
+  const ending = useRef(new AbortController());
+  const begin = () => {
+    ending.current.abort();
+    ending.current = new AbortController();
+    return ending.current.signal;
+  };
   const goOn = async (activity: WhatIfRequest['activity'], from: readonly WhatIf[]) => {
-    round.current += 1;
-    const mine = round.current;
+    const ended = begin();
     const results = [...from];
     set({ status: 'running', results: from });
     for (const kind of STUDENT_KINDS.slice(from.length)) {
-      const outcome = await api.post<WhatIf>('/api/what-if', { activity, kind });
-      if (mine !== round.current) return;
+      const outcome = await api.post<WhatIf>('/api/what-if', { activity, kind }, ended);
+      if (ended.aborted) return;
       if (!outcome.ok) return set({ status: 'failed', results, problem: outcome.problem });
       results.push(outcome.value);
       set({ status: 'running', results: [...results] });
@@ -38,7 +42,7 @@ export function useTrial() {
       void goOn(tried.current, []);
     },
     stop: () => {
-      round.current += 1;
+      begin();
       set({ status: 'idle' });
     },
     retry: () => {
