@@ -9,6 +9,12 @@ import type { Lrs } from './lrs.ts';
 /** Most bytes of one document, however many requests it was made of: it fits one document of MongoDB. */
 const MOST_BYTES = 12_000_000;
 
+/**
+ * What a learner's own session may keep: so many bytes a document, and no further document while so many are kept about the
+ * learner, whoever wrote them. That is 20 MB of each learner at most.
+ */
+const OF_SESSION = { bytes: 100_000, documents: 200 } as const;
+
 /** What must be true of the document that stands (RFC 9110, 13.1); null where the request says nothing. */
 export interface Preconditions {
   readonly ifMatch: string | null;
@@ -20,6 +26,8 @@ export interface Arriving extends Preconditions {
   readonly bytes: Buffer;
   readonly contentType: string;
   readonly version: XapiVersion;
+  /** Whether a learner's own session sends it. */
+  readonly ownSession: boolean;
 }
 
 function names(header: string, etag: string): boolean {
@@ -72,9 +80,30 @@ function merged(arriving: Arriving, known: LrsDocument | null): Buffer {
       'and the document that stands must both be objects of application/json',
     );
   const bytes = Buffer.from(JSON.stringify({ ...standing, ...added }));
-  if (bytes.length > MOST_BYTES)
-    throw new XapiRefusal('body_too_large', `a document holds at most ${MOST_BYTES} bytes`);
+  mustFit(bytes, arriving);
   return bytes;
+}
+
+/** @throws XapiRefusal `body_too_large` */
+function mustFit(bytes: Buffer, { ownSession }: Pick<Arriving, 'ownSession'>): void {
+  const most = ownSession ? OF_SESSION.bytes : MOST_BYTES;
+  if (bytes.length > most)
+    throw new XapiRefusal('body_too_large', `a document holds at most ${most} bytes here`);
+}
+
+/**
+ * Looks before the document is changed, not in the same step: requests that come together may each see the last place.
+ * @throws XapiRefusal `body_too_large`
+ */
+async function mustHaveRoom({ store }: Lrs, key: DocumentKey, arriving: Arriving): Promise<void> {
+  mustFit(arriving.bytes, arriving);
+  if (!arriving.ownSession || (await store.lrsDocuments.get(key)) !== null) return;
+  const most = OF_SESSION.documents;
+  if ((await store.lrsDocuments.countOf(key.tenant, key.agent, most)) >= most)
+    throw new XapiRefusal(
+      'body_too_large',
+      `${most} documents about this learner are kept: a session writes another one once one of them is deleted`,
+    );
 }
 
 function documentOf(bytes: Buffer, contentType: string, now: number): LrsDocument {
@@ -82,8 +111,10 @@ function documentOf(bytes: Buffer, contentType: string, now: number): LrsDocumen
 }
 
 /** Puts a document in its place. Preconditions are looked at and the document written in one atomic step. @throws XapiRefusal */
-export async function putDocument({ store, now }: Lrs, key: DocumentKey, arriving: Arriving): Promise<void> {
+export async function putDocument(lrs: Lrs, key: DocumentKey, arriving: Arriving): Promise<void> {
+  const { store, now } = lrs;
   if (isJson(arriving.contentType)) parseJson(arriving.bytes.toString('utf8'));
+  await mustHaveRoom(lrs, key, arriving);
   await store.lrsDocuments.change(key, (known) => {
     mustHold(arriving, known);
     mustSayWhich(key, arriving, known);
@@ -92,7 +123,9 @@ export async function putDocument({ store, now }: Lrs, key: DocumentKey, arrivin
 }
 
 /** Adds to the document that stands, or puts a first one there; atomic too. @throws XapiRefusal */
-export async function postDocument({ store, now }: Lrs, key: DocumentKey, arriving: Arriving): Promise<void> {
+export async function postDocument(lrs: Lrs, key: DocumentKey, arriving: Arriving): Promise<void> {
+  const { store, now } = lrs;
+  await mustHaveRoom(lrs, key, arriving);
   await store.lrsDocuments.change(key, (known) => {
     mustHold(arriving, known);
     return documentOf(merged(arriving, known), arriving.contentType, now());

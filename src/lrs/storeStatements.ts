@@ -1,5 +1,6 @@
 import type { AnyStatement } from '../xapi/anyStatement.ts';
 import { attachmentBytes } from '../xapi/attachments.ts';
+import { namesIn } from '../xapi/facets.ts';
 import { isObject } from '../xapi/json.ts';
 import type { Part } from '../xapi/multipart.ts';
 import { received, type Sent } from '../xapi/received.ts';
@@ -26,6 +27,8 @@ export interface Sending {
 /** Most statements of one request: a key's, and those of a learner's session. They are stored in one transaction. */
 const MOST_STATEMENTS = 2_000;
 const MOST_OF_SESSION = 100;
+/** Most people and activities that the statements of one request name: each is an entry of the index. */
+const MOST_NAMES = 50_000;
 
 /** Most problems told of one batch. */
 const MOST_PROBLEMS = 100;
@@ -50,6 +53,17 @@ function mustDiffer(statements: readonly AnyStatement[]): void {
   });
 }
 
+/** @throws XapiRefusal `body_too_large` */
+function mustNameFew(statements: readonly AnyStatement[]): void {
+  let names = 0;
+  for (const statement of statements) names += namesIn(statement);
+  if (names > MOST_NAMES)
+    throw new XapiRefusal(
+      'body_too_large',
+      `the statements of one request name at most ${MOST_NAMES} people and activities`,
+    );
+}
+
 function statementsOf(
   { body, version, statementId }: Sending,
   caller: LrsCaller,
@@ -68,6 +82,7 @@ function statementsOf(
   if (statementId !== null && statements[0]?.id !== statementId)
     throw invalid('id', 'put.id', 'must be the statementId of the request');
   mustDiffer(statements);
+  mustNameFew(statements);
   return statements;
 }
 

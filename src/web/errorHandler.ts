@@ -124,7 +124,8 @@ export function errorHandler(web: Web): ErrorRequestHandler {
       'request refused',
     );
     response.status(error.status);
-    if (error.status === 429 || error.status === 503) response.setHeader('retry-after', '5');
+    if ((error.status === 429 || error.status === 503) && !response.hasHeader('retry-after'))
+      response.setHeader('retry-after', '5');
     if (error.code === 'xapi_credential_invalid')
       response.setHeader('www-authenticate', 'Basic realm="xAPI"');
     noteFailure(web, response, error, reference);

@@ -35,6 +35,10 @@ export const PER_MINUTE = {
   platform: 60_000,
 } as const;
 
+/** Most that one learner's sessions put into the record store in an hour, in each process. */
+export const PER_HOUR_OF_LEARNER = { statements: 1_000, bytes: 5_000_000 } as const;
+
+const HOUR_S = 60 * 60;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Addresses and sessions remembered as good. */
 const MOST_REMEMBERED = 50_000;
@@ -64,6 +68,11 @@ export interface Limits {
   session(requester: Requester): Promise<void>;
   /** A request with a key of the LRS, which may make so many in a minute. */
   key(id: string, perMinute: number): Promise<void>;
+  /**
+   * A learner's session wants to put so many statements and bytes into the record store. Seconds until there is room for
+   * them; 0 when there is, and then they are counted.
+   */
+  records(learner: string, statements: number, bytes: number): Promise<number>;
 }
 
 /** In front of everything that does work: turns addresses away that only fail, and counts what fails. */
@@ -94,6 +103,12 @@ function perMinute(points: number): RateLimiterMemory {
   return new RateLimiterMemory({ points, duration: 60 });
 }
 
+/** Seconds until a key may have so many points more; 0 when it may now. Nothing is counted. */
+async function waitFor(limiter: RateLimiterMemory, key: string, points: number): Promise<number> {
+  const { consumedPoints = 0, msBeforeNext = 0 } = (await limiter.get(key)) ?? {};
+  return consumedPoints + points <= limiter.points ? 0 : Math.ceil(msBeforeNext / 1000) || 1;
+}
+
 /** Limits of one process. @param now milliseconds since the epoch */
 export function makeLimits(now: () => number): Limits {
   const limiters = {
@@ -107,6 +122,8 @@ export function makeLimits(now: () => number): Limits {
     platform: perMinute(PER_MINUTE.platform),
     // Each key has a limit of its own, so here they are only counted.
     keys: perMinute(Number.MAX_SAFE_INTEGER),
+    statements: new RateLimiterMemory({ points: PER_HOUR_OF_LEARNER.statements, duration: HOUR_S }),
+    bytes: new RateLimiterMemory({ points: PER_HOUR_OF_LEARNER.bytes, duration: HOUR_S }),
   };
   const schools = recentlySeen(MOST_REMEMBERED, DAY_MS, now);
   const alive = recentlySeen(MOST_REMEMBERED, ALIVE_MS, now);
@@ -149,6 +166,17 @@ export function makeLimits(now: () => number): Limits {
     async key(id, most) {
       const { consumedPoints } = await limiters.keys.consume(id);
       if (consumedPoints > most) throw new TrellisError('too_many_requests', 'LRS key');
+    },
+    async records(learner, statements, bytes) {
+      const waits = [
+        await waitFor(limiters.statements, learner, statements),
+        await waitFor(limiters.bytes, learner, bytes),
+      ];
+      const wait = Math.max(...waits);
+      if (wait > 0) return wait;
+      await limiters.statements.consume(learner, statements);
+      await limiters.bytes.consume(learner, bytes);
+      return 0;
     },
   };
 }

@@ -18,6 +18,7 @@ type RefusalCode =
   | 'forbidden'
   | 'not_found'
   | 'body_too_large'
+  | 'too_many_requests'
   | 'method_not_allowed';
 
 /** A request that the record store refuses, with what a developer needs to mend it. Nothing was stored. */

@@ -120,6 +120,21 @@ export function lrsContract(opened: Opened): void {
     });
   });
 
+  describe('documents about an agent', () => {
+    it('are counted, whatever their kind and place, no further than asked', async () => {
+      const { lrsDocuments } = opened();
+      const tenant = fresh('tenant');
+      const document = { bytes: Buffer.from('x'), contentType: 'text/plain', etag: '"x"', updated: NOW };
+      const place = { tenant, kind: 'state', activity: 'a', agent: 'p', registration: '' } as const;
+      for (const id of ['1', '2']) await lrsDocuments.change({ ...place, id }, () => document);
+      await lrsDocuments.change({ ...place, kind: 'agentProfile', activity: '', id: '1' }, () => document);
+      await lrsDocuments.change({ ...place, agent: 'q', id: '1' }, () => document);
+      assert.equal(await lrsDocuments.countOf(tenant, 'p', 10), 3);
+      assert.equal(await lrsDocuments.countOf(tenant, 'p', 2), 2);
+      assert.equal(await lrsDocuments.countOf(fresh('tenant'), 'p', 10), 0);
+    });
+  });
+
   describe('attachments', () => {
     it('are kept once for each tenant, byte for byte', async () => {
       const { lrsAttachments } = opened();

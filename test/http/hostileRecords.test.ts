@@ -81,6 +81,65 @@ describe('a record store in bad hands', function suite() {
     assert.deepEqual([await post(key, many(101)), await post(key, many(2_001))], [200, 413]);
   });
 
+  it('takes groups of a thousand, and fifty thousand names at once', async () => {
+    const people = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ mbox: `mailto:p${index}@example.org` }));
+    const group = (count: number) => said({ actor: { objectType: 'Group', member: people(count) } });
+    assert.equal(await post(key, group(1_000)), 200);
+    const refused = await send(key, 'POST', 'statements', group(1_001));
+    assert.equal(refused.status, 400);
+    const { problems } = (await refused.json()) as { problems: { path: string; rule: string }[] };
+    assert.deepEqual([problems[0]?.path, problems[0]?.rule], ['actor.member', 'group.large']);
+    assert.equal(
+      await post(
+        key,
+        Array.from({ length: 51 }, () => group(1_000)),
+      ),
+      413,
+    );
+    const parent = Array.from({ length: 50_000 }, (_, index) => ({ id: `http://example.org/${index}` }));
+    assert.equal(await post(key, said({ context: { contextActivities: { parent } } })), 413);
+  });
+
+  it('keeps two hundred documents of 100 kB about a learner, for all that a session sends', async () => {
+    const { token } = await course.student('eve');
+    assert.ok(token);
+    const eve = `Bearer ${token}`;
+    const agent = JSON.stringify({ account: { homePage: course.platform.origin, name: 'eve' } });
+    const put = async (authorization: string, stateId: string, body: unknown, method = 'PUT') => {
+      const place = new URLSearchParams({ activityId: ACTIVITY, agent, stateId });
+      const headers = { 'if-none-match': '"x"' };
+      return (await send(authorization, method, `activities/state?${place}`, body, headers)).status;
+    };
+    assert.equal(await put(eve, 'long', { x: 'y'.repeat(100_000) }), 413);
+    assert.equal(await put(eve, 'grown', { x: 'y'.repeat(60_000) }), 204);
+    assert.equal(await put(eve, 'grown', { z: 'y'.repeat(60_000) }, 'POST'), 413);
+    const { tenant } = (await course.tool.running.services.store.sessions.find(tokenHash(token))) ?? {};
+    assert.ok(tenant);
+    const { lrsDocuments } = course.tool.running.services.store;
+    const document = { bytes: Buffer.from('{}'), contentType: 'application/json', etag: '"e"', updated: 1 };
+    const identity = `account ${JSON.stringify([course.platform.origin, 'eve'])}`;
+    const place = { tenant, kind: 'state', activity: ACTIVITY, agent: identity, registration: '' } as const;
+    for (let count = 1; count < 200; count += 1)
+      await lrsDocuments.change({ ...place, id: `s${count}` }, () => document);
+    assert.deepEqual([await put(eve, 'more', {}), await put(eve, 'grown', {})], [413, 204]);
+    await lrsDocuments.change({ ...place, id: 's1' }, () => 'remove');
+    assert.equal(await put(eve, 'more', {}), 204);
+  });
+
+  it('takes a thousand statements an hour from a learner’s sessions, and says when there is room again', async () => {
+    const name = 'mallory';
+    const actor = { account: { homePage: course.platform.origin, name } };
+    const authorization = `Bearer ${(await course.student(name)).token}`;
+    const batch = () => Array.from({ length: 100 }, () => said({ actor }));
+    for (let count = 0; count < 10; count += 1) assert.equal(await post(authorization, batch()), 200);
+    const refused = await send(authorization, 'POST', 'statements', said({ actor }));
+    assert.equal(refused.status, 429);
+    assert.ok(Number(refused.headers.get('retry-after')) > 1_000);
+    assert.match(((await refused.json()) as { detail: string }).detail, /an hour/);
+    assert.equal(await post(bearer, said()), 200, 'another learner goes on');
+  });
+
   it('takes strings of any length that a request may have, and looks for the same key twice in them', async () => {
     assert.equal(await post(key, said({ result: { response: 'y'.repeat(11_000_000) } })), 200);
     const twice = `{"a":"${'\\"y\\\\'.repeat(1_000_000)}","b":[{"a":1}],"a" :2}`;

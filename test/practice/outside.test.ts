@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { OutsideRule } from '../../src/api/activity.ts';
 import { learnerId } from '../../src/practice/derivedId.ts';
+import { learnFrom } from '../../src/practice/outside/learnFrom.ts';
 import { meets, toldBy } from '../../src/practice/outside/matching.ts';
 import { setOutsideRules } from '../../src/practice/outside/setRules.ts';
 import { withdrawEvidence } from '../../src/practice/outside/withdrawEvidence.ts';
@@ -151,6 +152,50 @@ describe('evidence from other tools', () => {
       locale: 'en',
     });
     await assert.rejects(refused, { code: 'not_found' });
+  });
+
+  it('is taken back as well when its voiding was read first, by another worker', async () => {
+    const { store } = school.practice;
+    const one = statement({ object: { id: `${H5P}race` }, result: { success: true, score: { scaled: 0 } } });
+    const { result: _result, ...rest } = statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' } });
+    const voiding = {
+      ...rest,
+      actor: key(),
+      object: { objectType: 'StatementRef' as const, id: one.id.toUpperCase() },
+    };
+    const before = await standing();
+    await store.statements.insertAll(activity.tenant, [one], school.clock.now);
+    await store.statements.insertAll(activity.tenant, [voiding], school.clock.now);
+    await learnFrom(school.practice, activity.tenant, voiding);
+    await learnFrom(school.practice, activity.tenant, one);
+    assert.equal((await standing()).estimate, before.estimate);
+    assert.equal(
+      (await detail()).outside?.find(({ source }) => source === `${H5P}race`)?.takenBack,
+      'voided',
+    );
+  });
+
+  it('is found by its statement alone when it is taken back, however many skills there are', async () => {
+    const { store } = school.practice;
+    const one = statement({ object: { id: `${H5P}few` } });
+    await send([one]);
+    const learner = learnerId(activity.tenant, 'ana');
+    const given = await store.log.evidenceBy(learner, one.id);
+    assert.deepEqual(
+      given.map((event) => [event.kind, event.statement, event.skill]),
+      [['outside', one.id, skill]],
+    );
+    assert.deepEqual(await store.log.evidenceBy(learnerId(activity.tenant, 'ben'), one.id), []);
+    let looked = 0;
+    const { find } = store.log;
+    store.log.find = (...args) => {
+      looked += 1;
+      return find(...args);
+    };
+    const { result: _result, ...rest } = statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' } });
+    await send([{ ...rest, actor: key(), object: { objectType: 'StatementRef', id: one.id } }]);
+    store.log.find = find;
+    assert.ok(looked > 0 && looked <= 4, String(looked));
   });
 
   it('of a platform’s test user stays apart from the class when it is taken back', async () => {

@@ -2,7 +2,6 @@ import { TrellisError } from '../../errors.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import type { Learner } from '../../store/port/learners.ts';
 import { type AnyStatement, isRef } from '../../xapi/anyStatement.ts';
-import { outsideId } from '../derivedId.ts';
 import type { Practice } from '../practice.ts';
 import { toldBy } from './matching.ts';
 import { takeEvidence } from './takeEvidence.ts';
@@ -40,23 +39,24 @@ async function takeAll(
   }
 }
 
-/** Takes back what rested on a statement that is void now, wherever it had counted. */
+/** Takes back what rested on a statement that is void now, wherever it had counted: as much work as it had given. */
 async function takeBackAll(practice: Practice, tenant: string, id: string): Promise<void> {
   const { store } = practice;
   const voided = await store.statements.find(tenant, id);
   const learner = voided && (await learnerNamed(practice, tenant, voided.statement.actor));
   if (!learner) return;
-  for (const activityId of await store.people.activitiesOf(learner.id)) {
-    const activity = await store.activities.get(activityId);
+  const about = { because: 'voided', locale: learner.locale ?? 'en' } as const;
+  for (const evidence of await store.log.evidenceBy(learner.id, id)) {
+    const activity = await store.activities.get(evidence.activity);
     if (activity?.tenant !== tenant) continue;
-    const skills = new Set(activity.revisions.flatMap((revision) => revision.skills));
-    for (const skill of skills) {
-      const evidence = { id: outsideId(id, activity.id, skill), learner: learner.id };
-      if ((await store.log.find(learner.id, evidence.id)) === null) continue;
-      const about = { because: 'voided', locale: learner.locale ?? 'en' } as const;
-      await forMembers(withdrawEvidence(practice, activity, evidence, about));
-    }
+    await forMembers(withdrawEvidence(practice, activity, evidence, about));
   }
+}
+
+/** A statement may be voided, and that be read by another worker, while this one was about to take it for evidence. */
+async function takeBackIfVoid(practice: Practice, tenant: string, id: string): Promise<void> {
+  const now = await practice.store.statements.find(tenant, id);
+  if (now?.voided === true) await takeBackAll(practice, tenant, id);
 }
 
 /**
@@ -67,8 +67,10 @@ async function takeBackAll(practice: Practice, tenant: string, id: string): Prom
 export async function learnFrom(practice: Practice, tenant: string, statement: AnyStatement): Promise<void> {
   if (!isVouchedFor(practice, statement)) return;
   const { verb, object, actor } = statement;
-  if (verb.id === VOIDED && isRef(object)) return takeBackAll(practice, tenant, object.id);
+  if (verb.id === VOIDED && isRef(object)) return takeBackAll(practice, tenant, object.id.toLowerCase());
   const activities = await practice.store.activities.withOutside(tenant);
   const learner = activities.length === 0 ? null : await learnerNamed(practice, tenant, actor);
-  if (learner) await takeAll(practice, activities, learner, statement);
+  if (!learner) return;
+  await takeAll(practice, activities, learner, statement);
+  await takeBackIfVoid(practice, tenant, statement.id);
 }

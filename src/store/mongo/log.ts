@@ -69,6 +69,11 @@ export function mongoLog(database: Database): LogStore {
       const newest = { 'event.at': -1, sequence: -1 } as const;
       return events(await database.call(() => rows.find(filter).sort(newest).limit(limit).lean().exec()));
     },
+    evidenceBy: async (learner, statement) => {
+      const filter = only({ learner, 'event.statement': statement });
+      const found = events(await database.call(() => rows.find(filter).sort({ sequence: 1 }).lean().exec()));
+      return found.filter((event) => event.kind === 'outside');
+    },
     ofPack: (pack) => packEvents(database, rows, pack),
     all: () => allEvents(database, rows),
   };

@@ -69,6 +69,8 @@ export function mongoLrsDocuments(database: Database): LrsDocumentStore {
       const filter = { ...within(place), updated: { $gt: scalar(after) } };
       return (await database.call(() => rows.distinct('id', filter))).toSorted();
     },
+    countOf: (tenant, agent, most) =>
+      database.call(() => rows.countDocuments(only({ tenant, agent }), { limit: most })),
     clear: async (place) => {
       await database.call(() => rows.deleteMany(within(place)));
     },

@@ -1,4 +1,4 @@
-import type { LearnerEvent } from '../../learning/event.ts';
+import type { LearnerEvent, OutsideEvent } from '../../learning/event.ts';
 import type { Effect } from './effect.ts';
 
 /** One entry to append: the event with the effects that follow from it. One atomic write. */
@@ -38,6 +38,8 @@ export interface LogStore {
   after(learner: string, pack: string, sequence: number): Promise<readonly LearnerEvent[]>;
   /** The newest events of a learner in an activity, newest first. */
   latest(learner: string, activity: string, limit: number): Promise<readonly LearnerEvent[]>;
+  /** What a statement of another tool gave a learner as evidence, in whichever activities; found by an index. */
+  evidenceBy(learner: string, statement: string): Promise<readonly OutsideEvent[]>;
   /** Every event in a pack, by learner and sequence; streamed. */
   ofPack(pack: string): AsyncIterable<LearnerEvent>;
   /** Every event, by learner, pack and sequence; streamed. */

@@ -38,6 +38,8 @@ export interface LrsDocumentStore {
   get(key: DocumentKey): Promise<LrsDocument | null>;
   /** Ids of documents changed after a moment; of a state without registration those of every registration. */
   ids(place: DocumentPlace, after: Micros): Promise<readonly string[]>;
+  /** How many documents of any kind are kept about an agent, counted no further than `most`. */
+  countOf(tenant: string, agent: string, most: number): Promise<number>;
   /** Removes every document of a place; of a state without registration those of every registration. */
   clear(place: DocumentPlace): Promise<void>;
 }

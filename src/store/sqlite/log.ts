@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LearnerEvent } from '../../learning/event.ts';
+import type { LearnerEvent, OutsideEvent } from '../../learning/event.ts';
 import type { Appended, ClaimedEntry, LogEntry, LogStore } from '../port/log.ts';
 import type { Connection, Sql, Value } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
@@ -36,6 +36,17 @@ export function sqliteLog(connection: Connection): LogStore {
             limit,
           )
           .map(eventOf),
+      ),
+    evidenceBy: (learner, statement) =>
+      connection.act((sql) =>
+        sql
+          .all<EventRow>(
+            `SELECT event FROM log
+             WHERE learner = ? AND event ->> '$.statement' = ? AND event ->> '$.kind' = 'outside' ORDER BY sequence`,
+            learner,
+            statement,
+          )
+          .map((row) => fromJson<OutsideEvent>(row.event)),
       ),
     ofPack: (pack) => packEvents(connection, pack),
     all: () => allEvents(connection),

@@ -58,6 +58,12 @@ export function sqliteLrsDocuments(connection: Connection): LrsDocumentStore {
         const text = `SELECT DISTINCT id FROM lrs_documents WHERE ${where} AND updated > ? ORDER BY id`;
         return sql.all<{ id: string }>(text, ...values, after).map(({ id }) => id);
       }),
+    countOf: (tenant, agent, most) =>
+      connection.act((sql) => {
+        const some = 'SELECT 1 FROM lrs_documents WHERE tenant = ? AND agent = ? LIMIT ?';
+        const row = sql.first<{ n: number }>(`SELECT count(*) AS n FROM (${some})`, tenant, agent, most);
+        return row?.n ?? 0;
+      }),
     clear: async (place) => {
       const [where, values] = within(place);
       await connection.act((sql) => sql.run(`DELETE FROM lrs_documents WHERE ${where}`, ...values));

@@ -1,15 +1,14 @@
 import { type RequestHandler, Router } from 'express';
-import { TrellisError } from '../../errors.ts';
 import type { FindCaller } from '../../lrs/caller.ts';
 import { nothingSaid } from '../../lrs/describeThings.ts';
 import { XapiRefusal } from '../../xapi/refusal.ts';
 import { XAPI_VERSIONS } from '../../xapi/scopes.ts';
 import { versionOf } from '../../xapi/version.ts';
-import type { Limits } from '../limits.ts';
 import type { Web } from '../web.ts';
 import { crossOrigin } from '../xapi/crossOrigin.ts';
 import { activityProfiles, agentProfiles, state } from '../xapi/documents.ts';
 import { makeFindCaller } from '../xapi/findCaller.ts';
+import { guessers } from '../xapi/guessers.ts';
 import type { LrsWeb, Resource } from '../xapi/lrsWeb.ts';
 import { moreStatements, statements } from '../xapi/statements.ts';
 import { activities, agents } from '../xapi/things.ts';
@@ -25,17 +24,6 @@ export const XAPI_RESOURCES: Readonly<Record<string, Resource>> = {
   '/xapi/agents': agents,
   '/xapi/agents/profile': agentProfiles,
 };
-
-/** Turns addresses away that only guess keys. Other refusals are daily bread: a state that is not there yet is a 404. */
-function guessers(limits: Limits): RequestHandler {
-  return async (request, response, next) => {
-    if (await limits.turnsAway(request)) throw new TrellisError('too_many_requests', 'address');
-    response.on('finish', () => {
-      if (response.statusCode === 401) limits.failed(request);
-    });
-    next();
-  };
-}
 
 function serve(web: LrsWeb, find: FindCaller, resource: Resource): RequestHandler {
   return async (request, response) => {
@@ -59,7 +47,7 @@ const about: RequestHandler = (request, response) => {
 export function xapiRouter(web: Web): Router {
   const { store, now, newId } = web.practice;
   const find = makeFindCaller({ store, publicUrl: web.publicUrl, limits: web.limits, now });
-  const lrsWeb: LrsWeb = { lrs: { store, now, newId, said: nothingSaid() } };
+  const lrsWeb: LrsWeb = { lrs: { store, now, newId, said: nothingSaid() }, limits: web.limits };
   const router = Router({ caseSensitive: true });
   const paths = Object.keys(XAPI_RESOURCES);
   router.use([...paths, '/xapi/about'], crossOrigin, guessers(web.limits));

@@ -87,7 +87,8 @@ function conditionsOf({ header }: XapiRequest) {
 
 function arriving(request: XapiRequest) {
   const contentType = request.header('content-type') ?? 'application/octet-stream';
-  return { ...conditionsOf(request), bytes: request.body, contentType, version: request.version };
+  const { body: bytes, version, caller } = request;
+  return { ...conditionsOf(request), bytes, contentType, version, ownSession: caller.own !== null };
 }
 
 /** A profile of an activity is everybody's: a learner's session does not write it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import { listStatements, type Read, type Reading, readStatement } from '../../lrs/readStatements.ts';
 import { storeStatements } from '../../lrs/storeStatements.ts';
+import { identityOf } from '../../xapi/identity.ts';
 import { parseJson } from '../../xapi/json.ts';
 import { languagesOf } from '../../xapi/language.ts';
 import { type Part, readMultipart, writeMultipart } from '../../xapi/multipart.ts';
@@ -14,6 +15,7 @@ import {
 import { invalid, XapiRefusal } from '../../xapi/refusal.ts';
 import { isUuid } from '../../xapi/schema/formats.ts';
 import { type Micros, microsIso } from '../../xapi/time.ts';
+import { PER_HOUR_OF_LEARNER } from '../limits.ts';
 import type { LrsWeb, Resource } from './lrsWeb.ts';
 import { type MorePage, moreUrl, readMorePage } from './morePage.ts';
 import type { XapiRequest } from './xapiRequest.ts';
@@ -51,12 +53,31 @@ async function consistentThrough(
   return moment;
 }
 
+/** @throws XapiRefusal `too_many_requests` once a learner's sessions have put in what they may in an hour */
+async function mustHaveRoom(
+  { limits }: LrsWeb,
+  { caller, body }: XapiRequest,
+  response: Response,
+  statements: number,
+): Promise<void> {
+  const { own, tenant } = caller;
+  if (!own) return;
+  const learner = `${tenant} ${identityOf(own)}`;
+  const wait = await limits.records(learner, statements, body.length);
+  if (wait === 0) return;
+  response.setHeader('retry-after', String(wait));
+  const most = `${PER_HOUR_OF_LEARNER.statements} statements and ${PER_HOUR_OF_LEARNER.bytes} bytes`;
+  throw new XapiRefusal('too_many_requests', `a learner’s sessions store at most ${most} an hour`);
+}
+
 async function put(web: LrsWeb, request: XapiRequest, response: Response): Promise<void> {
   onlyParameters(request.parameters, ['statementId']);
   const statementId = request.parameters.statementId?.toLowerCase() ?? '';
   if (!isUuid(statementId)) throw invalid('statementId', 'parameter.form', 'must be a UUID');
   const { version, caller } = request;
-  await storeStatements(web.lrs, caller, { ...readBody(request), version, statementId });
+  const read = readBody(request);
+  await mustHaveRoom(web, request, response, 1);
+  await storeStatements(web.lrs, caller, { ...read, version, statementId });
   await consistentThrough(web, request, response);
   response.status(204).end();
 }
@@ -64,7 +85,9 @@ async function put(web: LrsWeb, request: XapiRequest, response: Response): Promi
 async function post(web: LrsWeb, request: XapiRequest, response: Response): Promise<void> {
   onlyParameters(request.parameters, []);
   const { version, caller } = request;
-  const ids = await storeStatements(web.lrs, caller, { ...readBody(request), version, statementId: null });
+  const read = readBody(request);
+  await mustHaveRoom(web, request, response, Array.isArray(read.body) ? read.body.length : 1);
+  const ids = await storeStatements(web.lrs, caller, { ...read, version, statementId: null });
   await consistentThrough(web, request, response);
   response.json(ids);
 }

@@ -5,6 +5,7 @@ import { invalid, XapiRefusal } from '../../xapi/refusal.ts';
 import { versionOf, type XapiVersion } from '../../xapi/version.ts';
 import { formOf, isAlternate, unwrapped } from './alternateSyntax.ts';
 import { credentialOf } from './credential.ts';
+import { senderIsKnown } from './guessers.ts';
 import { parametersOf, type RawRequest } from './rawRequest.ts';
 
 /** Most bytes of one request, attachments and all. Every part of it fits one document of MongoDB. */
@@ -98,6 +99,7 @@ export async function readXapiRequest(
   const alternate = isAlternate(sent);
   const meant = alternate ? unwrapped(sent, formOf(await bodyOf(request, response, 'form'))) : sent;
   const caller = await callerOf(find, meant);
+  senderIsKnown(response);
   answerIn(response, versionOf(meant.headers['x-experience-api-version'] ?? '') ?? caller.version);
   const version = spokenVersion(meant);
   if (alternate && version !== '1.0.3')

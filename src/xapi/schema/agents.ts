@@ -30,12 +30,32 @@ const identifiedOrMembers: Rule = (value, path, found) => {
     report(found, below(path, 'member'), 'group.members', 'is required in a group without identifier');
 };
 
+/**
+ * Most members of a group. A statement is found by each of them, so a group costs as many entries of the index as a batch
+ * of statements; the standard names no bound.
+ */
+const MOST_MEMBERS = 1_000;
+
+const notTooMany: Check = (value, path, found) => {
+  if (Array.isArray(value) && value.length > MOST_MEMBERS)
+    report(found, path, 'group.large', `must have at most ${MOST_MEMBERS} members`);
+};
+
 /** One agent. */
 export const agent = shape({ objectType: exactly('Agent'), ...identifiers }, [], oneIdentifier);
 
+const allMembers = list(agent, filled);
+
+/** Counted first: the members of a group that is too large are not looked at. */
+const members: Check = (value, path, found) => {
+  const before = found.problems.length;
+  notTooMany(value, path, found);
+  if (found.problems.length === before) allMembers(value, path, found);
+};
+
 /** A group; its members are agents, never groups. */
 export const group = shape(
-  { objectType: exactly('Group'), ...identifiers, member: list(agent, filled) },
+  { objectType: exactly('Group'), ...identifiers, member: members },
   ['objectType'],
   identifiedOrMembers,
 );
