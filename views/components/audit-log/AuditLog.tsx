@@ -3,6 +3,7 @@ import type { AuditView } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import type { TextArgs, Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
+import { DataTable } from '../data-table/DataTable.tsx';
 
 interface Props {
   readonly rows: readonly AuditView[];
@@ -28,25 +29,19 @@ export function AuditLog({ rows, busy, onMore }: Props): VNode {
   if (rows.length === 0) return <p class="notice notice--calm">{t('admin.audit.empty')}</p>;
   return (
     <div class="stack">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={t('admin.audit')}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{t('admin.audit')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.audit.when')}</th>
-              <th scope="col">{t('admin.audit.what')}</th>
-              <th scope="col">{t('admin.audit.where')}</th>
-              <th scope="col">{t('admin.audit.who')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <AuditRow key={row.id} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DataTable
+        label={t('admin.audit')}
+        columns={[
+          { title: t('admin.audit.when') },
+          { title: t('admin.audit.what') },
+          { title: t('admin.audit.where') },
+          { title: t('admin.audit.who') },
+        ]}
+      >
+        {rows.map((row) => (
+          <AuditRow key={row.id} row={row} />
+        ))}
+      </DataTable>
       {onMore ? (
         <div class="actions">
           <Button busy={busy} onClick={onMore}>

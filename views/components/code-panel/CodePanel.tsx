@@ -4,6 +4,7 @@ import type { CodeView, NewCode } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
+import { DataTable } from '../data-table/DataTable.tsx';
 
 interface Props {
   readonly codes: readonly CodeView[];
@@ -76,43 +77,37 @@ export function CodePanel(props: Props): VNode {
 function CodeTable({ codes, now, busy, onRevoke }: Props): VNode {
   const text = useText();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={text.t('admin.codes.list')}>
-      <table class="plain-table">
-        <caption class="visually-hidden">{text.t('admin.codes.list')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.t('admin.codes.for')}</th>
-            <th scope="col">{text.t('admin.status')}</th>
-            <th scope="col">{text.t('admin.codes.madeAt')}</th>
+    <DataTable
+      label={text.t('admin.codes.list')}
+      columns={[
+        { title: text.t('admin.codes.for') },
+        { title: text.t('admin.status') },
+        { title: text.t('admin.codes.madeAt') },
+      ]}
+    >
+      {codes.map((code) => {
+        const name = code.note === '' ? text.t('admin.codes.nobody') : code.note;
+        const open = code.usedAt === null && code.expiresAt > now;
+        return (
+          <tr key={code.id}>
+            <th scope="row">{code.note === '' ? name : <bdi>{name}</bdi>}</th>
+            <td>
+              {stateOf(text, code, now)}{' '}
+              {open ? (
+                <Button
+                  look="quiet"
+                  busy={busy}
+                  label={`${text.t('admin.codes.revoke')}: ${name}`}
+                  onClick={() => onRevoke(code.id)}
+                >
+                  {text.t('admin.codes.revoke')}
+                </Button>
+              ) : null}
+            </td>
+            <td>{text.moment(code.createdAt)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {codes.map((code) => {
-            const name = code.note === '' ? text.t('admin.codes.nobody') : code.note;
-            const open = code.usedAt === null && code.expiresAt > now;
-            return (
-              <tr key={code.id}>
-                <th scope="row">{code.note === '' ? name : <bdi>{name}</bdi>}</th>
-                <td>
-                  {stateOf(text, code, now)}{' '}
-                  {open ? (
-                    <Button
-                      look="quiet"
-                      busy={busy}
-                      label={`${text.t('admin.codes.revoke')}: ${name}`}
-                      onClick={() => onRevoke(code.id)}
-                    >
-                      {text.t('admin.codes.revoke')}
-                    </Button>
-                  ) : null}
-                </td>
-                <td>{text.moment(code.createdAt)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+        );
+      })}
+    </DataTable>
   );
 }

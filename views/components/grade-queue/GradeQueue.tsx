@@ -3,6 +3,7 @@ import type { QueuedGrade } from '../../../src/api/administration.ts';
 import { learnerCode } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { DataTable } from '../data-table/DataTable.tsx';
 import { codeTitle } from '../platform-card/HealthFacts.tsx';
 
 interface Props {
@@ -33,24 +34,18 @@ export function GradeQueue({ rows, busy, onRetry, onMore }: Props): VNode {
           </Button>
         </div>
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={t('admin.queue')}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{t('admin.queue')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('admin.queue.activity')}</th>
-              <th scope="col">{t('admin.queue.state')}</th>
-              <th scope="col">{t('admin.queue.learner')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <QueueRow key={row.key} row={row} busy={busy} onRetry={onRetry} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DataTable
+        label={t('admin.queue')}
+        columns={[
+          { title: t('admin.queue.activity') },
+          { title: t('admin.queue.state') },
+          { title: t('admin.queue.learner') },
+        ]}
+      >
+        {rows.map((row) => (
+          <QueueRow key={row.key} row={row} busy={busy} onRetry={onRetry} />
+        ))}
+      </DataTable>
       {onMore ? (
         <div class="actions">
           <Button busy={busy} onClick={onMore}>

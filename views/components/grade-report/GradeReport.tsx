@@ -4,6 +4,7 @@ import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
 import { personName } from '../class-table/personName.ts';
+import { DataTable } from '../data-table/DataTable.tsx';
 
 interface Props {
   readonly report: Report;
@@ -57,30 +58,19 @@ interface DifferencesProps extends Omit<Props, 'report'> {
 function Differences({ grades, busy, onResend }: DifferencesProps): VNode {
   const { t } = useText();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={t('class.compare.differences')}>
-      <table class="plain-table">
-        <caption class="visually-hidden">{t('class.compare.differences')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('class.column.name')}</th>
-            <th scope="col">{t('class.compare.here')}</th>
-            <th scope="col">{t('class.compare.there')}</th>
-            <th scope="col">{t('class.compare.why')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {grades.map((grade) => (
-            <Difference
-              key={`${grade.learner} ${grade.column}`}
-              grade={grade}
-              busy={busy}
-              onResend={onResend}
-            />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      label={t('class.compare.differences')}
+      columns={[
+        { title: t('class.column.name') },
+        { title: t('class.compare.here'), number: true },
+        { title: t('class.compare.there'), number: true },
+        { title: t('class.compare.why') },
+      ]}
+    >
+      {grades.map((grade) => (
+        <Difference key={`${grade.learner} ${grade.column}`} grade={grade} busy={busy} onResend={onResend} />
+      ))}
+    </DataTable>
   );
 }
 

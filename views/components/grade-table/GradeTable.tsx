@@ -3,6 +3,7 @@ import type { ClassOverview, ClassRow } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { personName } from '../class-table/personName.ts';
+import { DataTable } from '../data-table/DataTable.tsx';
 import { classGradeSentence, needsSending } from './classGrade.ts';
 
 interface Props {
@@ -28,24 +29,18 @@ export function GradeTable({ overview, busy, onResend }: Props): VNode {
           </Button>
         </div>
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={text.t('class.column.state')}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{text.t('class.tab.grades')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.t('class.column.name')}</th>
-              <th scope="col">{text.t('class.column.grade')}</th>
-              <th scope="col">{text.t('class.column.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {overview.rows.map((row) => (
-              <GradeRow key={row.learner} row={row} busy={busy} onResend={onResend} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DataTable
+        label={text.t('class.tab.grades')}
+        columns={[
+          { title: text.t('class.column.name') },
+          { title: text.t('class.column.grade'), number: true },
+          { title: text.t('class.column.state') },
+        ]}
+      >
+        {overview.rows.map((row) => (
+          <GradeRow key={row.learner} row={row} busy={busy} onResend={onResend} />
+        ))}
+      </DataTable>
     </div>
   );
 }

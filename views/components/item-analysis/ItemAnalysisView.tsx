@@ -2,8 +2,12 @@ import type { VNode } from 'preact';
 import type { ItemAnalysis, QuestionAnalysis, QuestionFault } from '../../../src/api/itemAnalysis.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
+import { DataTable } from '../data-table/DataTable.tsx';
 import { RichText } from '../rich-text/RichText.tsx';
 import { ShareChart } from './ShareChart.tsx';
+
+const HEADS = ['question', 'faults', 'answers', 'right', 'difficulty', 'discrimination'] as const;
+const FIGURES: ReadonlySet<string> = new Set(['answers', 'right', 'difficulty', 'discrimination']);
 
 /**
  * What everybody's answers say about the questions of an activity.
@@ -17,44 +21,38 @@ export function ItemAnalysisView({ analysis: { found } }: { analysis: ItemAnalys
   return (
     <>
       <p>{t('questions.basis', { answers, learners, date: moment(at) })}</p>
-      <Questions questions={questions} />
+      {questions.length === 0 ? null : <Questions questions={questions} />}
       {more > 0 ? <p>{t('questions.more', { count: more })}</p> : null}
+      {questions.length === 0 ? null : <p class="hint-line">{t('questions.scales')}</p>}
       <h3>{t('questions.calibration')}</h3>
       <p>{t('questions.calibrationHint')}</p>
-      <ShareChart title={t('questions.calibration')} points={calibration} along="foretold" />
+      <ShareChart title={t('questions.calibration')} titled points={calibration} along="foretold" />
       <h3>{t('questions.curves')}</h3>
       <p>{t('questions.curvesHint')}</p>
-      {curves.map(({ skill, points }) => (
-        <ShareChart key={skill} title={skill} points={points} along="order" />
-      ))}
+      <div class="share-charts">
+        {curves.map(({ skill, points }) => (
+          <ShareChart key={skill} title={skill} points={points} along="order" />
+        ))}
+      </div>
     </>
   );
 }
 
 function Questions({ questions }: { questions: readonly QuestionAnalysis[] }): VNode {
   const { t } = useText();
-  const heads = ['question', 'answers', 'right', 'difficulty', 'discrimination', 'faults'] as const;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={t('questions.table')}>
-      <table class="plain-table">
-        <caption class="visually-hidden">{t('questions.table')}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {t(`questions.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {questions.map((question) => (
-            <QuestionRow key={`${question.item} ${question.step}`} question={question} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      label={t('questions.table')}
+      columns={HEADS.map((head) => ({
+        title: t(`questions.${head}`),
+        number: FIGURES.has(head),
+        wide: head === 'faults',
+      }))}
+    >
+      {questions.map((question) => (
+        <QuestionRow key={`${question.item} ${question.step}`} question={question} />
+      ))}
+    </DataTable>
   );
 }
 
@@ -66,24 +64,26 @@ function QuestionRow({ question }: { question: QuestionAnalysis }): VNode {
     <tr class={faults.length > 0 ? 'row--warn' : undefined}>
       <th scope="row">
         <RichText html={prompt} lang={language} />
-        <small>{skill}</small>
+        <span class="hint-line">{skill}</span>
       </th>
-      <td>{answers}</td>
-      {right === null || difficulty === null || discrimination === null ? (
-        <td colSpan={3}>{t('questions.missing', { count: missing })}</td>
-      ) : (
-        <>
-          <td>{percent(right)}</td>
-          <td>{number(difficulty, 2)}</td>
-          <td>{number(discrimination, 2)}</td>
-        </>
-      )}
       <td>
         {faults.length === 0 ? t('questions.fine') : null}
         {faults.map((fault) => (
           <p key={fault.code}>{faultWords(text, fault)}</p>
         ))}
       </td>
+      <td class="number">{number(answers)}</td>
+      {right === null || difficulty === null || discrimination === null ? (
+        <td colSpan={3} class="number">
+          {t('questions.missing', { count: missing })}
+        </td>
+      ) : (
+        <>
+          <td class="number">{percent(right)}</td>
+          <td class="number">{number(difficulty, 2)}</td>
+          <td class="number">{number(discrimination, 2)}</td>
+        </>
+      )}
     </tr>
   );
 }

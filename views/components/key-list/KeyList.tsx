@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { KeyView } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { DataTable } from '../data-table/DataTable.tsx';
 
 interface Props {
   readonly keys: readonly KeyView[];
@@ -23,32 +24,26 @@ export function KeyList({ keys, busy, onRotate }: Props): VNode {
           {text.t('admin.keys.rotate')}
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={text.t('admin.keys.list')}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{text.t('admin.keys.list')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.t('admin.keys.id')}</th>
-              <th scope="col">{text.t('admin.status')}</th>
-              <th scope="col">{text.t('admin.keys.from')}</th>
-              <th scope="col">{text.t('admin.keys.until')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {keys.map((key) => (
-              <tr key={key.kid}>
-                <th scope="row">
-                  <bdi class="code">{key.kid}</bdi>
-                </th>
-                <td>{text.t(`admin.keys.${key.state}`)}</td>
-                <td>{text.moment(key.activeFrom)}</td>
-                <td>{key.retiredAt === null ? text.t('admin.keys.open') : text.moment(key.retiredAt)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DataTable
+        label={text.t('admin.keys.list')}
+        columns={[
+          { title: text.t('admin.keys.id') },
+          { title: text.t('admin.status') },
+          { title: text.t('admin.keys.from') },
+          { title: text.t('admin.keys.until') },
+        ]}
+      >
+        {keys.map((key) => (
+          <tr key={key.kid}>
+            <th scope="row">
+              <bdi class="code">{key.kid}</bdi>
+            </th>
+            <td>{text.t(`admin.keys.${key.state}`)}</td>
+            <td>{text.moment(key.activeFrom)}</td>
+            <td>{key.retiredAt === null ? text.t('admin.keys.open') : text.moment(key.retiredAt)}</td>
+          </tr>
+        ))}
+      </DataTable>
     </div>
   );
 }

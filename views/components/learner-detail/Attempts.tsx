@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { AttemptView } from '../../../src/api/class.ts';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
+import { DataTable } from '../data-table/DataTable.tsx';
 import { ChangeDetails } from '../explained/ChangeDetails.tsx';
 import { ServedReasons } from '../explained/ServedReasons.tsx';
 import { PartMark } from '../question/PartMark.tsx';
@@ -18,25 +19,18 @@ export function Attempts({ attempts, skills }: Props): VNode {
   if (attempts.length === 0) return <p>{t('class.learner.noAttempts')}</p>;
   const titleOf = (id: string) => skills.find((skill) => skill.id === id)?.title ?? id;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={t('class.learner.attempts')}>
-      <table class="plain-table attempts">
-        <thead>
-          <tr>
-            {(['when', 'question', 'answer', 'help', 'weight'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`class.attempt.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {attempts.map((attempt) => (
-            <AttemptRow key={attempt.id} attempt={attempt} skill={titleOf(attempt.skill)} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      label={t('class.learner.attempts')}
+      look="attempts"
+      columns={(['when', 'question', 'answer', 'help', 'weight'] as const).map((column) => ({
+        title: t(`class.attempt.${column}`),
+        wide: column === 'question',
+      }))}
+    >
+      {attempts.map((attempt) => (
+        <AttemptRow key={attempt.id} attempt={attempt} skill={titleOf(attempt.skill)} />
+      ))}
+    </DataTable>
   );
 }
 

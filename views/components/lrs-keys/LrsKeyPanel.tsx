@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { LrsKeyRequest, LrsKeyView, NewLrsKey, TenantView } from '../../../src/api/records.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { DataTable } from '../data-table/DataTable.tsx';
 import { SelectField } from '../field/SelectField.tsx';
 import { TextField } from '../text-field/TextField.tsx';
 
@@ -127,51 +128,41 @@ function KeyTable({ keys, tenants, busy, onRevoke }: Props): VNode {
   const { t, moment } = useText();
   const nameOf = (id: string) => tenants.find((tenant) => tenant.id === id)?.name ?? id;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={t('admin.lrs.list')}>
-      <table class="plain-table">
-        <caption class="visually-hidden">{t('admin.lrs.list')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('admin.lrs.for')}</th>
-            <th scope="col">{t('admin.status')}</th>
-            <th scope="col">{t('admin.lrs.may')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={key.id}>
-              <th scope="row">
-                <bdi>{key.label}</bdi>
-                <span class="hint-line">
-                  <bdi>{nameOf(key.tenant)}</bdi>
-                </span>
-              </th>
-              <td>
-                {key.revokedAt === null
-                  ? t('admin.lrs.since', { time: moment(key.createdAt) })
-                  : t('admin.lrs.revoked', { time: moment(key.revokedAt) })}{' '}
-                {key.revokedAt === null ? (
-                  <Button
-                    look="quiet"
-                    busy={busy}
-                    label={`${t('admin.lrs.revoke')}: ${key.label}`}
-                    onClick={() => onRevoke(key.id)}
-                  >
-                    {t('admin.lrs.revoke')}
-                  </Button>
-                ) : null}
-              </td>
-              <td>
-                <bdi class="code">{key.scopes.join(' ')}</bdi>
-                <span class="hint-line">
-                  <bdi>{key.id}</bdi>
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      label={t('admin.lrs.list')}
+      columns={[{ title: t('admin.lrs.for') }, { title: t('admin.status') }, { title: t('admin.lrs.may') }]}
+    >
+      {keys.map((key) => (
+        <tr key={key.id}>
+          <th scope="row">
+            <bdi>{key.label}</bdi>
+            <span class="hint-line">
+              <bdi>{nameOf(key.tenant)}</bdi>
+            </span>
+          </th>
+          <td>
+            {key.revokedAt === null
+              ? t('admin.lrs.since', { time: moment(key.createdAt) })
+              : t('admin.lrs.revoked', { time: moment(key.revokedAt) })}{' '}
+            {key.revokedAt === null ? (
+              <Button
+                look="quiet"
+                busy={busy}
+                label={`${t('admin.lrs.revoke')}: ${key.label}`}
+                onClick={() => onRevoke(key.id)}
+              >
+                {t('admin.lrs.revoke')}
+              </Button>
+            ) : null}
+          </td>
+          <td>
+            <bdi class="code">{key.scopes.join(' ')}</bdi>
+            <span class="hint-line">
+              <bdi>{key.id}</bdi>
+            </span>
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

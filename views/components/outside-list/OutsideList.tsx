@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { OutsideView } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { DataTable } from '../data-table/DataTable.tsx';
 
 interface Props {
   readonly rows: readonly OutsideView[];
@@ -20,25 +21,19 @@ export function OutsideList(props: Props): VNode {
   return (
     <>
       <p>{t('outside.list.hint')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={t('outside.list')}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{t('outside.list')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('class.attempt.when')}</th>
-              <th scope="col">{t('outside.list.what')}</th>
-              <th scope="col">{t('outside.list.result')}</th>
-              <th scope="col">{t('class.attempt.weight')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.rows.map((row) => (
-              <Row key={row.id} {...props} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DataTable
+        label={t('outside.list')}
+        columns={[
+          { title: t('class.attempt.when') },
+          { title: t('outside.list.what') },
+          { title: t('outside.list.result') },
+          { title: t('class.attempt.weight') },
+        ]}
+      >
+        {props.rows.map((row) => (
+          <Row key={row.id} {...props} row={row} />
+        ))}
+      </DataTable>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { DeploymentRequest, DeploymentView, PlatformView } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { DataTable } from '../data-table/DataTable.tsx';
 import { momentOr } from './HealthFacts.tsx';
 import { StatusMark } from './StatusMark.tsx';
 
@@ -30,30 +31,20 @@ export function DeploymentTable(props: Props): VNode {
   const { platform } = props;
   if (platform.deployments.length === 0) return <p class="hint-line">{t('admin.deployments.none')}</p>;
   return (
-    <section
-      class="scroll"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-      tabIndex={0}
-      aria-label={t('admin.deployments.of', { platform: platform.issuer })}
+    <DataTable
+      label={t('admin.deployments.of', { platform: platform.issuer })}
+      columns={[
+        { title: t('admin.deployment') },
+        { title: t('admin.status') },
+        { title: t('admin.guests') },
+        { title: t('admin.lastLaunch') },
+        { title: t('admin.lastGrade') },
+      ]}
     >
-      <table class="plain-table">
-        <caption class="visually-hidden">{t('admin.deployments')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('admin.deployment')}</th>
-            <th scope="col">{t('admin.status')}</th>
-            <th scope="col">{t('admin.guests')}</th>
-            <th scope="col">{t('admin.lastLaunch')}</th>
-            <th scope="col">{t('admin.lastGrade')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {platform.deployments.map((deployment) => (
-            <DeploymentRow key={deployment.id} {...props} deployment={deployment} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+      {platform.deployments.map((deployment) => (
+        <DeploymentRow key={deployment.id} {...props} deployment={deployment} />
+      ))}
+    </DataTable>
   );
 }
 

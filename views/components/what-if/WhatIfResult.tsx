@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import type { WhatIf as Expected } from '../../../src/api/activity.ts';
+import { type WhatIf as Expected, WHAT_IF_PEOPLE } from '../../../src/api/activity.ts';
 import { useText } from '../../runtime/text.ts';
 import { Bar } from '../bar/Bar.tsx';
+import { DataTable } from '../data-table/DataTable.tsx';
 import { meanWeeks, scarceOf } from './merge.ts';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 
 /**
  * What came of the made-up students: what to act on first, then each kind, then the weeks.
- * Criteria: trouble before figures; a real table; every bar has its sentence.
+ * Criteria: trouble before figures; a real table; every bar has its sentence; where time was short it says so.
  */
 export function WhatIfResult({ results, titleOf }: Props): VNode {
   const { t } = useText();
@@ -19,7 +20,9 @@ export function WhatIfResult({ results, titleOf }: Props): VNode {
   const scarce = scarceOf(results);
   return (
     <div class="stack">
-      {stranded === 0 && scarce.length === 0 ? <p>{t('whatIf.fine')}</p> : null}
+      {stranded === 0 && scarce.length === 0 && results.some(({ people }) => people > 0) ? (
+        <p>{t('whatIf.fine')}</p>
+      ) : null}
       {stranded === 0 ? null : <p class="notice">{t('whatIf.deadEnds', { count: stranded })}</p>}
       {scarce.length === 0 ? null : <Scarce scarce={scarce} titleOf={titleOf} />}
       <Kinds results={results} />
@@ -47,34 +50,39 @@ function Scarce({ scarce, titleOf }: { scarce: Expected['scarce']; titleOf: Prop
 }
 
 function Kinds({ results }: { results: readonly Expected[] }): VNode {
-  const { t, number, percent } = useText();
+  const { t } = useText();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={t('whatIf.table')}>
-      <table class="plain-table">
-        <caption>{t('whatIf.table')}</caption>
-        <thead>
-          <tr>
-            {(['kind', 'questions', 'minutes', 'finished', 'mastered'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`whatIf.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {results.map((one) => (
-            <tr key={one.kind}>
-              <th scope="row">{t(`whatIf.kind.${one.kind}`)}</th>
-              <td>{number(one.questions)}</td>
-              <td>{number(one.minutes)}</td>
-              <td>{percent(one.finished)}</td>
-              <td>{percent(one.mastered)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      label={t('whatIf.table')}
+      captioned
+      columns={(['kind', 'questions', 'minutes', 'finished', 'mastered'] as const).map((column) => ({
+        title: t(`whatIf.${column}`),
+      }))}
+    >
+      {results.map((one) => (
+        <Kind key={one.kind} one={one} />
+      ))}
+    </DataTable>
+  );
+}
+
+/** One kind of student; where time ran out before all of them had practised, it says so. */
+function Kind({ one: { kind, people, questions, minutes, finished, mastered } }: { one: Expected }): VNode {
+  const { t, number, percent } = useText();
+  const figure = (words: string) => <td>{people === 0 ? '–' : words}</td>;
+  return (
+    <tr>
+      <th scope="row">
+        {t(`whatIf.kind.${kind}`)}
+        {people < WHAT_IF_PEOPLE ? (
+          <p class="hint-line">{t('whatIf.unfinished', { people, count: WHAT_IF_PEOPLE })}</p>
+        ) : null}
+      </th>
+      {figure(number(questions))}
+      {figure(number(minutes))}
+      {figure(percent(finished))}
+      {figure(percent(mastered))}
+    </tr>
   );
 }
 
