@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type mongoose from 'mongoose';
 import { openDatabase } from '../../src/store/mongo/database.ts';
 import { MIGRATIONS, migrate } from '../../src/store/mongo/migrations/migrate.ts';
 import { openMongoStore } from '../../src/store/mongo/openMongoStore.ts';
@@ -7,6 +8,7 @@ import { parallel } from '../contract/parallel.ts';
 import { anAttempt, aSession, aStatement, aWant, NOW } from '../support/fixtures.ts';
 import { MONGO_SKIPPED, type MongoDatabase, mongoDatabase } from '../support/mongoDatabase.ts';
 import { interruptible } from './interruptible.ts';
+import { mortalConnection } from './mortalConnection.ts';
 
 /** A store that is gone must say so; more than this is a hang. */
 const PATIENCE_MS = 10_000;
@@ -52,6 +54,53 @@ describe(
         assert.equal(stored?.['version'], MIGRATIONS.length);
         await close();
       }
+    });
+
+    it('goes on with its migrations wherever the process before it was killed, and loses nothing of what was there', async () => {
+      const { connection, close } = await openDatabase(database.url);
+      await migrate(connection, 1);
+      const event = anAttempt({ learner: 'old', activity: 'fractions-1' });
+      const { learner, pack, sequence, id } = event;
+      await connection
+        .collection('log')
+        .insertOne({ learner, pack, sequence, id, event, effects: [], due: NOW, attempts: 0 });
+      const kept = [0, 1, 2, 3].map((nth) => ({
+        tenant: `tenant-${nth % 2}`,
+        stored: NOW,
+        doc: aStatement({ id: `00000000-0000-4000-8000-00000000000${nth}` }),
+      }));
+      const rows = kept.map((row) => ({ ...row, id: row.doc.id }));
+      await connection.collection('statements').insertMany(rows);
+      const version = async () => (await connection.collection('schema_version').findOne())?.['version'];
+      let deaths = 0;
+      // Each step is begun again and again, and killed one command later each time, until it is through.
+      for (let [standing, dies] = [await version(), 1]; standing < MIGRATIONS.length; dies += 1) {
+        const whole = await migrate(mortalConnection(connection, dies), standing + 1).then(
+          () => true,
+          () => false,
+        );
+        if (!whole) deaths += 1;
+        if ((await version()) > standing) [standing, dies] = [await version(), 0];
+      }
+      assert.ok(deaths > MIGRATIONS.length);
+      const { log, statements } = await open();
+      assert.deepEqual(await log.latest('old', 'fractions-1', 5), [event]);
+      for (const { tenant, doc } of kept)
+        assert.deepEqual((await statements.find(tenant, doc.id))?.statement, doc);
+      const moments = await connection
+        .collection('statements')
+        .find()
+        .sort({ tenant: 1, moment: 1 })
+        .toArray();
+      assert.deepEqual(
+        moments.map(({ id, moment }) => [id, moment]),
+        [0, 2, 1, 3].map((nth) => [rows[nth]?.id, NOW * 1000 + (nth > 1 ? 1 : 0)]),
+      );
+      const found = await indexesOf(connection);
+      await connection.dropDatabase();
+      await migrate(connection);
+      assert.deepEqual(found, await indexesOf(connection), 'the same as a new database has');
+      await close();
     });
 
     it('refuses a database that a later release wrote', async () => {
@@ -105,6 +154,20 @@ describe(
     });
   },
 );
+
+/** Every index by collection and name, besides the one every collection has. */
+async function indexesOf(connection: mongoose.Connection): Promise<string[]> {
+  const collections = await connection.listCollections();
+  const all = await Promise.all(
+    collections.map(async ({ name }) =>
+      (await connection.collection(name).indexes()).map((index) => `${name} ${index.name}`),
+    ),
+  );
+  return all
+    .flat()
+    .filter((name) => !name.endsWith(' _id_'))
+    .toSorted();
+}
 
 async function assertGone(store: Store): Promise<void> {
   const refused = [
