@@ -9,6 +9,18 @@ import type { Worker } from './worker.ts';
 
 const EVERY_MS = 10 * 60 * 1000;
 
+/** How often bytes are asked whether a statement still names them, and how many at a time. */
+const LOOKED_AT_MS = 7 * 24 * 60 * 60 * 1000;
+const ATTACHMENTS = 500;
+
+/** Bytes whose last statement went by age, or whose statement never came, go a week later. */
+async function sweepAttachments({ store, now }: Worker): Promise<void> {
+  for (let looked = ATTACHMENTS; looked === ATTACHMENTS; ) {
+    const asked = { before: now() - LOOKED_AT_MS, now: now(), limit: ATTACHMENTS };
+    ({ looked } = await store.lrsAttachments.sweep(asked));
+  }
+}
+
 /** Removes what has expired. */
 async function sweep({ store, now }: Worker): Promise<void> {
   await store.launches.sweep(now());
@@ -32,6 +44,7 @@ async function tendPrivacy(worker: Worker): Promise<void> {
 /** What nobody waits for, each for itself: one that fails keeps no other from being done. */
 const CHORES: readonly ((worker: Worker) => Promise<void>)[] = [
   sweep,
+  sweepAttachments,
   tendKeys,
   tendRosters,
   tendPrivacy,

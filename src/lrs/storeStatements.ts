@@ -110,7 +110,7 @@ export async function storeStatements(
   const carried = attachmentBytes(statements, sending.parts);
   for (const statement of statements) await checkSignatures(statement, carried, sending.version);
   const { store } = lrs;
-  await store.lrsAttachments.put(caller.tenant, carried);
+  await store.lrsAttachments.put(caller.tenant, carried, lrs.now());
   const inserted = await store.statements.insertAll(caller.tenant, statements, lrs.now());
   if (inserted.outcome === 'conflict')
     throw new XapiRefusal('xapi_conflict', 'another statement of this id is stored; nothing was changed', [

@@ -16,6 +16,12 @@ export function attachmentsOf({ attachments = [], object }: AnyStatement): reado
   return isSubStatement(object) ? [...attachments, ...(object.attachments ?? [])] : attachments;
 }
 
+/** Hashes of those attachments, each once, in small letters. */
+export function hashesOf(statement: AnyStatement): readonly string[] {
+  const attachments = attachmentsOf(statement);
+  return attachments.length === 0 ? [] : [...new Set(attachments.map(({ sha2 }) => sha2.toLowerCase()))];
+}
+
 /** Reads one part that carries an attachment (1.0.3, part 3, 1.5.2). @throws XapiRefusal */
 function bytesOf({ headers, body }: Part, index: number): AttachmentBytes {
   const where = `part ${index + 2}`;

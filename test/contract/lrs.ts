@@ -140,13 +140,85 @@ export function lrsContract(opened: Opened): void {
       const { lrsAttachments } = opened();
       const tenant = fresh('tenant');
       const one = { sha2: 'aa', contentType: 'image/png', bytes: Buffer.from([0, 255, 1]) };
-      await lrsAttachments.put(tenant, [one]);
-      await lrsAttachments.put(tenant, [
-        { ...one, contentType: 'text/plain' },
-        { ...one, sha2: 'bb' },
-      ]);
+      await lrsAttachments.put(tenant, [one], NOW);
+      await lrsAttachments.put(
+        tenant,
+        [
+          { ...one, contentType: 'text/plain' },
+          { ...one, sha2: 'bb' },
+        ],
+        NOW,
+      );
       assert.deepEqual(await lrsAttachments.get(tenant, ['aa', 'bb', 'cc']), [one, { ...one, sha2: 'bb' }]);
       assert.deepEqual(await lrsAttachments.get(fresh('tenant'), ['aa']), []);
+    });
+  });
+
+  describe('attachments that are swept', () => {
+    it('go when no statement names them any more, voided ones count, and what was just put stays', async () => {
+      const { lrsAttachments, statements, retention } = opened();
+      const tenant = fresh('tenant');
+      const [lone, named, voided, late] = ['10', '20', '30', '40'].map((start) => start.padEnd(64, 'a'));
+      const bytes = { contentType: 'a/b', bytes: Buffer.from('x') };
+      const put = async (sha2 = '', at = NOW) => lrsAttachments.put(tenant, [{ sha2, ...bytes }], at);
+      const naming = (sha2 = '') =>
+        said({
+          attachments: [
+            {
+              usageType: 'http://e.org/u',
+              display: {},
+              contentType: 'a/b',
+              length: 1,
+              sha2: sha2.toUpperCase(),
+            },
+          ],
+        });
+      for (const sha2 of [lone, named, voided]) await put(sha2);
+      await put(late, NOW + 5);
+      const target = naming(voided);
+      const { actor, verb, attachments = [] } = naming(named);
+      const sub = {
+        objectType: 'SubStatement' as const,
+        actor,
+        verb,
+        object: { id: 'http://e.org/a' },
+        attachments,
+      };
+      await statements.insertAll(tenant, [target, said({ object: sub })], NOW);
+      const object = { objectType: 'StatementRef' as const, id: target.id };
+      await statements.insertAll(tenant, [said({ verb: { id: VOIDED }, object })], NOW);
+      const kept = async () => {
+        const all = [lone, named, voided, late].map((sha2 = '') => sha2);
+        return (await lrsAttachments.get(tenant, all)).map(({ sha2 }) => sha2);
+      };
+      const sweep = async (before: number) => {
+        while ((await lrsAttachments.sweep({ before, now: NOW + 10, limit: 2 })).looked === 2);
+      };
+      await sweep(NOW + 1);
+      assert.deepEqual(await kept(), [named, voided, late]);
+      await sweep(NOW + 6);
+      assert.deepEqual(await kept(), [named, voided]);
+      await put(named, NOW + 20);
+      while ((await retention.sweep('statements', NOW + 1000, 50)) > 0);
+      await sweep(NOW + 20);
+      assert.deepEqual(await kept(), [named]);
+      await sweep(NOW + 21);
+      assert.deepEqual(await kept(), []);
+    });
+  });
+
+  describe('dead letters', () => {
+    it('go by age, with the statements they name', async () => {
+      const { deadLetters, retention } = opened();
+      const target = fresh('target');
+      for (const at of [NOW, NOW + 10])
+        await deadLetters.bury({ target, statement: `s${at}`, status: 400, at });
+      while ((await retention.sweep('deadLetters', NOW + 5, 50)) > 0);
+      const left = await deadLetters.page(target, null, 10);
+      assert.deepEqual(
+        left.map(({ at }) => at),
+        [NOW + 10],
+      );
     });
   });
 

@@ -162,8 +162,8 @@ export function peopleContract(opened: Opened): void {
         contentType: 'text/plain',
         bytes: Buffer.from(digit),
       }));
-      await store.lrsAttachments.put(tenant, kept);
-      await store.lrsAttachments.put(ben.tenant, kept);
+      await store.lrsAttachments.put(tenant, kept, NOW);
+      await store.lrsAttachments.put(ben.tenant, kept, NOW);
       await store.statements.insertAll(tenant, [about(ana, 'a', 'b'), about(ben, 'b', 'c')], NOW);
       await store.people.remove(ana);
       const left = async (of: string) =>

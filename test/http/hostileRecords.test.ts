@@ -207,7 +207,7 @@ describe('a record store in bad hands', function suite() {
     const session = await store.sessions.find(tokenHash(bearer.slice('Bearer '.length)));
     assert.ok(session);
     const attachment = { sha2, contentType: 'text/plain', bytes: Buffer.from(bytes) };
-    await store.lrsAttachments.put(session.tenant, [attachment]);
+    await store.lrsAttachments.put(session.tenant, [attachment], Date.now());
     const usageType = 'http://example.org/usage';
     const fileUrl = 'http://example.org/file';
     const named = { usageType, display: {}, contentType: 'text/plain', length: 1, sha2, fileUrl };

@@ -188,7 +188,7 @@ describe('forwarding to another record store', () => {
     const about = { usageType: 'https://x.example/u', display: { en: 'x' }, length: 6, sha2 };
     const statement = { ...aStatement(), attachments: [{ ...about, contentType: 'application/x-raw' }] };
     const { store: real } = school.services;
-    await real.lrsAttachments.put(tenant, [{ sha2, contentType: 'application/x-raw', bytes }]);
+    await real.lrsAttachments.put(tenant, [{ sha2, contentType: 'application/x-raw', bytes }], Date.now());
     await real.statements.insertAll(tenant, [statement], school.clock.now);
     await work();
     assert.deepEqual(keptIds(), [statement.id]);

@@ -1,4 +1,4 @@
-import type { Aging } from '../../store/port/retention.ts';
+import type { Aging, Swept } from '../../store/port/retention.ts';
 import { type Eraser, eraseLearner } from './eraseLearner.ts';
 import type { Retention } from './rules.ts';
 
@@ -14,7 +14,7 @@ async function eraseInactive(eraser: Eraser, days: number): Promise<number> {
   return ids.length;
 }
 
-async function sweep({ store, now }: Eraser, kind: Aging, days: number): Promise<number> {
+async function sweep({ store, now }: Eraser, kind: Swept, days: number): Promise<number> {
   let total = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const removed = await store.retention.sweep(kind, now() - days * DAY_MS, DOCUMENTS);
@@ -35,5 +35,8 @@ export async function retain(
   const removed: Record<string, number> = {};
   if (learners !== undefined) removed.learners = await eraseInactive(eraser, learners);
   for (const [kind, days] of Object.entries(aging)) removed[kind] = await sweep(eraser, kind as Aging, days);
+  // A letter names a statement that was stored before it: as old a letter names none any more.
+  if (aging.statements !== undefined)
+    removed.deadLetters = await sweep(eraser, 'deadLetters', aging.statements);
   return removed;
 }

@@ -1,5 +1,5 @@
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
-import { attachmentsOf } from '../../xapi/attachments.ts';
+import { hashesOf } from '../../xapi/attachments.ts';
 import type { Person } from '../port/people.ts';
 import { namesPerson } from '../port/rules/namesPerson.ts';
 import { type NamedHashes, soleHashes } from '../port/rules/soleHashes.ts';
@@ -16,7 +16,7 @@ async function* look(database: Database, person: Person): AsyncIterable<NamedHas
   // All of them: a search for those with attachments, which no index finds, could outlast the deadline of a command.
   const rows = database.connection.collection<Row>('statements').find(ofTenant).batchSize(500);
   for await (const { doc } of database.stream(rows)) {
-    const hashes = attachmentsOf(doc).map(({ sha2 }) => sha2.toLowerCase());
+    const hashes = hashesOf(doc);
     if (hashes.length > 0) yield { theirs: namesPerson(doc, person), hashes };
   }
 }

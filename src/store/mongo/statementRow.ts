@@ -1,5 +1,6 @@
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { isRef } from '../../xapi/anyStatement.ts';
+import { hashesOf } from '../../xapi/attachments.ts';
 import { facetKey, facetsOf } from '../../xapi/facets.ts';
 import type { Micros } from '../../xapi/time.ts';
 
@@ -17,6 +18,8 @@ export interface StatementRow {
   readonly facets: readonly string[];
   readonly ref?: string;
   readonly voided?: boolean;
+  /** Hashes of the attachments it names, in small letters; missing where it names none. */
+  readonly hashes?: readonly string[];
   /** The block of moments it was written under, see `statementClock.ts`. */
   readonly block?: string;
 }
@@ -61,6 +64,7 @@ export function refOf({ object }: AnyStatement): string | null {
 /** A statement as it is stored at this moment. */
 export function rowOf(tenant: string, statement: AnyStatement, moment: Micros, block: string): StatementRow {
   const ref = refOf(statement);
+  const hashes = hashesOf(statement);
   return {
     tenant,
     id: statement.id,
@@ -69,6 +73,7 @@ export function rowOf(tenant: string, statement: AnyStatement, moment: Micros, b
     moment,
     facets: facetsOf(statement).map((facet) => facetKey(tenant, facet)),
     ...(ref === null ? {} : { ref }),
+    ...(hashes.length === 0 ? {} : { hashes }),
     block,
   };
 }

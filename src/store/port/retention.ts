@@ -3,11 +3,15 @@ export const AGING = ['statements', 'accesses', 'audit', 'rosters'] as const;
 
 export type Aging = (typeof AGING)[number];
 
+/** What goes with statements: which of them a target of forwarding refused. */
+export type Swept = Aging | 'deadLetters';
+
 /** Removes what is older than the school keeps it. */
 export interface RetentionStore {
   /**
    * Removes documents of a kind from before this moment, at most `limit`; how many. Statements by when they were stored,
-   * rosters by when the platform last told.
+   * rosters by when the platform last told, dead letters
+   * by when the statement was refused last.
    */
-  sweep(kind: Aging, before: number, limit: number): Promise<number>;
+  sweep(kind: Swept, before: number, limit: number): Promise<number>;
 }

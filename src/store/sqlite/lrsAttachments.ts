@@ -1,6 +1,6 @@
-import type { LrsAttachmentStore } from '../port/lrsAttachments.ts';
+import type { AttachmentSweep, LrsAttachmentStore } from '../port/lrsAttachments.ts';
 import { type Bytes, bytesOf } from './bytes.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Sql } from './connection.ts';
 import { toJson } from './json.ts';
 
 interface Row {
@@ -12,10 +12,10 @@ interface Row {
 export function sqliteLrsAttachments(connection: Connection): LrsAttachmentStore {
   return {
     // Waits for no disk: the statements that name them do, and take them along.
-    put: async (tenant, attachments) => {
+    put: async (tenant, attachments, now) => {
       if (attachments.length === 0) return;
       await connection.remade((sql) => {
-        for (const { sha2, contentType, bytes } of attachments)
+        for (const { sha2, contentType, bytes } of attachments) {
           sql.run(
             'INSERT INTO lrs_attachments VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
             tenant,
@@ -23,6 +23,8 @@ export function sqliteLrsAttachments(connection: Connection): LrsAttachmentStore
             contentType,
             bytes,
           );
+          look(sql, tenant, sha2, now);
+        }
       });
     },
     get: (tenant, hashes) =>
@@ -40,5 +42,31 @@ export function sqliteLrsAttachments(connection: Connection): LrsAttachmentStore
             bytes: bytesOf(bytes),
           })),
       ),
+    sweep: (asked) => connection.atomic((sql) => sweep(sql, asked)),
   };
+}
+
+function look(sql: Sql, tenant: string, sha2: string, at: number): void {
+  sql.run('INSERT OR REPLACE INTO attachment_looks VALUES (?, ?, ?)', tenant, sha2, at);
+}
+
+/** A statement's uses go with it, by a trigger; with the bytes goes the note of when they were looked at. */
+function sweep(sql: Sql, { before, now, limit }: AttachmentSweep): { looked: number; removed: number } {
+  const old = sql.all<{ tenant: string; sha2: string }>(
+    'SELECT tenant, sha2 FROM attachment_looks WHERE at < ? ORDER BY at LIMIT ?',
+    before,
+    limit,
+  );
+  let removed = 0;
+  for (const { tenant, sha2 } of old) {
+    const gone = sql.run(
+      `DELETE FROM lrs_attachments WHERE tenant = ?1 AND sha2 = ?2
+       AND NOT EXISTS (SELECT 1 FROM attachment_uses WHERE tenant = ?1 AND sha2 = ?2)`,
+      tenant,
+      sha2,
+    );
+    if (gone === 0) look(sql, tenant, sha2, now);
+    removed += gone;
+  }
+  return { looked: old.length, removed };
 }

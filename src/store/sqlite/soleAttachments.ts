@@ -1,5 +1,5 @@
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
-import { attachmentsOf } from '../../xapi/attachments.ts';
+import { hashesOf } from '../../xapi/attachments.ts';
 import type { Person } from '../port/people.ts';
 import { namesPerson } from '../port/rules/namesPerson.ts';
 import { type NamedHashes, soleHashes } from '../port/rules/soleHashes.ts';
@@ -10,7 +10,7 @@ import { statementsWhere } from './statementsNaming.ts';
 async function* look(connection: Connection, person: Person): AsyncIterable<NamedHashes> {
   for await (const { doc } of statementsWhere(connection, person.tenant, `instr(doc, '"attachments"') > 0`)) {
     const statement = fromJson<AnyStatement>(doc);
-    const hashes = attachmentsOf(statement).map(({ sha2 }) => sha2.toLowerCase());
+    const hashes = hashesOf(statement);
     yield { theirs: namesPerson(statement, person), hashes };
   }
 }

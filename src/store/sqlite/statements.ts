@@ -1,4 +1,5 @@
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
+import { hashesOf } from '../../xapi/attachments.ts';
 import { sameMeaning } from '../../xapi/equal.ts';
 import { facetKey, facetsFor, facetsOf } from '../../xapi/facets.ts';
 import type { Statement } from '../../xapi/statement.ts';
@@ -120,7 +121,11 @@ function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: nu
     refOf(statement),
     JSON.stringify(keys),
   );
-  if (row !== undefined) return keys.map((key) => [key, row.position]);
+  if (row !== undefined) {
+    for (const sha2 of hashesOf(statement))
+      sql.run('INSERT INTO attachment_uses VALUES (?, ?, ?)', tenant, sha2, row.position);
+    return keys.map((key) => [key, row.position]);
+  }
   const standing = sql.first<Row>(
     'SELECT doc FROM statements WHERE tenant = ? AND id = ?',
     tenant,

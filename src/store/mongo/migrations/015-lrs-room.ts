@@ -1,5 +1,5 @@
 import type { AnyStatement } from '../../../xapi/anyStatement.ts';
-import { attachmentsOf } from '../../../xapi/attachments.ts';
+import { hashesOf } from '../../../xapi/attachments.ts';
 import type { Migration } from './migration.ts';
 
 interface Row {
@@ -16,7 +16,7 @@ export const lrsRoom: Migration = {
   up: async (connection) => {
     const statements = connection.collection<Row>('statements');
     for await (const { _id, doc } of statements.find({ hashes: { $exists: false } })) {
-      const hashes = [...new Set(attachmentsOf(doc).map(({ sha2 }) => sha2.toLowerCase()))];
+      const hashes = hashesOf(doc);
       if (hashes.length > 0) await statements.updateOne({ _id }, { $set: { hashes } });
     }
     await statements.createIndex(

@@ -1,5 +1,5 @@
 import type { AnyStatement } from '../../../xapi/anyStatement.ts';
-import { attachmentsOf } from '../../../xapi/attachments.ts';
+import { hashesOf } from '../../../xapi/attachments.ts';
 import type { Sql } from '../connection.ts';
 import { fromJson } from '../json.ts';
 import type { Migration } from './migration.ts';
@@ -19,13 +19,8 @@ function noteUses(sql: Sql): void {
       from,
     );
     for (const { position, tenant, doc } of page) {
-      for (const { sha2 } of attachmentsOf(fromJson<AnyStatement>(doc)))
-        sql.run(
-          'INSERT OR IGNORE INTO attachment_uses VALUES (?, ?, ?)',
-          tenant,
-          sha2.toLowerCase(),
-          position,
-        );
+      for (const sha2 of hashesOf(fromJson<AnyStatement>(doc)))
+        sql.run('INSERT INTO attachment_uses VALUES (?, ?, ?)', tenant, sha2, position);
       from = position;
     }
     if (page.length === 0) return;
