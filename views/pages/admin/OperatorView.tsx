@@ -4,13 +4,11 @@ import type { AdminOverview } from '../../../src/api/administration.ts';
 import { AuditLog } from '../../components/audit-log/AuditLog.tsx';
 import { Button } from '../../components/button/Button.tsx';
 import { CodePanel } from '../../components/code-panel/CodePanel.tsx';
-import { ConfirmDialog, type Question } from '../../components/confirm/ConfirmDialog.tsx';
+import type { Question } from '../../components/confirm/ConfirmDialog.tsx';
 import { KeyList } from '../../components/key-list/KeyList.tsx';
-import { Masthead } from '../../components/masthead/Masthead.tsx';
 import type { Api, Problem } from '../../runtime/api.ts';
 import { useText } from '../../runtime/text.ts';
-import { AdminNotices } from './AdminNotices.tsx';
-import { AdminTabs } from './AdminTabs.tsx';
+import { AdminFrame } from './AdminFrame.tsx';
 import { PlatformList } from './PlatformList.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
 import { RecordsPart } from './RecordsPart.tsx';
@@ -37,27 +35,20 @@ export function OperatorView({ api, start, onLeave }: Props): VNode {
     if (problem !== null && OVER.has(problem.code)) onLeave(problem);
   }, [problem, onLeave]);
   return (
-    <div class="page">
-      <Masthead title={t('common.title.admin')}>
+    <AdminFrame
+      state={state}
+      title={t('common.title.admin')}
+      tabs={TABS}
+      tools={
         <Button look="quiet" busy={busy} onClick={state.signOut}>
           {t('admin.signOut')}
         </Button>
-      </Masthead>
-      <main class="main main--wide" id="main">
-        {state.act === null ? <AdminNotices request={state.request} said={state.said} /> : null}
-        <AdminTabs tabs={TABS} shown={state.tab} onOpen={state.openTab} />
-        <section aria-labelledby="tab-title">
-          <div class="section-head">
-            <h2 id="tab-title">{t(`admin.tab.${state.tab}`)}</h2>
-            <Button look="quiet" icon="refresh" busy={busy} onClick={() => state.openTab(state.tab)}>
-              {t('class.refresh')}
-            </Button>
-          </div>
-          <Part state={state} ask={ask} />
-        </section>
-      </main>
-      <ConfirmDialog question={question} onClose={() => ask(null)} />
-    </div>
+      }
+      question={question}
+      onAsked={() => ask(null)}
+    >
+      <Part state={state} ask={ask} />
+    </AdminFrame>
   );
 }
 

@@ -1,13 +1,12 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { ActivityRequest } from '../../../src/api/activity.ts';
 import type { ClassExperiment, ExperimentRequest } from '../../../src/api/experiment.ts';
 import { ExperimentForm } from '../../components/experiment/ExperimentForm.tsx';
 import { ExperimentReport } from '../../components/experiment/ExperimentReport.tsx';
-import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
-import { useRequest } from '../../runtime/useRequest.ts';
+import { useReading } from '../../runtime/useReading.ts';
+import { ReadingNotices } from './ReadingNotices.tsx';
 
 const PATH = '/api/class/experiment';
 
@@ -21,10 +20,8 @@ interface Props {
 export function ExperimentPanel({ activity, onSettled }: Props): VNode {
   const { api } = useSession();
   const { t } = useText();
-  const request = useRequest();
-  const [shown, show] = useState<ClassExperiment | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the panel opens
-  useEffect(() => request.read(() => api.get<ClassExperiment>(PATH), show), []);
+  const reading = useReading<ClassExperiment>(PATH);
+  const { request, shown, show } = reading;
   const start = (plan: ExperimentRequest) => request.run(() => api.post<ClassExperiment>(PATH, plan), show);
   const close = (keep: 'a' | 'b') =>
     request.run(
@@ -40,10 +37,7 @@ export function ExperimentPanel({ activity, onSettled }: Props): VNode {
     <section class="stack" aria-labelledby="tab-title">
       <h2 id="tab-title">{t('experiment.title')}</h2>
       <p>{t('experiment.intro')}</p>
-      {request.problem ? (
-        <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
-      ) : null}
-      <div role="status">{shown === null && request.slow ? <p>{t('common.working')}</p> : null}</div>
+      <ReadingNotices reading={reading} />
       {shown?.newest ? (
         <ExperimentReport experiment={shown.newest} busy={request.busy} onClose={close} />
       ) : null}

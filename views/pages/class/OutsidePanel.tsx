@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { OutsideRulesRequest } from '../../../src/api/activity.ts';
 import { OutsideRulesForm } from '../../components/outside-rules/OutsideRulesForm.tsx';
-import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
-import { useRequest } from '../../runtime/useRequest.ts';
+import { useReading } from '../../runtime/useReading.ts';
+import { ReadingNotices } from './ReadingNotices.tsx';
 
 const PATH = '/api/activity/outside';
 
@@ -17,42 +17,32 @@ interface Props {
 export function OutsidePanel({ skills }: Props): VNode {
   const { t } = useText();
   const { api } = useSession();
-  const request = useRequest();
-  const [kept, setKept] = useState<OutsideRulesRequest | null>(null);
-  const [saved, setSaved] = useState(false);
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    if (open && kept === null) request.read(() => api.get<OutsideRulesRequest>(PATH), setKept);
-  }, [open]);
-  const save = (rules: OutsideRulesRequest['rules']) =>
+  const [saved, setSaved] = useState(false);
+  const reading = useReading<OutsideRulesRequest>(PATH, open);
+  const { request, shown, show } = reading;
+  const save = (rules: OutsideRulesRequest['rules']) => {
+    setSaved(false);
     request.run(
       () => api.put<OutsideRulesRequest>(PATH, { rules }),
       (next) => {
-        setKept(next);
+        show(next);
         setSaved(true);
       },
     );
+  };
   return (
     <details class="card" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('outside.rules')}</summary>
-      {request.problem ? (
-        <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
-      ) : null}
-      {kept === null ? null : (
+      {shown === null ? null : (
         <OutsideRulesForm
           skills={skills}
-          rules={kept.rules}
+          rules={shown.rules}
           busy={request.busy}
-          onSave={(rules) => {
-            setSaved(false);
-            save([...rules]);
-          }}
+          onSave={(rules) => save([...rules])}
         />
       )}
-      <div role="status">
-        {kept === null && request.slow ? <p>{t('common.working')}</p> : null}
-        {saved ? <p class="notice notice--calm">{t('outside.rules.saved')}</p> : null}
-      </div>
+      <ReadingNotices reading={reading} said={saved ? t('outside.rules.saved') : null} />
     </details>
   );
 }

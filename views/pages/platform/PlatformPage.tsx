@@ -3,15 +3,13 @@ import { useState } from 'preact/hooks';
 import type { Pages } from '../../../src/api/page.ts';
 import { AuditLog } from '../../components/audit-log/AuditLog.tsx';
 import { Button } from '../../components/button/Button.tsx';
-import { ConfirmDialog, type Question } from '../../components/confirm/ConfirmDialog.tsx';
+import type { Question } from '../../components/confirm/ConfirmDialog.tsx';
 import { GradeQueue } from '../../components/grade-queue/GradeQueue.tsx';
-import { Masthead } from '../../components/masthead/Masthead.tsx';
 import { PlatformCard } from '../../components/platform-card/PlatformCard.tsx';
 import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
 import { ActedCard } from '../admin/ActedCard.tsx';
-import { AdminNotices } from '../admin/AdminNotices.tsx';
-import { AdminTabs } from '../admin/AdminTabs.tsx';
+import { AdminFrame } from '../admin/AdminFrame.tsx';
 import { suspendQuestion } from '../admin/suspendQuestion.ts';
 import { Waiting } from '../admin/Waiting.tsx';
 import { usePlatform } from './usePlatform.ts';
@@ -25,32 +23,24 @@ export function PlatformPage({ data }: { data: Pages['platform'] }): VNode {
   const state = usePlatform(data);
   const { back } = useSession();
   const [question, ask] = useState<Question | null>(null);
-  const { busy } = state.request;
   return (
-    <div class="page">
-      <Masthead title={t('common.title.platform')}>
-        {back === null ? null : (
+    <AdminFrame
+      state={state}
+      title={t('common.title.platform')}
+      tabs={TABS}
+      tools={
+        back === null ? null : (
           <Button look="quiet" onClick={back}>
             {t('admin.back')}
           </Button>
-        )}
-      </Masthead>
-      <main class="main main--wide" id="main">
-        <p>{t('admin.ownPlatform')}</p>
-        {state.act === null ? <AdminNotices request={state.request} said={state.said} /> : null}
-        <AdminTabs tabs={TABS} shown={state.tab} onOpen={state.openTab} />
-        <section aria-labelledby="tab-title">
-          <div class="section-head">
-            <h2 id="tab-title">{t(`admin.tab.${state.tab}`)}</h2>
-            <Button look="quiet" icon="refresh" busy={busy} onClick={() => state.openTab(state.tab)}>
-              {t('class.refresh')}
-            </Button>
-          </div>
-          <Part state={state} ask={ask} />
-        </section>
-      </main>
-      <ConfirmDialog question={question} onClose={() => ask(null)} />
-    </div>
+        )
+      }
+      lead={t('admin.ownPlatform')}
+      question={question}
+      onAsked={() => ask(null)}
+    >
+      <Part state={state} ask={ask} />
+    </AdminFrame>
   );
 }
 
