@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'libsql';
 import { TrellisError } from '../../errors.ts';
+import { makeCommitGroup } from './commitGroup.ts';
 import { engineError } from './engineError.ts';
 
 /** What a column takes. The driver aborts the process on a boolean and takes `NaN` as null, so both are refused. */
@@ -24,13 +25,16 @@ export interface Connection {
   /** Work in one write transaction: all of it or nothing, nobody writes in between. */
   atomic<T>(work: (sql: Sql) => T): Promise<T>;
   /**
-   * `atomic` for what is made up for when it is lost: it waits for no disk. A dead process loses none of it. A power
+   * `atomic` in one commit with what else is asked for at the same moment, so that many wait for the disk once. The work
+   * touches nothing but the database, for it may have to run again.
+   */
+  shared<T>(work: (sql: Sql) => T): Promise<T>;
+  /**
+   * `shared` for what is made up for when it is lost: it waits for no disk. A dead process loses none of it. A power
    * failure may take the last commits back, in reverse order and never one before an acknowledged `act` or `atomic`; so
    * an effect that is gone is still due, and is carried out again.
    */
   remade<T>(work: (sql: Sql) => T): Promise<T>;
-  /** `act` that waits for no disk, as `remade`: whatever is acknowledged after it takes it along. */
-  light<T>(work: (sql: Sql) => T): Promise<T>;
   /** Reads that all see the same moment. */
   view<T>(work: (sql: Sql) => T): Promise<T>;
   /** Rejects when the file is gone, does not answer or cannot be written to. */
@@ -87,7 +91,7 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
     script: (text) => engine(() => database.exec(text)),
   };
 
-  async function act<T>(work: (sql: Sql) => T): Promise<T> {
+  async function act<T>(work: (sql: Sql) => T | Promise<T>): Promise<T> {
     if (delayMs > 0) await delay(delayMs);
     // Prepared statements outlive the driver's close(), so the flag is ours.
     if (!open) throw new TrellisError('store_unavailable', 'the database file is closed');
@@ -109,19 +113,22 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
       throw error;
     }
   }
-  function unsynced<T>(work: () => T): T {
+  function unsynced<T>(work: (sql: Sql) => T): T {
     sql.script('PRAGMA synchronous = NORMAL');
     try {
-      return work();
+      return transaction('BEGIN IMMEDIATE', work);
     } finally {
       sql.script(DURABLE);
     }
   }
+  const group = makeCommitGroup((work, durable) =>
+    durable ? transaction('BEGIN IMMEDIATE', work) : unsynced(work),
+  );
   return {
     act,
     atomic: (work) => act(() => transaction('BEGIN IMMEDIATE', work)),
-    remade: (work) => act(() => unsynced(() => transaction('BEGIN IMMEDIATE', work))),
-    light: (work) => act(() => unsynced(() => work(sql))),
+    shared: (work) => act(() => group.add(work, true)),
+    remade: (work) => act(() => group.add(work, false)),
     view: (work) => act(() => transaction('BEGIN', work)),
     ping: () =>
       act(() => {
@@ -129,13 +136,14 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
         if (!existsSync(path)) throw new TrellisError('store_unavailable', 'the database file is gone');
         sql.script(`PRAGMA busy_timeout = ${Math.min(busyMs, PING_BUSY_MS)}`);
         try {
-          unsynced(() => transaction('BEGIN IMMEDIATE', writeProbe));
+          unsynced(writeProbe);
         } finally {
           sql.script(`PRAGMA busy_timeout = ${busyMs}`);
         }
       }),
     close: () => {
       if (!open) return;
+      group.flush();
       open = false;
       statements.clear();
       database.close();

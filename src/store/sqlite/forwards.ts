@@ -16,7 +16,7 @@ export function sqliteForwards(connection: Connection): ForwardStore {
         if (added === 0) throw new TrellisError('conflict', 'forward target');
       }),
     note: (id, delivery) =>
-      connection.light((sql) => {
+      connection.remade((sql) => {
         sql.run(
           "UPDATE forwards SET doc = json_set(doc, '$.delivery', json(?)) WHERE id = ?",
           toJson(delivery),

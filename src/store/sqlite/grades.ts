@@ -42,10 +42,10 @@ export function sqliteGrades(connection: Connection): GradeStore {
       }),
     // A claim that is gone is claimed again.
     claimDue: (now, leaseMs, limit, without = []) =>
-      connection.light((sql) => claimDue(sql, now, leaseMs, limit, without)),
+      connection.remade((sql) => claimDue(sql, now, leaseMs, limit, without)),
     // On the disk before the score leaves: the very same one is sent again if need be.
     record: (row, delivery) =>
-      connection.act(
+      connection.shared(
         (sql) =>
           sql.run(
             "UPDATE grades SET doc = json_set(doc, '$.delivery', json(?)) WHERE key = ? AND claim = ?",

@@ -11,7 +11,7 @@ import { docOf, fromJson, toJson } from './json.ts';
 export function sqliteLaunches(connection: Connection): LaunchStore {
   return {
     putState: (state) =>
-      connection.light((sql) => {
+      connection.remade((sql) => {
         sql.run(
           'INSERT INTO login_states (state, expires_at, doc) VALUES (?, ?, ?)',
           state.state,
@@ -19,9 +19,9 @@ export function sqliteLaunches(connection: Connection): LaunchStore {
           toJson(state),
         );
       }),
-    takeState: (state, now) => connection.light((sql) => takeState(sql, state, now)),
+    takeState: (state, now) => connection.remade((sql) => takeState(sql, state, now)),
     rememberNonce: (key, expiresAt) =>
-      connection.light(
+      connection.remade(
         (sql) =>
           sql.run(
             'INSERT INTO nonces (key, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -31,7 +31,7 @@ export function sqliteLaunches(connection: Connection): LaunchStore {
       ),
     // On the disk before the page has it, with the state that was taken for it.
     putTicket: (ticket) =>
-      connection.act((sql) => {
+      connection.shared((sql) => {
         sql.run(
           'INSERT INTO tickets (hash, expires_at, doc) VALUES (?, ?, ?)',
           ticket.hash,

@@ -18,7 +18,7 @@ const PAGE = 500;
 /** The learners' log in one table: event, effects and due marker are one row. */
 export function sqliteLog(connection: Connection): LogStore {
   return {
-    append: (entry) => connection.act((sql) => append(sql, entry)),
+    append: (entry) => connection.shared((sql) => append(sql, entry)),
     claimDue: (now, leaseMs, limit) => connection.remade((sql) => claimDue(sql, now, leaseMs, limit)),
     // Settled effects are dropped: the event they follow from says all that they said.
     settle: (entry) =>

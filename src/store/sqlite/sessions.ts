@@ -6,7 +6,7 @@ export function sqliteSessions(connection: Connection): SessionStore {
   return {
     // On the disk before the page has it, with everything its launch wrote.
     create: (session) =>
-      connection.act((sql) => {
+      connection.shared((sql) => {
         sql.run(
           'INSERT INTO sessions (token_hash, expires_at, doc) VALUES (?, ?, ?)',
           session.tokenHash,
