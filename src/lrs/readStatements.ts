@@ -91,18 +91,26 @@ function sizeOf({ statement }: KeptStatement): number {
   return JSON.stringify(statement).length;
 }
 
+/** Statements of a page, and where the walk ended, unless that is the end of the list. */
+interface Fetched {
+  readonly page: KeptStatement[];
+  readonly more: boolean;
+  /** Set where the store stopped looking before the page was full. */
+  readonly reached: Micros | null;
+}
+
 /** One more than the page holds shows that there is more. */
 async function fetchPage(
   { store }: Lrs,
   tenant: string,
   query: ListQuery & { readonly until: Micros },
-): Promise<{ readonly page: KeptStatement[]; readonly more: boolean }> {
+): Promise<Fetched> {
   const { since, until, ascending, limit, ...conditions } = query;
   const page: KeptStatement[] = [];
   let [after, upTo, bytes] = [since ?? 0, until, 0];
   for (;;) {
     const count = Math.min(CHUNK, limit + 1 - page.length);
-    const found = await store.statements.list(tenant, {
+    const { found, reached } = await store.statements.walk(tenant, {
       ...conditions,
       after,
       upTo,
@@ -110,12 +118,13 @@ async function fetchPage(
       limit: count,
     });
     for (const one of found) {
-      if (page.length === limit || bytes > MOST_BYTES) return { page, more: true };
+      if (page.length === limit || bytes > MOST_BYTES) return { page, more: true, reached: null };
       page.push(one);
       bytes += sizeOf(one);
     }
     const last = found.at(-1);
-    if (found.length < count || last === undefined) return { page, more: false };
+    if (reached !== null) return { page, more: true, reached };
+    if (found.length < count || last === undefined) return { page, more: false, reached };
     if (ascending) after = last.stored;
     else upTo = last.stored - 1;
   }
@@ -123,7 +132,8 @@ async function fetchPage(
 
 /**
  * Statements that meet what is asked, by when they were stored. The pages of one list are stable while statements arrive:
- * each goes on where the one before ended, and none goes beyond what could be read when the list began.
+ * each goes on where the one before ended, and none goes beyond what could be read when the list began. Where conditions are
+ * met by many statements each and by few together, a page may end early, even empty, and the list still goes on.
  */
 export async function listStatements(
   lrs: Lrs,
@@ -133,12 +143,14 @@ export async function listStatements(
   mustBeAllowed(caller, 'read');
   const { query, readable } = asked;
   const until = Math.min(query.until ?? readable, readable);
-  const { page, more } = await fetchPage(lrs, caller.tenant, { ...query, ...narrowed(caller), until });
-  const last = page.at(-1);
+  const { page, more, reached } = await fetchPage(lrs, caller.tenant, {
+    ...query,
+    ...narrowed(caller),
+    until,
+  });
+  const last = reached ?? page.at(-1)?.stored ?? null;
   const read = await given(lrs, caller, page, asked);
-  if (!more || !last) return { ...read, next: null };
-  const next = query.ascending
-    ? { from: last.stored, until }
-    : { from: query.since ?? 0, until: last.stored - 1 };
+  if (!more || last === null) return { ...read, next: null };
+  const next = query.ascending ? { from: last, until } : { from: query.since ?? 0, until: last - 1 };
   return { ...read, next };
 }

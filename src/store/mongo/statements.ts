@@ -3,7 +3,8 @@ import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { facetKey, facetsFor } from '../../xapi/facets.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import { assertPlain } from '../port/plain.ts';
-import type { KeptStatement, StatementStore, Stretch } from '../port/statements.ts';
+import { restOf, wholeWalk } from '../port/rules/wholeWalk.ts';
+import type { KeptStatement, StatementStore, Stretch, Walked } from '../port/statements.ts';
 import type { Database } from './database.ts';
 import { only, scalar } from './filter.ts';
 import { statementClock } from './statementClock.ts';
@@ -21,32 +22,49 @@ function kept(row: StatementRow): KeptStatement {
   return { statement: statementOf(row), stored: row.moment };
 }
 
-/** Filter, index and direction of one stretch. */
-export function listQuery(
-  tenant: string,
-  stretch: Stretch,
-  readable: number,
-): {
+/** How one stretch is asked for. */
+interface ListQuery {
   readonly filter: mongoose.mongo.Filter<StatementRow>;
+  /** The condition that the index is walked by, without those that are looked up in each document. */
+  readonly along: mongoose.mongo.Filter<StatementRow>;
   readonly hint: Record<string, 1>;
   readonly sort: { readonly moment: 1 | -1 };
-} {
+  /** Whether every step of the walk finds. */
+  readonly selective: boolean;
+}
+
+/** Filter, index and direction of one stretch. */
+export function listQuery(tenant: string, stretch: Stretch, readable: number): ListQuery {
   const facets = facetsFor(stretch).map((facet) => facetKey(tenant, facet));
   const [first, ...others] = facets;
   const upTo = Math.min(stretch.upTo ?? readable, readable);
   const moment = { $gt: scalar(stretch.after ?? 0), $lte: scalar(upTo) };
   const sort = { moment: stretch.ascending ? 1 : -1 } as const;
-  if (first === undefined)
+  if (first === undefined) {
+    const along = { ...only({ tenant }), moment };
     return {
-      filter: { ...only({ tenant }), moment, voided: { $ne: true } },
+      filter: { ...along, voided: { $ne: true } },
+      along,
       hint: LIST_INDEXES.moments,
       sort,
+      selective: false,
     };
+  }
+  const along = { ...only({ tenant, facets: first }), moment };
   const also = others.length === 0 ? {} : { $and: others.map((facet) => only({ facets: facet })) };
-  return { filter: { ...only({ tenant, facets: first }), moment, ...also }, hint: LIST_INDEXES.facets, sort };
+  const selective = others.length === 0;
+  return { filter: { ...along, ...also }, along, hint: LIST_INDEXES.facets, sort, selective };
 }
 
-export function mongoStatements(database: Database): StatementStore {
+/** How much one walk looks at: entries of the index at a time, and how many times. */
+export interface WalkBounds {
+  readonly slice: number;
+  readonly slices: number;
+}
+
+const USUAL_BOUNDS: WalkBounds = { slice: 2_000, slices: 50 };
+
+export function mongoStatements(database: Database, bounds: WalkBounds = USUAL_BOUNDS): StatementStore {
   const rows = database.connection.collection<StatementRow>('statements');
   const clock = statementClock(database);
   const writer = statementWriter(database, clock, statementReferences(database, clock));
@@ -56,6 +74,37 @@ export function mongoStatements(database: Database): StatementStore {
     // Whoever reads cleans up after the dead: a stale block would hide everything that comes after it.
     await writer.recover(tenant, read.open);
     return { busy: read.open.length > 0, readable: read.readable };
+  }
+  /** One slice; `reached` is the last moment in it, null where the stretch ends within. */
+  async function walkSlice(tenant: string, stretch: Stretch, upTo: number): Promise<Walked> {
+    const { filter, hint, sort, selective } = listQuery(tenant, stretch, upTo);
+    const end = selective ? null : await endOfSlice(tenant, stretch, upTo);
+    const last = stretch.ascending ? '$lte' : '$gte';
+    const part = end === null ? filter : { $and: [filter, { moment: { [last]: scalar(end) } }] };
+    const found = await database.call(() => rows.find(part, { hint, sort, limit: stretch.limit }).toArray());
+    return { found: found.map(kept), reached: end };
+  }
+  /** By the index alone: the first facet, or every statement. */
+  async function endOfSlice(tenant: string, stretch: Stretch, upTo: number): Promise<number | null> {
+    const { along, hint, sort } = listQuery(tenant, stretch, upTo);
+    const projection = { _id: 0, moment: 1 };
+    const options = { hint, sort, skip: bounds.slice - 1, limit: 1, projection };
+    const [end] = await database.call(() => rows.find(along, options).toArray());
+    return end?.moment ?? null;
+  }
+  async function walk(tenant: string, stretch: Stretch): Promise<Walked> {
+    const upTo = (await readable(tenant)).readable;
+    const found: KeptStatement[] = [];
+    let rest = stretch;
+    let reached: number | null = null;
+    for (let slice = 0; slice < bounds.slices; slice += 1) {
+      const walked = await walkSlice(tenant, { ...rest, limit: stretch.limit - found.length }, upTo);
+      found.push(...walked.found);
+      reached = found.length === stretch.limit ? null : walked.reached;
+      if (reached === null) break;
+      rest = restOf(rest, reached);
+    }
+    return { found, reached };
   }
   return {
     insert: async (tenant, statement, now) => {
@@ -73,11 +122,8 @@ export function mongoStatements(database: Database): StatementStore {
       if (open.some((block) => block.id === row.block && block.phase === 'writing')) return null;
       return { ...kept(row), voided: row.voided === true };
     },
-    list: async (tenant, stretch) => {
-      const { filter, hint, sort } = listQuery(tenant, stretch, (await readable(tenant)).readable);
-      const options = { hint, sort, limit: stretch.limit };
-      return (await database.call(() => rows.find(filter, options).toArray())).map(kept);
-    },
+    list: (tenant, stretch) => wholeWalk(stretch, (rest) => walk(tenant, rest)),
+    walk,
     consistentThrough: async (tenant, now) => {
       const { busy, readable: last } = await readable(tenant);
       return busy ? last : Math.max(last, now * 1000);

@@ -24,6 +24,16 @@ export interface Stretch extends Conditions {
   readonly limit: number;
 }
 
+/** What a walk along a stretch found. */
+export interface Walked {
+  readonly found: readonly KeptStatement[];
+  /**
+   * How far it came, where it stopped before its end with less than was asked for: it goes on after this moment (ascending)
+   * or before it. Null when there is nothing further, or `found` is full.
+   */
+  readonly reached: Micros | null;
+}
+
 /**
  * Statements of all tenants: the tool's own and those of other senders. A statement is never changed; one that another one
  * voids is left out of every stretch (xAPI 2.0, 4.2.5). One that refers to another meets each condition that the other
@@ -39,6 +49,11 @@ export interface StatementStore {
   insertAll(tenant: string, statements: readonly AnyStatement[], now: number): Promise<Inserted>;
   find(tenant: string, id: string): Promise<(KeptStatement & { readonly voided: boolean }) | null>;
   list(tenant: string, stretch: Stretch): Promise<readonly KeptStatement[]>;
+  /**
+   * `list` that looks at a bounded number of statements: conditions that many statements meet each and few meet together
+   * would be looked for all day.
+   */
+  walk(tenant: string, stretch: Stretch): Promise<Walked>;
   /** Up to this moment every statement of the tenant that is or will be stored can be read. */
   consistentThrough(tenant: string, now: number): Promise<Micros>;
   /** Every statement in the order it was stored; streamed. `stored` in milliseconds. */

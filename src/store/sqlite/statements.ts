@@ -1,13 +1,15 @@
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { hashesOf } from '../../xapi/attachments.ts';
 import { sameMeaning } from '../../xapi/equal.ts';
-import { facetKey, facetsFor, facetsOf } from '../../xapi/facets.ts';
+import { facetKey, facetsOf } from '../../xapi/facets.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import { assertPlain } from '../port/plain.ts';
-import type { Inserted, KeptStatement, StatementStore, Stretch } from '../port/statements.ts';
-import type { Connection, Sql, Value } from './connection.ts';
+import { wholeWalk } from '../port/rules/wholeWalk.ts';
+import type { Inserted, StatementStore } from '../port/statements.ts';
+import type { Connection, Sql } from './connection.ts';
 import { fromJson } from './json.ts';
 import { refOf, settleReferences } from './statementReferences.ts';
+import { keptOf, USUAL_BOUNDS, type WalkBounds, walkStatements } from './statementWalk.ts';
 
 interface Row {
   readonly position: number;
@@ -39,7 +41,7 @@ async function orConflict(work: () => Promise<number>): Promise<Inserted> {
   }
 }
 
-export function sqliteStatements(connection: Connection): StatementStore {
+export function sqliteStatements(connection: Connection, bounds: WalkBounds = USUAL_BOUNDS): StatementStore {
   return {
     insert: async (tenant, statement, now) => {
       assertPlain(statement, 'statement');
@@ -59,16 +61,13 @@ export function sqliteStatements(connection: Connection): StatementStore {
         );
         return row === undefined ? null : { ...keptOf(row), voided: row.voided === 1 };
       }),
-    list: (tenant, stretch) => connection.act((sql) => list(sql, tenant, stretch)),
+    list: (tenant, stretch) => wholeWalk(stretch, (rest) => walkStatements(connection, tenant, rest, bounds)),
+    walk: (tenant, stretch) => walkStatements(connection, tenant, stretch, bounds),
     // What is committed is seen by everybody at once, and whatever comes gets a later moment.
     consistentThrough: (tenant, now) =>
       connection.act((sql) => Math.max(now * 1000, lastMoment(sql, tenant))),
     all: () => allStatements(connection),
   };
-}
-
-function keptOf({ moment, doc }: Row): KeptStatement {
-  return { statement: fromJson<AnyStatement>(doc), stored: moment };
 }
 
 function lastMoment(sql: Sql, tenant: string): number {
@@ -134,45 +133,6 @@ function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: nu
   if (!standing || !sameMeaning(fromJson<AnyStatement>(standing.doc), statement))
     throw new Conflict(statement.id);
   return null;
-}
-
-/** The last position at or before a moment; 0 when there is none. */
-function positionAt(sql: Sql, tenant: string, moment: number): number {
-  const row = sql.first<Row>(
-    'SELECT position FROM statements WHERE tenant = ? AND moment <= ? ORDER BY moment DESC LIMIT 1',
-    tenant,
-    moment,
-  );
-  return row?.position ?? 0;
-}
-
-/** By the entries of one facet, in order; each further facet is looked up at the same position. */
-function list(sql: Sql, tenant: string, stretch: Stretch): KeptStatement[] {
-  const { after, upTo, ascending, limit } = stretch;
-  const [first, ...others] = facetsFor(stretch).map((facet) => facetKey(tenant, facet));
-  const order = ascending ? 'ASC' : 'DESC';
-  if (first === undefined) {
-    return sql
-      .all<Row>(
-        `SELECT moment, doc FROM statements
-         WHERE tenant = ? AND voided = 0 AND moment > ? AND moment <= ? ORDER BY moment ${order} LIMIT ?`,
-        ...[tenant, after ?? 0, upTo ?? Number.MAX_SAFE_INTEGER, limit],
-      )
-      .map(keptOf);
-  }
-  const also =
-    ' AND EXISTS (SELECT 1 FROM statement_facets AS g WHERE g.key = ? AND g.position = f.position)';
-  const from = after === undefined ? 0 : positionAt(sql, tenant, after);
-  const to = upTo === undefined ? Number.MAX_SAFE_INTEGER : positionAt(sql, tenant, upTo);
-  const values: Value[] = [first, from, to, tenant, ...others, limit];
-  return sql
-    .all<Row>(
-      `SELECT s.moment, s.doc FROM statement_facets AS f CROSS JOIN statements AS s ON s.position = f.position
-       WHERE f.key = ? AND f.position > ? AND f.position <= ? AND s.tenant = ?${also.repeat(others.length)}
-       ORDER BY f.position ${order} LIMIT ?`,
-      ...values,
-    )
-    .map(keptOf);
 }
 
 async function* allStatements(connection: Connection): ReturnType<StatementStore['all']> {

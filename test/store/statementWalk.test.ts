@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { openDatabase } from '../../src/store/mongo/database.ts';
+import { migrate as migrateMongo } from '../../src/store/mongo/migrations/migrate.ts';
+import { mongoStatements } from '../../src/store/mongo/statements.ts';
+import { wholeWalk } from '../../src/store/port/rules/wholeWalk.ts';
+import type { StatementStore, Stretch } from '../../src/store/port/statements.ts';
+import { openConnection } from '../../src/store/sqlite/connection.ts';
+import { migrate } from '../../src/store/sqlite/migrations/migrate.ts';
+import { sqliteStatements } from '../../src/store/sqlite/statements.ts';
+import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
+import { NOW } from '../support/fixtures.ts';
+import { MONGO_SKIPPED, mongoDatabase } from '../support/mongoDatabase.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
+
+const BOUNDS = { slice: 5, slices: 3 };
+const VOIDED = 'http://adlnet.gov/expapi/verbs/voided';
+const verb = (count: number) => (count % 3 === 0 ? 'http://e.org/rare' : 'http://e.org/often');
+const parent = (count: number) => ({ id: `http://e.org/${count % 41 === 0 ? 'few' : 'many'}` });
+
+/** The two conditions are each met by many, and together by every 123rd. */
+const statements = Array.from(
+  { length: 260 },
+  (_, count): AnyStatement => ({
+    id: randomUUID(),
+    actor: { mbox: 'mailto:ana@example.org' },
+    verb: { id: verb(count) },
+    object: { id: `http://e.org/object` },
+    context: { contextActivities: { parent: [{ id: 'http://e.org/all' }, parent(count)] } },
+    version: '2.0.0',
+  }),
+);
+
+function walks(name: string, open: () => Promise<{ store: StatementStore; close(): Promise<void> }>): void {
+  describe(`a walk along statements on ${name}`, () => {
+    let opened: Awaited<ReturnType<typeof open>>;
+    const tenant = randomUUID();
+    before(async () => {
+      opened = await open();
+      await opened.store.insertAll(tenant, statements, NOW);
+    });
+    after(() => opened?.close());
+
+    /** Every walk of a stretch: how much each found, and what they found together. */
+    async function steps(stretch: Stretch) {
+      const sizes: number[] = [];
+      const found = await wholeWalk(stretch, async (rest) => {
+        const walked = await opened.store.walk(tenant, rest);
+        sizes.push(walked.found.length);
+        return walked;
+      });
+      return { sizes, ids: found.map(({ statement }) => statement.id) };
+    }
+    const few = { activity: 'http://e.org/few', relatedActivities: true };
+    const rare = { verb: 'http://e.org/rare' };
+
+    it('ends after so many entries of the index, and goes on from there, in both orders', async () => {
+      const asked = { ...rare, activity: 'http://e.org/all', relatedActivities: true, limit: 1000 };
+      const expected = statements.filter((_, count) => count % 3 === 0).map(({ id }) => id);
+      const up = await steps({ ...asked, ascending: true });
+      assert.deepEqual(up.ids, expected);
+      assert.ok(up.sizes.length > 3 && up.sizes.every((size) => size <= 15), String(up.sizes));
+      const down = await steps({ ...asked, ascending: false });
+      assert.deepEqual(down.ids, expected.toReversed());
+      assert.deepEqual(
+        (await opened.store.list(tenant, { ...asked, ascending: true })).map(({ statement }) => statement.id),
+        expected,
+      );
+    });
+
+    it('finds what two conditions share, wherever it is, and stops once it is full', async () => {
+      const expected = statements.filter((_, count) => count % 123 === 0).map(({ id }) => id);
+      for (const ascending of [true, false]) {
+        const { ids } = await steps({ ...few, ...rare, ascending, limit: 1000 });
+        assert.deepEqual(ids, ascending ? expected : expected.toReversed());
+        const first = await steps({ ...few, ...rare, ascending, limit: 1 });
+        assert.deepEqual(first.ids, ids.slice(0, 1));
+      }
+    });
+
+    it('passes over what is void without end', async () => {
+      const mine = randomUUID();
+      const said = statements.slice(0, 60).map((one) => ({ ...one, id: randomUUID() }));
+      const voiding = said.slice(10).map(
+        ({ id }): AnyStatement => ({
+          id: randomUUID(),
+          actor: { mbox: 'mailto:ana@example.org' },
+          verb: { id: VOIDED },
+          object: { objectType: 'StatementRef', id },
+          version: '2.0.0',
+        }),
+      );
+      await opened.store.insertAll(mine, said, NOW);
+      await opened.store.insertAll(mine, voiding, NOW);
+      const walked = await opened.store.walk(mine, { ascending: true, limit: 12 });
+      assert.equal(walked.found.length, 10);
+      assert.ok(walked.reached !== null);
+      const all = await opened.store.list(mine, { ascending: true, limit: 12 });
+      assert.deepEqual(
+        all.map(({ statement }) => statement.id),
+        [...said.slice(0, 10), ...voiding.slice(0, 2)].map(({ id }) => id),
+      );
+    });
+  });
+}
+
+const folder = temporaryFolder();
+walks('SQLite', async () => {
+  const connection = openConnection(folder.file('walk.db'));
+  await migrate(connection);
+  return { store: sqliteStatements(connection, BOUNDS), close: async () => connection.close() };
+});
+if (MONGO_SKIPPED === null) {
+  const database = mongoDatabase();
+  walks('MongoDB', async () => {
+    const opened = await openDatabase(database.url, { deadlineMs: 60_000 });
+    await migrateMongo(opened.connection);
+    const close = async () => {
+      await opened.close();
+      await database.drop();
+    };
+    return { store: mongoStatements(opened, BOUNDS), close };
+  });
+}
