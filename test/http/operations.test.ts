@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DEFAULT_ACTIVITY } from '../../src/api/activity.ts';
 import { call } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
+import { MONGO_SKIPPED, mongoDatabase } from '../support/mongoDatabase.ts';
+import { startTool } from '../support/tool.ts';
 
 /** Value of a sample of the metrics whose line begins so; null where there is none. */
 function sample(text: string, begins: string): number | null {
@@ -121,12 +126,17 @@ describe('operations', function () {
 describe('a stop', function () {
   this.timeout(60_000);
 
-  it('finishes the request under way, tells machines that watch, gives up what hangs, and frees its lease', async () => {
-    const course = await startCourse();
+  it('finishes the request under way, gives up on a gradebook that hangs and frees its lease; the grade arrives once after the next start', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'trellis-stop-'));
+    const database = MONGO_SKIPPED === null ? mongoDatabase() : null;
+    const environment = { DATA_DIR: dataDir, MONGODB_URL: database?.url ?? '' };
+    const course = await startCourse(environment);
     const { tool, platform } = course;
     const { store, practice, halt } = tool.running.services;
+    platform.hang();
     const { token, data } = await course.student('stopped');
     await course.answerRight(token, data.turn);
+    while (platform.tries.length === 0) await call(tool, null, 'GET', '/healthz');
     // One connection says nothing, one is in the middle of a request: the first must not keep the tool, the second is answered.
     const open = () => connect(Number(new URL(tool.url).port), '127.0.0.1');
     const [silent, asking] = [open(), open()];
@@ -141,7 +151,7 @@ describe('a stop', function () {
     // Answered after what came before it on the same machine was read.
     assert.equal((await call(tool, null, 'GET', '/healthz')).status, 200);
     const started = performance.now();
-    const closing = tool.running.close();
+    const closing = tool.close();
     asking.write(body.slice(5));
     await closing;
     assert.match(answer, /^HTTP\/1\.1 400 /);
@@ -150,6 +160,19 @@ describe('a stop', function () {
     await assert.rejects(store.ping(), { code: 'store_unavailable' });
     await assert.rejects(practice.store.learners.get('x'), { code: 'store_unavailable' });
     for (const socket of [silent, asking]) socket.destroy();
+
+    // Well again; what it never answered stays unanswered.
+    platform.hang()();
+    const again = await startTool({ frozen: true, allow: platform.origin, environment });
+    // Long before the lease would have ended by itself: it was given back, and the usual pause after a failure is over.
+    again.clock.now = tool.clock.now + 6_000;
+    await again.running.loop.drain();
+    const [first, ...repeats] = platform.tries;
+    assert.deepEqual(repeats, [first], 'the very same score, once more');
+    assert.deepEqual(await again.running.services.store.gradeQueue.count(null), [], 'nothing waits');
+    await again.close();
     await platform.close();
+    await database?.drop();
+    rmSync(dataDir, { recursive: true, force: true });
   });
 });
