@@ -236,7 +236,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     newId: randomUUID,
     decided: (ms) => metrics.decisions.observe(ms / 1000),
     trouble,
-    nudge: () => loop?.nudge(),
+    nudge: (due) => loop?.nudge(due),
   };
   const admin: Administration = {
     store,

@@ -12,8 +12,8 @@ export interface Administration {
   now(): number;
   /** A fresh UUID. */
   newId(): string;
-  /** Tells the worker that something is due. */
-  nudge(): void;
+  /** Tells the worker that grades are due. */
+  nudge(due: 'grades'): void;
   /** Seals a password under the tool's secret; `label` is bound in. */
   seal(text: string, label: string): Promise<string>;
   /** Publishes a new signing key, as `trellis keys rotate` does. */

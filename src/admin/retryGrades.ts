@@ -19,6 +19,6 @@ export async function retryGrades(
   const detail = { which: key === null ? 'all' : 'one' };
   await record(admin, actor, { act: 'gradesRetried', registration, deployment, detail });
   const count = await admin.store.gradeQueue.again(tenants, key, admin.now());
-  if (count > 0) admin.nudge();
+  if (count > 0) admin.nudge('grades');
   return count;
 }

@@ -1,5 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
+import type { Due } from '../practice/practice.ts';
 import type { ClaimedGrade } from '../store/port/grades.ts';
+import type { ClaimedEntry } from '../store/port/log.ts';
 import type { ClaimedReader } from '../store/port/statementReaders.ts';
 import { deliverEffects } from './deliver/effects.ts';
 import { readEvidence } from './deliver/evidence.ts';
@@ -10,9 +11,12 @@ import { startRunner } from './runner.ts';
 import { tendingRound } from './tend.ts';
 import type { Worker } from './worker.ts';
 
-/** How long a claim is held and how many entries are taken at a time. */
+/** How long a claim is held, how many entries are taken at a time, and how many of them are carried out at a time. */
 const LEASE_MS = 60_000;
 const BATCH = 32;
+const AT_ONCE = 8;
+/** For how long entries are gathered before they are taken, in milliseconds: what comes together is written together. */
+const GATHER_MS = 100;
 /**
  * Grades on their way at the same time, in all and of one customer: a gradebook that hangs holds up its own school, and
  * so many schools may hang at once before the others wait.
@@ -29,19 +33,27 @@ const FORWARD_LEASE_MS = 120_000;
 
 export interface Loop {
   /** Tells that something is due. */
-  nudge(): void;
+  nudge(due: Due): void;
   /** Ends after what is running; resolves then. */
   stop(): Promise<void>;
   /** Runs until nothing is due now. For commands and tests. */
   drain(): Promise<void>;
 }
 
-async function runEffects(worker: Worker): Promise<number> {
+/** Whether entries made a grade due now; others wait for their quiet time, and the lanes look by themselves. */
+function gradesDue({ quiet }: Worker, entries: readonly ClaimedEntry[]): boolean {
+  return entries.some(({ effects }) =>
+    effects.some((effect) => effect.kind === 'grade' && (effect.want.final || quiet.quietMs === 0)),
+  );
+}
+
+/** Some at a time: the store writes them together, and answers have their turn between. */
+async function runEffects(worker: Worker, graded: () => void): Promise<number> {
   const entries = await worker.store.log.claimDue(worker.now(), LEASE_MS, BATCH);
-  for (const entry of entries) {
-    await deliverEffects(worker, entry);
-    // The embedded store never waits: without this, answers would wait until every effect is done.
-    await setImmediate();
+  for (let at = 0; at < entries.length; at += AT_ONCE) {
+    const some = entries.slice(at, at + AT_ONCE);
+    await Promise.all(some.map((entry) => deliverEffects(worker, entry)));
+    if (gradesDue(worker, some)) graded();
   }
   return entries.length;
 }
@@ -93,17 +105,13 @@ export function startLoop(worker: Worker): Loop {
   const grades = startLanes(gradeLanes(worker), report);
   const forwards = startLanes(forwardLanes(worker), report);
   const evidence = startLanes(evidenceLanes(worker), report);
-  const effects = startRunner(async () => {
-    const done = await runEffects(worker);
-    if (done > 0) grades.nudge();
-    return done;
-  }, report);
+  const effects = startRunner(() => runEffects(worker, grades.nudge), report, GATHER_MS);
   // Apart: an LMS that does not answer for its roster holds up neither answers nor grades.
   const chores = startRunner(tendingRound(worker), report);
   return {
-    nudge() {
-      effects.nudge();
-      grades.nudge();
+    nudge(due) {
+      if (due === 'effects') effects.nudge();
+      else grades.nudge();
     },
     async stop() {
       await Promise.all([effects.stop(), grades.stop(), forwards.stop(), evidence.stop(), chores.stop()]);

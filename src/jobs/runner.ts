@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** How often a runner looks by itself, in milliseconds. */
 const IDLE_MS = 1_000;
 
@@ -11,8 +13,15 @@ export interface Runner {
   drain(): Promise<number>;
 }
 
-/** Runs rounds until stopped. A round says how much it did; one that rejects is reported and tried at the next tick. */
-export function startRunner(round: () => Promise<number>, report: (error: unknown) => void): Runner {
+/**
+ * Runs rounds until stopped. A round says how much it did; one that rejects is reported and tried at the next tick.
+ * @param gatherMs least time between two rounds, in milliseconds (0); who drains does not wait for it
+ */
+export function startRunner(
+  round: () => Promise<number>,
+  report: (error: unknown) => void,
+  gatherMs = 0,
+): Runner {
   let stopped = false;
   let nudged = false;
   let wake: () => void = () => undefined;
@@ -49,6 +58,7 @@ export function startRunner(round: () => Promise<number>, report: (error: unknow
       nudged = false;
       const done = await attempt();
       if (done === 0 && !nudged && !stopped) await idle();
+      if (gatherMs > 0 && !stopped) await delay(gatherMs);
     }
   })();
 

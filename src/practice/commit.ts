@@ -78,7 +78,7 @@ async function write<S extends Situation>(
   const appended = await practice.store.log.append({ event, effects });
   // Stale: another event took the sequence. Duplicate: this one stands already, and the next round finds it.
   if (appended.outcome !== 'stored') return null;
-  practice.nudge();
+  practice.nudge('effects');
   await keepSnapshot(practice, after, event);
   return { event, before, after, repeated: false };
 }

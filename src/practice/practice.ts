@@ -5,6 +5,9 @@ import type { PackLibrary } from './packLibrary.ts';
 import type { ParameterLibrary } from './parameterLibrary.ts';
 import type { PrivacyRules } from './privacy/rules.ts';
 
+/** What the worker looks for: entries of the log with effects, or grades to send. */
+export type Due = 'effects' | 'grades';
+
 /** What every use case is given. Clock and identity come in, so that tests decide them. */
 export interface Practice {
   readonly store: Store;
@@ -30,6 +33,6 @@ export interface Practice {
   decided(ms: number): void;
   /** Tells the operator of a failure that costs nobody their request. */
   trouble(what: string, error: unknown): void;
-  /** Tells the worker that something is due. */
-  nudge(): void;
+  /** Tells the worker that something of this kind is due. */
+  nudge(due: Due): void;
 }

@@ -15,6 +15,6 @@ export async function resendGrades(
   const again = await practice.store.grades.again(activity, learner, by, practice.now());
   const known = await practice.store.activities.get(activity);
   const count = again + (known === null ? 0 : await wantMissingGrades(practice, known, learner));
-  if (count > 0) practice.nudge();
+  if (count > 0) practice.nudge('grades');
   return count;
 }

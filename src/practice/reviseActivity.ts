@@ -30,5 +30,5 @@ export async function reviseActivity(
   if (!won) throw new TrellisError('conflict', 'activity revised meanwhile');
   if (activity.points > 0) return;
   const graded = { ...activity, points: request.points, revisions: [...activity.revisions, next] };
-  if ((await wantMissingGrades(practice, graded, null)) > 0) practice.nudge();
+  if ((await wantMissingGrades(practice, graded, null)) > 0) practice.nudge('grades');
 }

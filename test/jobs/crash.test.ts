@@ -132,10 +132,10 @@ describe('a worker that dies or loses its store', () => {
   it('stops after what is running, and takes up nothing more', async () => {
     const column = await book.enrol('emil');
     const loop = startLoop(book.worker());
-    loop.nudge();
+    loop.nudge('grades');
     await loop.stop();
     await column.want(0.4, { final: true });
-    loop.nudge();
+    loop.nudge('grades');
     await loop.stop();
     assert.equal((await column.row()).delivery.status, 'waiting');
     assert.equal(book.platform.tries.length, 0);
