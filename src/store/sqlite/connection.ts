@@ -49,6 +49,12 @@ const PING_BUSY_MS = 250;
 /** A row that takes pages of its own: where it cannot be written, an answer could not either. */
 const PROBE = 'x'.repeat(10_000);
 
+/**
+ * Pages kept in memory (32 MB), and how many the log of writes collects before they go into the file (16 MB). A batch of
+ * statements touches more pages than the engine keeps by itself, and most of them again with the next batch.
+ */
+const ROOM = 'PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;';
+
 /** A commit is on the disk before it is acknowledged. */
 const DURABLE = 'PRAGMA synchronous = FULL';
 
@@ -162,6 +168,7 @@ function openDatabase(path: string, busyMs: number): Database.Database {
     const database = new Database(path, { timeout: busyMs });
     database.pragma('journal_mode = WAL');
     database.exec(DURABLE);
+    database.exec(ROOM);
     database.pragma('foreign_keys = ON');
     return database;
   });
