@@ -14,9 +14,13 @@ import {
 import { personName } from '../../../views/components/class-table/personName.ts';
 import { FIRST_VIEW, sortRows, type TableView } from '../../../views/components/class-table/sortRows.ts';
 import { classGradeSentence, needsSending } from '../../../views/components/grade-table/classGrade.ts';
+import { ticksOf } from '../../../views/components/item-analysis/scale.ts';
 import { moveEntry } from '../../../views/components/order/moveEntry.ts';
 import { emptyAnswer, isAnswered } from '../../../views/components/question/ask.ts';
+import { splitByStart } from '../../../views/components/skill-bars/countLevels.ts';
 import { layersOf, wrapTitle } from '../../../views/components/skill-graph/layers.ts';
+import { SAMPLE_SKILLS } from '../../../views/components/skills/sampleSkills.ts';
+import { nextDelayed } from '../../../views/components/summary/nextDelayed.ts';
 import { CATALOGUES } from '../../../views/text/catalogue.ts';
 import { createTranslator } from '../../../views/text/translator.ts';
 import { ACTIVITY, OVERVIEW, PACKS } from '../fixtures/classes.ts';
@@ -196,5 +200,36 @@ describe('a grade of the class', () => {
     assert.equal(classGradeSentence(text, unsent), 'Earned here, not yet sent');
     assert.equal(needsSending(unsent), true);
     assert.equal(needsSending({ ...unsent, at: 1_800_000_000_000 }), false);
+  });
+});
+
+describe('the skills of a class', () => {
+  it('that nobody has started are told apart, each in the order of the pack', () => {
+    const skills = ['a', 'b', 'c'].map((id) => ({ id, title: id, group: null }));
+    const [row] = OVERVIEW.rows;
+    assert.ok(row);
+    const rows = [{ ...row, levels: { a: 'not-started', c: 'familiar' } as const }];
+    const { started, untouched } = splitByStart({ skills, rows });
+    assert.deepEqual([started.map(({ id }) => id), untouched.map(({ id }) => id)], [['c'], ['a', 'b']]);
+  });
+});
+
+describe('an axis of questions', () => {
+  it('has a tick for each, or for so many that they do not run into each other', () => {
+    assert.deepEqual(ticksOf(3), [0, 1, 2]);
+    assert.deepEqual(ticksOf(20), [0, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
+  });
+});
+
+describe('what comes next', () => {
+  const [skill] = SAMPLE_SKILLS;
+  assert.ok(skill);
+  const delayed = { code: 'delayed', from: 5 } as const;
+
+  it('is one answer after a break only where nothing else is missing for mastered', () => {
+    const only = { ...skill, missing: [delayed] };
+    const more = { ...skill, missing: [{ code: 'unaided', now: 1, needed: 3 } as const, delayed] };
+    assert.equal(nextDelayed([more]), null);
+    assert.deepEqual(nextDelayed([more, only]), { skill: only, from: 5 });
   });
 });

@@ -1,7 +1,9 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { PickerPack, PickerSkill } from '../../../src/api/activity.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { areFew } from '../class-table/columns.ts';
 import { groupSkills } from '../skills/SkillsView.tsx';
 import { missingBasis, toggleAll, toggleSkill } from './draft.ts';
 
@@ -13,7 +15,10 @@ interface Props {
   readonly onPreview?: (skill: string) => void;
 }
 
-/** The skills of a pack by group, with "all" per group, and a hint where chosen skills build on ones left out. */
+/**
+ * The skills of a pack by group, with "all" per group, and a hint where chosen skills build on ones left out. Of many
+ * skills only the groups that are begun with, or chosen in part, show theirs from the start.
+ */
 export function SkillChoice(props: Props): VNode {
   const { pack, chosen } = props;
   const text = useText();
@@ -31,8 +36,8 @@ export function SkillChoice(props: Props): VNode {
         </Button>
       </div>
       {props.invalid ? <p class="field-error">{text.t('activity.fault.skills')}</p> : null}
-      {groupSkills(pack.skills).map(([group, skills]) => (
-        <Group key={group} {...props} group={group} skills={skills} />
+      {groupSkills(pack.skills).map(([group, skills], at) => (
+        <Group key={`${pack.id} ${group}`} {...props} group={group} skills={skills} first={at === 0} />
       ))}
       {missing.length === 0 ? null : (
         <div class="notice" role="status">
@@ -49,6 +54,8 @@ export function SkillChoice(props: Props): VNode {
 interface GroupProps extends Props {
   readonly group: string | null;
   readonly skills: readonly PickerSkill[];
+  /** The one a course begins with. */
+  readonly first: boolean;
 }
 
 function Group(props: GroupProps): VNode {
@@ -56,6 +63,7 @@ function Group(props: GroupProps): VNode {
   const { t } = useText();
   const count = skills.filter(({ id }) => chosen.includes(id)).length;
   const name = group ?? pack.title;
+  const rows = skills.map((skill) => <Row key={skill.id} {...props} skill={skill} />);
   return (
     <fieldset class="skill-choice">
       <legend>
@@ -69,30 +77,60 @@ function Group(props: GroupProps): VNode {
         />
         <span>{t('activity.allOf', { group: name })}</span>
       </label>
-      {skills.map((skill) => (
-        <div key={skill.id} class="skill-choice__row">
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={chosen.includes(skill.id)}
-              onChange={() => props.onChange(toggleSkill(pack, chosen, skill.id))}
-            />
-            <span>
-              {skill.title}
-              <span class="hint-line">{skill.description}</span>
-            </span>
-          </label>
-          {props.onPreview ? (
-            <Button
-              look="quiet"
-              label={`${t('activity.preview')}: ${skill.title}`}
-              onClick={() => props.onPreview?.(skill.id)}
-            >
-              {t('activity.preview')}
-            </Button>
-          ) : null}
-        </div>
-      ))}
+      {areFew(pack.skills) ? (
+        rows
+      ) : (
+        <Folded count={skills.length} start={props.first || (count > 0 && count < skills.length)}>
+          {rows}
+        </Folded>
+      )}
     </fieldset>
+  );
+}
+
+interface FoldedProps {
+  readonly count: number;
+  /** Open from the start. */
+  readonly start: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The skills of a group one by one, shown when they are asked for. */
+function Folded({ count, start, children }: FoldedProps): VNode {
+  const { t } = useText();
+  const [open, setOpen] = useState(start);
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('activity.oneByOne', { count })}</summary>
+      {children}
+    </details>
+  );
+}
+
+function Row({ pack, chosen, skill, onChange, onPreview }: Props & { readonly skill: PickerSkill }): VNode {
+  const { t } = useText();
+  return (
+    <div class="skill-choice__row">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={chosen.includes(skill.id)}
+          onChange={() => onChange(toggleSkill(pack, chosen, skill.id))}
+        />
+        <span>
+          {skill.title}
+          <span class="hint-line">{skill.description}</span>
+        </span>
+      </label>
+      {onPreview ? (
+        <Button
+          look="quiet"
+          label={`${t('activity.preview')}: ${skill.title}`}
+          onClick={() => onPreview(skill.id)}
+        >
+          {t('activity.preview')}
+        </Button>
+      ) : null}
+    </div>
   );
 }

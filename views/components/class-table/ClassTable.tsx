@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ClassOverview, ClassRow } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
+import { ScrollBox } from '../data-table/ScrollBox.tsx';
 import { LEVELS, LevelMark } from '../level/LevelMark.tsx';
 import { averageOf, type Column, columnsOf, skillGroups } from './columns.ts';
 import { Filters } from './Filters.tsx';
@@ -33,8 +34,7 @@ export function ClassTable({ overview, view, onView, onOpen }: Props): VNode {
     <div class="stack">
       <Filters view={view} next={next} onChange={onView} />
       <Legend grouped={groups.length > 0} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section class="scroll scroll--table" tabIndex={0} aria-label={t('class.table')}>
+      <ScrollBox label={t('class.table')} look="scroll--table">
         <table class="class-table">
           <caption class="visually-hidden">{t('class.table')}</caption>
           <TableHead columns={columns} view={view} onView={onView} />
@@ -45,7 +45,7 @@ export function ClassTable({ overview, view, onView, onOpen }: Props): VNode {
           </tbody>
           <Averages rows={rows} columns={columns} />
         </table>
-      </section>
+      </ScrollBox>
       <p role="status" class="hint-line">
         {t('class.shown', { shown: rows.length, count: overview.rows.length })}
       </p>

@@ -49,9 +49,11 @@ function GroupCell({ row, group }: { row: ClassRow; group: SkillGroup }): VNode 
   const text = useText();
   const stuck = group.skills.some(({ id }) => row.stuckOn.includes(id));
   const count = proficientIn(row, group.skills);
+  const average = averageOf([row], group.skills);
+  if (average === 0 && !stuck) return <UntouchedCell />;
   return (
     <td class={stuck ? 'cell--group cell--stuck' : 'cell--group'}>
-      {text.percent(averageOf([row], group.skills))}{' '}
+      {text.percent(average)}{' '}
       <span class="cell__of" aria-hidden="true">
         {text.t('class.ofGroup', { count, all: group.skills.length })}
       </span>
@@ -59,6 +61,19 @@ function GroupCell({ row, group }: { row: ClassRow; group: SkillGroup }): VNode 
         {text.t('class.proficientOf', { count, all: group.skills.length })}
         {stuck ? `, ${text.t('class.stuck')}` : ''}
       </span>
+    </td>
+  );
+}
+
+/** Nothing of the group is started: no number, so that what is started is seen at once. */
+function UntouchedCell(): VNode {
+  const { t } = useText();
+  return (
+    <td class="cell--group">
+      <span class="cell__of" aria-hidden="true">
+        {t('level.letter.not-started')}
+      </span>
+      <span class="visually-hidden">{t('level.not-started')}</span>
     </td>
   );
 }

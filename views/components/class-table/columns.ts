@@ -27,6 +27,11 @@ const WORTH: Readonly<Record<LevelName, number>> = {
   mastered: 1,
 };
 
+/** Whether the skills are few enough to stand beside or below each other all at once. */
+export function areFew(skills: readonly unknown[]): boolean {
+  return skills.length <= FEW;
+}
+
 /** Neighbours in the pack's order, which goes from what is built upon to what builds on it. */
 function neighbours(skills: readonly Skill[], text: Translator): readonly SkillGroup[] {
   const count = Math.ceil(skills.length / TOGETHER);
@@ -44,7 +49,7 @@ function neighbours(skills: readonly Skill[], text: Translator): readonly SkillG
  * skills are few enough for a column each.
  */
 export function skillGroups(skills: readonly Skill[], text: Translator): readonly SkillGroup[] {
-  if (skills.length <= FEW) return [];
+  if (areFew(skills)) return [];
   const named = groupSkills(skills);
   if (named.length === 1) return neighbours(skills, text);
   return named.map(([group, members]) => ({

@@ -45,7 +45,7 @@ export function ExperimentForm({ activity, learners, busy, onStart }: Props): VN
   const few = learners * fixed.share < 2 * fixed.minimum;
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      <div class="fields">
+      <div class="fields fields--wide">
         <SelectField
           id="experiment-setting"
           label={t('experiment.setting')}

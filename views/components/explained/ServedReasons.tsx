@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Why } from '../../../src/api/question.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
+import { sincePractice } from './sincePractice.ts';
 
 /** Why a question was chosen, for somebody else than the learner: the reason, its numbers, what else there was. */
 export function servedSentences(text: Translator, why: Why): readonly string[] {
@@ -15,10 +16,8 @@ export function servedSentences(text: Translator, why: Why): readonly string[] {
     needed: text.percent(why.needed ?? 1),
     predicted: text.percent(why.predicted),
   });
-  const since =
-    why.sincePractice === null
-      ? []
-      : [text.t('class.served.since', { since: text.duration(why.sincePractice) })];
+  const elapsed = sincePractice(text, why);
+  const since = elapsed === null ? [] : [text.t('class.served.since', { since: elapsed })];
   const others =
     why.alternatives.length === 0
       ? []

@@ -25,7 +25,7 @@ export function AddressList({ addresses }: { readonly addresses: AddressesView }
           {row.values.map((value) => (
             <dd key={value}>
               <bdi class="code">{value}</bdi>
-              {row.foreign ? <strong> {t('admin.address.foreign')}</strong> : null}
+              {row.foreign ? <strong class="chip chip--warn">{t('admin.address.foreign')}</strong> : null}
             </dd>
           ))}
         </div>

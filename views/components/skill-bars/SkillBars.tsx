@@ -1,58 +1,76 @@
 import type { VNode } from 'preact';
 import type { ClassOverview } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
-import { LEVELS } from '../level/LevelMark.tsx';
+import { areFew } from '../class-table/columns.ts';
+import { ScrollBox } from '../data-table/ScrollBox.tsx';
+import { LEVELS, LevelSign } from '../level/LevelMark.tsx';
 import { groupSkills } from '../skills/SkillsView.tsx';
+import { countLevels, splitByStart } from './countLevels.ts';
+import { LevelStack } from './LevelStack.tsx';
 
 type Skill = ClassOverview['skills'][number];
 
-/** How many learners stand at each level of a skill, highest level first. */
-export function countLevels({ rows }: ClassOverview, skill: string): readonly number[] {
-  return [...LEVELS]
-    .reverse()
-    .map((level) => rows.filter(({ levels }) => (levels[skill] ?? 'not-started') === level).length);
-}
-
 /**
- * Per skill a bar of the class by level, skills by the pack's groups.
+ * Per skill a bar of the class by level, skills by the pack's groups; of many skills those that nobody has started are
+ * told below, so that what the class works on is seen at once.
  * Criteria: it is a table whose numbers are always there; the drawing beside them is decoration and hidden; segments
- * differ by pattern of fill as well as colour.
+ * differ by pattern of fill as well as colour; name, bar and all numbers stand side by side on a phone.
  */
 export function SkillBars({ overview }: { overview: ClassOverview }): VNode {
+  const { started, untouched } = splitByStart(overview);
+  const shown = areFew(overview.skills) ? overview.skills : started;
+  return (
+    <>
+      {shown.length === 0 ? null : <Bars overview={overview} skills={shown} />}
+      {shown === overview.skills || untouched.length === 0 ? null : <Untouched skills={untouched} />}
+    </>
+  );
+}
+
+function Untouched({ skills }: { skills: readonly Skill[] }): VNode {
+  const { t, list } = useText();
+  return (
+    <details>
+      <summary>{t('class.untouched', { count: skills.length })}</summary>
+      <p class="hint-line">{list(skills.map(({ title }) => title))}</p>
+    </details>
+  );
+}
+
+function Bars({ overview, skills }: { overview: ClassOverview; skills: readonly Skill[] }): VNode {
   const { t } = useText();
   const levels = [...LEVELS].reverse();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={t('class.bars')}>
+    <ScrollBox label={t('class.bars')}>
       <table class="bars">
         <caption class="visually-hidden">{t('class.bars')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('class.skill')}</th>
-            <td class="bars__drawing" />
             {levels.map((level) => (
               <th key={level} scope="col" class="number">
-                {t(`level.${level}`)}
+                <LevelSign level={level} />
+                <span class="bars__word">{t(`level.${level}`)}</span>
               </th>
             ))}
           </tr>
         </thead>
-        {groupSkills(overview.skills).map(([group, skills]) => (
+        {groupSkills(skills).map(([group, members]) => (
           <tbody key={group}>
             {group === null ? null : (
               <tr>
-                <th scope="rowgroup" colSpan={levels.length + 2} class="bars__group">
+                <th scope="rowgroup" colSpan={levels.length + 1} class="bars__group">
                   {group}
                 </th>
               </tr>
             )}
-            {skills.map((skill) => (
+            {members.map((skill) => (
               <SkillRow key={skill.id} overview={overview} skill={skill} />
             ))}
           </tbody>
         ))}
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 
@@ -60,41 +78,17 @@ function SkillRow({ overview, skill }: { overview: ClassOverview; skill: Skill }
   const counts = countLevels(overview, skill.id);
   return (
     <tr>
-      <th scope="row">{skill.title}</th>
-      <td class="bars__drawing">
-        <Stack counts={counts} />
-      </td>
-      {counts.map((count, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one count per level, always in the same order
-        <td key={index} class="number">
+      <th scope="row">
+        <span class="bars__skill">
+          <span>{skill.title}</span>
+          <LevelStack counts={counts} />
+        </span>
+      </th>
+      {counts.map(({ level, count }) => (
+        <td key={level} class="number">
           {count}
         </td>
       ))}
     </tr>
-  );
-}
-
-function Stack({ counts }: { counts: readonly number[] }): VNode {
-  const total = Math.max(
-    1,
-    counts.reduce((sum, count) => sum + count, 0),
-  );
-  const levels = [...LEVELS].reverse();
-  return (
-    <svg class="stacked" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      {counts.map((count, index) => {
-        const before = counts.slice(0, index).reduce((sum, other) => sum + other, 0);
-        return (
-          <rect
-            key={levels[index]}
-            class={`stacked__part stacked__part--${levels[index]}`}
-            x={(before / total) * 100}
-            y="0"
-            width={(count / total) * 100}
-            height="10"
-          />
-        );
-      })}
-    </svg>
   );
 }

@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SkillView, Turn } from '../../../src/api/turn.ts';
+import type { Turn } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { LevelMark } from '../level/LevelMark.tsx';
+import { nextDelayed } from './nextDelayed.ts';
 
 interface Props {
   readonly turn: Turn;
@@ -14,16 +15,6 @@ interface Props {
   readonly onSkills: () => void;
   /** The grade line. */
   readonly children?: ComponentChildren;
-}
-
-/** The skill whose delayed success comes up first, and when. */
-function nextDelayed(skills: readonly SkillView[]): { skill: SkillView; from: number } | null {
-  const waiting = skills.flatMap((skill) =>
-    skill.missing.flatMap((missing) =>
-      missing.code === 'delayed' && missing.from !== null ? [{ skill, from: missing.from }] : [],
-    ),
-  );
-  return waiting.sort((a, b) => a.from - b.from)[0] ?? null;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Bar } from '../bar/Bar.tsx';
+import { sincePractice } from '../explained/sincePractice.ts';
 
 interface Props {
   readonly why: Why;
@@ -16,12 +17,13 @@ function nameOf(skills: readonly SkillView[], id: string): string {
 }
 
 function reasonSentence(text: Translator, why: Why, skill: string): string {
+  const since = sincePractice(text, why);
   const args = {
     skill,
     towards: why.towards ?? '',
     recall: why.recall === null ? '' : text.percent(why.recall),
-    since: why.sincePractice === null ? '' : text.duration(why.sincePractice),
-    timed: why.sincePractice === null ? 'no' : 'yes',
+    since: since ?? '',
+    timed: since === null ? 'no' : 'yes',
   };
   return text.find(`why.reason.${why.reason}`, args) ?? text.t('why.reason.frontier', args);
 }
@@ -33,6 +35,7 @@ function reasonSentence(text: Translator, why: Why, skill: string): string {
 export function WhyPanel({ why, skills }: Props): VNode {
   const text = useText();
   const [low, high] = why.target;
+  const since = sincePractice(text, why);
   const chance = text.t('why.chance', {
     predicted: text.percent(why.predicted),
     low: text.percent(low),
@@ -52,9 +55,7 @@ export function WhyPanel({ why, skills }: Props): VNode {
         <Bar label={chance} value={why.predicted} band={why.target} />
         <p>{known}</p>
         <Bar label={known} value={why.lower} {...(why.needed === null ? {} : { line: why.needed })} />
-        {why.sincePractice === null ? null : (
-          <p>{text.t('why.since', { since: text.duration(why.sincePractice) })}</p>
-        )}
+        {since === null ? null : <p>{text.t('why.since', { since })}</p>}
         {why.alternatives.length === 0 ? null : (
           <p>
             {text.t('why.alternatives', {

@@ -42,11 +42,9 @@ export function AdminFrame<T extends AdminTab>(props: Props<T>): VNode {
       <Masthead title={props.title}>{props.tools}</Masthead>
       <main class="main main--wide" id="main">
         {lead === undefined ? null : <p>{lead}</p>}
-        <AdminTabs tabs={tabs} shown={state.tab} onOpen={state.openTab} />
-        {state.act === null ? <AdminNotices request={state.request} said={state.said} /> : null}
-        <section aria-labelledby="tab-title">
-          <div class="section-head">
-            <h2 id="tab-title">{t(`admin.tab.${state.tab}`)}</h2>
+        <div class="tabs-head">
+          <AdminTabs tabs={tabs} shown={state.tab} onOpen={state.openTab} />
+          <p class="tabs-head__now">
             <Button
               look="quiet"
               icon="refresh"
@@ -55,7 +53,13 @@ export function AdminFrame<T extends AdminTab>(props: Props<T>): VNode {
             >
               {t('class.refresh')}
             </Button>
-          </div>
+          </p>
+        </div>
+        {state.act === null ? <AdminNotices request={state.request} said={state.said} /> : null}
+        <section aria-labelledby="tab-title">
+          <h2 id="tab-title" class="visually-hidden">
+            {t(`admin.tab.${state.tab}`)}
+          </h2>
           {props.children}
         </section>
       </main>

@@ -28,7 +28,7 @@ export function AdminNotices({ request, said, beside }: Props): VNode {
     reveal(box.current, ...[beside?.() ?? []].flat());
   }, [problem, said]);
   return (
-    <div ref={box}>
+    <div class="notices" ref={box}>
       {problem ? (
         <ProblemNotice problem={problem} onRetry={request.retry} onDismiss={request.dismiss} />
       ) : null}

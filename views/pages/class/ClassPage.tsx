@@ -86,19 +86,17 @@ function Overview({ state, data }: { state: ClassState; data: Pages['class'] }):
   const titleOf = (id: string) => overview.skills.find((skill) => skill.id === id)?.title ?? id;
   return (
     <>
-      <section aria-labelledby="actions-title">
-        <div class="section-head">
+      <ClassTabs state={state} packs={data.packs ?? null}>
+        <section aria-labelledby="actions-title">
           <h2 id="actions-title">{text.t('class.actions')}</h2>
-          <p class="hint-line">
-            {text.t('class.updated', { time: text.moment(overview.updatedAt) })}{' '}
-            <Button look="quiet" icon="refresh" busy={state.request.busy} onClick={state.refresh}>
-              {text.t('class.refresh')}
-            </Button>
-          </p>
-        </div>
-        <ClassActions actions={overview.actions} doors={doors} titleOf={titleOf} busy={state.request.busy} />
-      </section>
-      <ClassTabs state={state} packs={data.packs ?? null} />
+          <ClassActions
+            actions={overview.actions}
+            doors={doors}
+            titleOf={titleOf}
+            busy={state.request.busy}
+          />
+        </section>
+      </ClassTabs>
       <CopyDialog text={copied} onClose={() => copy(null)} />
       <SkillPreview preview={preview} open={looking} onClose={() => look(false)} />
     </>

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PickerPack } from '../../../src/api/activity.ts';
 import { ActivityForm } from '../../components/activity-form/ActivityForm.tsx';
@@ -22,33 +22,51 @@ const TABS = ['overview', 'grades', 'questions', 'settings', 'experiment'] as co
 interface Props {
   readonly state: ClassState;
   readonly packs: readonly PickerPack[] | null;
+  /** What stands above the class. */
+  readonly children: ComponentChildren;
 }
 
 /** The class, its grades, the activity's settings: one at a time. */
-export function ClassTabs({ state, packs }: Props): VNode {
-  const { t } = useText();
+export function ClassTabs({ state, packs, children }: Props): VNode {
+  const text = useText();
+  const { t } = text;
   const offered = packs ?? [presentPack(state.overview, state.activity.pack)];
   const graded = state.overview.rows.filter(({ grade }) => grade.value !== null).length;
   return (
     <>
-      <nav class="tabs" aria-label={t('class.tabs')}>
-        {TABS.map((tab) => (
-          <button
-            key={tab}
-            type="button"
-            class="tab"
-            data-tab={tab}
-            aria-current={state.tab === tab ? 'page' : undefined}
-            onClick={() => state.openTab(tab)}
-          >
-            {t(`class.tab.${tab}`)}
-          </button>
-        ))}
-      </nav>
-      {state.tab === 'overview' ? <Table state={state} /> : null}
+      <div class="tabs-head">
+        <nav class="tabs" aria-label={t('class.tabs')}>
+          {TABS.map((tab) => (
+            <button
+              key={tab}
+              type="button"
+              class="tab"
+              data-tab={tab}
+              aria-current={state.tab === tab ? 'page' : undefined}
+              onClick={() => state.openTab(tab)}
+            >
+              {t(`class.tab.${tab}`)}
+            </button>
+          ))}
+        </nav>
+        <p class="hint-line tabs-head__now">
+          {t('class.updated', { time: text.moment(state.overview.updatedAt) })}{' '}
+          <Button look="quiet" icon="refresh" busy={state.request.busy} onClick={state.refresh}>
+            {t('class.refresh')}
+          </Button>
+        </p>
+      </div>
+      {state.tab === 'overview' ? (
+        <>
+          {children}
+          <Table state={state} />
+        </>
+      ) : null}
       {state.tab === 'grades' ? (
         <section aria-labelledby="tab-title">
-          <h2 id="tab-title">{t('class.tab.grades')}</h2>
+          <h2 id="tab-title" class="visually-hidden">
+            {t('class.tab.grades')}
+          </h2>
           <GradeTable overview={state.overview} busy={state.request.busy} onResend={state.resend} />
           <GradeComparison />
         </section>
@@ -56,7 +74,9 @@ export function ClassTabs({ state, packs }: Props): VNode {
       {state.tab === 'questions' ? <QuestionsPanel /> : null}
       {state.tab === 'settings' ? (
         <section aria-labelledby="tab-title">
-          <h2 id="tab-title">{t('class.tab.settings')}</h2>
+          <h2 id="tab-title" class="visually-hidden">
+            {t('class.tab.settings')}
+          </h2>
           <p>{t('class.settingsHint', { count: graded })}</p>
           <ActivityForm
             packs={offered}
@@ -139,7 +159,7 @@ function Table({ state }: { state: ClassState }): VNode {
     <section aria-labelledby="tab-title">
       <div class="section-head">
         <h2 id="tab-title" tabIndex={-1}>
-          {t('class.tab.overview')}
+          {t('class.learners')}
         </h2>
         <Button icon="down" busy={state.request.busy} onClick={state.download}>
           {t('class.csv')}

@@ -11,7 +11,9 @@ export function QuestionsPanel(): VNode {
   const reading = useReading<ItemAnalysis>('/api/class/questions');
   return (
     <section class="stack" aria-labelledby="tab-title">
-      <h2 id="tab-title">{t('questions.title')}</h2>
+      <h2 id="tab-title" class="visually-hidden">
+        {t('questions.title')}
+      </h2>
       <p>{t('questions.intro')}</p>
       <ReadingNotices reading={reading} />
       {reading.shown === null ? null : <ItemAnalysisView analysis={reading.shown} />}

@@ -32,9 +32,11 @@ export function PracticePage({ data }: { data: Pages['practice'] }): VNode {
     <div class="page">
       <Masthead title={data.activity.title}>
         <ViewSwitch viewer={data.viewer} current={data.viewer.preview ? null : 'learner'} />
-        <Button look="quiet" icon="keys" onClick={() => open('keys')}>
-          {t('keys.button')}
-        </Button>
+        <span class="where-wide">
+          <Button look="quiet" icon="keys" onClick={() => open('keys')}>
+            {t('keys.button')}
+          </Button>
+        </span>
         <Button look="quiet" icon="gear" onClick={() => open('settings')}>
           {t('settings.button')}
         </Button>
