@@ -6,11 +6,17 @@ import type { OutboundFetch } from './outbound.ts';
 export interface Halt {
   readonly draining: AbortController;
   readonly calls: AbortController;
+  /** Another server has this one's store: nothing more is read or written here, and the process is to end. */
+  readonly displaced: AbortController;
 }
 
 /** A halt that nobody has asked for yet. */
 export function makeHalt(): Halt {
-  const halt = { draining: new AbortController(), calls: new AbortController() };
+  const halt = {
+    draining: new AbortController(),
+    calls: new AbortController(),
+    displaced: new AbortController(),
+  };
   setMaxListeners(0, halt.calls.signal);
   return halt;
 }

@@ -113,11 +113,15 @@ async function openDemo(services: Services, options: StartOptions): Promise<Runn
 }
 
 /** A SQLite file takes one server; commands work beside it. Gives the place up again by the returned function. */
-async function takeServerPlace({ store, practice, logger }: Services): Promise<() => Promise<void>> {
+async function takeServerPlace({ store, practice, logger, halt }: Services): Promise<() => Promise<void>> {
   const place = await takePlace({ turnstiles: store.turnstiles, now: practice.now });
-  return holdPlace(place, () =>
-    logger.fatal('another server has taken this data folder: stop one of the two'),
-  );
+  halt.displaced.signal.addEventListener('abort', () => {
+    logger.fatal('another server has taken this data folder: this one stops');
+    halt.draining.abort();
+    // At once, before what is under way: what was acknowledged is on the disk, what was not is answered by an error.
+    void store.close().catch(() => undefined);
+  });
+  return holdPlace(place, () => halt.displaced.abort());
 }
 
 /**

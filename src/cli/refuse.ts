@@ -15,6 +15,8 @@ function remedy(error: TrellisError): string {
         .join('\n');
     case 'store_unavailable':
       return `The database does not answer (${error.detail}). Check MONGODB_URL, or that nothing else holds the file.`;
+    case 'server_running':
+      return 'Another Trellis has this data folder. Stop one of the two, or give each a DATA_DIR of its own; several servers take MONGODB_URL.';
     case 'schema_newer':
       return 'A newer release has written this database. Start that release, or restore a backup.';
     default:

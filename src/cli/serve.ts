@@ -3,8 +3,10 @@ import type { Administration } from '../admin/administration.ts';
 import { makeSignInLink } from '../admin/signInLink.ts';
 import { calibrateApart } from '../calibrateApart.ts';
 import { readConfig } from '../config.ts';
+import { TrellisError } from '../errors.ts';
 import { prepareDataDir } from '../openData.ts';
 import { say } from './output.ts';
+import { refuse } from './refuse.ts';
 
 function announce(url: string, demoUrl: string | null, adminLine: string): void {
   say('');
@@ -51,17 +53,21 @@ export function serveCommand(): Command {
       const firstTime = await firstLink(running.services.admin, config.production);
       announce(running.url, running.demoUrl, firstTime ?? `${running.url}/admin (sign in with: admin link)`);
       let closing = false;
-      const stop = () => {
+      const stop = (code: number) => {
         if (closing) process.exit(1);
         closing = true;
         say('Stopping …');
         setTimeout(() => process.exit(1), STOP_MS).unref();
         running.close().then(
-          () => process.exit(0),
+          () => process.exit(code),
           () => process.exit(1),
         );
       };
-      process.on('SIGINT', stop);
-      process.on('SIGTERM', stop);
+      process.on('SIGINT', () => stop(0));
+      process.on('SIGTERM', () => stop(0));
+      running.services.halt.displaced.signal.addEventListener('abort', () => {
+        refuse(new TrellisError('server_running'));
+        stop(1);
+      });
     });
 }

@@ -57,8 +57,9 @@ export async function takePlace({ turnstiles, now, wait = realDelay }: PlaceDeps
 /**
  * Renews the place until it is given up by the returned function. `lost` is told once that another server has it; a store
  * that does not answer is asked again.
+ * @param everyMs milliseconds between two looks
  */
-export function holdPlace(place: ServerPlace, lost: () => void): () => Promise<void> {
+export function holdPlace(place: ServerPlace, lost: () => void, everyMs = RENEW_MS): () => Promise<void> {
   const timer = setInterval(() => {
     place.renew().then(
       (mine) => {
@@ -68,7 +69,7 @@ export function holdPlace(place: ServerPlace, lost: () => void): () => Promise<v
       },
       () => undefined,
     );
-  }, RENEW_MS);
+  }, everyMs);
   timer.unref();
   return async () => {
     clearInterval(timer);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { freePort } from '../support/freePort.ts';
 import { keepParsedPacks } from '../support/parsedPacks.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
@@ -49,5 +50,42 @@ describe('a start that cannot be', function () {
     assert.equal(code, 1);
     assert.equal(lines.length, 3, lines.join('\n'));
     for (const name of Object.keys(wrong)) assert.ok(lines.some((line) => line.includes(`${name}: must be`)));
+  });
+});
+
+describe('a server whose data folder another one has taken', function () {
+  this.timeout(120_000);
+  const folder = temporaryFolder();
+
+  it('ends by itself, and says why and what to do', async () => {
+    const port = String(await freePort());
+    const DATA_DIR = folder.file('taken');
+    keepParsedPacks(DATA_DIR);
+    const ended = trellis(['serve'], { PORT: port, TRELLIS_DEMO: 'off', DATA_DIR });
+    const ready = () =>
+      fetch(`http://127.0.0.1:${port}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    let over = false;
+    void ended.finally(() => {
+      over = true;
+    });
+    while (!over && !(await ready()));
+    const store = await openSqliteStore(`${DATA_DIR}/trellis.db`);
+    await store.turnstiles.leave('server');
+    assert.ok(await store.turnstiles.enter('server', Date.now(), Date.now() + 10_000));
+    const { code, lines } = await ended;
+    assert.equal(code, 1);
+    assert.ok(
+      lines.some((line) => line.startsWith('Another Trellis has this data folder.')),
+      lines.join('\n'),
+    );
+    assert.equal(
+      await store.turnstiles.enter('server', Date.now(), Date.now() + 10_000),
+      false,
+      'nothing left',
+    );
+    await store.close();
   });
 });

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { DEFAULT_ACTIVITY } from '../../src/api/activity.ts';
 import { call } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
+import { aLearner } from '../support/fixtures.ts';
 import { MONGO_SKIPPED, mongoDatabase } from '../support/mongoDatabase.ts';
-import { startTool } from '../support/tool.ts';
+import { startTool, type TestTool } from '../support/tool.ts';
 
 /** Value of a sample of the metrics whose line begins so; null where there is none. */
 function sample(text: string, begins: string): number | null {
@@ -120,6 +121,24 @@ describe('operations', function () {
     assert.equal(sample(text, 'trellis_outbox_depth{kind="grades"}'), 1);
     assert.ok((sample(text, 'trellis_outbox_age_seconds{kind="grades"}') ?? -1) >= 0);
     assert.ok(/trellis_grades_unsent\{status="\w+"\} 1/.test(text));
+  });
+});
+
+describe('a server whose place on its SQLite file another one has taken', function () {
+  this.timeout(60_000);
+  let tool: TestTool;
+  before(async () => {
+    tool = await startTool({ environment: { MONGODB_URL: '' } });
+  });
+  after(() => tool?.close());
+
+  it('takes no more writes from that moment, and is not ready', async () => {
+    assert.equal((await fetch(`${tool.url}/readyz`)).status, 200);
+    const { store, halt } = tool.running.services;
+    halt.displaced.abort();
+    await assert.rejects(store.learners.note(aLearner()), { code: 'store_unavailable' });
+    assert.equal((await fetch(`${tool.url}/readyz`)).status, 503);
+    assert.equal((await call(tool, 'a'.repeat(43), 'GET', '/api/turn')).status, 503);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ServerPlace, takePlace } from '../../src/jobs/serverPlace.ts';
+import { holdPlace, type ServerPlace, takePlace } from '../../src/jobs/serverPlace.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { NOW } from '../support/fixtures.ts';
@@ -61,5 +61,15 @@ describe('the place of the one server on a SQLite file', () => {
     await take(0);
     clock = NOW;
     await take(1);
+  });
+
+  it('whoever holds on to it is told once when another has it', async () => {
+    const first = await take(0);
+    const told = new Promise<void>((resolve, reject) => {
+      let times = 0;
+      const leave = holdPlace(first, () => (++times > 1 ? reject(new Error('told twice')) : resolve()), 1);
+      void take(1).then(() => told.then(leave), reject);
+    });
+    await told;
   });
 });
