@@ -4,17 +4,34 @@ import type { ActivityDefinition, AnyActor, AnyStatement } from '../xapi/anyStat
 import { activitiesOf, mergedDefinition } from '../xapi/definitions.ts';
 import { allAgents } from '../xapi/facets.ts';
 import { identityOf } from '../xapi/identity.ts';
+import type { Lrs } from './lrs.ts';
 
 /** Hashes of what was said last, by tenant and thing; what is said again needs no write. */
 export interface SaidLast {
   readonly activities: Map<string, string>;
   readonly names: Map<string, string>;
+  /** When all of it is forgotten, milliseconds since the epoch. */
+  until: number;
 }
 
 const MOST_REMEMBERED = 20_000;
 
+/**
+ * How long anything is remembered, in milliseconds. Somebody who was erased, perhaps by another process, is in nobody's
+ * memory after that, and whoever names them again tells news.
+ */
+const REMEMBERED_MS = 10 * 60 * 1000;
+
+/** A memory of what was said that holds nothing yet. */
 export function nothingSaid(): SaidLast {
-  return { activities: new Map(), names: new Map() };
+  return { activities: new Map(), names: new Map(), until: 0 };
+}
+
+function forgetOld(said: SaidLast, now: number): void {
+  if (now < said.until) return;
+  said.activities.clear();
+  said.names.clear();
+  said.until = now + REMEMBERED_MS;
 }
 
 /** Whatever its length, it is remembered in so few bytes. */
@@ -52,11 +69,19 @@ function namesIn(statements: readonly AnyStatement[]): Named[] {
 
 /** Keeps what statements say of activities and people. In order of ids, so that two writers never meet crosswise. */
 export async function describeThings(
-  things: LrsThingStore,
-  said: SaidLast,
+  {
+    store,
+    now,
+    said,
+  }: Pick<Lrs, 'now'> & {
+    readonly store: { readonly lrsThings: LrsThingStore };
+    readonly said: SaidLast;
+  },
   tenant: string,
   statements: readonly AnyStatement[],
 ): Promise<void> {
+  forgetOld(said, now());
+  const things = store.lrsThings;
   const described = [...definitionsIn(statements)]
     .map(([activity, definition]) => ({ activity, definition }))
     .filter(({ activity, definition }) =>

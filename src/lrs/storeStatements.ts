@@ -117,6 +117,6 @@ export async function storeStatements(
       { path: inserted.id, rule: 'statement.conflict', says: 'is the id of another statement' },
     ]);
   // What a learner says of an activity is said to nobody else.
-  if (!caller.own) await describeThings(store.lrsThings, lrs.said, caller.tenant, statements);
+  if (!caller.own) await describeThings(lrs, caller.tenant, statements);
   return statements.map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import { completingSuite } from './completing.ts';
 import { documentsSuite } from './documents.ts';
 import { protocolSuite } from './protocol.ts';
 import { queryingSuite } from './querying.ts';
@@ -14,6 +15,7 @@ describe('the record store over HTTP', () => {
   after(() => running?.tool.close());
 
   storingSuite(lrs);
+  completingSuite(lrs);
   queryingSuite(lrs);
   documentsSuite(lrs);
   protocolSuite(lrs);

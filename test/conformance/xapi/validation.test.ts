@@ -141,6 +141,11 @@ const REFUSED: readonly (readonly [string, unknown, string])[] = [
     'object.id property.unknown',
   ],
   [
+    '14 an authority inside',
+    statement({ object: sub({ authority: { mbox } }) }),
+    'object.authority property.unknown',
+  ],
+  [
     '14 a statement within one within one',
     statement({ object: sub({ object: sub({}) }) }),
     'object.object.objectType object.type',
@@ -149,6 +154,13 @@ const REFUSED: readonly (readonly [string, unknown, string])[] = [
     '15 an attachment whose hash is none',
     statement({ attachments: [{ ...attached, sha2: 'abc' }] }),
     'attachments[0].sha2 sha2',
+  ],
+  [
+    '15 an attachment without its type',
+    statement({
+      attachments: [Object.fromEntries(Object.entries(attached).filter(([key]) => key !== 'contentType'))],
+    }),
+    'attachments[0].contentType property.missing',
   ],
   [
     '15 half a byte',
