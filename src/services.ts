@@ -34,6 +34,7 @@ import { learnFrom } from './practice/outside/learnFrom.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
 import { openParameterLibrary } from './practice/parameterLibrary.ts';
 import type { Practice } from './practice/practice.ts';
+import { recentStates } from './practice/recentStates.ts';
 import type { ResultsService } from './practice/reconcile.ts';
 import type { RosterService } from './practice/refreshRoster.ts';
 import { projectRoot } from './projectRoot.ts';
@@ -225,6 +226,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
       logger.error({ pack: pack.id, version }, 'pack goes on as published before'),
     ),
     model: DEFAULT_MODEL,
+    recent: recentStates(),
     parameters: openParameterLibrary(store.calibrations, now, trouble),
     publicUrl: config.publicUrl,
     quiet,

@@ -38,15 +38,12 @@ export interface Ground<S extends Situation> extends Pick<Happened, 'preview' | 
   readonly read: () => Promise<S>;
 }
 
-/** A snapshot is a cache: failing to write it costs time later, never the answer. */
-async function keepSnapshot(
+/** Holds the state for the next request, and writes it now and then. Failing to costs time later, never the answer. */
+async function keepState(
   practice: Practice,
   { state, learner, settings, pinned, refolded }: Situation,
   event: LearnerEvent,
 ) {
-  // A long log that had to be folded from its start is not folded again for the next answer.
-  const due = state.sequence % SNAPSHOT_EVERY === 0 || (refolded && state.sequence > SNAPSHOT_EVERY);
-  if (!due && event.kind !== 'sitting-finished' && event.kind !== 'withdrawn') return;
   const { id: model } = practice.model;
   const snapshot = {
     learner: learner.id,
@@ -55,6 +52,10 @@ async function keepSnapshot(
     model,
     parameters: pinned.parameters.version,
   };
+  practice.recent.keep({ snapshot, event: event.id });
+  // A long log that had to be folded from its start is not folded again for the next answer.
+  const due = state.sequence % SNAPSHOT_EVERY === 0 || (refolded && state.sequence > SNAPSHOT_EVERY);
+  if (!due && event.kind !== 'sitting-finished' && event.kind !== 'withdrawn') return;
   await practice.store.snapshots
     .save(snapshot)
     .catch((error: unknown) => practice.trouble('a snapshot was not kept', error));
@@ -79,7 +80,7 @@ async function write<S extends Situation>(
   // Stale: another event took the sequence. Duplicate: this one stands already, and the next round finds it.
   if (appended.outcome !== 'stored') return null;
   practice.nudge('effects');
-  await keepSnapshot(practice, after, event);
+  await keepState(practice, after, event);
   return { event, before, after, repeated: false };
 }
 

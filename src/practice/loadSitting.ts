@@ -20,7 +20,9 @@ export async function loadSitting(practice: Practice, session: Session): Promise
   const { kind, learner, activity, link } = session;
   if (kind !== 'learner') throw new TrellisError('forbidden', `a ${kind} session`);
   const loaded =
-    activity === null || link === null ? null : await practice.store.turns.load({ learner, activity, link });
+    activity === null || link === null
+      ? null
+      : await practice.store.turns.load({ learner, activity, link }, practice.recent.of(learner));
   if (!loaded || session.sitting === null || loaded.learner.erasing !== undefined)
     throw new TrellisError('session_missing');
   if (missingConsent(practice, loaded.learner, session)) throw new TrellisError('consent_needed');

@@ -4,6 +4,7 @@ import type { Store } from '../store/port/store.ts';
 import type { PackLibrary } from './packLibrary.ts';
 import type { ParameterLibrary } from './parameterLibrary.ts';
 import type { PrivacyRules } from './privacy/rules.ts';
+import type { RecentStates } from './recentStates.ts';
 
 /** What the worker looks for: entries of the log with effects, or grades to send. */
 export type Due = 'effects' | 'grades';
@@ -14,6 +15,8 @@ export interface Practice {
   readonly packs: PackLibrary;
   readonly model: LearnerModel<unknown>;
   readonly parameters: ParameterLibrary;
+  /** States of learners who are at work. */
+  readonly recent: RecentStates;
   /** Public origin of the tool, for IRIs. */
   readonly publicUrl: string;
   readonly quiet: Quiet;

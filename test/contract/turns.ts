@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { gradeKey } from '../../src/store/port/grades.ts';
 import type { Store } from '../../src/store/port/store.ts';
-import type { TurnOf } from '../../src/store/port/turns.ts';
+import type { HeldState, TurnOf } from '../../src/store/port/turns.ts';
 import {
   aLearner,
   aLink,
@@ -80,6 +80,30 @@ export function turnsContract(opened: Opened): void {
       await store.log.append({ event: anAttempt({ learner: learner.id }), effects: [] });
       await store.log.append({ event, effects: [] });
       assert.deepEqual((await store.turns.load(of))?.events, [event]);
+    });
+
+    it('goes on from a state its reader holds while the event it ends with stands and few follow', async () => {
+      const store = opened();
+      const { learner, of } = await practising(store);
+      const events = Array.from({ length: 25 }, (_, nth) =>
+        anAttempt({ learner: learner.id, sequence: nth + 1 }),
+      );
+      for (const event of events) await store.log.append({ event, effects: [] });
+      const kept = aSnapshot({ learner: learner.id, state: aState({ sequence: 6 }) });
+      await store.snapshots.save(kept);
+      const from = async (sequence: number, over: Partial<HeldState> = {}) => {
+        const snapshot = aSnapshot({ learner: learner.id, state: aState({ sequence }) });
+        const held = { snapshot, event: events[sequence - 1]?.id ?? '', ...over };
+        const turn = await store.turns.load(of, held);
+        return [turn?.snapshot?.state.sequence, turn?.events.length];
+      };
+      assert.deepEqual(await from(25), [25, 0]);
+      assert.deepEqual(await from(5), [5, 20]);
+      assert.deepEqual(await from(4), [6, 19], 'too many follow');
+      assert.deepEqual(await from(25, { event: fresh('event') }), [6, 19], 'another event stands there');
+      assert.deepEqual(await from(26, { event: fresh('event') }), [6, 19], 'none stands there');
+      const elsewhere = aSnapshot({ learner: learner.id, pack: 'algebra', state: aState({ sequence: 25 }) });
+      assert.deepEqual(await from(25, { snapshot: elsewhere }), [6, 19], 'another pack');
     });
 
     it('never shows a gap between snapshot and events while 20 writers append and save', async () => {

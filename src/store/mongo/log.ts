@@ -60,9 +60,11 @@ export function mongoLog(database: Database): LogStore {
     settle: (entry) => release(entry, { $unset: { due: 1, claim: 1, effects: 1 } }),
     postpone: (entry, due) => release(entry, { $set: { due: scalar(due) }, $unset: { claim: 1 } }),
     find,
-    after: async (learner, pack, sequence) => {
+    // A limit of 0 is none.
+    after: async (learner, pack, sequence, limit = 0) => {
       const filter = { ...only({ learner, pack }), sequence: { $gt: scalar(sequence) } };
-      return events(await database.call(() => rows.find(filter).sort({ sequence: 1 }).lean().exec()));
+      const found = () => rows.find(filter).sort({ sequence: 1 }).limit(limit).lean().exec();
+      return events(await database.call(found));
     },
     latest: async (learner, activity, limit) => {
       const filter = only({ learner, 'event.activity': activity });

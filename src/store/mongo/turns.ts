@@ -1,16 +1,17 @@
 import { gradeKey } from '../port/grades.ts';
 import { linkOfLearner } from '../port/rules/linkOfLearner.ts';
+import { READ_FROM_HELD, sinceHeld } from '../port/rules/sinceHeld.ts';
 import type { Store } from '../port/store.ts';
-import type { LoadedTurn, TurnStore } from '../port/turns.ts';
+import type { HeldState, LoadedTurn, TurnStore } from '../port/turns.ts';
 
 type Parts = Pick<Store, 'learners' | 'activities' | 'links' | 'grades' | 'snapshots' | 'log'>;
 
 /** The one read of a practice request: what does not depend on each other is read in parallel. */
 export function mongoTurns(store: Parts): TurnStore {
   return {
-    load: async (of) => {
+    load: async (of, held) => {
       const [record, link, grade] = await Promise.all([
-        recordOf(store, of.learner, of.activity),
+        recordOf(store, of.learner, of.activity, held),
         store.links.get(of.link),
         store.grades.get(gradeKey(of.link, of.learner)),
       ]);
@@ -44,6 +45,7 @@ async function recordOf(
   store: Parts,
   learnerId: string,
   activityId: string,
+  held?: HeldState,
 ): Promise<Pick<LoadedTurn, 'learner' | 'activity' | 'snapshot' | 'events'> | null> {
   const [learner, activity] = await Promise.all([
     store.learners.get(learnerId),
@@ -51,7 +53,14 @@ async function recordOf(
   ]);
   const pack = activity?.revisions.at(-1)?.pack;
   if (learner === null || activity === null || pack === undefined) return null;
+  const since = held?.snapshot.pack === pack ? await readSince(store, learnerId, pack, held) : null;
+  if (since !== null) return { learner, activity, ...since };
   const snapshot = await store.snapshots.load(learnerId, pack);
   const events = await store.log.after(learnerId, pack, snapshot?.state.sequence ?? 0);
   return { learner, activity, snapshot, events };
+}
+
+async function readSince(store: Parts, learner: string, pack: string, held: HeldState) {
+  const { sequence } = held.snapshot.state;
+  return sinceHeld(held, await store.log.after(learner, pack, sequence - 1, READ_FROM_HELD));
 }

@@ -34,8 +34,8 @@ export interface LogStore {
   postpone(entry: ClaimedEntry, due: number): Promise<boolean>;
   /** One event of a learner, or null. */
   find(learner: string, id: string): Promise<LearnerEvent | null>;
-  /** Events of a learner in a pack after a sequence, in order. */
-  after(learner: string, pack: string, sequence: number): Promise<readonly LearnerEvent[]>;
+  /** Events of a learner in a pack after a sequence, in order: all, or the first of them. */
+  after(learner: string, pack: string, sequence: number, limit?: number): Promise<readonly LearnerEvent[]>;
   /** The newest events of a learner in an activity, newest first. */
   latest(learner: string, activity: string, limit: number): Promise<readonly LearnerEvent[]>;
   /** What a statement of another tool gave a learner as evidence, in whichever activities; found by an index. */

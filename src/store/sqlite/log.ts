@@ -25,7 +25,8 @@ export function sqliteLog(connection: Connection): LogStore {
       connection.remade((sql) => release(sql, entry, "due = NULL, claim = NULL, effects = '[]'")),
     postpone: (entry, due) => connection.remade((sql) => release(sql, entry, 'due = ?, claim = NULL', due)),
     find: (learner, id) => connection.act((sql) => find(sql, learner, id)),
-    after: (learner, pack, sequence) => connection.act((sql) => eventsAfter(sql, learner, pack, sequence)),
+    after: (learner, pack, sequence, limit) =>
+      connection.act((sql) => eventsAfter(sql, learner, pack, sequence, limit)),
     latest: (learner, activity, limit) =>
       connection.act((sql) =>
         sql
@@ -53,14 +54,21 @@ export function sqliteLog(connection: Connection): LogStore {
   };
 }
 
-/** Events of a learner in a pack after a sequence, in order. */
-export function eventsAfter(sql: Sql, learner: string, pack: string, sequence: number): LearnerEvent[] {
+/** Events of a learner in a pack after a sequence, in order: all, or the first of them (a limit of -1 is none). */
+export function eventsAfter(
+  sql: Sql,
+  learner: string,
+  pack: string,
+  sequence: number,
+  limit = -1,
+): LearnerEvent[] {
   return sql
     .all<EventRow>(
-      'SELECT event FROM log WHERE learner = ? AND pack = ? AND sequence > ? ORDER BY sequence',
+      'SELECT event FROM log WHERE learner = ? AND pack = ? AND sequence > ? ORDER BY sequence LIMIT ?',
       learner,
       pack,
       sequence,
+      limit,
     )
     .map(eventOf);
 }
