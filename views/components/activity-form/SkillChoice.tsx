@@ -3,8 +3,7 @@ import { useState } from 'preact/hooks';
 import type { PickerPack, PickerSkill } from '../../../src/api/activity.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
-import { areFew } from '../class-table/columns.ts';
-import { groupSkills } from '../skills/SkillsView.tsx';
+import { areFew, groupSkills } from '../skills/groupSkills.ts';
 import { missingBasis, toggleAll, toggleSkill } from './draft.ts';
 
 interface Props {

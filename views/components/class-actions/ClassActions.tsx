@@ -53,8 +53,16 @@ function ActionCard({ action, card, doors, titleOf, busy }: CardProps): VNode {
         {card.title}
       </h3>
       <div class="action-card__body">
-        {card.lines.map((line) => (
-          <p key={line}>{line}</p>
+        {card.lines.map(({ words, open }) => (
+          <p key={words}>
+            {open === undefined ? (
+              words
+            ) : (
+              <button type="button" class="link" onClick={open}>
+                {words}
+              </button>
+            )}
+          </p>
         ))}
         {action.kind === 'groups' ? (
           <GroupsBody groups={action.groups} titleOf={titleOf} doors={doors} />

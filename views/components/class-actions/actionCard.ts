@@ -14,11 +14,17 @@ export interface ActionDoors {
   readonly preview: (skill: string) => void;
 }
 
+/** A line of a card; of a person with what leads to them. */
+export interface Line {
+  readonly words: string;
+  readonly open?: () => void;
+}
+
 /** One card in words. */
 export interface Card {
   readonly icon: IconName;
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
   readonly button: string;
   readonly act: () => void;
 }
@@ -44,18 +50,23 @@ function copyCard(text: Translator, doors: ActionDoors, content: string): Pick<C
   return { button: text.t('class.action.copy'), act: () => doors.copy(content) };
 }
 
+function plain(...lines: readonly string[]): readonly Line[] {
+  return lines.map((words) => ({ words }));
+}
+
 function stuckCard(action: Of<'stuck'>, text: Translator, titleOf: Titles, doors: ActionDoors): Card {
   const first = action.people[0];
   return {
     icon: 'person',
     title: text.t('class.action.stuck', { count: action.people.length }),
-    lines: action.people.slice(0, SHOWN).map((person) =>
-      text.t('class.action.stuckOn', {
+    lines: action.people.slice(0, SHOWN).map((person) => ({
+      words: text.t('class.action.stuckOn', {
         name: personName(text, person),
         skill: titleOf(person.skill),
         answers: person.answers,
       }),
-    ),
+      open: () => doors.openLearner(person.learner),
+    })),
     button: text.t('class.action.open', { name: first ? personName(text, first) : '' }),
     act: () => first && doors.openLearner(first.learner),
   };
@@ -70,10 +81,10 @@ function missingCard(
   return {
     icon: 'warning',
     title: text.t('class.action.missing', { skill: titleOf(action.skill), count: action.people.length }),
-    lines: [
+    lines: plain(
       text.t('class.action.blocks', { skills: text.list(action.blocks.map(titleOf)) }),
       namesOf(text, action.people),
-    ],
+    ),
     ...copyCard(text, doors, allNames(text, action.people)),
   };
 }
@@ -96,10 +107,10 @@ function parkedCard(action: Of<'grades-parked'>, text: Translator, doors: Action
   return {
     icon: 'send',
     title: text.t('class.action.parked', { count: action.people.length }),
-    lines: [
+    lines: plain(
       namesOf(text, action.people),
       ...reasons.map((reason) => text.find(`errors.${reason}.title`) ?? text.t('common.failed.title')),
-    ],
+    ),
     button: text.t('class.action.resend'),
     act: doors.resendAll,
   };
@@ -120,17 +131,17 @@ export function cardOf(action: ClassAction, text: Translator, titleOf: Titles, d
       return {
         icon: 'clock',
         title: text.t('class.action.notStarted', { count: action.people.length }),
-        lines: [namesOf(text, action.people)],
+        lines: plain(namesOf(text, action.people)),
         ...copyCard(text, doors, allNames(text, action.people)),
       };
     case 'misconception':
       return {
         icon: 'cross',
         title: action.title,
-        lines: [
+        lines: plain(
           text.t('class.action.shownBy', { count: action.people.length }),
           namesOf(text, action.people),
-        ],
+        ),
         button: '',
         act: () => undefined,
       };

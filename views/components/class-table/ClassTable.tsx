@@ -80,9 +80,12 @@ function Averages({ rows, columns }: { rows: readonly ClassRow[]; columns: reado
       <tr>
         <th scope="row">{text.t('class.average')}</th>
         <td />
-        <td />
+        <td class="class-table__seen" />
         {columns.map((column) => (
-          <td key={column.kind === 'skill' ? column.skill.id : `group ${column.group.id}`} class="number">
+          <td
+            key={column.kind === 'skill' ? column.skill.id : `group ${column.group.id}`}
+            class={column.kind === 'skill' ? 'number' : 'cell--group'}
+          >
             {text.percent(averageOf(rows, column.kind === 'skill' ? [column.skill] : column.group.skills))}
           </td>
         ))}

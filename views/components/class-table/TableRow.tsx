@@ -28,7 +28,9 @@ export function TableRow({ row, columns, onOpen }: Props): VNode {
         {row.stuckOn.length > 0 ? <span class="chip chip--warn">{text.t('class.stuck')}</span> : null}
       </th>
       <td class="number">{row.grade.value === null ? '–' : text.percent(row.grade.value)}</td>
-      <td class="nowrap">{row.lastSeen === null ? text.t('class.never') : text.moment(row.lastSeen)}</td>
+      <td class="nowrap class-table__seen">
+        {row.lastSeen === null ? text.t('class.never') : text.moment(row.lastSeen)}
+      </td>
       {columns.map((column) =>
         column.kind === 'skill' ? (
           <LevelCell

@@ -1,7 +1,7 @@
 import type { ClassOverview, ClassRow } from '../../../src/api/class.ts';
 import type { LevelName } from '../../../src/api/turn.ts';
 import type { Translator } from '../../text/translator.ts';
-import { groupSkills } from '../skills/SkillsView.tsx';
+import { areFew, groupSkills } from '../skills/groupSkills.ts';
 
 type Skill = ClassOverview['skills'][number];
 
@@ -13,9 +13,6 @@ export interface SkillGroup {
   readonly skills: readonly Skill[];
 }
 
-/** Skills up to which each has a column of its own from the start: they stand side by side on most screens. */
-const FEW = 8;
-
 /** Skills of a group that the pack has not named: as many as read well beside each other. */
 const TOGETHER = 6;
 
@@ -26,11 +23,6 @@ const WORTH: Readonly<Record<LevelName, number>> = {
   proficient: 0.7,
   mastered: 1,
 };
-
-/** Whether the skills are few enough to stand beside or below each other all at once. */
-export function areFew(skills: readonly unknown[]): boolean {
-  return skills.length <= FEW;
-}
 
 /** Neighbours in the pack's order, which goes from what is built upon to what builds on it. */
 function neighbours(skills: readonly Skill[], text: Translator): readonly SkillGroup[] {

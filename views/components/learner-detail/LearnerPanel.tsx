@@ -9,6 +9,7 @@ import { LevelReasons } from '../explained/LevelReasons.tsx';
 import { classGradeSentence } from '../grade-table/classGrade.ts';
 import { OutsideList } from '../outside-list/OutsideList.tsx';
 import { Estimate } from '../skills/Estimate.tsx';
+import { areFew } from '../skills/groupSkills.ts';
 import { missingSentences } from '../skills/missing.ts';
 import { SkillCard } from '../skills/SkillCard.tsx';
 import { Attempts } from './Attempts.tsx';
@@ -26,6 +27,14 @@ interface Props {
   readonly onTakeBack?: (id: string) => void;
 }
 
+/** Of many skills those with answers or a level, then those that wait; few skills all stand together. */
+function splitSkills(skills: readonly SkillView[]): readonly [readonly SkillView[], readonly SkillView[]] {
+  const waits = ({ answers, level, override }: SkillView) =>
+    answers === 0 && level === 'not-started' && override === null;
+  if (areFew(skills)) return [skills, []];
+  return [skills.filter((skill) => !waits(skill)), skills.filter(waits)];
+}
+
 /**
  * One learner: how each skill stands and why, every answer with its weight as evidence, and setting a level by hand.
  * Criteria: headings per part; the estimate in words beside its bar; wide tables scroll in their own box.
@@ -35,6 +44,16 @@ export function LearnerPanel(props: Props): VNode {
   const text = useText();
   const [chosen, choose] = useState<SkillView | null>(null);
   const close = () => choose(null);
+  const [begun, later] = splitSkills(detail.skills);
+  const entry = (skill: SkillView) => (
+    <LearnerSkill
+      key={skill.id}
+      skill={skill}
+      delayHours={delayHours}
+      own={own}
+      onChange={onOverride ? () => choose(skill) : null}
+    />
+  );
   return (
     <>
       <dl class="facts">
@@ -47,17 +66,13 @@ export function LearnerPanel(props: Props): VNode {
         />
       </dl>
       <h3>{text.t('class.learner.skills')}</h3>
-      <ul class="skills__list">
-        {detail.skills.map((skill) => (
-          <LearnerSkill
-            key={skill.id}
-            skill={skill}
-            delayHours={delayHours}
-            own={own}
-            onChange={onOverride ? () => choose(skill) : null}
-          />
-        ))}
-      </ul>
+      <ul class="skills__list">{begun.map(entry)}</ul>
+      {later.length === 0 ? null : (
+        <details>
+          <summary>{text.t('class.learner.later', { count: later.length })}</summary>
+          <ul class="skills__list">{later.map(entry)}</ul>
+        </details>
+      )}
       <h3>{text.t('class.learner.attempts')}</h3>
       <Attempts attempts={detail.attempts} skills={detail.skills} />
       {detail.outside === undefined ? null : (

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PlatformView, QueueTally } from '../../../src/api/administration.ts';
+import type { FaultView, PlatformView, QueueTally } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { problemWords } from '../problem/ProblemNotice.tsx';
@@ -36,10 +36,24 @@ function Grades({ grades }: { grades: QueueTally }): VNode {
   );
 }
 
+function Faults({ faults }: { faults: readonly FaultView[] }): VNode {
+  const text = useText();
+  return (
+    <ul class="small">
+      {faults.map(({ code, count, lastAt, reference }) => (
+        <li key={code}>
+          {codeTitle(text, code)} (<bdi>{code}</bdi>){': '}
+          {text.t('admin.faults.line', { count, time: text.moment(lastAt) })} <bdi>{reference}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /**
  * How a platform fares.
  * Criteria: a list of terms and values; failures by what they mean, how often, when last, and the reference that finds them
- * in the log.
+ * in the log; those that anybody can cause apart from the platform's own, and said to be so.
  */
 export function HealthFacts({ platform }: { platform: PlatformView }): VNode {
   const text = useText();
@@ -62,20 +76,18 @@ export function HealthFacts({ platform }: { platform: PlatformView }): VNode {
       <div class="facts__wide">
         <dt>{text.t('admin.faults')}</dt>
         <dd>
-          {platform.faults.length === 0 ? (
-            text.t('admin.faults.none')
-          ) : (
-            <ul class="small">
-              {platform.faults.map(({ code, count, lastAt, reference }) => (
-                <li key={code}>
-                  {codeTitle(text, code)} (<bdi>{code}</bdi>){': '}
-                  {text.t('admin.faults.line', { count, time: text.moment(lastAt) })} <bdi>{reference}</bdi>
-                </li>
-              ))}
-            </ul>
-          )}
+          {platform.faults.length === 0 ? text.t('admin.faults.none') : <Faults faults={platform.faults} />}
         </dd>
       </div>
+      {platform.unverified.length === 0 ? null : (
+        <div class="facts__wide">
+          <dt>{text.t('admin.unverified')}</dt>
+          <dd>
+            {text.t('admin.unverified.note')}
+            <Faults faults={platform.unverified} />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

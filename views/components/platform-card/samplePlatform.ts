@@ -42,6 +42,14 @@ export const SAMPLE_PLATFORM: PlatformView = {
       reference: 'a41c0d9e-2b1f-4d04-8f52-7e3c11aa90b2',
     },
   ],
+  unverified: [
+    {
+      code: 'signature_invalid',
+      count: 2,
+      lastAt: NOW - 3 * HOUR,
+      reference: '7be0c1f4-54a0-4d0c-8a55-1f0d2c9be6a4',
+    },
+  ],
   grades: {
     waiting: 2,
     retrying: 1,
@@ -90,6 +98,7 @@ export const WAITING_PLATFORM: PlatformView = {
   lastLaunchAt: null,
   lastGradeAt: null,
   faults: [],
+  unverified: [],
   grades: { waiting: 0, retrying: 0, parked: 0, superseded: 0, reasons: [] },
   deployments: [],
   source: { by: 'form', host: 'canvas.instructure.com', at: NOW - 2 * HOUR },

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import type { ClassOverview } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
-import { areFew } from '../class-table/columns.ts';
 import { ScrollBox } from '../data-table/ScrollBox.tsx';
 import { LEVELS, LevelSign } from '../level/LevelMark.tsx';
-import { groupSkills } from '../skills/SkillsView.tsx';
+import { areFew, groupSkills } from '../skills/groupSkills.ts';
 import { countLevels, splitByStart } from './countLevels.ts';
 import { LevelStack } from './LevelStack.tsx';
 

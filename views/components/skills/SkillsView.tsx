@@ -1,9 +1,10 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { SkillGraph } from '../skill-graph/SkillGraph.tsx';
+import { areFew, groupSkills } from './groupSkills.ts';
 import { type Claim, SkillEntry } from './SkillEntry.tsx';
 
 interface Props {
@@ -15,17 +16,9 @@ interface Props {
   readonly onDispute: (skill: string, claim: Claim) => void;
 }
 
-/** Skills by group, groups in the order in which they first appear. */
-export function groupSkills<S extends { readonly group: string | null }>(
-  skills: readonly S[],
-): readonly (readonly [string | null, readonly S[]])[] {
-  const groups = new Map<string | null, S[]>();
-  for (const skill of skills) groups.set(skill.group, [...(groups.get(skill.group) ?? []), skill]);
-  return [...groups];
-}
-
 /**
- * The skill map: as a list, or as a drawing of what builds on what.
+ * The skill map: as a list, or as a drawing of what builds on what. Of many skills the groups that the learner is not at
+ * work on are folded.
  * Criteria: the list holds everything the drawing shows and more; levels by shape and word; every action is a button
  * named with its skill; goals are check boxes.
  */
@@ -36,6 +29,7 @@ export function SkillsView(props: Props): VNode {
     const others = props.goal.filter((id) => id !== skill);
     props.onGoal(others.length < props.goal.length ? others : [...others, skill]);
   };
+  const few = areFew(props.skills);
   const titles = new Map(props.skills.map((skill) => [skill.id, skill.title]));
   return (
     <section class="skills" aria-labelledby="skills-title">
@@ -48,9 +42,13 @@ export function SkillsView(props: Props): VNode {
       <p>{t('skills.intro')}</p>
       <p class="hint-line">{t('skills.dispute.intro')}</p>
       {drawn ? <SkillGraph skills={props.skills} /> : null}
-      {groupSkills(props.skills).map(([group, skills]) => (
-        <section key={group} class="skills__group">
-          {group === null ? null : <h2 class="skills__name">{group}</h2>}
+      {groupSkills(props.skills).map(([group, skills], at) => (
+        <SkillGroup
+          key={group}
+          group={group}
+          open={few || at === 0 || concerns(skills, props.goal)}
+          skills={skills}
+        >
           <ul class="skills__list">
             {skills.map((skill) => (
               <SkillEntry
@@ -65,8 +63,38 @@ export function SkillsView(props: Props): VNode {
               />
             ))}
           </ul>
-        </section>
+        </SkillGroup>
       ))}
     </section>
+  );
+}
+
+/** Whether the learner is at work on any of these skills, or wants to be. */
+function concerns(skills: readonly SkillView[], goal: readonly string[]): boolean {
+  return skills.some(({ id, answers, level }) => answers > 0 || level !== 'not-started' || goal.includes(id));
+}
+
+interface GroupProps {
+  readonly group: string | null;
+  readonly skills: readonly SkillView[];
+  /** Shown from the start. */
+  readonly open: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** The skills of a group under its name, which folds them. */
+function SkillGroup({ group, skills, open: start, children }: GroupProps): VNode {
+  const { t } = useText();
+  const [open, setOpen] = useState(start);
+  if (group === null) return <section class="skills__group">{children}</section>;
+  const count = skills.filter(({ level }) => level === 'mastered').length;
+  return (
+    <details class="skills__group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h2 class="skills__name">{group}</h2>
+        <span class="hint-line">{t('skills.ofGroup', { count, all: skills.length })}</span>
+      </summary>
+      {children}
+    </details>
   );
 }
