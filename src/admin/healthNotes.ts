@@ -1,4 +1,4 @@
-import type { Health } from '../store/port/health.ts';
+import type { Health, HealthFault } from '../store/port/health.ts';
 import { mergedHealth } from '../store/port/rules/mergedHealth.ts';
 import type { Store } from '../store/port/store.ts';
 
@@ -13,7 +13,7 @@ type Where = Pick<Health, 'registration' | 'deployment'>;
 export interface HealthNotes {
   launched(where: Where): void;
   graded(where: Where): void;
-  failed(where: Where, fault: { readonly code: string; readonly reference: string }): void;
+  failed(where: Where, fault: Pick<HealthFault, 'code' | 'reference' | 'unverified'>): void;
   /** Writes what has been gathered. Never rejects: a figure that is late harms nobody. */
   flush(): Promise<void>;
 }

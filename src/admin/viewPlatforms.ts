@@ -8,7 +8,7 @@ import type {
 import { addressDigest, foreignAddresses } from '../lti/registration/addresses.ts';
 import type { Addresses, Deployment, Registration } from '../lti/registration.ts';
 import type { QueueCount } from '../store/port/gradeQueue.ts';
-import type { Health } from '../store/port/health.ts';
+import type { Health, HealthFault } from '../store/port/health.ts';
 import type { Administration, AdminScope } from './administration.ts';
 import { type Platform, platformsOf, tenantsOf, tenantsWithin } from './tenants.ts';
 
@@ -61,14 +61,16 @@ function proposalView(registration: Registration): ProposalView | null {
   return proposal ? { ...addressesView(registration, proposal), source: proposal.source } : null;
 }
 
-/** Failures of a kind at several deployments count together. */
-function faultsOf(health: readonly Health[]): PlatformView['faults'] {
-  const newest = health.flatMap(({ faults }) => faults).sort((a, b) => b.lastAt - a.lastAt);
+/** Failures of a kind at several deployments count together; those of the platform itself, or those anybody can cause. */
+function faultsOf(all: readonly HealthFault[]): PlatformView['faults'] {
+  const newest = all.toSorted((a, b) => b.lastAt - a.lastAt);
   const codes = [...new Set(newest.map(({ code }) => code))];
   return codes.flatMap((code) => {
     const same = newest.filter((fault) => fault.code === code);
     const [last] = same;
-    return last ? { ...last, count: same.reduce((total, { count }) => total + count, 0) } : [];
+    if (last === undefined) return [];
+    const { lastAt, reference } = last;
+    return { code, lastAt, reference, count: same.reduce((total, { count }) => total + count, 0) };
   });
 }
 
@@ -81,6 +83,7 @@ function platformView(
   const { id, issuer, clientId, family, status, deploymentPolicy, tenantBy, createdAt } = registration;
   const { source = null, accounts = 'sub' } = registration;
   const tenants = new Set(tenantsOf(platform));
+  const faults = health.flatMap((one) => one.faults);
   return {
     id,
     issuer,
@@ -96,7 +99,8 @@ function platformView(
     proposal: proposalView(registration),
     lastLaunchAt: latest(health.map(({ lastLaunchAt }) => lastLaunchAt)),
     lastGradeAt: latest(health.map(({ lastGradeAt }) => lastGradeAt)),
-    faults: faultsOf(health),
+    faults: faultsOf(faults.filter(({ unverified }) => !unverified)),
+    unverified: faultsOf(faults.filter(({ unverified }) => unverified)),
     grades: tallyOf(counts.filter(({ tenant }) => tenants.has(tenant))),
     deployments: deployments.map((deployment) => deploymentView(deployment, health)),
   };

@@ -137,6 +137,8 @@ export interface PlatformView {
   readonly lastLaunchAt: number | null;
   readonly lastGradeAt: number | null;
   readonly faults: readonly FaultView[];
+  /** Messages that named the platform and failed before its signature was verified: anybody can send those. */
+  readonly unverified: readonly FaultView[];
   readonly grades: QueueTally;
   readonly deployments: readonly DeploymentView[];
 }

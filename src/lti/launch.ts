@@ -30,6 +30,8 @@ export interface LaunchDeps {
   /** Stores a deployment seen for the first time, or answers the one that is there already. */
   noteDeployment(deployment: Deployment): Promise<Deployment>;
   readonly rememberNonce: RememberNonce;
+  /** The signature held: whatever fails from here on comes from the platform itself. */
+  verified?(registration: Registration): void;
   /** The browser secret from this state's cookie; null when there is none. */
   readonly cookieSecret: string | null;
   readonly publicUrl: string;
@@ -61,6 +63,7 @@ export async function verifyLaunch(form: Params, deps: LaunchDeps): Promise<Veri
   // The registration comes from our own record, never from what the token says about itself.
   const registration = await registrationOf(record, deps);
   const claims = await verifyToken(posted.idToken, registration, deps);
+  deps.verified?.(registration);
   checkIssuedTo(claims, registration);
   const deadAt = checkTimes(claims, now);
   await checkNonce(claims, record, deps.rememberNonce, { now, deadAt });

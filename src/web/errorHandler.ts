@@ -22,15 +22,13 @@ const PLATFORM = 'platform';
 interface Where {
   readonly registration: string;
   readonly deployment: string | null;
+  /** The platform is only said to be this one: anybody can say so. */
+  readonly unverified?: true;
 }
 
 /** Remembers whose launch it is, so that its failure shows in the platform's health. */
-export function rememberPlatform(
-  response: Response,
-  registration: string | null,
-  deployment: string | null = null,
-): void {
-  response.locals[PLATFORM] = registration === null ? null : ({ registration, deployment } satisfies Where);
+export function rememberPlatform(response: Response, where: Where | null): void {
+  response.locals[PLATFORM] = where;
 }
 
 function isWhere(value: unknown): value is Where {
@@ -43,7 +41,10 @@ function noteFailure(web: Web, response: Response, error: TrellisError, referenc
   if (!isWhere(where)) return;
   const named = error.params.deployment;
   const deployment = where.deployment ?? (typeof named === 'string' ? named : null);
-  web.admin.health.failed({ ...where, deployment }, { code: error.code, reference });
+  // That the platform does not tell its keys is true whoever asks.
+  const unverified = where.unverified && error.code !== 'jwks_unavailable';
+  const fault = { code: error.code, reference, ...(unverified ? { unverified } : {}) };
+  web.admin.health.failed({ registration: where.registration, deployment }, fault);
 }
 
 function isPolicy(value: unknown): value is PagePolicy {

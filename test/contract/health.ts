@@ -51,6 +51,20 @@ export function healthContract(opened: Opened): void {
       );
     });
 
+    it('keeps what anybody can cause apart: it drives nothing else out', async () => {
+      const { health } = opened();
+      const registration = fresh('registration');
+      const unverified = Array.from({ length: FAULTS_KEPT + 2 }, (_, index) => ({
+        ...fault(`code_${index}`, NOW + 1 + index),
+        unverified: true as const,
+      }));
+      const own = fault('code_11', NOW);
+      await health.note([observed({ registration, faults: [own] })]);
+      for (const one of unverified) await health.note([observed({ registration, faults: [one] })]);
+      const [kept] = await health.list(registration);
+      assert.deepEqual(kept?.faults, [...unverified.slice(2).reverse(), own]);
+    });
+
     it('is told of every deployment, and of what had none', async () => {
       const { health } = opened();
       const [registration, other] = [fresh('registration'), fresh('registration')];

@@ -10,9 +10,10 @@ import type {
   SignedIn,
   Slice,
 } from '../../src/api/administration.ts';
-import { beginLogin, call } from '../support/browserless.ts';
+import { beginLogin, call, postLaunch } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 import { signInOperator, signInSecret } from '../support/operator.ts';
+import { LTI } from '../support/platform.ts';
 
 const HOUR = 3_600_000;
 
@@ -140,12 +141,25 @@ describe('operators', () => {
       headers: { cookie: login.cookies },
     });
     const reference = forged.headers.get('x-request-id');
-    const { lastLaunchAt, lastGradeAt, faults, deployments } = await platform();
+    const old = await beginLogin(course.tool, course.platform);
+    const about = { nonce: old.nonce, now: course.tool.clock.now, publicUrl: course.tool.url };
+    const id_token = await course.platform.token(about, { [`${LTI}version`]: '1.1' });
+    const failing = await postLaunch(course.tool, { state: old.state, id_token }, old.cookies);
+    const { lastLaunchAt, lastGradeAt, faults, unverified, deployments } = await platform();
     assert.equal(lastLaunchAt, course.tool.clock.now);
     assert.equal(lastGradeAt, course.tool.clock.now);
     assert.equal(deployments[0]?.lastLaunchAt, course.tool.clock.now);
-    const fault = faults.find(({ code }) => code === 'token_malformed');
-    assert.deepEqual([fault?.count, fault?.reference], [1, reference]);
+    assert.deepEqual(
+      faults.map(({ code, reference }) => [code, reference]),
+      [['lti_version', failing.headers.get('x-request-id')]],
+      'what the platform itself sent',
+    );
+    const fault = unverified.find(({ code }) => code === 'token_malformed');
+    assert.deepEqual(
+      [fault?.count, fault?.reference],
+      [1, reference],
+      'anybody can send that, and is told apart',
+    );
   });
 
   describe('the queue of grades', () => {

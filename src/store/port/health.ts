@@ -6,6 +6,8 @@ export interface HealthFault {
   readonly lastAt: number;
   /** Request id of the last one: names it in the log. */
   readonly reference: string;
+  /** It happened before a signature of the platform had been verified: anybody can make it happen. Absent: after. */
+  readonly unverified?: true;
 }
 
 /** How a deployment fares; `deployment` is null for what happened before it was known. Times in ms since the epoch. */
@@ -14,11 +16,11 @@ export interface Health {
   readonly deployment: string | null;
   readonly lastLaunchAt: number | null;
   readonly lastGradeAt: number | null;
-  /** The kinds that happened last, newest first. */
+  /** The kinds that happened last, newest first; those unverified are kept apart and drive no other out. */
   readonly faults: readonly HealthFault[];
 }
 
-/** How many kinds of failure are remembered of a deployment. */
+/** How many kinds of failure are remembered of a deployment, verified ones and others each. */
 export const FAULTS_KEPT = 10;
 
 export interface HealthStore {

@@ -43,6 +43,11 @@ function storageOf(record: LoginState, registration: Registration): PlatformStor
   return { target: record.storageTarget, origins: storageOrigins(registration) };
 }
 
+/** A platform that a message names, as long as no signature has shown that it comes from there. */
+function claimed(registration: string) {
+  return { registration, deployment: null, unverified: true } as const;
+}
+
 function login(web: Web): RequestHandler {
   return async (request, response) => {
     const { store, now } = web.practice;
@@ -53,7 +58,8 @@ function login(web: Web): RequestHandler {
         // Should the login be refused, its platform may show the page that says why.
         rememberPolicy(response, policyOf(found[0] ?? null));
         // An issuer may be shared by many schools: only one that stands alone is the one that fails.
-        if (found.length === 1) rememberPlatform(response, found[0]?.id ?? null);
+        const [only, ...more] = found;
+        if (only !== undefined && more.length === 0) rememberPlatform(response, claimed(only.id));
         return found;
       },
       publicUrl: web.publicUrl,
@@ -85,7 +91,7 @@ async function verified(web: Web, request: Request, response: Response): Promise
   return verifyLaunch(form, {
     takeState: (taken) => store.launches.takeState(taken, now()),
     registration: async (id) => {
-      rememberPlatform(response, id);
+      rememberPlatform(response, claimed(id));
       const registration = await store.platforms.get(id);
       policy = policyOf(registration);
       return registration;
@@ -94,6 +100,7 @@ async function verified(web: Web, request: Request, response: Response): Promise
     deployment: (id, deployment) => store.platforms.deployment(id, deployment),
     noteDeployment: (deployment) => store.platforms.noteDeployment(deployment),
     rememberNonce: (key, expiresAt) => store.launches.rememberNonce(key, expiresAt),
+    verified: ({ id }) => rememberPlatform(response, { registration: id, deployment: null }),
     cookieSecret: bindingOf(request, state),
     publicUrl: web.publicUrl,
     contact: web.contact,
@@ -122,7 +129,7 @@ async function open(
   message: LaunchMessage,
 ): Promise<PageData> {
   const { registrationId: registration, deploymentId: deployment, tenant, sub } = message;
-  rememberPlatform(response, registration, deployment);
+  rememberPlatform(response, { registration, deployment });
   await web.limits.launched(request, registration, sub === null ? null : `${tenant} ${sub}`);
   const page = await openPage(web, message);
   // A suspension ends the sessions it finds: one that was made meanwhile ends here.

@@ -11,18 +11,26 @@ function addedFault(known: HealthFault | undefined, seen: HealthFault): HealthFa
   return { ...last, count: known.count + seen.count };
 }
 
+/** The same code before and after a signature was verified is two kinds of failure. */
+function kindOf({ code, unverified }: HealthFault): string {
+  return unverified ? `${code} unverified` : code;
+}
+
 /** What is known of a deployment after more was observed, see `HealthStore.note`. */
 export function mergedHealth(known: Health | null, observed: Health): Health {
   if (known === null) return observed;
-  const faults = new Map(known.faults.map((fault) => [fault.code, fault]));
-  for (const fault of observed.faults) faults.set(fault.code, addedFault(faults.get(fault.code), fault));
+  const faults = new Map(known.faults.map((fault) => [kindOf(fault), fault]));
+  for (const fault of observed.faults)
+    faults.set(kindOf(fault), addedFault(faults.get(kindOf(fault)), fault));
+  const newest = [...faults.values()].sort((a, b) => b.lastAt - a.lastAt || a.code.localeCompare(b.code));
+  // Apart, so that whoever causes many kinds of the one drives none of the other out.
+  const outside = newest.filter((fault) => fault.unverified).slice(0, FAULTS_KEPT);
+  const inside = newest.filter((fault) => !fault.unverified).slice(0, FAULTS_KEPT);
   return {
     registration: known.registration,
     deployment: known.deployment,
     lastLaunchAt: later(known.lastLaunchAt, observed.lastLaunchAt),
     lastGradeAt: later(known.lastGradeAt, observed.lastGradeAt),
-    faults: [...faults.values()]
-      .sort((a, b) => b.lastAt - a.lastAt || a.code.localeCompare(b.code))
-      .slice(0, FAULTS_KEPT),
+    faults: newest.filter((fault) => inside.includes(fault) || outside.includes(fault)),
   };
 }
