@@ -173,22 +173,36 @@ export function facetsFor(asked: Conditions): Facet[] {
   return facets;
 }
 
-const remembered = new Map<string, string>();
+/** Keys by tenant and facet, so that a facet is looked up as it is. */
+const remembered = new Map<string, Map<string, string>>();
+let rememberedCount = 0;
 const MOST_REMEMBERED = 50_000;
 /** Longer ones are hashed each time: what is remembered is bounded by its count only while each is short. */
 const LONGEST_REMEMBERED = 400;
+
+function keysOf(tenant: string): Map<string, string> {
+  const known = remembered.get(tenant);
+  if (known !== undefined) return known;
+  const made = new Map<string, string>();
+  remembered.set(tenant, made);
+  return made;
+}
 
 /**
  * A facet of a tenant as a key of the index: 16 letters, 96 bits of SHA-256, so that long IRIs cost no more than short
  * ones and one tenant's keys are no other's.
  */
 export function facetKey(tenant: string, facet: Facet): string {
-  const name = `${tenant}\n${facet}`;
-  const known = remembered.get(name);
+  const known = remembered.get(tenant)?.get(facet);
   if (known !== undefined) return known;
+  const name = `${tenant}\n${facet}`;
   const key = hash('sha256', name, 'base64url').slice(0, 16);
   if (name.length > LONGEST_REMEMBERED) return key;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(name, key);
+  if (rememberedCount >= MOST_REMEMBERED) {
+    remembered.clear();
+    rememberedCount = 0;
+  }
+  keysOf(tenant).set(facet, key);
+  rememberedCount += 1;
   return key;
 }

@@ -78,52 +78,53 @@ function lastMoment(sql: Sql, tenant: string): number {
   return row?.moment ?? 0;
 }
 
-/** An entry of the index: a facet's key and the position of a statement that has it. */
-type Entry = readonly [key: string, position: number];
-
 /** How many of them are new. */
 function insertAll(sql: Sql, tenant: string, statements: readonly AnyStatement[], now: number): number {
   let moment = Math.max(now * 1000, lastMoment(sql, tenant) + 1);
-  const entries: Entry[] = [];
+  const before = lastPosition(sql);
   const fresh = statements.filter((statement) => {
-    const added = insertOne(sql, tenant, statement, moment);
-    if (added === null) return false;
-    moment += 1;
-    entries.push(...added);
-    return true;
+    const isNew = insertOne(sql, tenant, statement, moment);
+    if (isNew) moment += 1;
+    return isNew;
   });
-  insertEntries(sql, entries);
-  if (fresh.length > 0) settleReferences(sql, tenant, fresh);
+  if (fresh.length === 0) return 0;
+  insertEntries(sql, before);
+  settleReferences(sql, tenant, fresh);
   return fresh.length;
 }
 
-/** In the order of the index, so that entries of one key are written beside each other. */
-function insertEntries(sql: Sql, entries: Entry[]): void {
-  entries.sort(([a, at], [b, bt]) => (a < b ? -1 : a > b ? 1 : at - bt));
+/** Positions are never given twice, and nobody else writes meanwhile: what comes after this one is of this transaction. */
+function lastPosition(sql: Sql): number {
+  const last = 'SELECT position FROM statements ORDER BY position DESC LIMIT 1';
+  return sql.first<{ position: number }>(last)?.position ?? 0;
+}
+
+/** Entries of the index for statements after a position, of the facets that stand with them. */
+function insertEntries(sql: Sql, after: number): void {
   sql.run(
-    'INSERT INTO statement_facets SELECT value ->> 0, value ->> 1 FROM json_each(?)',
-    JSON.stringify(entries),
+    `INSERT INTO statement_facets
+     SELECT facet.value, s.position FROM statements AS s, json_each(s.facets) AS facet WHERE s.position > ?`,
+    after,
   );
 }
 
-/** Entries of the index for a statement that was new; null for one that stands. */
-function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: number): Entry[] | null {
-  const keys = facetsOf(statement).map((facet) => facetKey(tenant, facet));
-  const row = sql.first<Row>(
+/** Whether it is new; false where it stands already. */
+function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: number): boolean {
+  const inserted = sql.run(
     `INSERT INTO statements (tenant, id, stored, doc, moment, ref, facets) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING RETURNING position`,
+     ON CONFLICT DO NOTHING`,
     tenant,
     statement.id,
     Math.floor(moment / 1000),
     JSON.stringify(statement),
     moment,
     refOf(statement),
-    JSON.stringify(keys),
+    JSON.stringify(facetsOf(statement).map((facet) => facetKey(tenant, facet))),
   );
-  if (row !== undefined) {
+  if (inserted === 1) {
     for (const sha2 of hashesOf(statement))
-      sql.run('INSERT INTO attachment_uses VALUES (?, ?, ?)', tenant, sha2, row.position);
-    return keys.map((key) => [key, row.position]);
+      sql.run('INSERT INTO attachment_uses VALUES (?, ?, last_insert_rowid())', tenant, sha2);
+    return true;
   }
   const standing = sql.first<Row>(
     'SELECT doc FROM statements WHERE tenant = ? AND id = ?',
@@ -132,7 +133,7 @@ function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: nu
   );
   if (!standing || !sameMeaning(fromJson<AnyStatement>(standing.doc), statement))
     throw new Conflict(statement.id);
-  return null;
+  return false;
 }
 
 async function* allStatements(connection: Connection): ReturnType<StatementStore['all']> {
