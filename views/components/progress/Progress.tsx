@@ -5,6 +5,8 @@ import { useText } from '../../runtime/text.ts';
 /** Half a diamond, in drawing units. */
 const HALF = 9;
 const PER_ROW = 30;
+/** So many stand beside the words on a phone; more would push the question down. */
+const BESIDE = 8;
 
 function diamond(index: number): string {
   const column = index % PER_ROW;
@@ -31,7 +33,7 @@ export function Progress({ skills }: { skills: readonly SkillView[] }): VNode {
   return (
     <div class="progress">
       <svg
-        class="lattice"
+        class={skills.length > BESIDE ? 'lattice lattice--long' : 'lattice'}
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}

@@ -57,6 +57,8 @@ function Kinds({ results }: { results: readonly Expected[] }): VNode {
       captioned
       columns={(['kind', 'questions', 'minutes', 'finished', 'mastered'] as const).map((column) => ({
         title: t(`whatIf.${column}`),
+        wide: column === 'kind',
+        number: column !== 'kind',
       }))}
     >
       {results.map((one) => (
@@ -69,7 +71,7 @@ function Kinds({ results }: { results: readonly Expected[] }): VNode {
 /** One kind of student; where time ran out before all of them had practised, it says so. */
 function Kind({ one: { kind, people, questions, minutes, finished, mastered } }: { one: Expected }): VNode {
   const { t, number, percent } = useText();
-  const figure = (words: string) => <td>{people === 0 ? '–' : words}</td>;
+  const figure = (words: string) => <td class="number">{people === 0 ? '–' : words}</td>;
   return (
     <tr>
       <th scope="row">
