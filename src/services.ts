@@ -9,6 +9,7 @@ import { record } from './admin/record.ts';
 import type { Config } from './config.ts';
 import { loadPack } from './content/load.ts';
 import type { PublishedPack } from './content/pack.ts';
+import { DAY_MS } from './duration.ts';
 import { TrellisError } from './errors.ts';
 import { abandonable, type Halt, makeHalt } from './halt.ts';
 import type { Loop } from './jobs/loop.ts';
@@ -76,7 +77,6 @@ export interface Services {
   attach(loop: Loop): void;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** The worker calibrates what has grown enough. */
 const GROWN = { ifGrown: true };
 const QUIET = { quietMs: 20_000, mostMs: 120_000 };

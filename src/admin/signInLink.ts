@@ -1,10 +1,11 @@
+import { MINUTE_MS } from '../duration.ts';
 import type { AuditActor } from '../store/port/audit.ts';
 import type { Administration } from './administration.ts';
 import { record } from './record.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
 
 /** How long a sign-in link is good, in milliseconds (15 minutes). */
-export const LINK_TTL_MS = 15 * 60 * 1000;
+export const LINK_TTL_MS = 15 * MINUTE_MS;
 
 /** A link just made: shown once. */
 export interface NewLink {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import { record } from '../admin/record.ts';
+import { MINUTE_MS } from '../duration.ts';
 import { eraseLearner, LAST_LOOK_MS } from '../practice/privacy/eraseLearner.ts';
 import type { Erasure } from '../store/port/erasures.ts';
 import { COMMAND } from './commandActor.ts';
@@ -16,7 +17,7 @@ function tell({ removed, finishedAt }: Erasure): void {
     say('The erasure is over.');
     return;
   }
-  const minutes = LAST_LOOK_MS / 60_000;
+  const minutes = LAST_LOOK_MS / MINUTE_MS;
   say(`A last look follows, for what was under way: by the running server within a quarter of an hour,`);
   say(`or by this same command, ${minutes} minutes from now at the earliest.`);
 }

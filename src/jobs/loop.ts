@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../duration.ts';
 import type { Due } from '../practice/practice.ts';
 import type { ClaimedGrade } from '../store/port/grades.ts';
 import type { ClaimedEntry } from '../store/port/log.ts';
@@ -12,7 +13,7 @@ import { tendingRound } from './tend.ts';
 import type { Worker } from './worker.ts';
 
 /** How long a claim is held, how many entries are taken at a time, and how many of them are carried out at a time. */
-const LEASE_MS = 60_000;
+const LEASE_MS = MINUTE_MS;
 const BATCH = 32;
 const AT_ONCE = 8;
 /** For how long entries are gathered before they are taken, in milliseconds: what comes together is written together. */

@@ -1,7 +1,9 @@
+import { DAY_MS, HOUR_MS } from '../duration.ts';
+
 /** First and longest pause between tries, and for how long a grade is tried at all, in milliseconds. */
 export const FIRST_MS = 5_000;
-export const LONGEST_MS = 60 * 60 * 1000;
-export const GIVE_UP_AFTER_MS = 48 * 60 * 60 * 1000;
+export const LONGEST_MS = HOUR_MS;
+export const GIVE_UP_AFTER_MS = 2 * DAY_MS;
 
 /**
  * Pause before the next try: doubles from 5 s to 1 h, with up to a quarter of jitter so that rows that failed together

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '../duration.ts';
 import { PENDING_TTL_MS } from '../lti/registration/room.ts';
 import { finishErasures } from '../practice/privacy/eraseLearner.ts';
 import { retain } from '../practice/privacy/retain.ts';
@@ -7,10 +8,10 @@ import { tendCalibration } from './tendCalibration.ts';
 import { tendKeys } from './tendKeys.ts';
 import type { Worker } from './worker.ts';
 
-const EVERY_MS = 10 * 60 * 1000;
+const EVERY_MS = 10 * MINUTE_MS;
 
 /** How often bytes are asked whether a statement still names them, and how many at a time. */
-const LOOKED_AT_MS = 7 * 24 * 60 * 60 * 1000;
+const LOOKED_AT_MS = 7 * DAY_MS;
 const ATTACHMENTS = 500;
 
 /** Bytes whose last statement went by age, or whose statement never came, go a week later. */

@@ -1,8 +1,9 @@
+import { HOUR_MS } from '../duration.ts';
 import { isOver, isRotationDue } from '../lti/keys.ts';
 import type { Worker } from './worker.ts';
 
 /** How long a process that took on a rotation keeps others from it, should it die over it, in milliseconds (1 h). */
-const TAKEN_MS = 60 * 60 * 1000;
+const TAKEN_MS = HOUR_MS;
 
 /**
  * Rotates the tool's key when it has come of age, and removes those nothing signed by can still be alive. Of any number

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { MINUTE_MS } from '../duration.ts';
 import type { LrsThingStore, Named } from '../store/port/lrsThings.ts';
 import type { ActivityDefinition, AnyActor, AnyStatement } from '../xapi/anyStatement.ts';
 import { activitiesOf, mergedDefinition } from '../xapi/definitions.ts';
@@ -20,7 +21,7 @@ const MOST_REMEMBERED = 20_000;
  * How long anything is remembered, in milliseconds. Somebody who was erased, perhaps by another process, is in nobody's
  * memory after that, and whoever names them again tells news.
  */
-const REMEMBERED_MS = 10 * 60 * 1000;
+const REMEMBERED_MS = 10 * MINUTE_MS;
 
 /** A memory of what was said that holds nothing yet. */
 export function nothingSaid(): SaidLast {

@@ -1,15 +1,16 @@
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import type { Fetch } from './http.ts';
 import type { Registration } from './registration.ts';
 
 /** Younger than this a key set is used as it is; milliseconds, like all times here. */
-const FRESH_MS = 10 * 60_000;
+const FRESH_MS = 10 * MINUTE_MS;
 /** Up to here it is used at once and refreshed behind the launch. */
-const STALE_MS = 60 * 60_000;
+const STALE_MS = HOUR_MS;
 /** Up to here it is used when the platform cannot be reached. */
-const OUTAGE_MS = 24 * 60 * 60_000;
+const OUTAGE_MS = DAY_MS;
 /** A stranger's unknown key id must not make the tool fetch at will: a bucket of 2, refilled at 2 per minute. */
 const BUCKET_SIZE = 2;
 const REFILL_MS = 30_000;

@@ -1,9 +1,9 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { DAY_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import { seal } from './sealedKey.ts';
 import type { ToolKey } from './toolKey.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** A new key is published this long before it signs: platforms remember a key set. */
 export const PUBLISH_AHEAD_MS = DAY_MS;
 /** An old key stays published this long after it signed last. */

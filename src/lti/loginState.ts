@@ -1,5 +1,7 @@
+import { MINUTE_MS } from '../duration.ts';
+
 /** How long a begun login, its binding cookie and an `iat` are accepted, in milliseconds (15 minutes). */
-export const LOGIN_TTL_MS = 15 * 60 * 1000;
+export const LOGIN_TTL_MS = 15 * MINUTE_MS;
 
 /** What the tool remembers between login initiation and launch; used once. Only the hash of the browser's secret is kept. */
 export interface LoginState {

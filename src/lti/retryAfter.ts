@@ -1,4 +1,6 @@
-const LONGEST_MS = 24 * 60 * 60_000;
+import { DAY_MS } from '../duration.ts';
+
+const LONGEST_MS = DAY_MS;
 
 /** `Retry-After` as milliseconds from `now`, from seconds or an HTTP date (RFC 9110 10.2.3), at most a day; null if none. */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number): number | null {

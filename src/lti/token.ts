@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../duration.ts';
 import type { Fetch, HttpResponse } from './http.ts';
 import { platformOf } from './platforms/platformOf.ts';
 import type { Registration } from './registration.ts';
@@ -5,7 +6,7 @@ import type { Sign } from './signer.ts';
 import { isPassing, mayBeAudience, readTokenReply } from './tokenReply.ts';
 
 /** A token is dropped this long before it ends, so that it does not end on its way. Milliseconds. */
-const EARLY_MS = 60_000;
+const EARLY_MS = MINUTE_MS;
 /** Moodle's verifier allows no skew at all: the assertion is dated back. Seconds. */
 const BACKDATED = 10;
 const LIFETIME = 300;

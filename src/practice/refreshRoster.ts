@@ -1,16 +1,17 @@
+import { DAY_MS, MINUTE_MS } from '../duration.ts';
 import type { Link } from '../store/port/links.ts';
 import type { Roster } from '../store/port/rosters.ts';
 import { learnerId } from './derivedId.ts';
 import type { Practice } from './practice.ts';
 
 /** How old a roster may be before an instructor's visit asks for it again, in milliseconds (10 minutes). */
-const FRESH_MS = 10 * 60 * 1000;
+const FRESH_MS = 10 * MINUTE_MS;
 
 /** How long an instructor's page waits for the platform, in milliseconds. */
 const PATIENCE_MS = 2_500;
 
 /** After so long the platform is asked for everybody again, also where it tells changes, in milliseconds (a day). */
-const WHOLE_MS = 24 * 60 * 60 * 1000;
+const WHOLE_MS = DAY_MS;
 
 /** Somebody the platform says is in the course, or no longer is. */
 export interface CourseMember {

@@ -1,11 +1,12 @@
+import { DAY_MS, HOUR_MS } from '../duration.ts';
 import type { Link } from '../store/port/links.ts';
 import type { Roster } from '../store/port/rosters.ts';
 import { fetchRoster, type RosterKeeper, type RosterService } from './refreshRoster.ts';
 
 /** How often a roster is asked for without anybody visiting, in milliseconds (6 h). */
-const EVERY_MS = 6 * 60 * 60 * 1000;
+const EVERY_MS = 6 * HOUR_MS;
 /** A course nobody has launched from for so long is over, in milliseconds (30 days). */
-const OVER_MS = 30 * 24 * 60 * 60 * 1000;
+const OVER_MS = 30 * DAY_MS;
 /** Rosters taken at a time. */
 const BATCH = 8;
 

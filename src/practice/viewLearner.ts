@@ -1,6 +1,7 @@
 import type { AttemptView, LearnerDetail } from '../api/class.ts';
 import { promptHtml, shownAnswer } from '../content/publicItem.ts';
 import { wording } from '../content/text.ts';
+import { MINUTE_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import type { Decision } from '../learning/decision.ts';
 import type { AttemptEvent, LearnerEvent } from '../learning/event.ts';
@@ -118,7 +119,7 @@ export async function viewLearner(
     ...(outside.length === 0 ? {} : { outside }),
     grade: presentGrade(situation, false),
     answered: totals.answered,
-    minutes: Math.round(totals.activeMs / 60_000),
+    minutes: Math.round(totals.activeMs / MINUTE_MS),
     lastSeen: totals.lastSeen,
   };
 }

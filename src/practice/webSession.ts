@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { HOUR_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import type { Session, SessionKind } from '../store/port/sessions.ts';
 import type { Practice } from './practice.ts';
 
 /** How long a web session lives, in milliseconds (8 hours: a school day). */
-export const SESSION_TTL_MS = 8 * 60 * 60 * 1000;
+export const SESSION_TTL_MS = 8 * HOUR_MS;
 
 /** What is kept of a bearer token. */
 export function tokenHash(token: string): string {

@@ -1,4 +1,5 @@
 import { type ActivityRequest, WHAT_IF_PEOPLE, type WhatIf, type WhatIfRequest } from '../api/activity.ts';
+import { MINUTE_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import type { ParameterSet } from '../learning/parameters.ts';
 import type { Course } from '../learning/simulate/course.ts';
@@ -147,13 +148,14 @@ function presented(kind: WhatIf['kind'], outcomes: readonly Outcome[]): WhatIf {
     questions: Math.round(mean(({ toCalled, answered }) => toCalled ?? answered)),
     minutes: Math.round(
       mean(
-        ({ toCalled, answered, time }) => ((toCalled ?? answered) / Math.max(1, answered)) * (time / 60_000),
+        ({ toCalled, answered, time }) =>
+          ((toCalled ?? answered) / Math.max(1, answered)) * (time / MINUTE_MS),
       ),
     ),
     finished: mean(({ toCalled }) => (toCalled === null ? 0 : 1)),
     mastered: mean(({ known, skills }) => known / Math.max(1, skills)),
     weeks: Array.from({ length: WEEKS }, (_, week) =>
-      Math.round(mean(({ weeks }) => (weeks[week] ?? 0) / 60_000)),
+      Math.round(mean(({ weeks }) => (weeks[week] ?? 0) / MINUTE_MS)),
     ),
     scarce: scarceSkills(outcomes),
     deadEnds: outcomes.filter(({ deadEnds }) => deadEnds > 0).length,

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { DAY_MS, MINUTE_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import { addressKey, networkKey } from './addressKey.ts';
 import { bearerOf } from './bearer.ts';
@@ -39,11 +40,10 @@ export const PER_MINUTE = {
 export const PER_HOUR_OF_LEARNER = { statements: 1_000, bytes: 5_000_000 } as const;
 
 const HOUR_S = 60 * 60;
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Addresses and sessions remembered as good. */
 const MOST_REMEMBERED = 50_000;
 /** A session that was alive is taken for alive so long when its address is over its limit, in milliseconds. */
-const ALIVE_MS = 10 * 60 * 1000;
+const ALIVE_MS = 10 * MINUTE_MS;
 
 /** Whose request it is, once that is known. */
 export interface Requester {

@@ -1,13 +1,13 @@
 import { connect } from 'node:tls';
 import type { Config } from '../../config.ts';
+import { DAY_MS, MINUTE_MS } from '../../duration.ts';
 import type { Registration } from '../../lti/registration.ts';
 import type { OutboundFetch, OutboundResponse } from '../../outbound.ts';
 import type { Store } from '../../store/port/store.ts';
 import { attempt, bad, type Finding, ok, warn } from './finding.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Clocks may differ by so much before launches fail (docs/lti.md), in milliseconds. */
-const SKEW_MS = 60_000;
+const SKEW_MS = MINUTE_MS;
 /** A certificate that ends sooner is told, in days. */
 const SOON_DAYS = 21;
 const PATIENCE_MS = 10_000;

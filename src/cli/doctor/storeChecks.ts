@@ -1,12 +1,11 @@
 import { statfs } from 'node:fs/promises';
 import type { Config } from '../../config.ts';
+import { DAY_MS, MINUTE_MS } from '../../duration.ts';
 import { makeSigner } from '../../lti/signer.ts';
 import { readSecret } from '../../openData.ts';
 import type { Store } from '../../store/port/store.ts';
 import { bad, type Finding, ok, warn } from './finding.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Less room than this, in bytes, is told (1 GiB); a tenth of it is too little. */
 const ROOM = 2 ** 30;
 /** Work that has been due for longer is told, in milliseconds. */

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../duration.ts';
 import { TrellisError } from '../../errors.ts';
 import {
   findLineItem,
@@ -18,7 +19,7 @@ export interface Column {
 }
 
 /** A column is made within this, or its maker is given up on; two requests of 15 s each. Milliseconds. */
-const MAKING_MS = 60_000;
+const MAKING_MS = MINUTE_MS;
 
 function wantedBy({ id, title, points }: Activity, resourceId = id): WantedLineItem {
   return { label: title, scoreMaximum: points, resourceId, tag: LINE_ITEM_TAG };

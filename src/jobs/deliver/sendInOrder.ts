@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../duration.ts';
 import type { ForwardTarget } from '../../store/port/forwards.ts';
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { type AttachmentBytes, attachmentsOf } from '../../xapi/attachments.ts';
@@ -21,7 +22,7 @@ export interface Sending {
 }
 
 /** How long statements of one page are sent before the rest is left to the next round, in milliseconds. */
-const LONGEST_MS = 60_000;
+const LONGEST_MS = MINUTE_MS;
 
 /** Bytes that statements name and that are kept here. */
 function bytesOf(

@@ -1,9 +1,10 @@
+import { DAY_MS } from '../../duration.ts';
 import { TrellisError } from '../../errors.ts';
 import type { LoginState } from '../loginState.ts';
 import type { Claims } from './signature.ts';
 
 /** A nonce only fits its own state, which is taken once; a day is more than any state lives. */
-const LONGEST_MS = 24 * 60 * 60_000;
+const LONGEST_MS = DAY_MS;
 
 /** Remembers a key until `expiresAt` (milliseconds); false when it was remembered before. */
 export type RememberNonce = (key: string, expiresAt: number) => Promise<boolean>;

@@ -1,4 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
+import { DAY_MS, HOUR_MS } from '../../duration.ts';
 import { TrellisError } from '../../errors.ts';
 
 /** What is kept of a one-time code by which an operator agrees to a registration in advance. */
@@ -25,7 +26,7 @@ export interface NewRegistrationCode {
 export const CODE_HOURS = 72;
 export const MOST_CODE_HOURS = 24 * 30;
 /** Used and expired codes are listed for so long after their end, in milliseconds. */
-export const CODE_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+export const CODE_KEPT_MS = 30 * DAY_MS;
 
 /** Crockford's alphabet: no I, L, O or U, so that a code can be read out and typed. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -72,7 +73,7 @@ export async function createRegistrationCode(
     hash: hashOfCode(code) ?? '',
     note: note.trim().slice(0, 200),
     createdAt: now,
-    expiresAt: now + Math.round(hours * 60 * 60 * 1000),
+    expiresAt: now + Math.round(hours * HOUR_MS),
     usedAt: null,
     usedFor: null,
   };

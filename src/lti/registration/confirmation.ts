@@ -1,11 +1,12 @@
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { z } from 'zod';
+import { MINUTE_MS } from '../../duration.ts';
 import { TrellisError } from '../../errors.ts';
 import type { RegistrationRequest } from './request.ts';
 
 /** How long the page may stand before "Connect" is pressed, in milliseconds. Registration tokens live an hour. */
-export const CONFIRMATION_TTL_MS = 30 * 60 * 1000;
+export const CONFIRMATION_TTL_MS = 30 * MINUTE_MS;
 
 const sealed = z.object({
   jti: z.string().min(1),

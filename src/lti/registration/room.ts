@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../duration.ts';
 import { TrellisError } from '../../errors.ts';
 import type { Registration, RegistrationSource } from '../registration.ts';
 
@@ -8,7 +9,7 @@ import type { Registration, RegistrationSource } from '../registration.ts';
 export const MOST_PENDING = 200;
 
 /** How long a registration waits for the operator before it is forgotten, in milliseconds (14 days). */
-export const PENDING_TTL_MS = 14 * 24 * 60 * 60 * 1000;
+export const PENDING_TTL_MS = 14 * DAY_MS;
 
 /** @throws TrellisError `registration_queue_full`. One without a source counts as a form's. */
 export async function checkRoom(

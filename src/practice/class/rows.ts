@@ -1,11 +1,10 @@
 import type { ClassRow } from '../../api/class.ts';
+import { MINUTE_MS } from '../../duration.ts';
 import type { ActivitySettings } from '../../learning/settings.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import type { GradeRow } from '../../store/port/grades.ts';
 import { gradeView } from '../present/grade.ts';
 import type { ClassPerson } from './people.ts';
-
-const MINUTE_MS = 60_000;
 
 /** One line of the class table. */
 export function classRow(

@@ -1,4 +1,5 @@
 import type { HeldKind } from '../../api/privacy.ts';
+import { MINUTE_MS } from '../../duration.ts';
 import { TrellisError } from '../../errors.ts';
 import type { Erasure, Tombstone } from '../../store/port/erasures.ts';
 import type { Learner } from '../../store/port/learners.ts';
@@ -10,7 +11,7 @@ import { personOf } from './person.ts';
  * How long after everything was removed the last look comes, in milliseconds (2 min): by then no request of before is
  * under way, and no worker holds a lease (60 s) on what it was about to write.
  */
-export const LAST_LOOK_MS = 2 * 60 * 1000;
+export const LAST_LOOK_MS = 2 * MINUTE_MS;
 
 /** What erasing takes. */
 export type Eraser = Pick<Practice, 'store' | 'now' | 'newId'>;

@@ -1,9 +1,8 @@
 import type { AccessKind } from '../../api/privacy.ts';
+import { HOUR_MS } from '../../duration.ts';
 import type { Session } from '../../store/port/sessions.ts';
 import { accessId } from '../derivedId.ts';
 import type { Practice } from '../practice.ts';
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /** What was looked at: one learner's work, or (null) that of everybody in the activity. */
 export interface Looked {

@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../duration.ts';
 import type { Aging, Swept } from '../../store/port/retention.ts';
 import { type Eraser, eraseLearner } from './eraseLearner.ts';
 import type { Retention } from './rules.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Learners erased, and documents of a kind removed at a time, in one round: others want the store too. */
 const LEARNERS = 20;
 const DOCUMENTS = 1_000;

@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
 import { z } from 'zod';
 import type { PageData, PlatformStorage } from '../../api/page.ts';
+import { MINUTE_MS } from '../../duration.ts';
 import { TrellisError } from '../../errors.ts';
 import { publicKeySet } from '../../lti/keys.ts';
 import { sameSecret, type VerifiedLaunch, verifyLaunch } from '../../lti/launch.ts';
@@ -23,7 +24,7 @@ import type { Web } from '../web.ts';
 /** Role and custom claims can be large (reference 1.1). */
 const LAUNCH_LIMIT = '256kb';
 /** How long a launch waits for the page to prove its browser. */
-const TICKET_TTL_MS = 2 * 60 * 1000;
+const TICKET_TTL_MS = 2 * MINUTE_MS;
 
 const VerifyRequest = z.strictObject({
   ticket: z.string().min(1).max(200),
