@@ -16,8 +16,27 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 /** Files under way at the same time: one more than the usual two cores, as some wait for a browser or a command. */
 const JOBS = 3;
 
-/** Suites in a real browser take longest; `NO_SUITES` are folders that hold none. */
-const BROWSER = ['journey', 'views'];
+/** Files that take the processor longest, the longest first: each more than ten seconds when measured alone. */
+const LONGEST = [
+  'journey/launch',
+  'journey/pages',
+  'journey/story',
+  'journey/reading',
+  'fault/kills',
+  'journey/admin',
+  'journey/keyboard',
+  'views/pages',
+  'journey/register',
+  'http/fuzz',
+  'practice/replay',
+  'journey/frame',
+  'views/class',
+  'views/components',
+  'content/builtin',
+  'cli/start',
+].map((name) => `test/${name}.test.ts`);
+
+/** Folders below test/ that hold no suites. */
 const NO_SUITES = ['support', 'bench'];
 
 function finish() {
@@ -91,7 +110,10 @@ for (const name of asked ?? []) {
   totals.failed += 1;
 }
 const wanted = folders.filter((name) => asked === null || asked.includes(name));
-const filesOf = (names) => names.map((name) => `test/${name}/**/*.test.{ts,tsx}`);
+const filesOf = (name) =>
+  readdirSync(join(root, 'test', name), { recursive: true })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => `test/${name}/${file.replaceAll('\\', '/')}`);
 
 if (asked === null) {
   check('types', [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json']);
@@ -102,9 +124,12 @@ if (asked === null) {
     '.',
   ]);
 }
-const [browser, quick] = [true, false].map((is) => wanted.filter((name) => BROWSER.includes(name) === is));
-// The longest files first: at the end no one waits for a late one.
-const files = [...filesOf(browser), ...filesOf(quick)];
+const all = wanted.flatMap(filesOf).sort();
+// At the end no one waits for a late one.
+const files = [
+  ...LONGEST.filter((file) => all.includes(file)),
+  ...all.filter((file) => !LONGEST.includes(file)),
+];
 if (asked === null) files.push('test/*.test.ts');
 if (files.length > 0) mocha(files);
 finish();
