@@ -12,11 +12,10 @@ import { startRunner } from './runner.ts';
 import { tendingRound } from './tend.ts';
 import type { Worker } from './worker.ts';
 
-/** How long a claim is held, how many entries are taken at a time, and how many of them are carried out at a time. */
+/** How long a claim is held and how many entries are taken and carried out at a time. */
 const LEASE_MS = MINUTE_MS;
 const BATCH = 32;
-const AT_ONCE = 8;
-/** For how long entries are gathered before they are taken, in milliseconds: what comes together is written together. */
+/** For how long entries are gathered before fewer are taken, in milliseconds: what comes together is written together. */
 const GATHER_MS = 100;
 /**
  * Grades on their way at the same time, in all and of one customer: a gradebook that hangs holds up its own school, and
@@ -48,14 +47,11 @@ function gradesDue({ quiet }: Worker, entries: readonly ClaimedEntry[]): boolean
   );
 }
 
-/** Some at a time: the store writes them together, and answers have their turn between. */
+/** All of a batch together, step by step: the store writes each step at once, and answers have their turn between. */
 async function runEffects(worker: Worker, graded: () => void): Promise<number> {
   const entries = await worker.store.log.claimDue(worker.now(), LEASE_MS, BATCH);
-  for (let at = 0; at < entries.length; at += AT_ONCE) {
-    const some = entries.slice(at, at + AT_ONCE);
-    await Promise.all(some.map((entry) => deliverEffects(worker, entry)));
-    if (gradesDue(worker, some)) graded();
-  }
+  await Promise.all(entries.map((entry) => deliverEffects(worker, entry)));
+  if (gradesDue(worker, entries)) graded();
   return entries.length;
 }
 
@@ -106,7 +102,11 @@ export function startLoop(worker: Worker): Loop {
   const grades = startLanes(gradeLanes(worker), report);
   const forwards = startLanes(forwardLanes(worker), report);
   const evidence = startLanes(evidenceLanes(worker), report);
-  const effects = startRunner(() => runEffects(worker, grades.nudge), report, GATHER_MS);
+  const effects = startRunner(
+    () => runEffects(worker, grades.nudge),
+    report,
+    (done) => (done < BATCH ? GATHER_MS : 0),
+  );
   // Apart: an LMS that does not answer for its roster holds up neither answers nor grades.
   const chores = startRunner(tendingRound(worker), report);
   return {

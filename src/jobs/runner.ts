@@ -15,12 +15,12 @@ export interface Runner {
 
 /**
  * Runs rounds until stopped. A round says how much it did; one that rejects is reported and tried at the next tick.
- * @param gatherMs least time between two rounds, in milliseconds (0); who drains does not wait for it
+ * @param pause how long to wait after a round that did so much, in milliseconds (0); who drains does not wait
  */
 export function startRunner(
   round: () => Promise<number>,
   report: (error: unknown) => void,
-  gatherMs = 0,
+  pause: (done: number) => number = () => 0,
 ): Runner {
   let stopped = false;
   let nudged = false;
@@ -58,7 +58,8 @@ export function startRunner(
       nudged = false;
       const done = await attempt();
       if (done === 0 && !nudged && !stopped) await idle();
-      if (gatherMs > 0 && !stopped) await delay(gatherMs);
+      const rest = pause(done);
+      if (rest > 0 && !stopped) await delay(rest);
     }
   })();
 
