@@ -18,7 +18,7 @@ export interface ServerPlace {
 }
 
 /** What `takePlace` is given; `wait` waits so many milliseconds. */
-export interface PlaceDeps {
+interface PlaceDeps {
   readonly turnstiles: TurnstileStore;
   now(): number;
   readonly wait?: (ms: number) => Promise<unknown>;

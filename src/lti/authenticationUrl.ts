@@ -1,7 +1,7 @@
 import type { Registration } from './registration.ts';
 
 /** What one authentication request carries besides the constants. */
-export interface AuthenticationRequest {
+interface AuthenticationRequest {
   readonly state: string;
   readonly nonce: string;
   readonly loginHint: string;
@@ -10,7 +10,7 @@ export interface AuthenticationRequest {
 }
 
 /** The one redirect_uri the tool registers and uses for every message. */
-export function redirectUri(publicUrl: string): string {
+function redirectUri(publicUrl: string): string {
   return new URL('/lti/launch', publicUrl).href;
 }
 

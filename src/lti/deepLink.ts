@@ -8,7 +8,7 @@ const BACKDATED = 10;
 const LIFETIME = 300;
 
 /** A gradebook column asked for together with the link. */
-export interface LineItemWish {
+interface LineItemWish {
   /** Above 0. */
   readonly scoreMaximum: number;
   readonly label: string;
@@ -32,12 +32,12 @@ export interface ResourceLinkItem {
 }
 
 /** The form the browser posts: field `JWT`, action `returnUrl` with its query. */
-export interface DeepLinkResponse {
+interface DeepLinkResponse {
   readonly jwt: string;
   readonly returnUrl: string;
 }
 
-export interface DeepLinkDeps {
+interface DeepLinkDeps {
   readonly sign: Sign;
   /** Milliseconds since the epoch. */
   now(): number;
@@ -46,7 +46,7 @@ export interface DeepLinkDeps {
 }
 
 /** What the answer needs of the request. */
-export type DeepLinkRequest = Pick<
+type DeepLinkRequest = Pick<
   Extract<LaunchMessage, { type: 'deepLink' }>,
   'clientId' | 'issuer' | 'deploymentId' | 'settings'
 >;

@@ -5,7 +5,7 @@ import { seal } from './sealedKey.ts';
 import type { ToolKey } from './toolKey.ts';
 
 /** A new key is published this long before it signs: platforms remember a key set. */
-export const PUBLISH_AHEAD_MS = DAY_MS;
+const PUBLISH_AHEAD_MS = DAY_MS;
 /** An old key stays published this long after it signed last. */
 export const PUBLISH_AFTER_MS = 7 * DAY_MS;
 

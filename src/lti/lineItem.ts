@@ -25,7 +25,7 @@ export interface WantedLineItem {
 }
 
 /** The column's address, and how it was come by. More than one `matching` is worth a warning. */
-export interface FoundLineItem {
+interface FoundLineItem {
   readonly url: string;
   readonly how: 'claim' | 'found' | 'created';
   readonly matching: number;

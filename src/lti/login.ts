@@ -13,7 +13,7 @@ const ID_LENGTH = 255;
 const HINT_LENGTH = 8192;
 const STORAGE_TARGET = /^[\w.:-]{1,128}$/;
 
-export interface LoginDeps {
+interface LoginDeps {
   /** All registrations of exactly this issuer, whatever their status. */
   findRegistrations(issuer: string): Promise<readonly Registration[]>;
   /** The tool's own address, the only source of absolute URLs. */
@@ -27,7 +27,7 @@ export interface LoginDeps {
 }
 
 /** A login begun: where to send the browser, what to store, and the secret only this browser is told. */
-export interface BegunLogin {
+interface BegunLogin {
   readonly authUrl: string;
   readonly record: LoginState;
   readonly secret: string;

@@ -20,7 +20,7 @@ export interface Pages<T> {
 }
 
 /** How one kind of list is read: its scope, its one media type, and how a page's body becomes items. */
-export interface ListKind<T> {
+interface ListKind<T> {
   readonly scope: string;
   readonly accept: string;
   readonly page: z.ZodType<readonly T[]>;

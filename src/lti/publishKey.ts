@@ -2,7 +2,7 @@ import { makeToolKey, type Rotation, rotateKeys } from './keys.ts';
 import type { ToolKey } from './toolKey.ts';
 
 /** Where the tool's keys are kept. */
-export interface KeyBook {
+interface KeyBook {
   list(): Promise<readonly ToolKey[]>;
   add(key: ToolKey): Promise<void>;
   retire(kid: string, at: number): Promise<void>;

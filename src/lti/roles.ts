@@ -1,6 +1,6 @@
 import type { Rights } from './launchMessage.ts';
 
-export type RoleScope = 'context' | 'institution' | 'system';
+type RoleScope = 'context' | 'institution' | 'system';
 
 /** A role as the vocabulary means it, however the platform wrote it: `{ context, Instructor, TeachingAssistant }`. */
 export interface Role {

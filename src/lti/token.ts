@@ -14,13 +14,13 @@ const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const DEPLOYMENT = 'https://purl.imsglobal.org/spec/lti/claim/deployment_id';
 
 /** For whom a token is asked. */
-export interface TokenFor {
+interface TokenFor {
   readonly registration: Registration;
   readonly deploymentId: string;
   readonly scopes: readonly string[];
 }
 
-export interface AccessToken {
+interface AccessToken {
   readonly token: string;
   readonly scopes: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface TokenService {
   invalidate(wanted: TokenFor, token: string): void;
 }
 
-export interface TokenDeps {
+interface TokenDeps {
   readonly fetch: Fetch;
   readonly sign: Sign;
   /** Milliseconds since the epoch. */

@@ -3,7 +3,7 @@ import { TrellisError } from '../errors.ts';
 import type { HttpResponse } from './http.ts';
 
 /** A bearer token with what it is good for. `expiresIn` in milliseconds. */
-export interface TokenReply {
+interface TokenReply {
   readonly token: string;
   readonly expiresIn: number;
   /** As granted; platforms drop scopes silently. */

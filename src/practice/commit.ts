@@ -23,7 +23,7 @@ export interface Committed<S extends Situation = SittingSituation> {
 }
 
 /** A request that changed nothing, and what to say about it. */
-export interface Unchanged<S extends Situation, T> {
+interface Unchanged<S extends Situation, T> {
   readonly nothing: T;
   readonly before: S;
 }

@@ -10,7 +10,7 @@ import { practicePage } from './practicePage.ts';
 import { presentTurn } from './present/turn.ts';
 
 /** Begins the sitting of a web session: with the question left open last time, else with a first one. */
-export async function beginSitting(practice: Practice, session: Session): Promise<Committed> {
+async function beginSitting(practice: Practice, session: Session): Promise<Committed> {
   const id = practice.newId();
   return commit(practice, session, async (situation) => {
     const sitting = session.sitting ?? situation.sitting;

@@ -48,7 +48,7 @@ async function activitiesOf(practice: Practice, own: Activity, events: readonly 
 }
 
 /** Settings by activity and revision, for the fold. */
-export function pinnedOf(
+function pinnedOf(
   practice: Pick<Practice, 'model'>,
   parameters: ParameterSet,
   activities: ReadonlyMap<string, Activity>,

@@ -5,7 +5,7 @@ import type { Session, SessionKind } from '../store/port/sessions.ts';
 import type { Practice } from './practice.ts';
 
 /** How long a web session lives, in milliseconds (8 hours: a school day). */
-export const SESSION_TTL_MS = 8 * HOUR_MS;
+const SESSION_TTL_MS = 8 * HOUR_MS;
 
 /** What is kept of a bearer token. */
 export function tokenHash(token: string): string {

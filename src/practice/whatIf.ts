@@ -43,7 +43,7 @@ const SCARCE = 0.15;
 const underWay = new Map<string, AbortController>();
 
 /** Who tries an activity, and when the answer is no longer waited for. */
-export interface Asker {
+interface Asker {
   readonly id: string;
   readonly left: AbortSignal;
 }

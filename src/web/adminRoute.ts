@@ -9,13 +9,13 @@ import { administratorBy } from './openPage.ts';
 import type { Web } from './web.ts';
 
 /** A request of somebody who administers: who it is and how far they reach is settled, the input has the right shape. */
-export interface AdminRequest<B> {
+interface AdminRequest<B> {
   readonly by: Administrator;
   readonly input: B;
   readonly path: Readonly<Record<string, string>>;
 }
 
-export interface OperatorRequest<B> extends AdminRequest<B> {
+interface OperatorRequest<B> extends AdminRequest<B> {
   readonly session: OperatorSession;
 }
 

@@ -9,7 +9,7 @@ import { bearerHash } from './bearer.ts';
 import type { Web } from './web.ts';
 
 /** A request that has passed its row: the session is alive and of the right kind, the input has the right shape. */
-export interface ApiRequest<B> {
+interface ApiRequest<B> {
   readonly tokenHash: string;
   readonly session: Session;
   readonly input: B;
@@ -20,7 +20,7 @@ export interface ApiRequest<B> {
 }
 
 /** Who may call: a web session of a kind, or an operator signed in at `/admin`. */
-export type Caller = SessionKind | 'operator';
+type Caller = SessionKind | 'operator';
 
 /** One row of the authorisation matrix, and what it does. Bodies come by POST and PUT, queries by GET. */
 export interface ApiRoute {
@@ -32,14 +32,14 @@ export interface ApiRoute {
 }
 
 /** Answers that are not JSON say so themselves. */
-export interface TextAnswer {
+interface TextAnswer {
   readonly type: string;
   readonly filename: string;
   readonly text: string;
 }
 
 /** A file that is too long to be held: its pieces, in order. */
-export interface StreamAnswer {
+interface StreamAnswer {
   readonly type: string;
   readonly filename: string;
   readonly pieces: AsyncIterable<string>;

@@ -70,7 +70,7 @@ function blamesRequest(thrown: unknown): boolean {
 }
 
 /** Whatever was thrown as an error of the catalogue. What is not known becomes `internal` and tells nothing outside. */
-export function asTrellisError(thrown: unknown): TrellisError {
+function asTrellisError(thrown: unknown): TrellisError {
   if (thrown instanceof TrellisError) return thrown;
   if (thrown instanceof ZodError) {
     const [issue] = thrown.issues;

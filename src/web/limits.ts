@@ -46,7 +46,7 @@ const MOST_REMEMBERED = 50_000;
 const ALIVE_MS = 10 * MINUTE_MS;
 
 /** Whose request it is, once that is known. */
-export interface Requester {
+interface Requester {
   readonly tokenHash: string;
   readonly registration: string;
   readonly learner: string;

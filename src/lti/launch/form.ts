@@ -5,7 +5,7 @@ const TOKEN_LENGTH = 250_000;
 const TEXT_LENGTH = 4096;
 
 /** Rows 1 and 2: what a platform posts to the redirect_uri. `error` wins over a token sent with it. */
-export interface LaunchForm {
+interface LaunchForm {
   readonly state: string | null;
   readonly idToken: string | null;
   /** The platform's error code, shortened to what is safe to show; null when there is none. */

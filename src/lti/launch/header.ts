@@ -1,7 +1,7 @@
 import { TrellisError } from '../../errors.ts';
 
 /** What counts of a JWS header; `jwk`, `jku`, `x5u` and `x5c` are never looked at. */
-export interface TokenHeader {
+interface TokenHeader {
   readonly alg: string;
   readonly kid: string;
 }

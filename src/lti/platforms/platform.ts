@@ -4,7 +4,7 @@ import type { RegistrationQuirks } from './registrationQuirks.ts';
 import type { SetupFields } from './setupFields.ts';
 
 /** Addresses and policies a new registration starts with; what is absent the administrator must give. */
-export interface RegistrationDefaults {
+interface RegistrationDefaults {
   readonly authUrl?: string;
   readonly tokenUrl?: string;
   readonly jwksUrl?: string;

@@ -1,7 +1,7 @@
 import type { ToolUrls } from '../toolUrls.ts';
 
 /** Fields of the form for what an administrator brings back from an LMS. */
-export type BackField =
+type BackField =
   | 'issuer'
   | 'clientId'
   | 'deploymentId'

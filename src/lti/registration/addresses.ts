@@ -5,7 +5,7 @@ import { isSameHouse } from './sameHouse.ts';
 
 /** Addresses that are one each, by name. */
 export const ADDRESS_NAMES = ['authUrl', 'tokenUrl', 'jwksUrl'] as const;
-export type AddressName = (typeof ADDRESS_NAMES)[number];
+type AddressName = (typeof ADDRESS_NAMES)[number];
 
 /**
  * What somebody who has looked at these addresses sends along with their decision (SHA-256, base64url): whoever decides

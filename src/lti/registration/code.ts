@@ -17,7 +17,7 @@ export interface RegistrationCode {
 }
 
 /** A code just made: shown once, as `text`. */
-export interface NewRegistrationCode {
+interface NewRegistrationCode {
   readonly text: string;
   readonly record: RegistrationCode;
 }
@@ -26,7 +26,7 @@ export interface NewRegistrationCode {
 export const CODE_HOURS = 72;
 export const MOST_CODE_HOURS = 24 * 30;
 /** Used and expired codes are listed for so long after their end, in milliseconds. */
-export const CODE_KEPT_MS = 30 * DAY_MS;
+const CODE_KEPT_MS = 30 * DAY_MS;
 
 /** Crockford's alphabet: no I, L, O or U, so that a code can be read out and typed. */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -20,7 +20,7 @@ export interface PlatformConfiguration {
   readonly variables: readonly string[];
 }
 
-export interface SupportedMessage {
+interface SupportedMessage {
   readonly type: string;
   readonly placements: readonly string[];
 }

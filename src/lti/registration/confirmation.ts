@@ -6,7 +6,7 @@ import { TrellisError } from '../../errors.ts';
 import type { RegistrationRequest } from './request.ts';
 
 /** How long the page may stand before "Connect" is pressed, in milliseconds. Registration tokens live an hour. */
-export const CONFIRMATION_TTL_MS = 30 * MINUTE_MS;
+const CONFIRMATION_TTL_MS = 30 * MINUTE_MS;
 
 const sealed = z.object({
   jti: z.string().min(1),

@@ -5,12 +5,12 @@ import { checkRegistrationCode } from './code.ts';
 import { type KeepDeps, type Kept, keepRegistration } from './keep.ts';
 import { checkRoom } from './room.ts';
 
-export interface TypedDeps extends KeepDeps {
+interface TypedDeps extends KeepDeps {
   newId(): string;
 }
 
 /** What an administrator copies from their LMS into the form. */
-export interface TypedRegistration extends RegistrationInput {
+interface TypedRegistration extends RegistrationInput {
   readonly deploymentId: string | null;
   readonly code: string | null;
 }

@@ -11,7 +11,7 @@ export interface CalibrationDeps {
 }
 
 /** How a calibration is asked for. */
-export interface CalibrationWish {
+interface CalibrationWish {
   /** Keep nothing and change nothing. */
   readonly dryRun?: boolean;
   /** Only when there is enough that the last one has not seen. */

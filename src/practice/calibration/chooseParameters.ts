@@ -4,7 +4,7 @@ import type { ParameterChoice } from '../../store/port/calibrations.ts';
 import type { CalibrationDeps } from './calibratePack.ts';
 
 /** What an operator may ask for instead of a version: the newest that is kept, and each newer one when it comes. */
-export const NEWEST = 'newest';
+const NEWEST = 'newest';
 
 /**
  * Lets a set count for a pack from now on: a kept version, the author's difficulties (`prior-1`), or the newest. A

@@ -4,7 +4,7 @@ import type { Happened } from '../effects.ts';
 import type { Situation } from '../situation.ts';
 
 /** What the model believed of a skill before an event and after it, as statements tell it; 0 to 1. */
-export interface EstimateChange {
+interface EstimateChange {
   readonly skill: string;
   readonly before: number;
   readonly after: number;

@@ -12,7 +12,7 @@ export function courseOf(message: LinkMessage): string {
 }
 
 /** A link as it stands after a launch. */
-export interface NotedLink {
+interface NotedLink {
   readonly link: Link;
   /** Its custom parameters were edited by hand; what it opened before, it still opens. */
   readonly tampered: boolean;

@@ -2,7 +2,7 @@ import { DEFAULT_ACTIVITY } from '../../api/activity.ts';
 import type { LaunchMessage } from '../../lti/launchMessage.ts';
 
 /** Custom parameter by which an LMS presets the break before the delayed success, in hours (0 to 720). */
-export const DELAY_PARAMETER = 'trellis_delay_hours';
+const DELAY_PARAMETER = 'trellis_delay_hours';
 const LONGEST_HOURS = 24 * 30;
 
 /** Starting values of the picker: the tool's own, or what the LMS administrator preset. Nonsense counts as not set. */

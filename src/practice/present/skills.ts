@@ -10,7 +10,7 @@ import { countedLevel } from '../../learning/standing.ts';
 import type { Situation } from '../situation.ts';
 
 /** How the learner stands with one skill. Null for a skill that the current pack no longer has. */
-export function presentSkill(situation: Situation, id: string): SkillView | null {
+function presentSkill(situation: Situation, id: string): SkillView | null {
   const { index, settings, pinned, state, here, locale, now } = situation;
   const skill = index.skillById.get(id);
   if (!skill) return null;

@@ -12,7 +12,7 @@ export interface Looked {
 }
 
 /** Who looks: somebody in a web session, or (null) at the command line. */
-export type Looker = Pick<Session, 'learner' | 'kind'> | null;
+type Looker = Pick<Session, 'learner' | 'kind'> | null;
 
 /**
  * Notes that somebody looks at another's work, before it is shown: a look that cannot be noted is not given. The same look

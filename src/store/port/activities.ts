@@ -2,7 +2,7 @@ import type { OutsideRule } from '../../learning/outside.ts';
 import type { ActivitySettings } from '../../learning/settings.ts';
 
 /** Where an activity came from: a copied course, or the same link in the term before. */
-export interface ActivityOrigin {
+interface ActivityOrigin {
   /** Id of the activity it was made from; null when that is kept elsewhere and only its signed settings came along. */
   readonly activity: string | null;
   readonly reason: 'copy' | 'separated';

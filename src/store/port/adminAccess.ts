@@ -1,5 +1,5 @@
 /** A link that signs an operator in, once. */
-export interface SignInLink {
+interface SignInLink {
   /** SHA-256 of the link's secret, base64url. */
   readonly hash: string;
   readonly createdAt: number;

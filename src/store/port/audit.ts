@@ -1,5 +1,5 @@
 /** What an administrative act was. */
-export const AUDIT_ACTS = [
+const AUDIT_ACTS = [
   'linkMade',
   'signedIn',
   'signedOut',
@@ -56,7 +56,7 @@ export interface AuditEntry {
 }
 
 /** Which entries: all of a registration (of one deployment of it), or all there are. */
-export interface AuditScope {
+interface AuditScope {
   readonly registration: string | null;
   readonly deployment: string | null;
 }

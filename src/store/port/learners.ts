@@ -22,7 +22,7 @@ export interface Learner {
 }
 
 /** That somebody agreed to a text, named by its fingerprint. */
-export interface Consent {
+interface Consent {
   readonly version: string;
   readonly at: number;
 }

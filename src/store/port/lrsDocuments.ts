@@ -29,7 +29,7 @@ export interface LrsDocument {
  * What becomes of a document, given what stands: a document, `remove`, or `keep`. Pure: it may be asked again when another
  * change came first. What it throws goes to the caller, and nothing is changed.
  */
-export type DocumentRule = (known: LrsDocument | null) => LrsDocument | 'remove' | 'keep';
+type DocumentRule = (known: LrsDocument | null) => LrsDocument | 'remove' | 'keep';
 
 /** State and profiles that other tools keep here (xAPI 2.0, 4.1.6.2, 4.1.6.5, 4.1.6.6). */
 export interface LrsDocumentStore {

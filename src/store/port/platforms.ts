@@ -1,7 +1,7 @@
 import type { Deployment, Registration } from '../../lti/registration.ts';
 
 /** What an operator may change about a platform; a field left out stays. */
-export type PlatformChange = Partial<
+type PlatformChange = Partial<
   Pick<Registration, 'status' | 'deploymentPolicy' | 'origins' | 'accounts'>
 >;
 

@@ -1,5 +1,5 @@
 /** Kinds of data that go by age alone, beside learners, who are erased whole. */
-export const AGING = ['statements', 'accesses', 'audit', 'rosters'] as const;
+const AGING = ['statements', 'accesses', 'audit', 'rosters'] as const;
 
 export type Aging = (typeof AGING)[number];
 

@@ -1,7 +1,7 @@
 import type { Micros } from '../../xapi/time.ts';
 
 /** What reads a customer's statements one after the other: a target they are sent on to, or what is learned from them. */
-export type ReaderKind = 'forward' | 'evidence';
+type ReaderKind = 'forward' | 'evidence';
 
 /** Somebody who reads the statements of a tenant in the order they were stored, and how far they have come. */
 export interface StatementReader {

@@ -7,7 +7,7 @@ import type { Store } from '../../store/port/store.ts';
 import type { Limits } from '../limits.ts';
 
 /** What credentials are looked up in. */
-export interface CallerDeps {
+interface CallerDeps {
   readonly store: Pick<Store, 'lrsKeys' | 'sessions' | 'learners'>;
   /** Public origin of the tool, in whose name a credential is an authority. */
   readonly publicUrl: string;

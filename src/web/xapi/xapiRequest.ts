@@ -12,7 +12,7 @@ import { parametersOf, type RawRequest } from './rawRequest.ts';
 export const MOST_BYTES = 12_000_000;
 
 /** The same for a learner's session, which speaks of one learner, and for a form, which is read before its sender is known. */
-export const MOST_BYTES_OF_SESSION = 250_000;
+const MOST_BYTES_OF_SESSION = 250_000;
 const MOST_BYTES_OF_FORM = 1_000_000;
 
 export type XapiMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';
