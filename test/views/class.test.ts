@@ -139,6 +139,17 @@ describe('the class page of an activity with many skills', function () {
     assert.ok(visit.requests.some((request) => request.includes('skill=skill-5')));
   });
 
+  it('says in sight of the button that settings are saved', async () => {
+    const { tab } = await open();
+    await tab.getByRole('button', { name: 'Activity settings', exact: true }).click();
+    await tab.getByLabel('Tries per question').focus();
+    await tab.getByRole('button', { name: 'Save the activity' }).click();
+    const said = tab.getByText('The activity is saved.');
+    await said.waitFor();
+    const box = await said.boundingBox();
+    assert.ok(box && box.y > 0 && box.y + box.height <= 800, 'in sight');
+  });
+
   it('still offers the names of all groups to copy', async () => {
     const { tab } = await open();
     await tab.getByRole('button', { name: 'Copy the names' }).click();

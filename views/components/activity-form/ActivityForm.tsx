@@ -16,6 +16,8 @@ interface Props {
   readonly acceptsColumn: boolean;
   readonly busy: boolean;
   readonly submitLabel: string;
+  /** What came of sending it, in a sentence, said beside the button; null says nothing. */
+  readonly said?: string | null;
   /** The button is the page's main one, which it is unless another stands beside the form. */
   readonly primary?: boolean;
   readonly onSubmit: (draft: Draft) => void;
@@ -98,6 +100,9 @@ export function ActivityForm(props: Props): VNode {
         </Button>
         {second ? <Button onClick={() => finish(second.onSubmit)}>{second.label}</Button> : null}
         <p class="hint-line">{t('activity.chosen', { count: draft.skills.length })}</p>
+        <p role="status" class="activity-form__said">
+          {props.said}
+        </p>
       </div>
     </form>
   );

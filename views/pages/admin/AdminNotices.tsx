@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
-import { reveal } from '../../runtime/reveal.ts';
 import { useText } from '../../runtime/text.ts';
 import type { RequestState } from '../../runtime/useRequest.ts';
+import { useReveal } from '../../runtime/useReveal.ts';
 
 /** What was done last, in a word; null says nothing. */
 export type Said =
@@ -21,12 +20,8 @@ interface Props {
 /** What went wrong, that something is under way, and what was done; brought into sight when there is something to read. */
 export function AdminNotices({ request, said, beside }: Props): VNode {
   const { t } = useText();
-  const box = useRef<HTMLDivElement>(null);
   const { problem } = request;
-  useEffect(() => {
-    if (box.current === null || (problem === null && said === null)) return;
-    reveal(box.current, ...[beside?.() ?? []].flat());
-  }, [problem, said]);
+  const box = useReveal([problem, said], beside);
   return (
     <div class="notices" ref={box}>
       {problem ? (

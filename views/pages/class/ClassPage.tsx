@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useText } from '../../runtime/text.ts';
+import { useReveal } from '../../runtime/useReveal.ts';
 import { usePreview } from '../picker/usePreview.ts';
 import { ClassTabs } from './ClassTabs.tsx';
 import { CopyDialog } from './CopyDialog.tsx';
@@ -50,9 +51,12 @@ export function ClassPage({ data }: { data: Pages['class'] }): VNode {
 
 function Notices({ state }: { state: ClassState }): VNode {
   const { t } = useText();
-  const { request, said } = state;
+  const { request } = state;
+  // That the settings are saved is said beside their button.
+  const said = state.said === 'saved' ? null : state.said;
+  const box = useReveal([request.problem, said]);
   return (
-    <>
+    <div class="notices" ref={box}>
       {request.problem ? (
         <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
       ) : null}
@@ -62,7 +66,7 @@ function Notices({ state }: { state: ClassState }): VNode {
       <div role="status">
         {said === null ? null : <p class="notice notice--calm">{t(`class.said.${said}`)}</p>}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -84,6 +84,7 @@ export function ClassTabs({ state, packs, children }: Props): VNode {
             acceptsColumn={false}
             busy={state.request.busy}
             submitLabel={t('class.save')}
+            said={state.said === 'saved' ? t('class.said.saved') : null}
             onSubmit={state.change}
             outlook={(draft) => <TrySection draft={draft} packs={offered} />}
           />

@@ -43,14 +43,16 @@ export function useClass(data: Pages['class']) {
     },
     openLearner: (id: string) => request.run(() => api.get<LearnerDetail>(path(id)), setLearner),
     closeLearner: () => setLearner(null),
-    resend: (id: string | null) =>
+    resend: (id: string | null) => {
+      say(null);
       request.run(
         () => api.post<{ readonly count: number }>('/api/class/grades/resend', { learner: id }),
         ({ count }) => {
           say(count > 0 ? 'resent' : 'nothing');
           refresh();
         },
-      ),
+      );
+    },
     override: (id: string, override: Override, done: () => void) => {
       const body = { ...override, id: crypto.randomUUID() };
       request.run(
@@ -63,7 +65,8 @@ export function useClass(data: Pages['class']) {
     },
     takeBack: (id: string, event: string) =>
       request.run(() => api.post<LearnerDetail>(`${path(id)}/withdraw`, { event }), setLearner),
-    change: (next: ActivityRequest) =>
+    change: (next: ActivityRequest) => {
+      say(null);
       request.run(
         () => api.put<unknown>('/api/activity', next),
         () => {
@@ -71,7 +74,8 @@ export function useClass(data: Pages['class']) {
           say('saved');
           refresh();
         },
-      ),
+      );
+    },
     /** Settings that came about without the form. */
     settled: (part: Partial<ActivityRequest>) => setActivity((old) => ({ ...old, ...part })),
     download: () =>
