@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { OutsideEvent } from '../../src/learning/event.ts';
 import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
-import { fresh, NOW } from '../support/fixtures.ts';
+import { aSittingOpened, fresh, NOW } from '../support/fixtures.ts';
 import { parallel } from './parallel.ts';
 import type { Opened } from './storeContract.ts';
 
@@ -117,6 +118,28 @@ export function lrsContract(opened: Opened): void {
       assert.deepEqual(await lrsDocuments.ids(place, NOW), []);
       await lrsDocuments.change(key, () => 'remove');
       assert.equal(await lrsDocuments.get(key), null);
+    });
+  });
+
+  describe('evidence from outside', () => {
+    it('is found by its learner and statement, and not what took it back', async () => {
+      const { log } = opened();
+      const [learner, statement] = [fresh('learner'), randomUUID()];
+      const { opens: _opens, ...common } = aSittingOpened({ learner });
+      const told = { statement, source: 'http://e.org/a', skill: 's', score: 1, weight: 1, happenedAt: NOW };
+      const event = (over: { sequence: number; statement?: string; learner?: string }): OutsideEvent => ({
+        ...{ ...common, ...told, opens: null, kind: 'outside', id: fresh('event') },
+        ...over,
+      });
+      const first = event({ sequence: 1 });
+      const events = [first, event({ sequence: 2, statement: randomUUID() }), event({ sequence: 3 })];
+      const other = event({ sequence: 1, learner: fresh('learner') });
+      for (const one of [...events, other]) await log.append({ event: one, effects: [] });
+      const { source: _s, score: _c, weight: _w, happenedAt: _h, ...rest } = first;
+      const back = { ...rest, kind: 'withdrawn', takesBack: first.id, because: 'voided' } as const;
+      await log.append({ event: { ...back, id: fresh('event'), sequence: 4 }, effects: [] });
+      assert.deepEqual(await log.evidenceBy(learner, statement), [events[0], events[2]]);
+      assert.deepEqual(await log.evidenceBy(learner, randomUUID()), []);
     });
   });
 
