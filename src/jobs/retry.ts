@@ -1,8 +1,9 @@
 import { DAY_MS, HOUR_MS } from '../duration.ts';
 
-/** First and longest pause between tries, and for how long a grade is tried at all, in milliseconds. */
+/** First and longest pause between tries, in milliseconds. */
 export const FIRST_MS = 5_000;
 export const LONGEST_MS = HOUR_MS;
+/** A grade that has failed for so long, in milliseconds, is tried no more by itself. */
 export const GIVE_UP_AFTER_MS = 2 * DAY_MS;
 
 /**

@@ -21,6 +21,7 @@ import type { Deployment, Registration } from './registration.ts';
 
 export { sameSecret } from './browserSecret.ts';
 
+/** What verifying a launch looks up and remembers; the rules themselves are pure. */
 export interface LaunchDeps {
   /** Takes a state at most once, whatever the number of parallel takers. */
   takeState(state: string): Promise<TakenState>;

@@ -4,6 +4,7 @@ export type Family = 'canvas' | 'moodle' | 'brightspace' | 'blackboard' | 'sakai
 /** How statements name people. */
 export type AccountNaming = 'sub' | 'pseudonym';
 
+/** `pending` waits for the operator, `active` may launch, `suspended` was shut out by the operator; none of them is for good. */
 export type RegistrationStatus = 'pending' | 'active' | 'suspended';
 
 /** One LTI platform set-up. Found by the exact pair (issuer, clientId): Canvas uses one issuer for every school. */

@@ -25,6 +25,7 @@ interface AccessToken {
   readonly scopes: readonly string[];
 }
 
+/** Access tokens of platforms (OAuth 2.0 client credentials with a signed assertion, LTI Security Framework 4.1). */
 export interface TokenService {
   /**
    * A token for these scopes, remembered until a minute before it ends; parallel callers share one request. Errors:

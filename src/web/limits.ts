@@ -55,6 +55,7 @@ interface Requester {
 /** A request as far as limits look at it before anybody is known. */
 export type Visitor = Pick<Request, 'ip' | 'headers'>;
 
+/** What bounds the requests of one process, see `PER_MINUTE`. */
 export interface Limits {
   /** Whether this visitor's address has done nothing but fail and is to be turned away before any work. */
   turnsAway(visitor: Visitor): Promise<boolean>;

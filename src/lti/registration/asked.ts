@@ -19,6 +19,7 @@ export const ASKED_MESSAGES = [
   'LtiSubmissionReviewRequest',
 ] as const;
 
+/** One kind of message that the tool asks to be sent. */
 export type AskedMessage = (typeof ASKED_MESSAGES)[number];
 
 /** What the tool is called in an LMS, and what it does, in one sentence. */

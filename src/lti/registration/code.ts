@@ -24,6 +24,7 @@ interface NewRegistrationCode {
 
 /** How long a code is good unless the operator says otherwise, in hours, and at most. */
 export const CODE_HOURS = 72;
+/** Longest life of a registration code, in hours (30 days). */
 export const MOST_CODE_HOURS = 24 * 30;
 /** Used and expired codes are listed for so long after their end, in milliseconds. */
 const CODE_KEPT_MS = 30 * DAY_MS;

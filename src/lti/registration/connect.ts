@@ -14,6 +14,7 @@ import { type KeepDeps, type Kept, keepRegistration } from './keep.ts';
 import type { RegistrationRequest } from './request.ts';
 import { checkRoom } from './room.ts';
 
+/** What connecting to a platform takes: the guarded fetch, what seals the page's confirmation, and where it is kept. */
 export interface ConnectDeps extends KeepDeps {
   readonly fetch: Fetch;
   readonly secret: string;

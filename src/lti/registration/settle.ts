@@ -8,6 +8,7 @@ import { addressDigest, originsByHand } from './addresses.ts';
  */
 export type SettleOutcome = 'created' | 'same' | 'changed' | 'proposed';
 
+/** What became of a registration, and as it stands now. */
 export interface Settled {
   readonly outcome: SettleOutcome;
   readonly registration: Registration;

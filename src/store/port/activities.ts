@@ -29,6 +29,7 @@ export interface Activity {
   readonly createdAt: number;
 }
 
+/** Activities of all courses. */
 export interface ActivityStore {
   /** Stores a new activity; the same id again changes nothing. */
   create(activity: Activity): Promise<void>;

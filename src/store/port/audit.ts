@@ -28,6 +28,7 @@ const AUDIT_ACTS = [
   'storeRestored',
 ] as const;
 
+/** What was done. */
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
 /**

@@ -16,6 +16,10 @@ export interface GradeWant {
   readonly final: boolean;
 }
 
+/**
+ * `waiting`: to be sent; `sent`: the gradebook has it; `retrying`: a try failed and the next has its time; `parked`: tried no
+ * more until somebody presses "send again"; `superseded`: the gradebook holds something newer.
+ */
 export type GradeStatus = 'waiting' | 'sent' | 'retrying' | 'parked' | 'superseded';
 
 /** What the worker knows about sending one row. */
@@ -50,6 +54,7 @@ export interface GradeRow {
   readonly due: number | null;
 }
 
+/** A row that one worker has until its lease ends; `claim` is what settling it takes. */
 export interface ClaimedGrade extends GradeRow {
   readonly claim: string;
 }
@@ -70,6 +75,7 @@ export function gradeKey(link: string, learner: string): string {
   return `${link}/${learner}`;
 }
 
+/** The outbox of grades: one row per link and learner. */
 export interface GradeStore {
   /**
    * Upserts the row and keeps the highest sequence; an older or equal one changes nothing. Sets `due` to

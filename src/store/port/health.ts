@@ -23,6 +23,7 @@ export interface Health {
 /** How many kinds of failure are remembered of a deployment, verified ones and others each. */
 export const FAULTS_KEPT = 10;
 
+/** How platforms fare, by deployment. Figures for people: losing one harms nobody. */
 export interface HealthStore {
   /** Adds what was observed to what is known: later times win, counts add up. Atomic for each deployment. */
   note(observed: readonly Health[]): Promise<void>;

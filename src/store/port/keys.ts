@@ -1,5 +1,6 @@
 import type { ToolKey } from '../../lti/toolKey.ts';
 
+/** The tool's signing keys, private halves sealed. */
 export interface KeyStore {
   /** Stores a key if `kid` is new. */
   add(key: ToolKey): Promise<void>;

@@ -27,6 +27,7 @@ interface Consent {
   readonly at: number;
 }
 
+/** Who has launched, under a pseudonymous id; the one place that knows names. */
 export interface LearnerStore {
   /**
    * Creates the learner or brings name, locale and last seen up to date (a null name keeps the known one). Somebody who is

@@ -21,6 +21,7 @@ export interface Link {
   readonly updatedAt: number;
 }
 
+/** Resource links: what a platform's link opens, and through which services its grades and names go. */
 export interface LinkStore {
   /**
    * Creates the link or brings services and titles up to date. The activity is set only where there was none.

@@ -7,6 +7,7 @@ export interface LogEntry {
   readonly effects: readonly Effect[];
 }
 
+/** What came of appending an event. */
 export type Appended =
   /** Written, with its effects. */
   | { readonly outcome: 'stored' }

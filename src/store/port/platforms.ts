@@ -1,13 +1,12 @@
 import type { Deployment, Registration } from '../../lti/registration.ts';
 
 /** What an operator may change about a platform; a field left out stays. */
-type PlatformChange = Partial<
-  Pick<Registration, 'status' | 'deploymentPolicy' | 'origins' | 'accounts'>
->;
+type PlatformChange = Partial<Pick<Registration, 'status' | 'deploymentPolicy' | 'origins' | 'accounts'>>;
 
 /** What an administrator may change about one deployment; a field left out stays. */
 export type DeploymentChange = Partial<Pick<Deployment, 'status' | 'anonymous'>>;
 
+/** Registrations of platforms and their deployments. */
 export interface PlatformStore {
   /** Creates or replaces the registration of the same (issuer, clientId), keeping its id and creation time. Atomic. */
   put(registration: Registration): Promise<Registration>;

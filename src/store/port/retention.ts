@@ -1,6 +1,7 @@
 /** Kinds of data that go by age alone, beside learners, who are erased whole. */
 const AGING = ['statements', 'accesses', 'audit', 'rosters'] as const;
 
+/** A kind of data that goes when it is old enough. */
 export type Aging = (typeof AGING)[number];
 
 /** What goes with statements: which of them a target of forwarding refused. */

@@ -13,6 +13,7 @@ export interface Roster {
   readonly differences: string | null;
 }
 
+/** Somebody the platform says is in the course, or was. */
 export interface RosterMember {
   /** The learner's id here, derived from tenant and the platform's user id. */
   readonly learner: string;
@@ -32,6 +33,7 @@ export interface RosterNews {
   readonly differences: string | null;
 }
 
+/** Who is in each course, as its platform told. */
 export interface RosterStore {
   /**
    * Brings the course's roster up to date; returns it. Whoever a whole list no longer names is marked as gone, never

@@ -44,6 +44,7 @@ export interface Session {
   readonly expiresAt: number;
 }
 
+/** Web sessions, by the hash of their bearer token. */
 export interface SessionStore {
   create(session: Session): Promise<void>;
   /** Null when unknown; the caller compares `expiresAt`. */

@@ -10,6 +10,7 @@ export interface Snapshot {
   readonly parameters: string;
 }
 
+/** Learner states as a cache of the log; one that is lost is folded again. */
 export interface SnapshotStore {
   /** Keeps the one with the highest sequence. Atomic. */
   save(snapshot: Snapshot): Promise<void>;

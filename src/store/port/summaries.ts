@@ -34,6 +34,7 @@ export interface SummaryRow {
   readonly test?: true;
 }
 
+/** One row per learner and activity for the class pages. */
 export interface SummaryStore {
   /** Keeps the row with the highest sequence. Atomic. */
   put(row: SummaryRow): Promise<void>;

@@ -15,6 +15,7 @@ export const MOST_BYTES = 12_000_000;
 const MOST_BYTES_OF_SESSION = 250_000;
 const MOST_BYTES_OF_FORM = 1_000_000;
 
+/** Methods of the record store (xAPI 2.0, part 3). */
 export type XapiMethod = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
 /** A request to the record store as it is meant, whichever way it was written. */
