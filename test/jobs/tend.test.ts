@@ -51,3 +51,24 @@ describe('chores: the keys of the tool', () => {
     assert.notEqual(left[0]?.kid, old?.kid);
   });
 });
+
+describe('chores: attachments', () => {
+  let school: School;
+
+  before(async () => {
+    school = await startSchool();
+  });
+  after(() => school?.close());
+
+  it('that no statement names go after a week', async () => {
+    const { lrsAttachments } = school.services.store;
+    const sha2 = 'a'.repeat(64);
+    await lrsAttachments.put('t', [{ sha2, contentType: 'a/b', bytes: Buffer.from('x') }], school.clock.now);
+    school.clock.now += 7 * DAY;
+    await tend(school.services.worker);
+    assert.equal((await lrsAttachments.get('t', [sha2])).length, 1);
+    school.clock.now += 1;
+    await tend(school.services.worker);
+    assert.deepEqual(await lrsAttachments.get('t', [sha2]), []);
+  });
+});
