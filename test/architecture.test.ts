@@ -117,6 +117,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
  */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   errors: [],
+  duration: [],
   api: ['zod'],
   config: ['zod', 'node:fs', 'node:path', 'node:util'],
   outbound: ['undici', 'node:dns', 'node:net', 'type:node:stream'],
