@@ -1,12 +1,15 @@
 import type { Frame } from 'playwright-core';
 import { skipWithoutBrowser } from '../support/browser.ts';
-import { AMINA, addActivity, answer, goOn, openInFrame, type School, startSchool } from './support/school.ts';
+import { addActivity } from './support/addActivity.ts';
+import { AMINA, answer, goOn, openInFrame, type School, startSchool } from './support/school.ts';
 
 /** A big and a small window; what is below their lower edge nobody sees. */
 const WINDOWS = [
   { width: 1280, height: 800 },
   { width: 400, height: 800 },
 ];
+
+const QUESTIONS = process.env.TRELLIS_TEST_LONG === '1' ? 3 : 1;
 
 /**
  * Waits until an element of the frame is seen in the window of the page around it: the whole of it, or its beginning and
@@ -45,7 +48,7 @@ describe('journey: what matters stands in sight inside the frame of the LMS', fu
     it(`feedback and the next question, at ${size.width} by ${size.height}`, async () => {
       const learner = await openInFrame(school, AMINA, activity);
       await learner.page.setViewportSize(size);
-      for (let count = 0; count < 3; count += 1) {
+      for (let count = 0; count < QUESTIONS; count += 1) {
         const { serving } = await answer(school, learner, 'wrong');
         await inSight(learner.frame, '.feedback');
         if (serving.try < serving.tries) await answer(school, learner, 'right');

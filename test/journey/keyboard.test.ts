@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { skipWithoutBrowser } from '../support/browser.ts';
+import { addActivity } from './support/addActivity.ts';
 import { keyAnswer, press, tabTo } from './support/keyboard.ts';
 import {
   AMINA,
-  addActivity,
   frameOf,
   knownAnswer,
   openQuestion,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Page, Request } from 'playwright-core';
 import { openBrowser, skipWithoutBrowser } from '../support/browser.ts';
+import { startTool, type TestTool } from '../support/tool.ts';
+import { addActivity } from './support/addActivity.ts';
 import { listen } from './support/complaints.ts';
-import { AMINA, addActivity, frameOf, type School, startSchool, toolIn } from './support/school.ts';
+import { AMINA, frameOf, toolIn } from './support/school.ts';
 
 const MOST_REQUESTS = 4;
 const MOST_BYTES = 100 * 1024;
@@ -32,27 +34,29 @@ async function fetchedUntil(page: Page, open: () => Promise<void>): Promise<Fetc
 
 describe('journey: what goes over the network', function () {
   this.timeout(180_000);
-  let school: School;
+  let tool: TestTool;
+  let demoUrl: string;
   let activity: string;
   before(async function () {
     skipWithoutBrowser(this);
-    school = await startSchool();
-    activity = await addActivity(school, 'Fractions, week 1');
+    tool = await startTool({ demo: true });
+    demoUrl = tool.running.demoUrl ?? assert.fail('the demo runs');
+    activity = await addActivity({ tool, demoUrl }, 'Fractions, week 1');
   });
-  after(() => school?.close());
+  after(() => tool?.close());
 
   it(`from the launch to the first question ${MOST_REQUESTS} requests and 100 KB suffice, and nobody else is asked`, async () => {
     const browser = await openBrowser();
     const complaints = listen(browser.context);
     const page = await browser.context.newPage();
     const all = await fetchedUntil(page, async () => {
-      await page.goto(`${school.demoUrl}/as/${AMINA}/courses/y8-maths/activities/${activity}`);
+      await page.goto(`${demoUrl}/as/${AMINA}/courses/y8-maths/activities/${activity}`);
       await frameOf(page, 'practice');
       await toolIn(page).locator('#prompt').waitFor();
     });
     const hosts = new Set(all.map(({ url }) => url.origin));
-    assert.deepEqual([...hosts].sort(), [school.demoUrl, school.tool.url].sort());
-    const ours = all.filter(({ url, bytes }) => url.origin === school.tool.url && bytes > 0);
+    assert.deepEqual([...hosts].sort(), [demoUrl, tool.url].sort());
+    const ours = all.filter(({ url, bytes }) => url.origin === tool.url && bytes > 0);
     const bytes = ours.reduce((sum, one) => sum + one.bytes, 0);
     const list = ours.map((one) => `${one.url.pathname} ${one.bytes}`).join('\n    ');
     process.stdout.write(`    ${ours.length} requests, ${(bytes / 1024).toFixed(1)} KB:\n    ${list}\n`);

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { DEFAULT_SETTINGS } from '../../src/api/learnerSettings.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
+import { addActivity } from './support/addActivity.ts';
 import { findingsOf } from './support/axe.ts';
 import { foreignWords } from './support/foreignWords.ts';
 import {
-  addActivity,
   bearerOf,
   classPractises,
   frameOf,
@@ -99,8 +99,9 @@ describe('journey: every page, in every state', function () {
     });
   }
 
-  it('axe finds nothing on the plain pages and on the offer of a new window', async () => {
-    await plainTour(school, check);
+  it('axe finds nothing on the offer of a new window', async () => {
+    // The suite of the pages holds these as well.
+    if (LONG) await plainTour(school, check);
     await toggle(school, 'No storage', true);
     const page: Page = await school.visit(PRIYA, `/activities/${activity}`);
     await check('new window', page, await frameOf(page, 'login'));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { skipWithoutBrowser } from '../support/browser.ts';
+import { addActivity } from './support/addActivity.ts';
 import { findingsOf } from './support/axe.ts';
 import {
-  addActivity,
   answer,
   frameOf,
   MATEO,

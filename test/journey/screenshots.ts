@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
+import { addActivity } from './support/addActivity.ts';
 import { adminTour, platformTour, startTroubledCourse } from './support/adminTour.ts';
 import {
   AMINA,
-  addActivity,
   answer,
   classPractises,
   frameOf,

@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import {
   AMINA,
-  addActivity,
   answer,
   frameOf,
   goOn,
@@ -13,6 +12,7 @@ import {
   MEI,
   openInFrame,
   PRIYA,
+  pickActivity,
   type School,
   startSchool,
   TEACHER,
@@ -69,7 +69,7 @@ describe('journey: from a course page to the gradebook, third-party cookies bloc
   after(() => school?.close());
 
   it('a teacher adds an activity with the picker inside the LMS', async () => {
-    activity = await addActivity(school, 'Fractions, week 1', 2);
+    activity = await pickActivity(school, 'Fractions, week 1', 2);
     gradebook = await school.visit(TEACHER, '/gradebook');
     await gradebook.getByRole('columnheader', { name: /Fractions, week 1/ }).waitFor();
   });

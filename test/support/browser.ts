@@ -21,6 +21,8 @@ export const BROWSER_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages of one site share a process, as on a machine with little memory; another site in a frame has its own still.
+  '--renderer-process-limit=1',
 ];
 
 /** Third-party cookies blocked, as a careful reader or a school sets it: for every site, not only in private windows. */

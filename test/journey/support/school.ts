@@ -88,8 +88,8 @@ export async function frameOf(page: Page, kind: string): Promise<Frame> {
   return page.frame({ name: 'tool' }) ?? assert.fail('the tool is in its frame');
 }
 
-/** Adds an activity with the first skills of the maths pack as the teacher does; its id in the LMS. */
-export async function addActivity(school: School, title: string, skills = 1): Promise<string> {
+/** Adds an activity with the first skills of the maths pack as the teacher does, in the picker; its id in the LMS. */
+export async function pickActivity(school: School, title: string, skills = 1): Promise<string> {
   const page = await school.visit(TEACHER, '/add');
   const picker = toolIn(page);
   await frameOf(page, 'picker');
