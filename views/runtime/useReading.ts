@@ -16,7 +16,6 @@ export function useReading<T>(path: string, open = true): Reading<T> {
   const { api } = useSession();
   const request = useRequest();
   const [shown, show] = useState<T | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the panel opens
   useEffect(() => {
     if (open && shown === null) request.read(() => api.get<T>(path), show);
   }, [open]);

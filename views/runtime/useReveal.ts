@@ -12,7 +12,6 @@ export function useReveal(
   beside?: () => Element | null,
 ): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is beside it is looked up when there are words
   useEffect(() => {
     if (box.current === null || words.every((each) => each === null)) return;
     reveal(box.current, ...[beside?.() ?? []].flat());
