@@ -23,8 +23,9 @@ const asSet: Policy['rule'] = (rule) => rule;
 const TUTOR: Policy = { choose: () => chooseNext, rule: asSet, says: byLevel };
 
 /**
- * The policies by name. `bkt-0.95` and `three-in-a-row` go through the skills in fixed order, each until it is mastered;
- * `re-test` is the tutor under that rule; `fixed-order` and `random` are judged by the activity's rule. `all-knowing` looks
+ * The policies by name. `bkt-0.95`, `bkt-0.9995` and `three-in-a-row` go through the skills in fixed order, each until it is mastered;
+ * `re-test` is the tutor under that rule; `fixed-order` and `random` are judged by the activity's rule. At 0.9995, which no
+ * activity offers, BKT calls about as few skills mastered wrongly as the tutor is held to (5 %). `all-knowing` looks
  * into people's heads and asks nothing that is mastered: no tutor can do with fewer questions, so it shows what there is to gain.
  */
 export const POLICIES = {
@@ -32,6 +33,11 @@ export const POLICIES = {
   'bkt-0.95': {
     choose: () => untilMastered,
     rule: (rule) => ({ ...rule, policy: 'bkt', threshold: 0.95 }),
+    says: byLevel,
+  },
+  'bkt-0.9995': {
+    choose: () => untilMastered,
+    rule: (rule) => ({ ...rule, policy: 'bkt', threshold: 0.9995 }),
     says: byLevel,
   },
   'three-in-a-row': {
