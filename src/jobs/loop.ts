@@ -47,10 +47,26 @@ function gradesDue({ quiet }: Worker, entries: readonly ClaimedEntry[]): boolean
   );
 }
 
-/** All of a batch together, step by step: the store writes each step at once, and answers have their turn between. */
+/** Entries by learner, each learner's in the order in which they came. */
+function byLearner(entries: readonly ClaimedEntry[]): ClaimedEntry[][] {
+  const groups = new Map<string, ClaimedEntry[]>();
+  for (const entry of entries) {
+    const { learner } = entry.event;
+    groups.set(learner, [...(groups.get(learner) ?? []), entry]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The learners of a batch side by side: the store writes at once what they ask for at once, and answers have their turn
+ * between. What follows from one learner's events happens in their order, so statements are stored in it.
+ */
 async function runEffects(worker: Worker, graded: () => void): Promise<number> {
   const entries = await worker.store.log.claimDue(worker.now(), LEASE_MS, BATCH);
-  await Promise.all(entries.map((entry) => deliverEffects(worker, entry)));
+  const inOrder = async (own: readonly ClaimedEntry[]) => {
+    for (const entry of own) await deliverEffects(worker, entry);
+  };
+  await Promise.all(byLearner(entries).map(inOrder));
   if (gradesDue(worker, entries)) graded();
   return entries.length;
 }

@@ -203,7 +203,7 @@ describe('an LMS in trouble', () => {
     );
     const found = await school.practice.store.activities.get(activity);
     assert.ok(found);
-    const { grades } = await reconcile(school.practice, found, askResults(worker));
+    const { grades } = await reconcile(school.practice, found, askResults(book.worker()));
     const ours = new Set(columns.map(({ learner }) => learner));
     // The links of this school share one column, so each link also finds the grades of the others there.
     assert.deepEqual(

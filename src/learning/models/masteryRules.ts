@@ -36,6 +36,16 @@ export const judge: Rule = (numbers, record, rule) => RULES[rule.policy ?? 'cert
 const TRACED_ENOUGH = 0.95;
 
 /**
+ * Belief by knowledge tracing that proves a skill while a row of right answers lasts, in place of the lower bound: about
+ * seven right ones from the start. In the simulation it is wrong as rarely as the bound is meant to be, see docs/simulation.md.
+ */
+const TRACED_PROOF = 0.99995;
+const PROOF_ROW = 3;
+
+/**
+ * Mastered: the lower bound over the threshold, or proof by tracing; besides, unaided answers and one after the delay. The bound
+ * believes slowly after many wrong answers, however many right ones follow; tracing takes learning for a step.
+ *
  * Proficient: two unaided answers, or as many as the rule asks if fewer, and an estimate at most 0.1 under the threshold
  * or knowledge tracing that is sure after a row of right answers. A skill learned after many wrong answers is seen sooner by the second, which takes
  * learning for a step; to be wrong here costs a few questions, while mastery asks for the lower bound.
@@ -43,14 +53,17 @@ const TRACED_ENOUGH = 0.95;
 function certain({ estimate, lower }: Believed, record: SkillRecord | undefined, rule: MasteryRule): Judged {
   const missing: MissingForMastery[] = [];
   const unaided = record?.unaided ?? 0;
-  if (lower < rule.threshold) missing.push({ code: 'lower_bound', now: lower, needed: rule.threshold });
+  const row = record?.row ?? 0;
+  const proven = row >= Math.max(PROOF_ROW, rule.unaided) && tracedOf(record) >= TRACED_PROOF;
+  if (lower < rule.threshold && !proven)
+    missing.push({ code: 'lower_bound', now: lower, needed: rule.threshold });
   if (unaided < rule.unaided) missing.push({ code: 'unaided', now: unaided, needed: rule.unaided });
   const from = delayedFrom(record, rule);
   if (rule.delayHours > 0 && (from === null || (record?.lastSuccess ?? 0) < from)) {
     missing.push({ code: 'delayed', from });
   }
   const enough = unaided >= Math.min(PROFICIENT_UNAIDED, rule.unaided);
-  const vouched = (record?.row ?? 0) >= PROFICIENT_UNAIDED && tracedOf(record) >= TRACED_ENOUGH;
+  const vouched = row >= PROFICIENT_UNAIDED && tracedOf(record) >= TRACED_ENOUGH;
   const believed = estimate >= rule.threshold - PROFICIENT_MARGIN || vouched;
   return { missing, nearly: enough && believed };
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../decision.ts';
+import { levelRank } from '../level.ts';
 import { isPlaced } from '../placement/state.ts';
 import { isStuck } from '../stuck.ts';
 import type { Candidate } from './candidates.ts';
@@ -34,8 +35,16 @@ const REVIEWS = 2;
 /** Steps for all of the estimate above that of a new learner on a new skill: below it no skill needs practice more than another. */
 const NEED = 1;
 const NEUTRAL = 0.4;
-/** How far a skill at the frontier that is proficient steps back behind those that are not. */
-const GOOD_ENOUGH = 0.3;
+/**
+ * How far a skill at the frontier that is proficient steps back behind those that are not, and how far it comes forward
+ * when none of the last questions proved anything: one question in so many does.
+ */
+const GOOD_ENOUGH = 1;
+const PROOF = 1;
+const PROOF_EVERY = 5;
+
+/** How far a stuck skill steps back: so that a remedy or another skill gets in, and not for what is known already. */
+const STUCK = 0.3;
 
 /** How far a skill that a placement found known steps back behind what is new. */
 const PLACED = 0.6;
@@ -76,12 +85,21 @@ function flow(situation: Situation, skill: string): number {
 }
 
 /**
- * What is likely not known yet comes before what is likely known, and what is good enough to build upon comes last. So
- * fewer questions are spent on what is known.
+ * Teaching comes before proving: what is likely not known yet before what is likely known, and what is good enough to
+ * build upon comes last, for proof is worth more later. One question in five goes to it meanwhile.
  */
 function need(situation: Situation, skill: string): number {
   const { level, mastery } = situation.standing(skill);
-  return -NEED * Math.max(0, mastery.estimate - NEUTRAL) - (level === 'proficient' ? GOOD_ENOUGH : 0);
+  const known = -NEED * Math.max(0, mastery.estimate - NEUTRAL);
+  if (level !== 'proficient') return known;
+  return known + (proofIsDue(situation) ? PROOF : -GOOD_ENOUGH);
+}
+
+/** None of the last questions was on a skill that is good enough. */
+function proofIsDue({ recent, standing }: Situation): boolean {
+  return recent.skills
+    .slice(0, PROOF_EVERY - 1)
+    .every((skill) => levelRank(standing(skill).level) < levelRank('proficient'));
 }
 
 /** What is begun comes before what is new, earlier skills before later ones; a stuck skill and a placed one step back. */
@@ -90,7 +108,7 @@ function progress(situation: Situation, skill: string): number {
   const early = order === -1 ? 0 : 0.5 * (1 - order / situation.settings.skills.length);
   const begun = situation.standing(skill).level === 'not-started' ? 0 : 0.3;
   const placed = isPlaced(situation.here.placement, skill, situation.standing(skill).mastery.evidence);
-  return early + begun - (isStuck(situation.here, skill) ? 1 : 0) - (placed ? PLACED : 0);
+  return early + begun - (isStuck(situation.here, skill) ? STUCK : 0) - (placed ? PLACED : 0);
 }
 
 function urgencyOfRecall({ retention }: Situation, candidate: Candidate): number {

@@ -1,14 +1,7 @@
 import type { ToolUrls } from '../toolUrls.ts';
 
 /** Fields of the form for what an administrator brings back from an LMS. */
-type BackField =
-  | 'issuer'
-  | 'clientId'
-  | 'deploymentId'
-  | 'authUrl'
-  | 'tokenUrl'
-  | 'jwksUrl'
-  | 'audience';
+type BackField = 'issuer' | 'clientId' | 'deploymentId' | 'authUrl' | 'tokenUrl' | 'jwksUrl' | 'audience';
 
 /** What is typed by hand into one LMS, and what comes back. The words of the fields are in the catalogues, by these names. */
 export interface SetupFields {
