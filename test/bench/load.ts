@@ -78,16 +78,26 @@ async function answer(player: Player, answers: Answers): Promise<void> {
   }
 }
 
-/** A lesson: each answers, then thinks for about the mean time, until it is over. */
+/** Fractional parts of multiples of the golden ratio: evenly spread and never in step (Knuth 1973, 6.4). */
+function spread(nth: number): number {
+  return (nth * 0.6180339887) % 1;
+}
+
+/**
+ * A lesson: each answers, then thinks for the mean time give or take a fifth, until it is over. It begins in the midst of
+ * everybody's first pause, so that about as many answer in each second.
+ */
 async function lesson(players: readonly Player[], { share }: Size): Promise<Answers> {
   const answers: Answers = { samples: [], failed: 0 };
   const end = performance.now() + LESSON_MS * share;
   await Promise.all(
     players.map(async (player, nth) => {
-      await delay((THINKING_MS * nth) / players.length);
-      for (let due = performance.now(); due < end; ) {
+      const pause = (round: number) => THINKING_MS * (0.8 + 0.4 * spread(nth + players.length * round));
+      const first = performance.now() + pause(0) * ((nth + 0.5) / players.length);
+      await delay(first - performance.now());
+      for (let [due, round] = [first, 1]; due < end; round += 1) {
         await answer(player, answers);
-        due += THINKING_MS * (0.8 + (0.4 * nth) / players.length);
+        due += pause(round);
         await delay(Math.max(0, due - performance.now()));
       }
     }),
