@@ -1,6 +1,7 @@
 // The tool as a server of its own: what `npm start` runs, out of the build. Opening the sitting and what the worker does
 // afterwards are measured apart, for the peer does neither.
-import { ServerResponse } from 'node:http';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Server } from 'node:http';
 import { readConfig } from '../../../dist/src/config.js';
 import { deliverGrade } from '../../../dist/src/jobs/deliver/grade.js';
 import { startLoop } from '../../../dist/src/jobs/loop.js';
@@ -19,21 +20,18 @@ function cpu() {
   return (user + system) / 1000;
 }
 
-/**
- * With `opens` off a launch ends where its web session stands: the answer is one word, as the peer's is. The store
- * never waits, so the response that got a header last is the one that asks.
- */
+/** With `opens` off a launch ends where its web session stands: the answer is one word, as the peer's is. */
 let opens = true;
-let last = null;
-const { setHeader } = ServerResponse.prototype;
-ServerResponse.prototype.setHeader = function set(...given) {
-  last = this;
-  return setHeader.apply(this, given);
+const responses = new AsyncLocalStorage();
+const { emit } = Server.prototype;
+Server.prototype.emit = function told(event, ...given) {
+  const tell = () => emit.call(this, event, ...given);
+  return event === 'request' ? responses.run(given[1], tell) : tell();
 };
 const { load } = store.turns;
 store.turns.load = (...given) => {
   if (opens) return load(...given);
-  last.end('opened');
+  responses.getStore().end('opened');
   return new Promise(() => undefined);
 };
 
