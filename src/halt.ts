@@ -2,9 +2,11 @@ import { setMaxListeners } from 'node:events';
 import { TrellisError } from './errors.ts';
 import type { OutboundFetch } from './outbound.ts';
 
-/** The two steps of a stop: nothing new is begun, then calls to others that still hang are given up. */
+/** The steps of a stop, and what asks for one from within. */
 export interface Halt {
+  /** Nothing new is begun. */
   readonly draining: AbortController;
+  /** Calls to others that still hang are given up. */
   readonly calls: AbortController;
   /** Another server has this one's store: nothing more is read or written here, and the process is to end. */
   readonly displaced: AbortController;

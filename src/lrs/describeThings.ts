@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { MINUTE_MS } from '../duration.ts';
-import type { LrsThingStore, Named } from '../store/port/lrsThings.ts';
+import type { Named } from '../store/port/lrsThings.ts';
 import type { ActivityDefinition, AnyActor, AnyStatement } from '../xapi/anyStatement.ts';
 import { activitiesOf, mergedDefinition } from '../xapi/definitions.ts';
 import { allAgents } from '../xapi/facets.ts';
@@ -68,16 +68,15 @@ function namesIn(statements: readonly AnyStatement[]): Named[] {
     });
 }
 
+/** What the record store needs to keep it: where, the clock, and what was said last. */
+interface DescribeDeps extends Pick<Lrs, 'now'> {
+  readonly store: Pick<Lrs['store'], 'lrsThings'>;
+  readonly said: SaidLast;
+}
+
 /** Keeps what statements say of activities and people. In order of ids, so that two writers never meet crosswise. */
 export async function describeThings(
-  {
-    store,
-    now,
-    said,
-  }: Pick<Lrs, 'now'> & {
-    readonly store: { readonly lrsThings: LrsThingStore };
-    readonly said: SaidLast;
-  },
+  { store, now, said }: DescribeDeps,
   tenant: string,
   statements: readonly AnyStatement[],
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AnyStatement } from '../xapi/anyStatement.ts';
 import { attachmentBytes } from '../xapi/attachments.ts';
-import { namesIn } from '../xapi/facets.ts';
+import { nameCount } from '../xapi/facets.ts';
 import { isObject } from '../xapi/json.ts';
 import type { Part } from '../xapi/multipart.ts';
 import { received, type Sent } from '../xapi/received.ts';
@@ -56,7 +56,7 @@ function mustDiffer(statements: readonly AnyStatement[]): void {
 /** @throws XapiRefusal `body_too_large` */
 function mustNameFew(statements: readonly AnyStatement[]): void {
   let names = 0;
-  for (const statement of statements) names += namesIn(statement);
+  for (const statement of statements) names += nameCount(statement);
   if (names > MOST_NAMES)
     throw new XapiRefusal(
       'body_too_large',

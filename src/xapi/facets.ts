@@ -75,7 +75,7 @@ function allActivities({ object, context }: AnyStatement): string[] {
 }
 
 /** How many people and activities a statement names anywhere, members of groups each: about so many entries the index gets. */
-export function namesIn(statement: AnyStatement): number {
+export function nameCount(statement: AnyStatement): number {
   let count = allActivities(statement).length;
   for (const actor of allAgents(statement))
     count += actor.objectType === 'Group' ? 1 + (actor.member?.length ?? 0) : 1;

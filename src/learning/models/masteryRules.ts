@@ -36,19 +36,18 @@ export const judge: Rule = (numbers, record, rule) => RULES[rule.policy ?? 'cert
 const TRACED_ENOUGH = 0.95;
 
 /**
- * Belief by knowledge tracing that proves a skill while a row of right answers lasts, in place of the lower bound: about
- * seven right ones from the start. In the simulation it is wrong as rarely as the bound is meant to be, see docs/simulation.md.
+ * Belief by knowledge tracing that proves a skill in place of the lower bound, while a row of so many right answers lasts: about
+ * seven right ones from the start. How often it is wrong with simulated learners: docs/simulation.md.
  */
 const TRACED_PROOF = 0.99995;
 const PROOF_ROW = 3;
 
 /**
- * Mastered: the lower bound over the threshold, or proof by tracing; besides, unaided answers and one after the delay. The bound
- * believes slowly after many wrong answers, however many right ones follow; tracing takes learning for a step.
+ * Mastered: the lower bound over the threshold or proof by tracing, and besides unaided answers and one after the delay. The
+ * bound believes slowly after many wrong answers, however many right ones follow; tracing takes learning for a step.
  *
- * Proficient: two unaided answers, or as many as the rule asks if fewer, and an estimate at most 0.1 under the threshold
- * or knowledge tracing that is sure after a row of right answers. A skill learned after many wrong answers is seen sooner by the second, which takes
- * learning for a step; to be wrong here costs a few questions, while mastery asks for the lower bound.
+ * Proficient: two unaided answers, or as many as the rule asks if fewer, and an estimate at most 0.1 under the threshold or
+ * knowledge tracing that is sure after a row of right answers: to be wrong here costs no more than a few questions.
  */
 function certain({ estimate, lower }: Believed, record: SkillRecord | undefined, rule: MasteryRule): Judged {
   const missing: MissingForMastery[] = [];

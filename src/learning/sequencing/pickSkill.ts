@@ -37,13 +37,13 @@ const NEED = 1;
 const NEUTRAL = 0.4;
 /**
  * How far a skill at the frontier that is proficient steps back behind those that are not, and how far it comes forward
- * when none of the last questions proved anything: one question in so many does.
+ * so that one question in so many goes to such a skill.
  */
 const GOOD_ENOUGH = 1;
 const PROOF = 1;
 const PROOF_EVERY = 5;
 
-/** How far a stuck skill steps back: so that a remedy or another skill gets in, and not for what is known already. */
+/** How far a stuck skill steps back: behind a remedy and other skills to be learned, not behind what is known already. */
 const STUCK = 0.3;
 
 /** How far a skill that a placement found known steps back behind what is new. */
@@ -95,7 +95,7 @@ function need(situation: Situation, skill: string): number {
   return known + (proofIsDue(situation) ? PROOF : -GOOD_ENOUGH);
 }
 
-/** None of the last questions was on a skill that is good enough. */
+/** Whether none of the last questions was on a skill that is proficient or better. */
 function proofIsDue({ recent, standing }: Situation): boolean {
   return recent.skills
     .slice(0, PROOF_EVERY - 1)

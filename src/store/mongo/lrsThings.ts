@@ -33,13 +33,12 @@ export function mongoLrsThings(database: Database): LrsThingStore {
       const same = { ...filter, text: { $eq: known.text } };
       return (await database.call(() => activities.updateOne(same, { $set: { text } }))).matchedCount === 1;
     }
-    return ifNew(() => put(activities.updateOne(filter, { $setOnInsert: { text } }, { upsert: true })));
+    return isNew(() => activities.updateOne(filter, { $setOnInsert: { text } }, { upsert: true }));
   }
-  const put = async (upsert: Promise<{ upsertedCount: number }>) => (await upsert).upsertedCount === 1;
-  /** False when it was there already: writers of one new document wait in line for an upsert. */
-  async function ifNew(put: () => Promise<boolean>): Promise<boolean> {
+  /** False when it was there already. An upsert, for writers of one new document wait in line for it. */
+  async function isNew(upsert: () => Promise<{ upsertedCount: number }>): Promise<boolean> {
     try {
-      return await database.call(put);
+      return (await database.call(upsert)).upsertedCount === 1;
     } catch (error) {
       if (error instanceof Error && isDuplicate(error.cause)) return false;
       throw error;
@@ -58,7 +57,7 @@ export function mongoLrsThings(database: Database): LrsThingStore {
     name: async (tenant, named) => {
       for (const { agent, name } of named) {
         const start = { $setOnInsert: { names: [] } };
-        await ifNew(() => put(persons.updateOne(only({ tenant, agent }), start, { upsert: true })));
+        await isNew(() => persons.updateOne(only({ tenant, agent }), start, { upsert: true }));
         const room = { ...only({ tenant, agent }), [`names.${MOST_NAMES - 1}`]: { $exists: false } };
         await database.call(() => persons.updateOne(room, { $addToSet: { names: scalar(name) } }));
       }

@@ -3,7 +3,8 @@ import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { facetKey, facetsFor } from '../../xapi/facets.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import { assertPlain } from '../port/plain.ts';
-import { restOf, wholeWalk } from '../port/rules/wholeWalk.ts';
+import { slicedWalk, type WalkBounds } from '../port/rules/slicedWalk.ts';
+import { wholeWalk } from '../port/rules/wholeWalk.ts';
 import type { KeptStatement, StatementStore, Stretch, Walked } from '../port/statements.ts';
 import type { Database } from './database.ts';
 import { only, scalar } from './filter.ts';
@@ -56,12 +57,6 @@ export function listQuery(tenant: string, stretch: Stretch, readable: number): L
   return { filter: { ...along, ...also }, along, hint: LIST_INDEXES.facets, sort, selective };
 }
 
-/** How much one walk looks at: entries of the index at a time, and how many times. */
-export interface WalkBounds {
-  readonly slice: number;
-  readonly slices: number;
-}
-
 const USUAL_BOUNDS: WalkBounds = { slice: 2_000, slices: 50 };
 
 export function mongoStatements(database: Database, bounds: WalkBounds = USUAL_BOUNDS): StatementStore {
@@ -94,17 +89,7 @@ export function mongoStatements(database: Database, bounds: WalkBounds = USUAL_B
   }
   async function walk(tenant: string, stretch: Stretch): Promise<Walked> {
     const upTo = (await readable(tenant)).readable;
-    const found: KeptStatement[] = [];
-    let rest = stretch;
-    let reached: number | null = null;
-    for (let slice = 0; slice < bounds.slices; slice += 1) {
-      const walked = await walkSlice(tenant, { ...rest, limit: stretch.limit - found.length }, upTo);
-      found.push(...walked.found);
-      reached = found.length === stretch.limit ? null : walked.reached;
-      if (reached === null) break;
-      rest = restOf(rest, reached);
-    }
-    return { found, reached };
+    return slicedWalk(stretch, bounds.slices, (rest) => walkSlice(tenant, rest, upTo));
   }
   return {
     insert: async (tenant, statement, now) => {

@@ -31,8 +31,8 @@ export interface Connection {
   shared<T>(work: (sql: Sql) => T): Promise<T>;
   /**
    * `shared` for what is made up for when it is lost: it waits for no disk. A dead process loses none of it. A power
-   * failure may take the last commits back, in reverse order and never one before an acknowledged `act` or `atomic`; so
-   * an effect that is gone is still due, and is carried out again.
+   * failure may take the last commits back, in reverse order and never one before an acknowledged `act`, `atomic` or
+   * `shared`; so an effect that is gone is still due, and is carried out again.
    */
   remade<T>(work: (sql: Sql) => T): Promise<T>;
   /** Reads that all see the same moment. */

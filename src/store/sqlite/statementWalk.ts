@@ -1,16 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { facetKey, facetsFor } from '../../xapi/facets.ts';
-import { restOf } from '../port/rules/wholeWalk.ts';
+import { slicedWalk, type WalkBounds } from '../port/rules/slicedWalk.ts';
 import type { KeptStatement, Stretch, Walked } from '../port/statements.ts';
 import type { Connection, Sql } from './connection.ts';
 import { fromJson } from './json.ts';
-
-/** How much one walk looks at: entries of the index at a time, between which others have their turn, and how many times. */
-export interface WalkBounds {
-  readonly slice: number;
-  readonly slices: number;
-}
 
 /** A hundred thousand entries take about a fifth of a second. */
 export const USUAL_BOUNDS: WalkBounds = { slice: 1_000, slices: 100 };
@@ -25,26 +19,18 @@ export function keptOf({ moment, doc }: Row): KeptStatement {
   return { statement: fromJson<AnyStatement>(doc), stored: moment };
 }
 
-/** Goes along a stretch, slice by slice. */
-export async function walkStatements(
+/** Goes along a stretch, slice by slice; others have their turn between two of them. */
+export function walkStatements(
   connection: Connection,
   tenant: string,
   stretch: Stretch,
-  bounds: WalkBounds,
+  { slice, slices }: WalkBounds,
 ): Promise<Walked> {
-  const found: KeptStatement[] = [];
-  let rest = stretch;
-  let reached: number | null = null;
-  for (let slice = 0; slice < bounds.slices; slice += 1) {
-    if (slice > 0) await turn();
-    const looked = { ...rest, limit: stretch.limit - found.length };
-    const walked = await connection.act((sql) => walkSlice(sql, tenant, looked, bounds.slice));
-    found.push(...walked.found);
-    reached = found.length === stretch.limit ? null : walked.reached;
-    if (reached === null) break;
-    rest = restOf(rest, reached);
-  }
-  return { found, reached };
+  return slicedWalk(stretch, slices, async (rest) => {
+    const walked = await connection.act((sql) => walkSlice(sql, tenant, rest, slice));
+    if (walked.reached !== null) await turn();
+    return walked;
+  });
 }
 
 /** By the entries of one facet, in order; each further facet is looked up at the same position. */

@@ -4,12 +4,13 @@ import { sameMeaning } from '../../xapi/equal.ts';
 import { facetKey, facetsOf } from '../../xapi/facets.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import { assertPlain } from '../port/plain.ts';
+import type { WalkBounds } from '../port/rules/slicedWalk.ts';
 import { wholeWalk } from '../port/rules/wholeWalk.ts';
 import type { Inserted, StatementStore } from '../port/statements.ts';
 import type { Connection, Sql } from './connection.ts';
 import { fromJson } from './json.ts';
 import { refOf, settleReferences } from './statementReferences.ts';
-import { keptOf, USUAL_BOUNDS, type WalkBounds, walkStatements } from './statementWalk.ts';
+import { keptOf, USUAL_BOUNDS, walkStatements } from './statementWalk.ts';
 
 interface Row {
   readonly position: number;
