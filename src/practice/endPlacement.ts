@@ -3,7 +3,6 @@ import { nextToPlace, placementResult } from '../learning/placement/place.ts';
 import { situationOf } from '../learning/sequencing/situation.ts';
 import { givenOf } from './given.ts';
 import { type Happening, happening } from './happening.ts';
-import type { Practice } from './practice.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -11,7 +10,6 @@ import type { Situation } from './situation.ts';
  * the placement found.
  */
 export function happeningPlaced<S extends Situation, E extends LearnerEvent>(
-  practice: Practice,
   situation: S,
   event: E,
 ): { readonly event: E; readonly after: S } {

@@ -40,7 +40,7 @@ export function openNext<S extends Situation>(
   event: Unopened,
   wish: Wish,
 ): Happening<S> {
-  const { event: happened, after: next } = happeningPlaced(practice, situation, event);
+  const { event: happened, after: next } = happeningPlaced(situation, event);
   const { check } = next.here;
   const asked: Wish =
     check !== undefined && wish.kind === 'any' ? { kind: 'check', skill: check.skill } : wish;

@@ -1,12 +1,12 @@
 import { type ActivityRequest, WHAT_IF_PEOPLE, type WhatIf, type WhatIfRequest } from '../api/activity.ts';
 import { MINUTE_MS } from '../duration.ts';
-import { TrellisError } from '../errors.ts';
 import type { ParameterSet } from '../learning/parameters.ts';
 import type { Course } from '../learning/simulate/course.ts';
 import type { Outcome } from '../learning/simulate/notes.ts';
 import { type Run, simulate } from '../learning/simulate/simulation.ts';
 import { settingsFrom } from './activitySettings.ts';
 import type { Practice } from './practice.ts';
+import { type Asker, inSlices, type TrialLimits, takeTrialPlace } from './trials.ts';
 
 /** Six weeks of three sittings; each ends when nothing is left to do, or after fifteen questions. */
 const WEEKS = 6;
@@ -17,36 +17,14 @@ const COURSE: Omit<Course, 'start'> = {
   endsEarly: true,
 };
 
-/** How much one trial may take, in milliseconds. Whoever of the made-up people is finished by then counts. */
-export interface TrialLimits {
-  /** Of its own work. */
-  readonly work: number;
-  /** From the request to the answer, others' work included; shorter than a page waits for an answer. */
-  readonly wait: number;
-}
-
+/** Shorter than a page waits for an answer. Whoever of the made-up people is finished by then counts. */
 const LIMITS: TrialLimits = { work: 4_000, wait: 12_000 };
-
-/** Time in which nothing else is served, in milliseconds; a question begun in it is finished, which takes a few more. */
-const SLICE = 6;
-
-/** Trials at a time in one process, one of a person; more are asked to come again. */
-const AT_ONCE = 4;
 
 /** The same people for every question, so that a changed setting and not chance makes the difference. */
 const SEED = 20_260_105;
 
 /** Share of a skill's questions that may be repeats before it is told. */
 const SCARCE = 0.15;
-
-/** The trials under way, by who asked. */
-const underWay = new Map<string, AbortController>();
-
-/** Who tries an activity, and when the answer is no longer waited for. */
-interface Asker {
-  readonly id: string;
-  readonly left: AbortSignal;
-}
 
 /**
  * What would come of an activity with made-up students of one kind, by the very tutor that would teach it. Bounded in
@@ -60,33 +38,18 @@ export async function whatIf(
   asker: Asker,
   limits = LIMITS,
 ): Promise<WhatIf> {
-  const trial = takePlace(asker);
+  const place = takeTrialPlace(asker);
   try {
     const parameters = await practice.parameters.current(activity.pack);
     const simulation = simulationOf(practice, parameters, activity, kind);
-    const runs = await inSlices(simulation, limits, trial.signal);
+    const runs = await inSlices<Run>(simulation, limits, place.ended);
     return presented(
       kind,
       runs.map(({ outcome }) => outcome),
     );
   } finally {
-    asker.left.removeEventListener('abort', trial.end);
-    if (underWay.get(asker.id) === trial.controller) underWay.delete(asker.id);
+    place.giveBack();
   }
-}
-
-/** @throws TrellisError `too_many_requests` */
-function takePlace({ id, left }: Asker) {
-  const older = underWay.get(id);
-  if (older === undefined && underWay.size >= AT_ONCE)
-    throw new TrellisError('too_many_requests', 'simulations');
-  older?.abort();
-  const controller = new AbortController();
-  const end = () => controller.abort();
-  if (left.aborted) end();
-  else left.addEventListener('abort', end, { once: true });
-  underWay.set(id, controller);
-  return { controller, signal: controller.signal, end };
 }
 
 function simulationOf(
@@ -106,37 +69,6 @@ function simulationOf(
     kinds: [kind],
     learners: WHAT_IF_PEOPLE,
   });
-}
-
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** Comes back once everything that waits was served; only one trial goes on at a time, so that slices do not add up. */
-function myTurn(): Promise<unknown> {
-  const mine = lastTurn.then(() => new Promise((resolve) => setImmediate(resolve)));
-  lastTurn = mine;
-  return mine;
-}
-
-/** Goes on in slices until all people are finished or the time is up. @throws TrellisError `too_many_requests` once ended */
-async function inSlices(
-  simulation: Iterator<Run | null>,
-  { work, wait }: TrialLimits,
-  ended: AbortSignal,
-): Promise<readonly Run[]> {
-  const begun = performance.now();
-  const runs: Run[] = [];
-  for (let worked = 0; worked < work && performance.now() - begun < wait; ) {
-    await myTurn();
-    if (ended.aborted) throw new TrellisError('too_many_requests', 'the trial was ended');
-    const slice = performance.now();
-    do {
-      const { done, value: run } = simulation.next();
-      if (done) return runs;
-      if (run !== null) runs.push(run);
-    } while (performance.now() - slice < SLICE);
-    worked += performance.now() - slice;
-  }
-  return runs;
 }
 
 function presented(kind: WhatIf['kind'], outcomes: readonly Outcome[]): WhatIf {

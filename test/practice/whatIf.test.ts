@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_ACTIVITY } from '../../src/api/activity.ts';
-import { type TrialLimits, whatIf } from '../../src/practice/whatIf.ts';
+import type { TrialLimits } from '../../src/practice/trials.ts';
+import { whatIf } from '../../src/practice/whatIf.ts';
 import { PACK, type School, startSchool } from './support/school.ts';
 
 describe('trying an activity before it is published', () => {

@@ -9,7 +9,7 @@ const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'scroll', 'touchstart'] 
  */
 export function useStopwatch(key: string, extraTime: number): () => number | null {
   const watch = useRef<Stopwatch | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key starts a new measurement
+  // A new key starts a new measurement.
   useEffect(() => {
     watch.current = startWatch(performance.now(), extraTime);
     const sign = () => {

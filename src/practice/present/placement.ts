@@ -3,12 +3,11 @@ import { placementLength, placementOffer } from '../../learning/placement/place.
 import { PLACED_KNOWN, PLACED_NEW } from '../../learning/placement/state.ts';
 import { situationOf } from '../../learning/sequencing/situation.ts';
 import { givenOf } from '../given.ts';
-import type { Practice } from '../practice.ts';
 import type { Situation } from '../situation.ts';
 import { skillTitle } from './skills.ts';
 
 /** Where finding out what is known already stands; null when there is nothing to say of it. */
-export function presentPlacement(practice: Practice, situation: Situation): PlacementView | null {
+export function presentPlacement(situation: Situation): PlacementView | null {
   const { placement } = situation.here;
   const seen = () => situationOf(givenOf(situation));
   if (placement === undefined) {

@@ -3,11 +3,10 @@ import { reviewsWaiting } from '../../learning/sequencing/due.ts';
 import { situationOf } from '../../learning/sequencing/situation.ts';
 import { restAdvice } from '../../learning/stamina.ts';
 import { givenOf } from '../given.ts';
-import type { Practice } from '../practice.ts';
 import type { Situation } from '../situation.ts';
 
 /** Advice to rest: the day's work is done, or the learner is clearly below their own start; null for none. */
-export function presentRest(practice: Practice, situation: Situation): RestView | null {
+export function presentRest(situation: Situation): RestView | null {
   const { sitting, open } = situation.here;
   if (sitting === null || sitting.finished) return null;
   const kind = restAdvice(sitting);

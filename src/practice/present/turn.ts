@@ -21,8 +21,8 @@ export async function presentTurn(
     skills: presentSkills(situation),
     goal: situation.here.goal,
     grade: presentGrade(situation, situation.session.preview),
-    placement: presentPlacement(practice, situation),
-    rest: presentRest(practice, situation),
+    placement: presentPlacement(situation),
+    rest: presentRest(situation),
     sitting,
   };
 }

@@ -21,7 +21,7 @@ export function Cloze(props: AskProps<'cloze'>): VNode {
     <fieldset class="cloze" aria-labelledby={props.labelledBy} aria-describedby={props.describedBy}>
       {props.ask.parts.map((part, index) =>
         'html' in part ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts never move
+          // Parts never move.
           <RichText key={index} inline html={part.html} lang={props.lang} />
         ) : (
           <span key={part.blank} class="cloze__blank">

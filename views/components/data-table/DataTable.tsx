@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { ScrollBox } from './ScrollBox.tsx';
 
 /** The head of a column. */
-export interface DataColumn {
+interface DataColumn {
   readonly title: string;
   /** Its cells are numbers: they stand under each other by their last digit, and the head above them. */
   readonly number?: boolean;

@@ -13,7 +13,7 @@ export function Hints({ serving }: { serving: PublicServing }): VNode {
   return (
     <div class="hints" aria-live="polite">
       {serving.hints.map((hint, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: hints are only ever added
+        // Hints are only ever added.
         <section key={index} class="hint">
           <h3>{t('question.hintNumber', { number: index + 1 })}</h3>
           <RichText html={hint} lang={serving.language} />

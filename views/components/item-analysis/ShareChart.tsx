@@ -80,7 +80,7 @@ function Numbers({ title, points, along }: Props): VNode {
       ]}
     >
       {points.map(({ n, missing, predicted, right }, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a point is known by
+        // The place is what a point is known by.
         <tr key={nth}>
           <th scope="row">{nth + 1}</th>
           <td class="number">{n}</td>

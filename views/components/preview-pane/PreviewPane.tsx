@@ -30,7 +30,7 @@ function bringIntoView(id: string): void {
  */
 export function PreviewPane({ title, preview, busy, onAnother }: Props): VNode {
   const { t } = useText();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new question is brought into view once
+  // A new question is brought into view once.
   useEffect(() => {
     if (preview !== null) bringIntoView('preview-title');
   }, [preview]);

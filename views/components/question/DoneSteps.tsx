@@ -10,7 +10,7 @@ export function DoneSteps({ done, lang }: { done: readonly DoneStep[]; lang: str
   return (
     <ol class="done-steps" aria-label={t('question.doneSteps')}>
       {done.map((step, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added
+        // Steps are only ever added.
         <li key={index}>
           <RichText html={step.prompt} lang={lang} />
           <div class="done-steps__solution">

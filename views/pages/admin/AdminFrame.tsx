@@ -28,6 +28,7 @@ interface Props<T extends AdminTab> {
   readonly lead?: string;
   /** What is asked before it is done; null asks nothing. */
   readonly question: Question | null;
+  /** The question was answered or put away. */
   readonly onAsked: () => void;
   /** The open part. */
   readonly children: ComponentChildren;

@@ -11,7 +11,7 @@ export function LearnerView({ state }: { state: ClassState }): VNode | null {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   const { learner } = state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the heading takes the focus once per learner
+  // The heading takes the focus once per learner.
   useEffect(() => heading.current?.focus(), [learner?.learner]);
   if (learner === null) return null;
   return (

@@ -9,7 +9,7 @@ const EVERY = 15_000;
 export function useGradePoll(grade: GradeView, take: (grade: GradeView) => void): void {
   const { api } = useSession();
   const underWay = grade.state === 'waiting' || grade.state === 'retrying';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `take` is a new function at every draw
+  // `take` is a new function at every draw.
   useEffect(() => {
     if (!underWay) return;
     const timer = setInterval(() => {

@@ -37,7 +37,7 @@ export function usePractice(data: Pages['practice']) {
   const resending = useRequest();
   const setGrade = (grade: GradeView) => set((old) => ({ ...old, turn: { ...old.turn, grade } }));
   useGradePoll(state.turn.grade, setGrade);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an explanation belongs to its card
+  // An explanation belongs to its card.
   useEffect(() => setExplanation(null), [state.card]);
   const { shown } = state;
 

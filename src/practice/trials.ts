@@ -1,0 +1,89 @@
+import { TrellisError } from '../errors.ts';
+
+/** How much one trial may take, in milliseconds. */
+export interface TrialLimits {
+  /** Of its own work. */
+  readonly work: number;
+  /** From the request to the answer, others' work included. */
+  readonly wait: number;
+}
+
+/** Who tries an activity, and when the answer is no longer waited for. */
+export interface Asker {
+  readonly id: string;
+  readonly left: AbortSignal;
+}
+
+/** A trial's place among those under way. */
+interface Place {
+  /** A newer trial of the same person has come, or nobody waits any more. */
+  readonly ended: AbortSignal;
+  giveBack(): void;
+}
+
+/** Trials at a time in one process, one of a person; more are asked to come again. */
+const AT_ONCE = 4;
+
+/** Time in which nothing else is served, in milliseconds; a step begun in it is finished, which takes a few more. */
+const SLICE = 6;
+
+/** The trials under way, by who asked. */
+const underWay = new Map<string, AbortController>();
+
+/**
+ * Gives a trial its place; a person's newer trial ends the older one. Whoever takes it gives it back.
+ * @throws TrellisError `too_many_requests` when there is none
+ */
+export function takeTrialPlace({ id, left }: Asker): Place {
+  const older = underWay.get(id);
+  if (older === undefined && underWay.size >= AT_ONCE)
+    throw new TrellisError('too_many_requests', 'simulations');
+  older?.abort();
+  const controller = new AbortController();
+  const end = () => controller.abort();
+  if (left.aborted) end();
+  else left.addEventListener('abort', end, { once: true });
+  underWay.set(id, controller);
+  return {
+    ended: controller.signal,
+    giveBack: () => {
+      left.removeEventListener('abort', end);
+      if (underWay.get(id) === controller) underWay.delete(id);
+    },
+  };
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Comes back once everything that waits was served; only one trial goes on at a time, so that slices do not add up. */
+function myTurn(): Promise<unknown> {
+  const mine = lastTurn.then(() => new Promise((resolve) => setImmediate(resolve)));
+  lastTurn = mine;
+  return mine;
+}
+
+/**
+ * Goes on with a trial in slices, between which requests are served, until it is over or its time is up. Gives what it
+ * yielded by then, steps without a result (null) left out.
+ * @throws TrellisError `too_many_requests` once it was ended
+ */
+export async function inSlices<T>(
+  steps: Iterator<T | null>,
+  { work, wait }: TrialLimits,
+  ended: AbortSignal,
+): Promise<readonly T[]> {
+  const begun = performance.now();
+  const results: T[] = [];
+  for (let worked = 0; worked < work && performance.now() - begun < wait; ) {
+    await myTurn();
+    if (ended.aborted) throw new TrellisError('too_many_requests', 'the trial was ended');
+    const slice = performance.now();
+    do {
+      const { done, value } = steps.next();
+      if (done) return results;
+      if (value !== null) results.push(value);
+    } while (performance.now() - slice < SLICE);
+    worked += performance.now() - slice;
+  }
+  return results;
+}
