@@ -69,6 +69,12 @@ function rowAfter(
   return { row: row + 1, retests: retests + (passed ? 1 : 0) };
 }
 
+/**
+ * The surest that tracing gets. From 1 no wrong answer would ever bring it back; from here five do, and the chance that
+ * proves a skill (`masteryRules.ts`) is still below it.
+ */
+const SUREST = 0.99999;
+
 function tracedAfter(
   record: SkillRecord | undefined,
   outcome: Outcome,
@@ -77,7 +83,7 @@ function tracedAfter(
 ): number {
   const before = tracedOf(record);
   const p = withGuessFloor(USUAL_BKT, guess);
-  return tidy(clamp(bktLearned(before, p, clamp(outcome.score, 0, 1), outcome.weight * share), 0, 1));
+  return tidy(clamp(bktLearned(before, p, clamp(outcome.score, 0, 1), outcome.weight * share), 0, SUREST));
 }
 
 /** Probability of knowing the skill by knowledge tracing, also one never practised. */

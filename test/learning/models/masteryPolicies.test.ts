@@ -43,6 +43,22 @@ describe('the ways of calling a skill mastered', () => {
     }
   });
 
+  it('wrong answers take BKT back, however many right ones came before', () => {
+    const sure = '1'.repeat(30);
+    assert.equal(stateAfter(bkt, sure).level, 'mastered');
+    assert.equal(stateAfter(bkt, `${sure}000000`).level !== 'mastered', true);
+  });
+
+  it('the usual rule takes no short row for proof after many wrong answers, whatever came before them', () => {
+    const known = '1'.repeat(14);
+    const hour = 3_600_000;
+    assert.equal(stateAfter(DEFAULT_RULE, known, hour).level, 'mastered');
+    const forgotten = `${known}${'0'.repeat(20)}`;
+    const { level, missing } = stateAfter(DEFAULT_RULE, `${forgotten}111`, hour);
+    assert.deepEqual([level, missing[0]?.code], ['proficient', 'lower_bound']);
+    assert.equal(stateAfter(DEFAULT_RULE, `${forgotten}11111111`, hour).level, 'mastered');
+  });
+
   it('BKT says how sure it is and what it needs', () => {
     const [missing] = stateAfter(bkt, '10').missing;
     assert.ok(missing?.code === 'known' && missing.needed === 0.95 && missing.now < 0.95);
