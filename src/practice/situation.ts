@@ -110,7 +110,9 @@ export async function situate(practice: Practice, loaded: LoadedTurn, locale: st
   const parameters = await practice.parameters.current(settings.pack);
   // What is taken back may be in the snapshot.
   const takesBack = loaded.events.some(({ kind }) => kind === 'withdrawn');
-  const from = takesBack ? null : usable(practice, loaded, parameters);
+  // A state of this set, and after it events judged by another: what they reached is carried over from a whole fold only.
+  const otherSet = (loaded.events.at(-1)?.parameters ?? parameters.version) !== parameters.version;
+  const from = takesBack || otherSet ? null : usable(practice, loaded, parameters);
   const events =
     loaded.snapshot !== null && from === null
       ? await practice.store.log.after(learner.id, settings.pack, 0)
