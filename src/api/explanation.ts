@@ -42,7 +42,7 @@ export type LevelReasonView =
       readonly answers: number;
       readonly estimate: number;
       readonly lower: number;
-      /** Null where the activity's rule asks for no bound. */
+      /** Null where the activity's rule asks for no bound, or a row of right answers proves the skill without it. */
       readonly needed: number | null;
     }
   | { readonly code: 'unaided'; readonly now: number; readonly needed: number }

@@ -1,5 +1,6 @@
 import { type ActivityState, activityOf, type LearnerState } from './learnerState.ts';
 import type { Level } from './level.ts';
+import { neededBound } from './masteryPolicy.ts';
 import type { LearnerModel, MissingForMastery } from './model.ts';
 import type { ParameterSet } from './parameters.ts';
 import type { ActivitySettings } from './settings.ts';
@@ -14,7 +15,7 @@ export type LevelReason =
   | { readonly code: 'no_evidence'; readonly estimate: number }
   /**
    * Effective number of answers, the probability they show, its lower bound, and the bound to reach; null where the
-   * activity's rule asks for none.
+   * activity's rule asks for none, or a row of right answers proves the skill without it.
    */
   | {
       readonly code: 'estimate';
@@ -79,8 +80,8 @@ export function explainLevel(input: ExplainInput, skill: string): LevelExplanati
   if (lastAt === null) {
     reasons.push({ code: 'no_evidence', estimate });
   } else {
-    const { policy = 'certain', threshold, unaided } = settings.rule;
-    const needed = policy === 'certain' ? threshold : null;
+    const { policy = 'certain', unaided } = settings.rule;
+    const needed = neededBound(settings.rule, mastery);
     reasons.push({ code: 'estimate', answers: mastery.evidence, estimate, lower, needed });
     if (policy === 'certain') reasons.push({ code: 'unaided', now: mastery.unaided, needed: unaided });
     reasons.push({ code: 'recall', now: mastery.recall, since: Math.max(0, now - lastAt) });

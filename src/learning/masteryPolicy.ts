@@ -1,4 +1,4 @@
-import type { MasteryRule } from './model.ts';
+import type { Mastery, MasteryRule } from './model.ts';
 
 /**
  * Ways of calling a skill mastered, of which an instructor chooses one. `certain`: the lower bound of the estimate, unaided
@@ -9,9 +9,17 @@ import type { MasteryRule } from './model.ts';
  */
 export type MasteryPolicy = 'certain' | 'bkt' | 'row' | 'retest';
 
-/** The lower bound that mastery needs; null where the policy goes by something else. */
-export function neededBound(rule: MasteryRule): number | null {
-  return (rule.policy ?? 'certain') === 'certain' ? rule.threshold : null;
+/**
+ * The lower bound that mastery needs; null where the policy goes by something else, or where the bound is not reached and
+ * not missing either, because a row of right answers proves the skill.
+ */
+export function neededBound(
+  rule: MasteryRule,
+  { lower, missing }: Pick<Mastery, 'lower' | 'missing'>,
+): number | null {
+  if ((rule.policy ?? 'certain') !== 'certain') return null;
+  const proven = lower < rule.threshold && missing.every(({ code }) => code !== 'lower_bound');
+  return proven ? null : rule.threshold;
 }
 
 /** Days after the last success until the next re-test: a week, then twice as long each time; after the last no more. */

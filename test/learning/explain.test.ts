@@ -34,6 +34,18 @@ describe('the explanation of a level', () => {
     assert.deepEqual(missing, ['lower_bound', 'unaided', 'delayed']);
   });
 
+  it('asks for no bound where a row of right answers proves the skill without it', () => {
+    const tape = makeTape(catalogue, settings);
+    tape.open();
+    for (const mark of '000000000000111111111') tape.answer({ correct: mark === '1', then: 'closed' });
+    const { reasons } = explained(tape);
+    const missing = reasons.flatMap((reason) => (reason.code === 'missing' ? [reason.missing.code] : []));
+    assert.deepEqual(missing, ['delayed']);
+    const estimate = reasons.find(({ code }) => code === 'estimate');
+    assert.ok(estimate?.code === 'estimate' && estimate.lower < 0.8);
+    assert.equal(estimate.needed, null);
+  });
+
   it('names an override first, a level kept from before, and being stuck', () => {
     const tape = makeTape(catalogue, settings);
     for (const mark of '1111111100000000000000') {

@@ -118,7 +118,7 @@ function decide(
     target,
     estimate: mastery.estimate,
     lower: mastery.lower,
-    needed: neededBound(situation.settings.rule),
+    needed: neededBound(situation.settings.rule, mastery),
     recall: chosen.recall,
     ...(chosen.towards === undefined ? {} : { towards: chosen.towards }),
     sincePractice: mastery.lastAt === null ? null : Math.max(0, situation.now - mastery.lastAt),
