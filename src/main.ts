@@ -30,7 +30,7 @@ export interface Running {
 }
 
 /** What a start may be given besides the settings. */
-export interface StartOptions extends Options {
+interface StartOptions extends Options {
   /** How the simulated students of the demo LMS wait before an answer; by the real clock unless given. */
   readonly demoPause?: Pause;
   /** A demo LMS that runs already, in another process: it is made known and not started. */

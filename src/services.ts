@@ -104,7 +104,7 @@ function outboundOf(config: Config): OutboundFetch {
 }
 
 /** The packs of the distribution and those under the data folder. A pack with errors is left out, loudly. */
-export function readPacks(config: Config, logger: Logger): PublishedPack[] {
+function readPacks(config: Config, logger: Logger): PublishedPack[] {
   const keepIn = join(config.dataDir, 'cache/packs');
   const folders = [join(projectRoot(), 'config/packs'), join(config.dataDir, 'packs')];
   return folders.flatMap((folder) =>

@@ -6,7 +6,7 @@ import { record } from './record.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
 
 /** How long an operator stays signed in, in milliseconds (4 hours). */
-export const OPERATOR_TTL_MS = 4 * HOUR_MS;
+const OPERATOR_TTL_MS = 4 * HOUR_MS;
 
 /** Letters of a session's hash that name it in the audit log: enough to tell sessions apart, too few to be of use. */
 const NAMED_BY = 8;

@@ -4,7 +4,7 @@ import type { Administration } from './administration.ts';
 import { type Recorded, record } from './record.ts';
 
 /** How long an act of the same actor at the same place says nothing new, in milliseconds (1 h). */
-export const SELDOM_MS = HOUR_MS;
+const SELDOM_MS = HOUR_MS;
 /** Entries of the place that are looked through for it. */
 const LOOKED_AT = 50;
 

@@ -8,7 +8,7 @@ import { hashOfSecret, newSecret } from './secret.ts';
 export const LINK_TTL_MS = 15 * MINUTE_MS;
 
 /** A link just made: shown once. */
-export interface NewLink {
+interface NewLink {
   readonly url: string;
   readonly expiresAt: number;
 }

@@ -128,7 +128,7 @@ export type PickerResult =
 
 /** Kinds of made-up students, who learn by rules that are not the tutor's. */
 export const STUDENT_KINDS = ['steady', 'fading', 'mistaken', 'guessing', 'lacking', 'returning'] as const;
-export type StudentKind = (typeof STUDENT_KINDS)[number];
+type StudentKind = (typeof STUDENT_KINDS)[number];
 
 /** Made-up students of each kind that a trial is for. */
 export const WHAT_IF_PEOPLE = 8;

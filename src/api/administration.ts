@@ -91,7 +91,7 @@ export interface DeploymentView {
 }
 
 /** Where a registration came from: the LMS itself, or a form that anybody may fill in. */
-export interface SourceView {
+interface SourceView {
   readonly by: 'discovery' | 'form';
   readonly host: string;
   readonly at: number;

@@ -31,6 +31,7 @@ const PARALLEL_READERS = 4;
 /** A page may be sent in many parts, see `sendInOrder`. */
 const FORWARD_LEASE_MS = 120_000;
 
+/** The worker of one process: effects, grades, readers of statements and chores, each in rounds of its own. */
 export interface Loop {
   /** Tells that something is due. */
   nudge(due: Due): void;

@@ -16,13 +16,13 @@ const MOST_BYTES = 12_000_000;
 const OF_SESSION = { bytes: 100_000, documents: 200 } as const;
 
 /** What must be true of the document that stands (RFC 9110, 13.1); null where the request says nothing. */
-export interface Preconditions {
+interface Preconditions {
   readonly ifMatch: string | null;
   readonly ifNoneMatch: string | null;
 }
 
 /** A document as it arrives. */
-export interface Arriving extends Preconditions {
+interface Arriving extends Preconditions {
   readonly bytes: Buffer;
   readonly contentType: string;
   readonly version: XapiVersion;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { openMongoStore } from '../../src/store/mongo/openMongoStore.ts';
 import type { StatementRow } from '../../src/store/mongo/statementRow.ts';
-import { listQuery } from '../../src/store/mongo/statements.ts';
+import { listQuery } from '../../src/store/mongo/statementWalk.ts';
 import { MONGO_SKIPPED, mongoDatabase } from '../support/mongoDatabase.ts';
 
 const agent = { mbox: 'mailto:ana@example.org' };

@@ -5,7 +5,7 @@ import type { Translator } from '../../text/translator.ts';
 import { sincePractice } from './sincePractice.ts';
 
 /** Why a question was chosen, for somebody else than the learner: the reason, its numbers, what else there was. */
-export function servedSentences(text: Translator, why: Why): readonly string[] {
+function servedSentences(text: Translator, why: Why): readonly string[] {
   const args = { skill: why.skill, recall: why.recall === null ? '' : text.percent(why.recall) };
   const reason = text.find(`class.served.${why.reason}`, args) ?? text.t('class.served.frontier', args);
   const numbers = text.t('class.served.numbers', {

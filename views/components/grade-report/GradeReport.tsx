@@ -17,7 +17,7 @@ interface Props {
 const REPLACEABLE: readonly GradeVerdict[] = ['missing', 'byHand', 'newer'];
 
 /** Why the two sides differ, as a sentence. */
-export function verdictSentence(text: Translator, { verdict, reason, sent }: ReportedGrade): string {
+function verdictSentence(text: Translator, { verdict, reason, sent }: ReportedGrade): string {
   const why = reason === null ? '' : (text.find(`errors.${reason}.title`) ?? '');
   const time = sent === null ? '' : text.moment(sent.at);
   return text.t(`class.compare.verdict.${verdict}`, { reason: why, time });

@@ -9,7 +9,7 @@ import { AdminNotices, type Said } from './AdminNotices.tsx';
 import { type AdminTab, AdminTabs } from './AdminTabs.tsx';
 
 /** What every page of administration has: a request under way, what came of it, and the part that is open. */
-export interface AdminState<T extends AdminTab> {
+interface AdminState<T extends AdminTab> {
   readonly request: RequestState;
   readonly said: Said;
   /** What was done last to a platform: it is told on its card instead of at the top. */

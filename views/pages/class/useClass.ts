@@ -8,7 +8,7 @@ import { saveFile } from '../../runtime/saveFile.ts';
 import { useSession } from '../../runtime/session.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
 
-export type ClassTab = 'overview' | 'grades' | 'questions' | 'settings' | 'experiment';
+type ClassTab = 'overview' | 'grades' | 'questions' | 'settings' | 'experiment';
 
 /** Everything the class page shows and does. */
 export type ClassState = ReturnType<typeof useClass>;

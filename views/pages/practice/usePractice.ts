@@ -22,7 +22,7 @@ import {
 } from './practiceState.ts';
 import { useGradePoll } from './useGradePoll.ts';
 
-export type PracticeView = 'practice' | 'skills' | 'summary';
+type PracticeView = 'practice' | 'skills' | 'summary';
 
 /** Everything the practice page shows and does. */
 export type Practice = ReturnType<typeof usePractice>;
