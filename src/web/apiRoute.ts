@@ -81,7 +81,11 @@ export async function sendAnswer(response: Response, answer: unknown): Promise<v
 function leftSignal(response: Response, draining: AbortSignal): AbortSignal {
   const controller = new AbortController();
   const leave = () => controller.abort();
-  if (draining.aborted || response.destroyed) leave();
+  // One who has left already tells it no more: nothing would take the listener away again.
+  if (draining.aborted || response.destroyed) {
+    leave();
+    return controller.signal;
+  }
   draining.addEventListener('abort', leave, { once: true });
   response.once('close', () => {
     draining.removeEventListener('abort', leave);
