@@ -4,8 +4,9 @@ import { ROUNDS } from '../learning/calibrate/calibration.ts';
 import { PRIOR_PARAMETERS } from '../learning/parameters.ts';
 import { type CalibrationDone, calibratePack } from '../practice/calibration/calibratePack.ts';
 import { chooseParameters } from '../practice/calibration/chooseParameters.ts';
+import { judgeForms } from '../practice/calibration/judgeForms.ts';
 import type { Store } from '../store/port/store.ts';
-import { calibrationLines, listLines } from './calibrationWords.ts';
+import { calibrationLines, formLines, listLines } from './calibrationWords.ts';
 import { printJson, say } from './output.ts';
 import { progressBar } from './progressBar.ts';
 import { withStore } from './withStore.ts';
@@ -15,6 +16,7 @@ interface Options {
   readonly ifGrown?: boolean;
   readonly list?: boolean;
   readonly use?: string;
+  readonly explanations?: boolean;
   readonly json?: boolean;
 }
 
@@ -30,11 +32,13 @@ export function calibrateCommand(): Command {
       '--use <version>',
       'let a kept set count; prior-1 for the author’s difficulties, newest to undo that',
     )
+    .option('--explanations', 'show how the forms of explanation served; changes nothing')
     .option('--json', 'print the result as JSON')
     .action((pack: string | undefined, options: Options) =>
       withStore(async (store) => {
         const packs = await packsOf(store, pack);
         if (options.list) return list(store, packs, options);
+        if (options.explanations) return explanations(store, packs, options);
         if (options.use !== undefined) return use(store, pack, options.use, options);
         return calibrate(store, packs, options);
       }),
@@ -63,6 +67,13 @@ async function list(store: Store, packs: readonly string[], { json }: Options): 
   if (json) return printJson(found);
   for (const { pack, counts, kept } of found)
     for (const line of [pack, ...listLines(kept, counts)]) say(line);
+}
+
+async function explanations(store: Store, packs: readonly string[], { json }: Options): Promise<void> {
+  const found = [];
+  for (const pack of packs) found.push({ pack, forms: await judgeForms(store, pack) });
+  if (json) return printJson(found);
+  for (const { pack, forms } of found) for (const line of [pack, ...formLines(forms)]) say(line);
 }
 
 async function use(store: Store, pack: string | undefined, wanted: string, { json }: Options): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CalibrationReport, QuestionFound } from '../learning/calibrate/calibration.ts';
 import type { Finding } from '../learning/calibrate/findings.ts';
 import { missing } from '../learning/calibrate/thin.ts';
+import type { FormWorth } from '../learning/explore/formWorth.ts';
 import type { CalibrationDone } from '../practice/calibration/calibratePack.ts';
 import type { CalibrationNote } from '../store/port/calibrations.ts';
 
@@ -66,4 +67,14 @@ function findingWords(finding: Finding): string {
 
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
+}
+
+/** Forms of explanation, best first, for people. */
+export function formLines(forms: readonly FormWorth[]): readonly string[] {
+  if (forms.length === 0) return ['  the tutor has picked no form yet that a first try came after'];
+  const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+  return forms.map(
+    ({ form, picked, right, always: { normalised, error, effective } }) =>
+      `  ${form.padEnd(16)} picked ${picked}, right afterwards ${percent(right)}; always picked it would be ${percent(normalised)} ± ${percent(1.96 * error)} (tells as much as ${effective.toFixed(0)} such choices)`,
+  );
 }

@@ -46,6 +46,40 @@ describe('trellis evaluate', function () {
     assert.ok(report.firstContacts.n > 0 && report.afterPause.n === 0);
   });
 
+  it('tells how a fit on more and more learners foretells others', async () => {
+    const train = file('curve.csv', csv(answerSet(1, 30, 30)));
+    const test = file('others.csv', csv(answerSet(2, 10, 30)));
+    const asked = ['evaluate', '--train', train, '--test', test, '--model', 'pfa'];
+    const done = await trellis([...asked, '--learners', '0,10,30', '--json'], {});
+    assert.equal(done.code, 0, done.lines.join('\n'));
+    const { points }: { points: { learners: number; n: number }[] } = JSON.parse(done.out);
+    assert.deepEqual(
+      points.map(({ learners, n }) => [learners, n]),
+      [
+        [0, 300],
+        [10, 300],
+        [30, 300],
+      ],
+    );
+    assert.equal((await trellis([...asked, '--learners', 'many'], {})).code, 2);
+  });
+
+  it('tells accuracy and calibration by group, and names the line of a groups file that is wrong', async () => {
+    const train = file('fit.csv', csv(answerSet(1, 30, 30)));
+    const rows = answerSet(2, 40, 30);
+    const test = file('groups-test.csv', csv(rows));
+    const users = [...new Set(rows.map(({ user }) => user))];
+    const lines = users.map((user, nth) => `${user},${nth % 2 ? 'blue' : 'green'}`);
+    const group = file('groups.csv', `user_id,group\n${lines.join('\n')}\n`);
+    const asked = ['evaluate', '--train', train, '--test', test, '--model', 'pfa', '--group'];
+    const done = await trellis([...asked, group, '--json'], {});
+    assert.equal(done.code, 0, done.lines.join('\n'));
+    for (const name of ['blue', 'green']) assert.ok(done.out.includes(`"${name}"`), done.out);
+    const bad = await trellis([...asked, file('bad-groups.csv', 'user_id,group\nuser 1,\n')], {});
+    assert.equal(bad.code, 2);
+    assert.match(bad.lines.join('\n'), /line 2/);
+  });
+
   it('names the file, line and column of what it cannot read', () => {
     const bad: [string, RegExp][] = [
       [`${HEADER}\nu,i,s,maybe,0\n`, /line 2, column correct/],

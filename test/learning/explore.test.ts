@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ItemWorth } from '../../src/learning/calibrate/itemWorth.ts';
 import { rowsOf } from '../../src/learning/calibrate/logRows.ts';
 import { judgeForm, NO_FORMS, pickForm, showForm } from '../../src/learning/explore/forms.ts';
+import { FormJudge } from '../../src/learning/explore/formWorth.ts';
 import { type LoggedChoice, policyValue } from '../../src/learning/explore/offPolicy.ts';
 import { NEW_ARM, pickByShare, thompsonShares, tried } from '../../src/learning/explore/thompson.ts';
 import { chanceOf } from '../../src/learning/sequencing/chance.ts';
@@ -152,5 +153,77 @@ describe('the value of another policy', () => {
   it('is nothing for an empty log, and refuses a choice that could not have been made', () => {
     assert.equal(policyValue([]), null);
     assert.throws(() => policyValue([{ propensity: 0, target: 1, reward: 1 }]), RangeError);
+  });
+});
+
+describe('the worth of a form of explanation', () => {
+  const pack = syntheticPack(2, 12);
+  const by = settingsFor(pack);
+  const offers = (skill: string) => (skill === 'skill-0' ? FORMS : ['rule']);
+
+  /** One learner's log: an explanation before each question, and whether that went right. */
+  function logOf(
+    shown: readonly (readonly [form: string, propensity: number, right: boolean])[],
+    skill = 'skill-0',
+  ) {
+    const tape = makeTape(pack, by);
+    for (const [form, propensity, right] of shown) {
+      tape.open('one', 'item-0-0', skill);
+      tape.explain(skill, form, propensity);
+      tape.answer({ correct: right, then: 'closed', skill });
+    }
+    return tape.events;
+  }
+
+  it('is told without bias although what helped a learner was picked more often', () => {
+    const judge = new FormJudge(offers);
+    for (let seed = 0; seed < 60; seed += 1) {
+      const chance = chanceOf(seed);
+      let forms = NO_FORMS;
+      const shown = Array.from({ length: 12 }, () => {
+        const { index, propensity } = pickForm(forms, FORMS, chance);
+        const form = FORMS[index] ?? '';
+        // Everybody is helped by the same forms, and half of them are right twice as often anyway.
+        const right = chance.share() < (HELPS[form] ?? 0) * (seed % 2 ? 1 : 0.5);
+        forms = judgeForm(showForm(forms, 'skill-0', form), ['skill-0'], right);
+        return [form, propensity, right] as const;
+      });
+      judge.take(logOf(shown));
+    }
+    const found = judge.result();
+    assert.deepEqual(
+      found.map(({ form }) => form),
+      ['worked-example', 'picture', 'rule'],
+    );
+    for (const { form, always } of found) {
+      const truth = 0.75 * (HELPS[form] ?? 0);
+      assert.ok(
+        Math.abs(always.normalised - truth) < 4 * always.error,
+        `${form} ${always.normalised} ${truth}`,
+      );
+      assert.ok(always.error < 0.1 && always.effective > 20);
+    }
+    assert.equal(
+      found.reduce((sum, { picked }) => sum + picked, 0),
+      60 * 12,
+    );
+  });
+
+  it('leaves out what the learner asked for, skills with one form, and what no first try came after', () => {
+    const judge = new FormJudge(offers);
+    judge.take(logOf([['picture', 1, true]]));
+    judge.take(logOf([['rule', 1, true]], 'skill-1'));
+    const tape = makeTape(pack, by);
+    tape.explain('skill-0', 'rule', 0.5);
+    judge.take(tape.events);
+    assert.deepEqual(judge.result(), []);
+    judge.take(
+      logOf([
+        ['rule', 0.5, true],
+        ['rule', 0.5, false],
+      ]),
+    );
+    const [only, ...others] = judge.result();
+    assert.deepEqual([only?.form, only?.picked, only?.right, others], ['rule', 2, 0.5, []]);
   });
 });

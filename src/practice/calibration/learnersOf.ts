@@ -10,15 +10,20 @@ const LISTS = 200;
  * events. Only of people who are in a class: an instructor's preview and a platform's test user say nothing about how
  * hard a question is.
  */
-export async function* learnersOf(
-  store: Pick<Store, 'log' | 'summaries'>,
-  pack: string,
-): AsyncIterable<readonly LoggedRow[]> {
+export async function* learnersOf(store: Logged, pack: string): AsyncIterable<readonly LoggedRow[]> {
+  for await (const events of eventsByLearner(store, pack)) yield rowsOf(events);
+}
+
+/** Where answers and classes are kept. */
+type Logged = Pick<Store, 'log' | 'summaries'>;
+
+/** The same as events: what else people in a class did beside answering. */
+export async function* eventsByLearner(store: Logged, pack: string): AsyncIterable<readonly LearnerEvent[]> {
   const lists = new Map<string, ReadonlySet<string>>();
   let events: LearnerEvent[] = [];
   for await (const event of store.log.ofPack(pack)) {
     if (events[0] !== undefined && events[0].learner !== event.learner) {
-      yield rowsOf(events);
+      yield events;
       events = [];
     }
     if (!lists.has(event.activity)) {
@@ -27,7 +32,7 @@ export async function* learnersOf(
     }
     if (lists.get(event.activity)?.has(event.learner)) events.push(event);
   }
-  if (events.length > 0) yield rowsOf(events);
+  if (events.length > 0) yield events;
 }
 
 async function classOf(store: Pick<Store, 'summaries'>, activity: string): Promise<ReadonlySet<string>> {

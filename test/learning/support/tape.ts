@@ -104,6 +104,9 @@ export function makeTape(
       const serving = { id: `serving-${event.sequence}`, decision, packVersion: '1', openedAt: event.at };
       add({ ...event, kind: 'sitting-opened', opens: serving });
     },
+    /** An explanation is shown, picked with a probability; 1 where the learner asked for it. */
+    explain: (skill: string, form: string, propensity: number) =>
+      add({ ...common(), kind: 'explained', skill, packVersion: '1', index: 0, form, propensity }),
     answer: (given: AnswerGiven) => {
       const { open } = here();
       add({
