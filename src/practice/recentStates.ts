@@ -1,8 +1,11 @@
 import { LRUCache } from 'lru-cache';
+import { MINUTE_MS } from '../duration.ts';
 import type { HeldState } from '../store/port/turns.ts';
 
 /** Learners whose state is held; one of 20 skills takes some 60 KB. */
 const MOST = 600;
+/** For how long after the last event: longer than a pause in class, and memory is free again when the class has gone. */
+const HELD_MS = 30 * MINUTE_MS;
 
 /** The states of learners who did something lately, as they were after it. */
 export interface RecentStates {
@@ -16,7 +19,7 @@ export interface RecentStates {
  * it ends with stands in the log (`store/port/turns.ts`), whoever else has written meanwhile.
  */
 export function recentStates(): RecentStates {
-  const held = new LRUCache<string, HeldState>({ max: MOST });
+  const held = new LRUCache<string, HeldState>({ max: MOST, ttl: HELD_MS, ttlAutopurge: true });
   return {
     of: (learner) => held.get(learner),
     keep: (state) => void held.set(state.snapshot.learner, state),
