@@ -55,8 +55,10 @@ export interface School {
   /** Opens the activity as a student; the page, and what a request of it brings along. */
   student(activity: string, sub: string, over?: Partial<ResourceLaunch>): Promise<Seat>;
   teacher(activity: string, over?: Partial<ResourceLaunch>): Promise<PageData<'class'>>;
-  /** Carries out every effect that is due. */
+  /** Carries out every effect that is due; the worker then goes on by itself. */
   deliver(): Promise<void>;
+  /** Ends the worker until the next delivery. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -208,6 +210,10 @@ export async function startSchool(
     async deliver() {
       loop ??= startLoop(services.worker);
       await loop.drain();
+    },
+    async rest() {
+      await loop?.stop();
+      loop = null;
     },
     async close() {
       await loop?.stop();
