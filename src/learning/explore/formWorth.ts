@@ -1,4 +1,5 @@
 import type { LearnerEvent } from '../event.ts';
+import { rightAtFirst } from '../firstTry.ts';
 import { type LoggedChoice, type PolicyValue, policyValue } from './offPolicy.ts';
 
 /** What a form of explanation would bring if it were always shown first where the pack has it. */
@@ -82,7 +83,7 @@ function firstTry(event: LearnerEvent, tried: Set<string>): boolean | null {
   if (event.kind === 'reveal') return tried.has(`${event.serving} ${event.step}`) ? null : false;
   if (event.kind !== 'attempt' || event.mark.note === 'unreadable') return null;
   tried.add(`${event.serving} ${event.step}`);
-  return event.try === 1 ? event.mark.correct && event.hints === 0 : null;
+  return rightAtFirst(event);
 }
 
 function names(event: LearnerEvent, skill: string): boolean {

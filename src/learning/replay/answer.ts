@@ -2,6 +2,7 @@ import type { Question } from '../catalogue.ts';
 import { checkedBy } from '../dispute.ts';
 import type { AttemptEvent, RevealEvent } from '../event.ts';
 import { judgeForm } from '../explore/forms.ts';
+import { rightAtFirst } from '../firstTry.ts';
 import { type Effort, effortOf, nextManner, triedOn } from '../gaming.ts';
 import { type ActivityState, activityOf, type LearnerState } from '../learnerState.ts';
 import { type RecallGrade, recallGrade, review } from '../memory.ts';
@@ -26,7 +27,7 @@ export function applyAnswer(state: LearnerState, event: AttemptEvent, pinned: Pi
   };
   const recalled = event.try === 1 ? recallGrade(outcome) : null;
   const known = learn(state, event, outcome, recalled, pinned);
-  const first = event.try === 1 ? event.mark.correct && event.hints === 0 : null;
+  const first = rightAtFirst(event);
   const timed = countTime(activityOf(known, event.activity), event);
   const tallied = tallyMisconception(timed, event);
   const counted =
