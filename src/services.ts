@@ -201,6 +201,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     rotate: () => rotateByItself(store, now, rotateKeys),
   };
   const privacy = { consent: readConsent(config), retention: config.retention };
+  const recent = recentStates();
   const worker: Worker = {
     store,
     services,
@@ -211,6 +212,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     quiet,
     keys,
     retention: config.retention,
+    recent,
     calibrate: options.calibrate ?? (async (pack) => void (await calibratePack({ store, now }, pack, GROWN))),
     logger,
     now,
@@ -226,7 +228,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
       logger.error({ pack: pack.id, version }, 'pack goes on as published before'),
     ),
     model: DEFAULT_MODEL,
-    recent: recentStates(),
+    recent,
     parameters: openParameterLibrary(store.calibrations, now, trouble),
     publicUrl: config.publicUrl,
     quiet,

@@ -24,7 +24,8 @@ function tell({ removed, finishedAt }: Erasure): void {
 
 async function erase(id: string | undefined, options: NamedLearner & { json?: boolean }): Promise<void> {
   const erasure = await withStore(async (store) => {
-    const deps = { store, now: Date.now, newId: randomUUID };
+    // A command holds nothing in memory; a server beside it lets go with its next look at the learner.
+    const deps = { store, now: Date.now, newId: randomUUID, recent: { forget: () => undefined } };
     const learner = await learnerNamed(store, id, options);
     // The log of acts names nobody who is to be forgotten.
     await record(deps, COMMAND, { act: 'learnerErased' });

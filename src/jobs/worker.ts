@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ServiceDeps } from '../lti/service.ts';
 import type { Retention } from '../practice/privacy/rules.ts';
+import type { RecentStates } from '../practice/recentStates.ts';
 import type { Quiet } from '../store/port/grades.ts';
 import type { Store } from '../store/port/store.ts';
 import type { AnyStatement } from '../xapi/anyStatement.ts';
@@ -22,6 +23,8 @@ export interface Worker {
   readonly keys: { readonly everyMs: number; rotate(): Promise<unknown> };
   /** For how long the school keeps what. */
   readonly retention: Retention;
+  /** What this process holds in memory of learners at work. */
+  readonly recent: Pick<RecentStates, 'forget'>;
   /** Calibrates a pack if its log has grown enough. */
   calibrate(pack: string): Promise<void>;
   readonly logger: Logger;

@@ -23,8 +23,11 @@ export async function loadSitting(practice: Practice, session: Session): Promise
     activity === null || link === null
       ? null
       : await practice.store.turns.load({ learner, activity, link }, practice.recent.of(learner));
-  if (!loaded || session.sitting === null || loaded.learner.erasing !== undefined)
+  if (!loaded || session.sitting === null || loaded.learner.erasing !== undefined) {
+    // Another process may have erased them.
+    practice.recent.forget(learner);
     throw new TrellisError('session_missing');
+  }
   if (missingConsent(practice, loaded.learner, session)) throw new TrellisError('consent_needed');
   const situation = await situate(practice, loaded, session.locale);
   // A tab of an earlier launch goes on in the sitting of the newest one: there is one at a time.

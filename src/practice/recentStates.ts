@@ -12,6 +12,8 @@ export interface RecentStates {
   /** In the pack they practised last. */
   of(learner: string): HeldState | undefined;
   keep(held: HeldState): void;
+  /** Drops what is held of somebody who is erased, or who is not known here any more. */
+  forget(learner: string): void;
 }
 
 /**
@@ -23,5 +25,6 @@ export function recentStates(): RecentStates {
   return {
     of: (learner) => held.get(learner),
     keep: (state) => void held.set(state.snapshot.learner, state),
+    forget: (learner) => void held.delete(learner),
   };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { HeldKind } from '../../src/api/privacy.ts';
+import { fold } from '../../src/learning/replay.ts';
 import { learnerId } from '../../src/practice/derivedId.ts';
+import { loadSitting } from '../../src/practice/loadSitting.ts';
 import type { Practice } from '../../src/practice/practice.ts';
 import { agree } from '../../src/practice/privacy/agree.ts';
 import { eraseLearner, finishErasures, LAST_LOOK_MS } from '../../src/practice/privacy/eraseLearner.ts';
@@ -10,6 +12,7 @@ import { personOf } from '../../src/practice/privacy/person.ts';
 import { retain } from '../../src/practice/privacy/retain.ts';
 import type { ConsentText } from '../../src/practice/privacy/rules.ts';
 import { viewMine } from '../../src/practice/privacy/viewMine.ts';
+import { recentStates } from '../../src/practice/recentStates.ts';
 import { resumeSession } from '../../src/practice/resumeSession.ts';
 import { viewTurn } from '../../src/practice/viewTurn.ts';
 import { tokenHash } from '../../src/practice/webSession.ts';
@@ -110,6 +113,41 @@ describe('privacy', function suite() {
     assert.deepEqual(await heldBy(carl), []);
   });
   const NOW = () => school.clock.now;
+
+  it('what a process holds in memory of a learner goes with the learner', async () => {
+    const { recent } = school.practice;
+    await pupil('gone');
+    assert.ok(recent.of(idOf('gone')));
+    await eraseLearner(school.practice, idOf('gone'));
+    assert.equal(recent.of(idOf('gone')), undefined);
+  });
+
+  it('what another process still holds of an erased learner is neither served nor written back', async () => {
+    const other: Practice = { ...school.practice, recent: recentStates() };
+    const seat = await pupil('ida');
+    for (let right = 0; right < 3; right += 1) await closeQuestion(school, seat);
+    const held = school.practice.recent.of(idOf('ida'));
+    assert.ok(held);
+    const { pack } = held.snapshot;
+    other.recent.keep(held);
+    await eraseLearner(school.practice, idOf('ida'));
+    school.clock.now += LAST_LOOK_MS;
+    await finishErasures(school.practice);
+    // Back as somebody new, at the process that has not heard of it, for longer than what it holds goes and a snapshot takes.
+    const back = await school.open(school.message(activity, { sub: 'ida' }), other);
+    const session = await store().sessions.find(tokenHash(back.token ?? ''));
+    assert.ok(session && back.page === 'practice');
+    const again: Seat = { session, page: back, turn: back.data.turn };
+    assert.equal(again.turn.sitting.answered, 0);
+    const snapshot = () => store().snapshots.load(idOf('ida'), pack);
+    while ((await snapshot()) === null) await closeQuestion({ ...school, practice: other }, again);
+    const { pinned, state } = await loadSitting(other, session);
+    const events = await store().log.after(idOf('ida'), pack, 0);
+    assert.ok(events.length > held.snapshot.state.sequence);
+    assert.deepEqual(state, fold(events, pinned));
+    const kept = (await snapshot())?.state;
+    assert.deepEqual(kept, fold(events.slice(0, kept?.sequence), pinned));
+  });
 
   it('an erasure that dies at any of its writes goes on where it was, and counts nobody twice', async () => {
     for (let dies = 0; ; dies += 1) {

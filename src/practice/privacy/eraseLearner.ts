@@ -5,6 +5,7 @@ import type { Erasure, Tombstone } from '../../store/port/erasures.ts';
 import type { Learner } from '../../store/port/learners.ts';
 import type { HeldCount } from '../../store/port/people.ts';
 import type { Practice } from '../practice.ts';
+import type { RecentStates } from '../recentStates.ts';
 import { personOf } from './person.ts';
 
 /**
@@ -13,8 +14,10 @@ import { personOf } from './person.ts';
  */
 export const LAST_LOOK_MS = 2 * MINUTE_MS;
 
-/** What erasing takes. */
-export type Eraser = Pick<Practice, 'store' | 'now' | 'newId'>;
+/** What erasing takes; `recent` is what this process holds in memory of learners at work. */
+export type Eraser = Pick<Practice, 'store' | 'now' | 'newId'> & {
+  readonly recent: Pick<RecentStates, 'forget'>;
+};
 
 /** What the class was told of the learner, without them. Test users were in no total. */
 async function tombstonesOf({ store }: Eraser, learner: Learner, erasure: Erasure): Promise<Tombstone[]> {
@@ -60,6 +63,8 @@ async function lastLook({ store, now }: Eraser, erasure: Erasure): Promise<Erasu
 }
 
 async function goOn(eraser: Eraser, erasure: Erasure): Promise<Erasure> {
+  // At either look: a request under way at the first one may have held its state after it.
+  if (erasure.learner !== null) eraser.recent.forget(erasure.learner);
   const looked = erasure.lookedAt === null ? await firstLook(eraser, erasure) : erasure;
   const gone = looked.lookedAt === null;
   if (!gone && eraser.now() - (looked.lookedAt ?? 0) < LAST_LOOK_MS) return looked;
