@@ -74,6 +74,18 @@ export function gradeQueueContract(opened: Opened): void {
       assert.ok(all.some(({ tenant, reason }) => tenant === other && reason === null));
     });
 
+    it('tells how many grades of each tenant stand in the gradebook otherwise', async () => {
+      const store = opened();
+      const [mine, other] = [fresh('tenant'), fresh('tenant')];
+      const differs = { why: 'missing', shown: null } as const;
+      for (const tenant of [mine, mine, other])
+        await store.grades.compared(await left(store, tenant, 'sent'), { timestamp: NOW, differs, at: NOW });
+      await left(store, mine, 'sent');
+      assert.deepEqual(await store.gradeQueue.differing([mine]), [{ tenant: mine, count: 2 }]);
+      const all = await store.gradeQueue.differing(null);
+      assert.ok(all.some(({ tenant, count }) => tenant === other && count === 1));
+    });
+
     it('sends one row again, of these tenants only', async () => {
       const store = opened();
       const [mine, other] = [fresh('tenant'), fresh('tenant')];

@@ -213,6 +213,56 @@ export function gradesContract(opened: Opened): void {
       assert.ok((claimed?.delivery.wire?.timestamp ?? 0) >= NOW + 7);
     });
 
+    it('keep how the gradebook differs, and since when, until it agrees or takes another', async () => {
+      const { grades } = opened();
+      const { key } = await arrived(grades, {});
+      const byHand = { why: 'byHand', shown: 0.9 } as const;
+      const see = (differs: typeof byHand | null, at: number) =>
+        grades.compared(key, { timestamp: NOW, differs, at });
+      assert.equal(await see(null, NOW + 1), false, 'nothing to note where both agree');
+      assert.equal(await see(byHand, NOW + 2), true);
+      assert.equal(await see(byHand, NOW + 3), false, 'known already');
+      assert.deepEqual((await grades.get(key))?.delivery.differs, { ...byHand, since: NOW + 2 });
+      assert.equal(await see(null, NOW + 4), true);
+      assert.deepEqual((await grades.get(key))?.delivery, sentWith(aWant(), NOW));
+      assert.equal(await grades.compared('no/body', { timestamp: NOW, differs: byHand, at: NOW }), false);
+    });
+
+    it('that were sent since, or are on their way, do not believe an older reading', async () => {
+      const { grades } = opened();
+      const { key, want } = await arrived(grades, {});
+      const seen = { timestamp: NOW - 1, differs: { why: 'missing', shown: null }, at: NOW + 1 } as const;
+      assert.equal(await grades.compared(key, seen), false);
+      await grades.want({ ...want, sequence: 2, value: 0.9 }, QUIET, NOW);
+      assert.equal(await grades.compared(key, { ...seen, timestamp: NOW }), false);
+    });
+
+    it('give way to one that a person put there, until an instructor sends them again', async () => {
+      const { grades } = opened();
+      const activity = fresh('activity');
+      const { key, want } = await arrived(grades, { activity });
+      const differs = { why: 'byHand', shown: 0.3 } as const;
+      await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
+      await grades.want({ ...want, sequence: 2, value: 0.9, final: true }, QUIET, NOW + 2);
+      const held = await grades.get(key);
+      assert.deepEqual([held?.want.value, held?.due, held?.delivery.status], [0.9, null, 'superseded']);
+      assert.equal(await grades.again(activity, null, 'learner', NOW + 3), 0);
+      assert.equal(await grades.again(activity, want.learner, 'instructor', NOW + 4), 1);
+      const [claimed] = await grades.claimDue(NOW + 4, LEASE, 1);
+      assert.deepEqual([claimed?.key, claimed?.want.value], [key, 0.9]);
+    });
+
+    it('that gave way are sent after all once what a person put there is gone again', async () => {
+      const { grades } = opened();
+      const { key, want } = await arrived(grades, {});
+      const differs = { why: 'byHand', shown: 0.3 } as const;
+      await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
+      await grades.want({ ...want, sequence: 2, value: 0.9 }, QUIET, NOW + 2);
+      assert.equal(await grades.compared(key, { timestamp: NOW, differs: null, at: NOW + 3 }), true);
+      const [claimed] = await grades.claimDue(NOW + 3, LEASE, 1);
+      assert.deepEqual([claimed?.key, claimed?.delivery.differs], [key, undefined]);
+    });
+
     it('are listed by activity', async () => {
       const { grades } = opened();
       const activity = fresh('activity');
@@ -259,6 +309,15 @@ async function claimUntilNone(grades: GradeStore): Promise<ClaimedGrade[]> {
     if (batch.length === 0) return mine;
     mine.push(...batch);
   }
+}
+
+/** A row that the gradebook has taken. */
+async function arrived(grades: GradeStore, over: Partial<GradeWant>): Promise<ClaimedGrade> {
+  await wanted(grades, { ...over, final: true });
+  const [row] = await grades.claimDue(NOW, LEASE, 1);
+  assert.ok(row);
+  await grades.finish(row, sentWith(row.want, NOW), null, NOW);
+  return row;
 }
 
 /** A row whose only try ended like this. */

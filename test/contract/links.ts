@@ -88,5 +88,34 @@ export function linksContract(opened: Opened): void {
       assert.equal((await links.note(silent)).reference, 'activity-1');
       assert.deepEqual(await links.ofContext(fresh('course')), []);
     });
+
+    it('with a gradebook column are read when it is time, each by one of 20 parallel callers', async () => {
+      const { links } = opened();
+      const { ags } = aLink();
+      assert.ok(ags);
+      const column = {
+        activity: fresh('activity'),
+        ags: { ...ags, lineItem: 'https://lms.example/items/1' },
+      };
+      const read = [aLink(column), aLink(column)];
+      for (const link of [...read, aLink({ activity: column.activity })]) await links.note(link);
+      const claim = async (now: number, next: number) =>
+        (await parallel(20, () => links.claimColumns(now, next, 3)))
+          .flat()
+          .flatMap(({ id, activity }) => (activity === column.activity ? id : []));
+      assert.deepEqual((await claim(NOW, NOW + 10)).toSorted(), read.map(({ id }) => id).toSorted());
+      assert.deepEqual(await claim(NOW + 9, NOW + 20), []);
+      const [first] = read;
+      const reading = { next: NOW + 30, readAt: NOW + 10, failed: 'scope_missing' };
+      await links.noteReading(first?.id ?? '', reading);
+      assert.deepEqual(
+        (await links.ofActivity(column.activity)).flatMap((link) => link.reading ?? []).length,
+        2,
+      );
+      assert.deepEqual((await links.get(first?.id ?? ''))?.reading, reading);
+      assert.deepEqual(await claim(NOW + 10, NOW + 40), [read[1]?.id]);
+      const again = await links.note({ ...read[0], ...aLink(column), id: first?.id ?? '' });
+      assert.deepEqual(again.reading, reading, 'a launch does not forget it');
+    });
   });
 }

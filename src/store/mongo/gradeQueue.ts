@@ -1,6 +1,6 @@
 import type mongoose from 'mongoose';
 import type { GradeQueueStore, QueueCount } from '../port/gradeQueue.ts';
-import type { GradeStatus } from '../port/grades.ts';
+import type { Difference, GradeStatus } from '../port/grades.ts';
 import { RESENDABLE, resentGrade } from '../port/rules/keptGrade.ts';
 import type { Database } from './database.ts';
 import { type DocumentRow, documents } from './documents.ts';
@@ -8,14 +8,18 @@ import { scalar } from './filter.ts';
 import { type Kept, keyed, rowOf } from './grades.ts';
 
 const OPEN: readonly GradeStatus[] = ['waiting', 'retrying', 'parked', 'superseded'];
+const DIFFERENCES: readonly Difference[] = ['missing', 'byHand', 'older', 'newer'];
 /** Rows changed at the same time. */
 const PARALLEL = 50;
 
 type Filter = mongoose.QueryFilter<DocumentRow>;
 
+function ofTenants(tenants: readonly string[] | null): Filter {
+  return tenants === null ? {} : { 'doc.want.tenant': { $in: tenants.map(scalar) } };
+}
+
 function among(tenants: readonly string[] | null, statuses: readonly GradeStatus[]): Filter {
-  const ofTenants = tenants === null ? {} : { 'doc.want.tenant': { $in: tenants.map(scalar) } };
-  return { 'doc.delivery.status': { $in: statuses }, ...ofTenants };
+  return { 'doc.delivery.status': { $in: statuses }, ...ofTenants(tenants) };
 }
 
 /** The grades that are not in a gradebook; rows and rules are those of the outbox. */
@@ -69,6 +73,17 @@ export function mongoGradeQueue(database: Database): GradeQueueStore {
           .exec(),
       );
       return counted.map(({ _id, count }) => ({ ..._id, count }));
+    },
+    differing: async (tenants) => {
+      const counted = await database.call(() =>
+        grades.model
+          .aggregate<{ _id: string; count: number }>([
+            { $match: { 'doc.delivery.differs.why': { $in: DIFFERENCES }, ...ofTenants(tenants) } },
+            { $group: { _id: '$doc.want.tenant', count: { $sum: 1 } } },
+          ])
+          .exec(),
+      );
+      return counted.map(({ _id: tenant, count }) => ({ tenant, count }));
     },
   };
 }

@@ -3,6 +3,7 @@ import type mongoose from 'mongoose';
 import type { ClaimedGrade, GradeRow, GradeStore, Presser } from '../port/grades.ts';
 import { gradeKey } from '../port/grades.ts';
 import { assertPlain } from '../port/plain.ts';
+import { comparedGrade } from '../port/rules/comparedGrade.ts';
 import type { KeptGrade } from '../port/rules/keptGrade.ts';
 import { finishedGrade, RESENDABLE, resentGrade, wantedGrade } from '../port/rules/keptGrade.ts';
 import type { Database } from './database.ts';
@@ -38,6 +39,8 @@ export function mongoGrades(database: Database): GradeStore {
       return changed;
     },
     again: (activity, learner, by, now) => again(grades, activity, learner, by, now),
+    compared: async (key, seen) =>
+      (await grades.change(key, (known) => known && comparedGrade(known, seen))).changed,
     get: async (key) => {
       const kept = await grades.get(key);
       return kept && rowOf(kept);

@@ -8,6 +8,12 @@ export interface QueueCount {
   readonly count: number;
 }
 
+/** Grades of a tenant that stand in a gradebook otherwise than decided here, counted. */
+export interface DifferingCount {
+  readonly tenant: string;
+  readonly count: number;
+}
+
 /** The grades that are not in a gradebook, across activities: what an operator watches. `tenants` null means all. */
 export interface GradeQueueStore {
   /**
@@ -19,4 +25,6 @@ export interface GradeQueueStore {
   page(tenants: readonly string[] | null, after: string | null, limit: number): Promise<readonly GradeRow[]>;
   /** How many rows of each tenant are not sent, by status and reason. */
   count(tenants: readonly string[] | null): Promise<readonly QueueCount[]>;
+  /** How many rows of each tenant the gradebook was seen to show otherwise (`GradeDelivery.differs`). */
+  differing(tenants: readonly string[] | null): Promise<readonly DifferingCount[]>;
 }

@@ -22,6 +22,31 @@ export interface GradeWant {
  */
 export type GradeStatus = 'waiting' | 'sent' | 'retrying' | 'parked' | 'superseded';
 
+/**
+ * How a grade that was taken stands in its gradebook otherwise than decided here. `missing`: none stands there now.
+ * `byHand`: another one does. `older`: one that was sent before ours. `newer`: ours gave way to it.
+ */
+export type Difference = 'missing' | 'byHand' | 'older' | 'newer';
+
+/** A difference that a reading of the gradebook found, kept until one finds none or a grade is taken anew. */
+export interface GradeDiffers {
+  readonly why: Difference;
+  /** Share that the gradebook shows, 0 to 1; null where it shows none. */
+  readonly shown: number | null;
+  /** When it was first seen so, milliseconds since the epoch. */
+  readonly since: number;
+}
+
+/** What a reading of the gradebook found of one grade. */
+export interface SeenGrade {
+  /** Timestamp of the score that stood in the row when the two were compared; null where none had been taken. */
+  readonly timestamp: number | null;
+  /** Null where both agree. */
+  readonly differs: Omit<GradeDiffers, 'since'> | null;
+  /** When the gradebook was read, milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** What the worker knows about sending one row. */
 export interface GradeDelivery {
   readonly status: GradeStatus;
@@ -33,6 +58,8 @@ export interface GradeDelivery {
     readonly value: number;
     readonly timestamp: number;
     readonly at: number;
+    /** Share that it took before this one; absent when this was the first. */
+    readonly before?: number;
   } | null;
   /** Failed tries since the last success. */
   readonly attempts: number;
@@ -43,6 +70,8 @@ export interface GradeDelivery {
   /** The newest try, and until when the platform asked for a pause with it; milliseconds since the epoch. */
   readonly triedAt?: number;
   readonly pausedUntil?: number | null;
+  /** How the gradebook differs, as last read; absent where it was found to agree or was not read. */
+  readonly differs?: GradeDiffers;
 }
 
 /** One outbox row: one line item and user. */
@@ -79,7 +108,8 @@ export function gradeKey(link: string, learner: string): string {
 export interface GradeStore {
   /**
    * Upserts the row and keeps the highest sequence; an older or equal one changes nothing. Sets `due` to
-   * min(first unsent change + mostMs, now + quietMs), at once when final. A parked or superseded row waits again. Atomic.
+   * min(first unsent change + mostMs, now + quietMs), at once when final. A parked or superseded row waits again; one
+   * that was seen changed by hand in the gradebook does not, until "send again". Atomic.
    */
   want(want: GradeWant, quiet: Quiet, now: number): Promise<void>;
   /** Rows that are due, oldest first and none of the tenants in `without`, each given to one caller for `leaseMs`. */
@@ -102,6 +132,11 @@ export interface GradeStore {
    * for is kept whoever presses, and a learner's press waits until `RESEND_GAP_MS` after the try before.
    */
   again(activity: string, learner: string | null, by: Presser, now: number): Promise<number>;
+  /**
+   * Notes what the gradebook was seen to show. A row that is being sent, or was sent since it was compared, keeps what it
+   * has. Where a row that waited for "send again" is found as it was sent, its newest want is due. False: nothing changed. Atomic.
+   */
+  compared(key: string, seen: SeenGrade): Promise<boolean>;
   get(key: string): Promise<GradeRow | null>;
   ofActivity(activity: string): Promise<readonly GradeRow[]>;
 }

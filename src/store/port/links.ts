@@ -1,5 +1,15 @@
 import type { AgsClaim } from '../../lti/launchMessage.ts';
 
+/** How reading the gradebook column of a link back goes. Times in milliseconds since the epoch. */
+export interface ColumnReading {
+  /** When it is to be read next. */
+  readonly next: number;
+  /** When it was last read; null before. */
+  readonly readAt: number | null;
+  /** Error code of the catalogue that says why the last reading failed; null when it did not. */
+  readonly failed: string | null;
+}
+
 /** A resource link of a platform and what it opens. */
 export interface Link {
   /** Derived from registration, deployment and resource link id. */
@@ -18,6 +28,8 @@ export interface Link {
   readonly courseTitle: string | null;
   readonly ags: AgsClaim | null;
   readonly membershipsUrl: string | null;
+  /** Absent until its gradebook column was first to be read. */
+  readonly reading?: ColumnReading;
   readonly updatedAt: number;
 }
 
@@ -35,6 +47,13 @@ export interface LinkStore {
   bind(id: string, activity: string): Promise<boolean>;
   /** Gives a link another activity than the one it has; false when it no longer has that one. Atomic. */
   rebind(id: string, from: string, to: string): Promise<boolean>;
+  /**
+   * Links with a gradebook column that is to be read by `now`, those that wait longest first. From now on they are to be
+   * read at `next`, so that one caller gets each.
+   */
+  claimColumns(now: number, next: number, limit: number): Promise<readonly Link[]>;
+  /** Keeps how reading the link's column went. */
+  noteReading(id: string, reading: ColumnReading): Promise<void>;
   get(id: string): Promise<Link | null>;
   /** All links of an activity. */
   ofActivity(activity: string): Promise<readonly Link[]>;

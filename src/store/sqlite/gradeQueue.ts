@@ -1,10 +1,11 @@
-import type { GradeQueueStore, QueueCount } from '../port/gradeQueue.ts';
+import type { DifferingCount, GradeQueueStore, QueueCount } from '../port/gradeQueue.ts';
 import { RESENDABLE, resentGrade } from '../port/rules/keptGrade.ts';
 import type { Connection, Sql } from './connection.ts';
 import { findRow, GRADE_COLUMNS, type GradeRecord, keptOf, rowOf, saveGrade } from './grades.ts';
 
 /** The very terms of the indexes, without which the engine reads every row. */
 const OPEN = "doc ->> '$.delivery.status' <> 'sent'";
+const DIFFERS = "doc ->> '$.delivery.differs.why' IS NOT NULL";
 const TENANT = "doc ->> '$.want.tenant'";
 
 /** The condition on tenants, which are one JSON array as a parameter. */
@@ -38,6 +39,14 @@ export function sqliteGradeQueue(connection: Connection): GradeQueueStore {
           `SELECT ${TENANT} AS tenant, doc ->> '$.delivery.status' AS status,
              doc ->> '$.delivery.reason' AS reason, count(*) AS count
            FROM grades WHERE ${OPEN} AND ${among(tenants)} GROUP BY 1, 2, 3`,
+          listOf(tenants),
+        ),
+      ),
+    differing: (tenants) =>
+      connection.act((sql) =>
+        sql.all<DifferingCount>(
+          `SELECT ${TENANT} AS tenant, count(*) AS count
+           FROM grades WHERE ${DIFFERS} AND ${among(tenants)} GROUP BY 1`,
           listOf(tenants),
         ),
       ),

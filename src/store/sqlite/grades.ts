@@ -8,6 +8,7 @@ import type {
   Presser,
 } from '../port/grades.ts';
 import { gradeKey } from '../port/grades.ts';
+import { comparedGrade } from '../port/rules/comparedGrade.ts';
 import type { KeptGrade } from '../port/rules/keptGrade.ts';
 import { finishedGrade, resentGrade, wantedGrade } from '../port/rules/keptGrade.ts';
 import type { Connection, Sql } from './connection.ts';
@@ -63,6 +64,14 @@ export function sqliteGrades(connection: Connection): GradeStore {
         return true;
       }),
     again: (activity, learner, by, now) => connection.atomic((sql) => again(sql, activity, learner, by, now)),
+    // Read again tomorrow, if it is lost.
+    compared: (key, seen) =>
+      connection.remade((sql) => {
+        const known = findRow(sql, key);
+        const changed = known && comparedGrade(keptOf(known), seen);
+        if (changed !== null) saveGrade(sql, key, changed);
+        return changed !== null;
+      }),
     get: (key) => connection.act((sql) => getGrade(sql, key)),
     ofActivity: (activity) => connection.act((sql) => gradesOf(sql, activity, null)),
   };

@@ -1,8 +1,12 @@
 import type { Link, LinkStore } from '../port/links.ts';
 import { isNews } from '../port/rules/newsOfLink.ts';
-import { notedLink, withLineItem } from '../port/rules/notedLink.ts';
+import { notedLink, toBeRead, withLineItem } from '../port/rules/notedLink.ts';
 import type { Connection, Sql } from './connection.ts';
 import { docOf, fromJson, toJson } from './json.ts';
+
+/** When a column is to be read, and that there is one: word for word as the index has them. */
+const NEXT = "coalesce(doc ->> '$.reading.next', 0)";
+const COLUMN = "activity IS NOT NULL AND doc ->> '$.ags.lineItem' IS NOT NULL";
 
 export function sqliteLinks(connection: Connection): LinkStore {
   return {
@@ -32,6 +36,21 @@ export function sqliteLinks(connection: Connection): LinkStore {
         if (known?.activity !== from) return false;
         save(sql, { ...known, activity: to });
         return true;
+      }),
+    claimColumns: (now, next, limit) =>
+      connection.atomic((sql) =>
+        sql
+          .all<{ doc: string }>(
+            `SELECT doc FROM links WHERE ${COLUMN} AND ${NEXT} <= ?1 ORDER BY ${NEXT} LIMIT ?2`,
+            now,
+            limit,
+          )
+          .map((row) => save(sql, toBeRead(fromJson<Link>(row.doc), next))),
+      ),
+    noteReading: (id, reading) =>
+      connection.atomic((sql) => {
+        const known = getLink(sql, id);
+        if (known !== null) save(sql, { ...known, reading });
       }),
     get: (id) => connection.act((sql) => getLink(sql, id)),
     ofActivity: (activity) => connection.act((sql) => linksOfActivity(sql, activity)),

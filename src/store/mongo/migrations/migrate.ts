@@ -16,6 +16,7 @@ import { forwarding } from './012-forwarding.ts';
 import { calibrations } from './013-calibrations.ts';
 import { firstKey } from './014-first-key.ts';
 import { lrsRoom } from './015-lrs-room.ts';
+import { gradebooks } from './016-gradebooks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   calibrations,
   firstKey,
   lrsRoom,
+  gradebooks,
 ];
 
 const WHICH = { _id: 'schema' };

@@ -1,4 +1,5 @@
 import type { GradeDelivery, GradeRow, GradeStatus, GradeWant, Presser, Quiet } from '../grades.ts';
+import { givesWay, heldGrade } from './comparedGrade.ts';
 
 /** An outbox row as an adapter keeps it. Times in milliseconds since the epoch. */
 export interface KeptGrade extends Omit<GradeRow, 'key'> {
@@ -25,6 +26,7 @@ export function wantedGrade(
   now: number,
 ): KeptGrade | null {
   if (known !== null && !isNewer(want, known.want)) return null;
+  if (known !== null && givesWay(known.delivery)) return heldGrade(known, want);
   const unsentSince = known?.unsentSince ?? now;
   const delivery = known?.delivery ?? UNTRIED;
   return {

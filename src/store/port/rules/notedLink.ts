@@ -24,3 +24,8 @@ function notedAgs(known: Link, told: Link): Link['ags'] {
 export function withLineItem(known: Link, lineItem: string): Link | null {
   return known.ags === null ? null : { ...known, ags: { ...known.ags, lineItem } };
 }
+
+/** The link whose gradebook column is to be read at `next`. */
+export function toBeRead(known: Link, next: number): Link {
+  return { ...known, reading: { readAt: null, failed: null, ...known.reading, next } };
+}

@@ -14,6 +14,7 @@ import { lrs } from './011-lrs.ts';
 import { forwarding } from './012-forwarding.ts';
 import { calibrations } from './013-calibrations.ts';
 import { lrsRoom } from './014-lrs-room.ts';
+import { gradebooks } from './015-gradebooks.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   forwarding,
   calibrations,
   lrsRoom,
+  gradebooks,
 ];
 
 /**
