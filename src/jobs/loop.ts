@@ -1,14 +1,15 @@
 import { MINUTE_MS } from '../duration.ts';
 import type { Due } from '../practice/practice.ts';
-import type { ClaimedGrade } from '../store/port/grades.ts';
 import type { ClaimedEntry } from '../store/port/log.ts';
 import type { ClaimedReader } from '../store/port/statementReaders.ts';
 import { deliverEffects } from './deliver/effects.ts';
 import { readEvidence } from './deliver/evidence.ts';
 import { forward } from './deliver/forward.ts';
-import { deliverGrade } from './deliver/grade.ts';
+import { deliverGrade, type ReadyGrade } from './deliver/grade.ts';
+import { gradeSource } from './gradeSource.ts';
 import { type Lanes, startLanes } from './lanes.ts';
-import { startRunner } from './runner.ts';
+import { type Runner, startRunner } from './runner.ts';
+import { settleGrades } from './settleGrades.ts';
 import { tendingRound } from './tend.ts';
 import type { Worker } from './worker.ts';
 
@@ -72,17 +73,32 @@ async function runEffects(worker: Worker, graded: () => void): Promise<number> {
   return entries.length;
 }
 
-/** A lane per customer. One row is claimed at a time, so that a lease runs only while its row is being sent. */
-function gradeLanes(worker: Worker): Lanes<ClaimedGrade> {
-  return {
-    take: async (full) => {
-      const [row] = await worker.store.grades.claimDue(worker.now(), LEASE_MS, 1, full);
-      return row ?? null;
+/** A lane per customer. Many rows are claimed and settled together; each is sent by itself as soon as its lane is free. */
+function startGrades(worker: Worker, report: (error: unknown) => void): Runner {
+  const source = gradeSource(worker);
+  const settling = settleGrades(worker, report);
+  const lanes = startLanes<ReadyGrade>(
+    {
+      take: source.take,
+      laneOf: ({ row }) => row.want.tenant,
+      run: async (ready) => settling.add(await deliverGrade(worker, ready)),
+      most: PARALLEL,
+      mostInLane: PARALLEL_OF_ONE,
     },
-    laneOf: ({ want }) => want.tenant,
-    run: (row) => deliverGrade(worker, row),
-    most: PARALLEL,
-    mostInLane: PARALLEL_OF_ONE,
+    report,
+  );
+  return {
+    nudge: lanes.nudge,
+    async stop() {
+      await lanes.stop();
+      await settling.flush();
+      await source.giveBack().catch(report);
+    },
+    async drain() {
+      const done = await lanes.drain();
+      await settling.flush();
+      return done;
+    },
   };
 }
 
@@ -116,7 +132,7 @@ function evidenceLanes(worker: Worker): Lanes<ClaimedReader> {
  */
 export function startLoop(worker: Worker): Loop {
   const report = (error: unknown) => worker.logger.warn({ err: error }, 'worker waits for the store');
-  const grades = startLanes(gradeLanes(worker), report);
+  const grades = startGrades(worker, report);
   const forwards = startLanes(forwardLanes(worker), report);
   const evidence = startLanes(evidenceLanes(worker), report);
   const effects = startRunner(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { deliverGrade } from '../../src/jobs/deliver/grade.ts';
+import { deliverGrade, readyGrades } from '../../src/jobs/deliver/grade.ts';
 import type { Column as GradebookColumn } from '../../src/jobs/deliver/lineItem.ts';
 import { lookUpLineItem } from '../../src/jobs/deliver/lineItem.ts';
 import { FIRST_MS } from '../../src/jobs/retry.ts';
@@ -32,7 +32,10 @@ describe('the services behind grades', () => {
     const { store } = book.school.services;
     const rows = await store.grades.claimDue(book.school.clock.now, 60_000, 100);
     const worker = book.worker();
-    await Promise.all(rows.map((row) => deliverGrade(worker, row)));
+    const ready = await readyGrades(worker, rows);
+    const settlements = await Promise.all(ready.map((one) => deliverGrade(worker, one)));
+    const now = worker.now();
+    for (const { row, delivery, due } of settlements) await store.grades.finish(row, delivery, due, now);
   }
 
   const arrived = () => new Set(book.platform.scores.map(({ userId }) => userId)).size;

@@ -4,35 +4,28 @@ import { workLink } from '../../lti/workLink.ts';
 import type { ClaimedGrade, GradeDelivery } from '../../store/port/grades.ts';
 import { GIVE_UP_AFTER_MS, LONGEST_MS, pauseAfter } from '../retry.ts';
 import type { Worker } from '../worker.ts';
-import { type Column, lineItemOf, lookUpLineItem } from './lineItem.ts';
+import { lookUpLineItem } from './lineItem.ts';
+import { type Recipient, recipientsOf } from './recipient.ts';
 
 /** Moodle compares whole seconds and refuses an equal one. */
 const STEP_MS = 1000;
 
-interface Target extends Column {
-  readonly lineItem: string;
-  readonly userId: string;
+/** A claimed row with its timestamp on the wire fixed and kept: the very same score goes out however often it is tried. */
+export interface ReadyGrade {
+  /** The row as it is written now. */
+  readonly row: ClaimedGrade;
+  /** As it was claimed: what stands again when it is not sent. */
+  readonly claimed: ClaimedGrade;
+  /** The same score may have left before. */
+  readonly again: boolean;
+  recipient(): Promise<Recipient>;
 }
 
-async function targetOf(worker: Worker, row: ClaimedGrade): Promise<Target> {
-  const { store } = worker;
-  const { want } = row;
-  const [link, learner, activity] = await Promise.all([
-    store.links.get(want.link),
-    store.learners.get(want.learner),
-    store.activities.get(want.activity),
-  ]);
-  if (!link || !learner || !activity)
-    throw new TrellisError('line_item_gone', 'link, learner or activity is gone');
-  const [registration, deployment] = await Promise.all([
-    store.platforms.get(link.registration),
-    store.platforms.deployment(link.registration, link.deployment),
-  ]);
-  if (registration?.status !== 'active') throw new TrellisError('registration_inactive');
-  if (deployment?.status !== 'active') throw new TrellisError('deployment_disabled');
-  const access = { registration, deploymentId: link.deployment, granted: link.ags?.scope ?? null };
-  const column = { access, link, activity };
-  return { ...column, lineItem: await lineItemOf(worker, column), userId: learner.sub };
+/** What became of a row; `due` is the next try. */
+export interface Settlement {
+  readonly row: ClaimedGrade;
+  readonly delivery: GradeDelivery;
+  readonly due: number | null;
 }
 
 /** Points to four decimals: 27.5, not 27.500000000000004. */
@@ -47,15 +40,21 @@ function wireOf({ want, delivery }: ClaimedGrade): NonNullable<GradeDelivery['wi
   return { sequence: want.sequence, timestamp: Math.max(want.decidedAt, before + STEP_MS) };
 }
 
-function sent(row: ClaimedGrade, wire: NonNullable<GradeDelivery['wire']>, now: number): GradeDelivery {
-  const { sequence, value } = row.want;
+function sent(row: ClaimedGrade, now: number): Settlement {
+  const { want, delivery } = row;
+  const wire = delivery.wire ?? wireOf(row);
+  const { sequence, value } = want;
   return {
-    status: 'sent',
-    wire,
-    sent: { sequence, value, timestamp: wire.timestamp, at: now },
-    attempts: 0,
-    failingSince: null,
-    reason: null,
+    row,
+    delivery: {
+      status: 'sent',
+      wire,
+      sent: { sequence, value, timestamp: wire.timestamp, at: now },
+      attempts: 0,
+      failingSince: null,
+      reason: null,
+    },
+    due: null,
   };
 }
 
@@ -63,12 +62,13 @@ function sent(row: ClaimedGrade, wire: NonNullable<GradeDelivery['wire']>, now: 
 function failed(
   worker: Worker,
   row: ClaimedGrade,
-  delivery: GradeDelivery,
+  claimed: GradeDelivery,
   why: { reason: ErrorCode; afterMs: number | null },
-) {
+): Settlement {
   const now = worker.now();
+  const { delivery } = row;
   // A row that was parked, then wanted or sent again, starts afresh: else its first failure would park it once more.
-  const going = row.delivery.status === 'retrying';
+  const going = claimed.status === 'retrying';
   const failingSince = (going ? delivery.failingSince : null) ?? now;
   const attempts = (going ? delivery.attempts : 0) + 1;
   const over = now - failingSince >= GIVE_UP_AFTER_MS;
@@ -81,47 +81,38 @@ function failed(
     pausedUntil: why.afterMs === null ? null : now + Math.min(why.afterMs, LONGEST_MS),
   };
   const due = over ? null : now + pauseAfter(attempts, worker.chance(), why.afterMs);
-  return worker.store.grades.finish(row, next, due, now);
+  return { row, delivery: next, due };
 }
 
-function settle(
-  worker: Worker,
-  row: ClaimedGrade,
-  delivery: GradeDelivery,
-  outcome: ScoreOutcome,
-): Promise<boolean> {
-  const now = worker.now();
-  const { grades } = worker.store;
+function settlementOf(worker: Worker, { row, claimed }: ReadyGrade, outcome: ScoreOutcome): Settlement {
+  const { delivery } = row;
   switch (outcome.outcome) {
     case 'sent':
-      return grades.finish(row, sent(row, delivery.wire ?? wireOf(row), now), null, now);
+      return sent(row, worker.now());
     case 'superseded':
-      return grades.finish(row, { ...delivery, status: 'superseded', reason: 'grade_superseded' }, null, now);
+      return { row, delivery: { ...delivery, status: 'superseded', reason: 'grade_superseded' }, due: null };
     case 'permanent':
-      return grades.finish(row, { ...delivery, status: 'parked', reason: outcome.code }, null, now);
+      return { row, delivery: { ...delivery, status: 'parked', reason: outcome.code }, due: null };
     case 'retry': {
       const reason = outcome.code ?? (outcome.ambiguous ? 'outbound_failed' : 'gradebook_busy');
-      return failed(worker, row, delivery, { reason, afterMs: outcome.afterMs });
+      return failed(worker, row, claimed.delivery, { reason, afterMs: outcome.afterMs });
     }
   }
 }
 
-function refused(worker: Worker, row: ClaimedGrade, error: unknown): Promise<boolean> {
-  if (error instanceof TrellisError && !error.retry) {
-    return settle(worker, row, row.delivery, { outcome: 'permanent', code: error.code, status: null });
-  }
+/** Nothing was sent: what was fixed for the wire is taken back. */
+function refused(worker: Worker, { claimed, row: { delivery } }: ReadyGrade, error: unknown): Settlement {
+  const { triedAt = worker.now() } = delivery;
+  const row = { ...claimed, delivery: { ...claimed.delivery, triedAt } };
+  if (error instanceof TrellisError && !error.retry)
+    return { row, delivery: { ...row.delivery, status: 'parked', reason: error.code }, due: null };
   const reason = error instanceof TrellisError ? error.code : 'outbound_failed';
-  return failed(worker, row, row.delivery, { reason, afterMs: null });
+  return failed(worker, row, claimed.delivery, { reason, afterMs: null });
 }
 
 /** Sends the score; when the column is gone, looks for it once more, as after a teacher deleted and restored it. */
-async function send(
-  worker: Worker,
-  target: Target,
-  row: ClaimedGrade,
-  again: boolean,
-): Promise<ScoreOutcome> {
-  const { access, activity, userId } = target;
+async function send(worker: Worker, to: Recipient, { row, again }: ReadyGrade): Promise<ScoreOutcome> {
+  const { access, activity, userId } = to;
   const score = {
     userId,
     scoreGiven: rounded(row.want.value * activity.points),
@@ -132,34 +123,44 @@ async function send(
     newAttempt: row.delivery.sent?.sequence !== row.want.sequence,
   } as const;
   const options = { retryOfAmbiguous: again };
-  const outcome = await sendScore(access, target.lineItem, score, worker.services, options);
+  const outcome = await sendScore(access, to.lineItem, score, worker.services, options);
   const gone = outcome.outcome === 'permanent' && outcome.code === 'line_item_gone';
-  if (!gone || !target.link.ags?.lineItems) return outcome;
-  const lineItem = await lookUpLineItem(worker, target).catch(() => null);
-  return lineItem === null || lineItem === target.lineItem
+  if (!gone || !to.link.ags?.lineItems) return outcome;
+  const lineItem = await lookUpLineItem(worker, to).catch(() => null);
+  return lineItem === null || lineItem === to.lineItem
     ? outcome
     : sendScore(access, lineItem, score, worker.services, options);
 }
 
-/** Sends one grade and writes what became of it. Rejects only when the store does not answer. */
-export async function deliverGrade(worker: Worker, claimed: ClaimedGrade): Promise<void> {
-  const row = { ...claimed, delivery: { ...claimed.delivery, triedAt: worker.now() } };
-  let target: Target;
+/**
+ * Fixes what each of these goes out with and writes it, all in one commit: a crash after it repeats the very same score,
+ * which the gradebook takes for what it is. Leaves out those whose claim was lost.
+ */
+export async function readyGrades(worker: Worker, rows: readonly ClaimedGrade[]): Promise<ReadyGrade[]> {
+  const recipientOf = recipientsOf(worker, rows);
+  const ready = rows.map((claimed): ReadyGrade => {
+    const { delivery, want } = claimed;
+    const wire = wireOf(claimed);
+    const row = { ...claimed, delivery: { ...delivery, wire, reason: null, triedAt: worker.now() } };
+    // No reason: the try before this one never came back to tell, and may have arrived as well as one without an answer.
+    const ambiguous = delivery.reason === null || delivery.reason === 'outbound_failed';
+    const again = delivery.wire?.sequence === want.sequence && ambiguous;
+    return { row, claimed, again, recipient: () => recipientOf(claimed) };
+  });
+  const kept = await Promise.all(ready.map(({ row }) => worker.store.grades.record(row, row.delivery)));
+  return ready.filter((_, index) => kept[index]);
+}
+
+/** Sends one grade and says what became of it, which is to be written. Never rejects. */
+export async function deliverGrade(worker: Worker, ready: ReadyGrade): Promise<Settlement> {
+  let to: Recipient;
   try {
-    target = await targetOf(worker, row);
+    to = await ready.recipient();
   } catch (error) {
-    await refused(worker, row, error);
-    return;
+    return refused(worker, ready, error);
   }
-  const { reason } = row.delivery;
-  // No reason: the try before this one never came back to tell, and may have arrived as well as one without an answer.
-  const ambiguous = reason === null || reason === 'outbound_failed';
-  const again = row.delivery.wire?.sequence === row.want.sequence && ambiguous;
-  const delivery = { ...row.delivery, wire: wireOf(row), reason: null };
-  // Written before sending: a crash after it repeats the very same score, which the gradebook takes for what it is.
-  if (!(await worker.store.grades.record(row, delivery))) return;
-  const outcome = await send(worker, target, { ...row, delivery }, again);
-  const { registration, deploymentId } = target.access;
+  const outcome = await send(worker, to, ready);
+  const { registration, deploymentId } = to.access;
   if (outcome.outcome === 'sent') worker.graded({ registration: registration.id, deployment: deploymentId });
-  await settle(worker, row, delivery, outcome);
+  return settlementOf(worker, ready, outcome);
 }

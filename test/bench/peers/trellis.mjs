@@ -3,7 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server } from 'node:http';
 import { readConfig } from '../../../dist/src/config.js';
-import { deliverGrade } from '../../../dist/src/jobs/deliver/grade.js';
+import { deliverGrade, readyGrades } from '../../../dist/src/jobs/deliver/grade.js';
 import { startLoop } from '../../../dist/src/jobs/loop.js';
 import { start } from '../../../dist/src/main.js';
 import { answerOrders } from './answering.mjs';
@@ -74,17 +74,24 @@ async function prepare({ users, registration, lineItem, activity }) {
 
 let sequence = 0;
 
-/** Decides a grade for each, durably, and delivers them: by the worker, or all at the very same moment. */
-async function grades({ users, activity, atOnce }) {
+/** Decides a grade for each, durably. */
+async function decide({ users, activity }) {
   sequence += 1;
   for (const learner of users) {
     const what = { link: 'link-grades', learner, activity, tenant: 'tenant', pack: 'pack' };
     const want = { ...what, sequence, value: 0.8, completed: false, decidedAt: now(), final: true };
     await store.grades.want(want, worker.quiet, now());
   }
+}
+
+/** Delivers what is due: by the worker, or all at the very same moment. */
+async function grades({ users, atOnce }) {
   if (!atOnce) return follow();
   const rows = await store.grades.claimDue(now(), LEASE_MS, users.length);
-  await Promise.all(rows.map((row) => deliverGrade(worker, row)));
+  const ready = await readyGrades(worker, rows);
+  const settlements = await Promise.all(ready.map((one) => deliverGrade(worker, one)));
+  const settled = settlements.map(({ row, delivery, due }) => store.grades.finish(row, delivery, due, now()));
+  await Promise.all(settled);
 }
 
 /** A later moment, when what failed is due again. */
@@ -97,4 +104,4 @@ function open(really) {
   opens = really;
 }
 
-answerOrders({ open, follow, prepare, grades, retry });
+answerOrders({ open, follow, prepare, decide, grades, retry });
