@@ -2,11 +2,13 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Button } from '../../components/button/Button.tsx';
 import { ConfirmDialog, type Question } from '../../components/confirm/ConfirmDialog.tsx';
 import { Masthead } from '../../components/masthead/Masthead.tsx';
+import { Tabs } from '../../components/tabs/Tabs.tsx';
 import { useText } from '../../runtime/text.ts';
 import type { RequestState } from '../../runtime/useRequest.ts';
 import type { Act } from './ActedCard.tsx';
 import { AdminNotices, type Said } from './AdminNotices.tsx';
-import { type AdminTab, AdminTabs } from './AdminTabs.tsx';
+
+type AdminTab = 'platforms' | 'platform' | 'grades' | 'codes' | 'records' | 'keys' | 'audit';
 
 /** What every page of administration has: a request under way, what came of it, and the part that is open. */
 interface AdminState<T extends AdminTab> {
@@ -44,7 +46,12 @@ export function AdminFrame<T extends AdminTab>(props: Props<T>): VNode {
       <main class="main main--wide" id="main">
         {lead === undefined ? null : <p>{lead}</p>}
         <div class="tabs-head">
-          <AdminTabs tabs={tabs} shown={state.tab} onOpen={state.openTab} />
+          <Tabs
+            label={t('admin.tabs')}
+            tabs={tabs.map((id) => ({ id, title: t(`admin.tab.${id}`) }))}
+            shown={state.tab}
+            onOpen={state.openTab}
+          />
           <p class="tabs-head__now">
             <Button
               look="quiet"

@@ -81,6 +81,8 @@ function Overview({ state, data }: { state: ClassState; data: Pages['class'] }):
     openLearner: state.openLearner,
     copy,
     resendAll: () => state.resend(null),
+    replace: state.replaceGrade,
+    openGrades: () => state.openTab('grades'),
     showGroup,
     preview: (skill: string) => {
       preview.show(state.activity.pack, skill);

@@ -1,14 +1,20 @@
 import { useState } from 'preact/hooks';
 import type { ActivityRequest } from '../../../src/api/activity.ts';
-import type { ClassOverview, LearnerDetail } from '../../../src/api/class.ts';
+import type { ClassOverview } from '../../../src/api/class.ts';
 import type { PageData, Pages } from '../../../src/api/page.ts';
 import { FIRST_VIEW, type TableView } from '../../components/class-table/sortRows.ts';
-import type { Override } from '../../components/learner-detail/OverrideForm.tsx';
+import type { Api } from '../../runtime/api.ts';
 import { saveFile } from '../../runtime/saveFile.ts';
 import { useSession } from '../../runtime/session.ts';
-import { useRequest } from '../../runtime/useRequest.ts';
+import { type RequestState, useRequest } from '../../runtime/useRequest.ts';
+import { useLearner } from './useLearner.ts';
 
-type ClassTab = 'overview' | 'grades' | 'questions' | 'settings' | 'experiment';
+/** Parts of the class page, in their order. */
+export const CLASS_TABS = ['overview', 'grades', 'questions', 'settings', 'experiment'] as const;
+type ClassTab = (typeof CLASS_TABS)[number];
+
+/** What an act came to, in a word. */
+type Said = 'resent' | 'nothing' | 'saved';
 
 /** Everything the class page shows and does. */
 export type ClassState = ReturnType<typeof useClass>;
@@ -18,53 +24,63 @@ export function useClass(data: Pages['class']) {
   const { api, takeOver } = useSession();
   const request = useRequest();
   const [overview, setOverview] = useState<ClassOverview>(data.overview);
-  const [activity, setActivity] = useState<ActivityRequest>(data.activity);
   const [tab, setTab] = useState<ClassTab>('overview');
   const [view, setView] = useState<TableView>(FIRST_VIEW);
-  const [learner, setLearner] = useState<LearnerDetail | null>(null);
-  const [said, say] = useState<'resent' | 'nothing' | 'saved' | null>(null);
+  const [said, say] = useState<Said | null>(null);
   const refresh = () => request.read(() => api.get<ClassOverview>('/api/class'), setOverview);
-  const path = (id: string) => `/api/class/${encodeURIComponent(id)}`;
+  const acting: Acting = { api, request, say, refresh };
+  const takes = (path: string) => () => request.run(() => api.post<PageData>(path, {}), takeOver);
 
   return {
+    request,
     overview,
-    activity,
     tab,
     view,
     setView,
-    learner,
     said,
-    request,
     refresh,
-    say,
     openTab: (next: ClassTab) => {
       say(null);
       setTab(next);
     },
-    openLearner: (id: string) => request.run(() => api.get<LearnerDetail>(path(id)), setLearner),
-    closeLearner: () => setLearner(null),
-    resend: (id: string | null) => {
-      say(null);
+    ...useLearner(api, request),
+    ...useSettings(acting, data.activity),
+    resend: (id: string | null) => resend(acting, id),
+    download: () =>
       request.run(
-        () => api.post<{ readonly count: number }>('/api/class/grades/resend', { learner: id }),
-        ({ count }) => {
-          say(count > 0 ? 'resent' : 'nothing');
-          refresh();
-        },
-      );
+        () => api.file('/api/class.csv'),
+        (file) => saveFile(file, `${overview.activity.title}.csv`),
+      ),
+    separate: takes('/api/class/separate'),
+    viewAsStudent: takes('/api/view-as-student'),
+  };
+}
+
+/** What an act on the class needs: the way there, what it came to, and the class as it stands after it. */
+interface Acting {
+  readonly api: Api;
+  readonly request: RequestState;
+  readonly say: (said: Said | null) => void;
+  readonly refresh: () => void;
+}
+
+/** Sends a learner's grade again, or with null all that did not arrive. */
+function resend({ api, request, say, refresh }: Acting, learner: string | null): void {
+  say(null);
+  request.run(
+    () => api.post<{ readonly count: number }>('/api/class/grades/resend', { learner }),
+    ({ count }) => {
+      say(count > 0 ? 'resent' : 'nothing');
+      refresh();
     },
-    override: (id: string, override: Override, done: () => void) => {
-      const body = { ...override, id: crypto.randomUUID() };
-      request.run(
-        () => api.post<unknown>(`${path(id)}/override`, body),
-        () => {
-          done();
-          request.run(() => api.get<LearnerDetail>(path(id)), setLearner);
-        },
-      );
-    },
-    takeBack: (id: string, event: string) =>
-      request.run(() => api.post<LearnerDetail>(`${path(id)}/withdraw`, { event }), setLearner),
+  );
+}
+
+/** The activity's settings, and changing them. */
+function useSettings({ api, request, say, refresh }: Acting, start: ActivityRequest) {
+  const [activity, setActivity] = useState(start);
+  return {
+    activity,
     change: (next: ActivityRequest) => {
       say(null);
       request.run(
@@ -78,12 +94,5 @@ export function useClass(data: Pages['class']) {
     },
     /** Settings that came about without the form. */
     settled: (part: Partial<ActivityRequest>) => setActivity((old) => ({ ...old, ...part })),
-    download: () =>
-      request.run(
-        () => api.file('/api/class.csv'),
-        (file) => saveFile(file, `${overview.activity.title}.csv`),
-      ),
-    separate: () => request.run(() => api.post<PageData>('/api/class/separate', {}), takeOver),
-    viewAsStudent: () => request.run(() => api.post<PageData>('/api/view-as-student', {}), takeOver),
   };
 }

@@ -13,6 +13,7 @@ import { RestNotice } from '../../components/rest/RestNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { SkillsView } from '../../components/skills/SkillsView.tsx';
 import { Summary } from '../../components/summary/Summary.tsx';
+import { Tabs } from '../../components/tabs/Tabs.tsx';
 import { UnsentNotice } from '../../components/unsent/UnsentNotice.tsx';
 import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useSettings } from '../../runtime/settings.ts';
@@ -21,6 +22,8 @@ import { useOnline } from '../../runtime/useOnline.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { type Practice, usePractice } from './usePractice.ts';
+
+const VIEWS = ['practice', 'skills'] as const;
 
 /** Practice of one activity: the question, what an answer brings, the skills, the summary. */
 export function PracticePage({ data }: { data: Pages['practice'] }): VNode {
@@ -95,19 +98,12 @@ function Notices({ data, practice }: { data: Pages['practice']; practice: Practi
 function Views({ practice }: { practice: Practice }): VNode {
   const { t } = useText();
   return (
-    <nav class="tabs" aria-label={t('practice.views')}>
-      {(['practice', 'skills'] as const).map((view) => (
-        <button
-          key={view}
-          type="button"
-          class="tab"
-          aria-current={practice.view === view ? 'page' : undefined}
-          onClick={() => practice.show(view)}
-        >
-          {t(`practice.view.${view}`)}
-        </button>
-      ))}
-    </nav>
+    <Tabs
+      label={t('practice.views')}
+      tabs={VIEWS.map((id) => ({ id, title: t(`practice.view.${id}`) }))}
+      shown={practice.view}
+      onOpen={practice.show}
+    />
   );
 }
 

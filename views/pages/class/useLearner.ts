@@ -1,0 +1,29 @@
+import { useState } from 'preact/hooks';
+import type { LearnerDetail } from '../../../src/api/class.ts';
+import type { Override } from '../../components/learner-detail/OverrideForm.tsx';
+import type { Api } from '../../runtime/api.ts';
+import type { RequestState } from '../../runtime/useRequest.ts';
+
+/** One learner looked at in place of the class, and what is decided about them. */
+export function useLearner(api: Api, request: RequestState) {
+  const [learner, setLearner] = useState<LearnerDetail | null>(null);
+  const path = (id: string) => `/api/class/${encodeURIComponent(id)}`;
+  const openLearner = (id: string) => request.run(() => api.get<LearnerDetail>(path(id)), setLearner);
+  return {
+    learner,
+    openLearner,
+    closeLearner: () => setLearner(null),
+    override: (id: string, override: Override, done: () => void) => {
+      const body = { ...override, id: crypto.randomUUID() };
+      request.run(
+        () => api.post<unknown>(`${path(id)}/override`, body),
+        () => {
+          done();
+          openLearner(id);
+        },
+      );
+    },
+    takeBack: (id: string, event: string) =>
+      request.run(() => api.post<LearnerDetail>(`${path(id)}/withdraw`, { event }), setLearner),
+  };
+}
