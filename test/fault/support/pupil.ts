@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer } from '../../../src/api/answer.ts';
 import type { Opened } from '../../../src/demo/practise/openActivity.ts';
 import { Turn } from '../../../src/demo/practise/seenTurn.ts';
@@ -25,7 +25,8 @@ export interface Register {
 
 /** When there is a tool to talk to, and whether the lesson goes on. */
 export interface Bell {
-  up(): Promise<void>;
+  /** Which process of the tool is up, once one is. */
+  up(): Promise<number>;
   readonly over: boolean;
 }
 
@@ -37,8 +38,10 @@ interface Request {
 
 const SHARE_RIGHT = 0.7;
 const SHARE_FINISH = 0.04;
-/** So many failures in a row while a tool is up are no accident. */
+/** So many failures in a row with one and the same process are no accident. */
 const PATIENCE = 200;
+/** Pause after a failure, in milliseconds: a process that was killed takes a moment to be gone. */
+const PAUSE_MS = 10;
 /** The tool is gone, or has no time: the same request again. */
 const AGAIN = new Set([429, 503]);
 
@@ -79,9 +82,12 @@ export async function study(
   const { share } = chanceOf(seed);
   let seat: Opened | null = null;
   let request: Request | null = null;
-  let failures = 0;
+  let [failures, process] = [0, 0];
   while (!bell.over || request !== null) {
-    await bell.up();
+    const up = await bell.up();
+    // On a machine with much else to do, processes may die one after the other before this pupil's turn comes.
+    if (up !== process) failures = 0;
+    process = up;
     try {
       if (seat === null) {
         seat = await school.open(pupil);
@@ -103,6 +109,6 @@ export async function study(
       if (failures > PATIENCE || (error instanceof TypeError && !('cause' in error))) throw error;
       if (request !== null) register.repeated += 1;
     }
-    await setImmediate();
+    await delay(failures > 0 ? PAUSE_MS : 0);
   }
 }

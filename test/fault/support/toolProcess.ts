@@ -7,8 +7,8 @@ import { installation } from './installation.ts';
 export interface ToolProcess {
   /** Starts it and waits until it answers; false when it died on the way. */
   start(orders: Orders): Promise<boolean>;
-  /** Resolves when there is a tool that answers. */
-  up(): Promise<void>;
+  /** Resolves when there is a tool that answers: to the how manieth process it is. */
+  up(): Promise<number>;
   /** Kills it by SIGKILL, if it did not do so itself, and waits until it is gone. */
   kill(): Promise<void>;
   /** Resolves when the process that was started last is gone. */
@@ -42,6 +42,7 @@ const SHORT_LIVED = ['--no-opt'];
 export function toolProcess(): ToolProcess {
   const boot = installation();
   let ready = gate();
+  let started = 0;
   let answering = false;
   let child: ChildProcess | null = null;
   let gone: Promise<unknown> = Promise.resolve();
@@ -53,6 +54,7 @@ export function toolProcess(): ToolProcess {
         env: { PATH: process.env.PATH ?? '' },
       });
       child = begun;
+      started += 1;
       gone = once(begun, 'exit').then(([code, signal]) => {
         // Whoever waits since the death before waits for the same.
         if (answering) ready = gate();
@@ -64,7 +66,10 @@ export function toolProcess(): ToolProcess {
       if (answering) ready.open();
       return answering;
     },
-    up: () => ready.opened,
+    up: async () => {
+      await ready.opened;
+      return started;
+    },
     async kill() {
       child?.kill('SIGKILL');
       await gone;
