@@ -45,7 +45,9 @@ export function useClass(data: Pages['class']) {
     },
     ...useLearner(api, request),
     ...useSettings(acting, data.activity),
-    resend: (id: string | null) => resend(acting, id),
+    resend: (learner: string | null) => resend(acting, { learner }),
+    /** Puts the grade of one learner in the place of what the gradebook was seen to show. */
+    replaceGrade: (learner: string) => resend(acting, { learner, compared: true }),
     download: () =>
       request.run(
         () => api.file('/api/class.csv'),
@@ -64,11 +66,16 @@ interface Acting {
   readonly refresh: () => void;
 }
 
-/** Sends a learner's grade again, or with null all that did not arrive. */
-function resend({ api, request, say, refresh }: Acting, learner: string | null): void {
+/** Whose grade is sent again: null means all that did not arrive; compared, also one that the gradebook has. */
+interface Resending {
+  readonly learner: string | null;
+  readonly compared?: true;
+}
+
+function resend({ api, request, say, refresh }: Acting, whose: Resending): void {
   say(null);
   request.run(
-    () => api.post<{ readonly count: number }>('/api/class/grades/resend', { learner }),
+    () => api.post<{ readonly count: number }>('/api/class/grades/resend', whose),
     ({ count }) => {
       say(count > 0 ? 'resent' : 'nothing');
       refresh();
