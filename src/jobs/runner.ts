@@ -13,6 +13,22 @@ export interface Runner {
   drain(): Promise<number>;
 }
 
+/** A rest that may be ended early. */
+function makeRest(): { take(ms: number): Promise<void>; end(): void } {
+  let end: () => void = () => undefined;
+  return {
+    take: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    end: () => end(),
+  };
+}
+
 /**
  * Runs rounds until stopped. A round says how much it did; one that rejects is reported and tried at the next tick.
  * @param pause how long to wait after a round that did so much, in milliseconds (0); who drains does not wait
@@ -24,7 +40,7 @@ export function startRunner(
 ): Runner {
   let stopped = false;
   let nudged = false;
-  let wake: () => void = () => undefined;
+  const rest = makeRest();
   let last: Promise<unknown> = Promise.resolve();
 
   /** One round at a time, so that whoever drains also waits for what the runner is doing. */
@@ -43,34 +59,24 @@ export function startRunner(
     }
   }
 
-  function idle(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, IDLE_MS);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
   const running = (async () => {
     while (!stopped) {
       nudged = false;
       const done = await attempt();
-      if (done === 0 && !nudged && !stopped) await idle();
-      const rest = pause(done);
-      if (rest > 0 && !stopped) await delay(rest);
+      if (done === 0 && !nudged && !stopped) await rest.take(IDLE_MS);
+      const wait = pause(done);
+      if (wait > 0 && !stopped) await delay(wait);
     }
   })();
 
   return {
     nudge() {
       nudged = true;
-      wake();
+      rest.end();
     },
     async stop() {
       stopped = true;
-      wake();
+      rest.end();
       await running;
     },
     async drain() {

@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import { addressKey, networkKey } from './addressKey.ts';
 import { bearerOf } from './bearer.ts';
-import { recentlySeen } from './recentlySeen.ts';
+import { type RecentlySeen, recentlySeen } from './recentlySeen.ts';
 
 /**
  * Most that happens in a minute, in each process. No limit counts honest requests by address alone: a whole school may sit
@@ -76,13 +76,18 @@ export interface Limits {
   records(learner: string, statements: number, bytes: number): Promise<number>;
 }
 
+/** By the sender's own doing. Being told to wait (429) does not count, or a limit once reached would feed itself. */
+function cameToNothing(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 429;
+}
+
 /** In front of everything that does work: turns addresses away that only fail, and counts what fails. */
 export function strangers(limits: Limits): RequestHandler {
   return (request, response, next) => {
     limits.turnsAway(request).then((away) => {
       if (away) return next(new TrellisError('too_many_requests', 'address'));
       response.on('finish', () => {
-        if (response.statusCode >= 400 && response.statusCode < 429) limits.failed(request);
+        if (cameToNothing(response.statusCode)) limits.failed(request);
       });
       next();
     }, next);
@@ -110,9 +115,9 @@ async function waitFor(limiter: RateLimiterMemory, key: string, points: number):
   return consumedPoints + points <= limiter.points ? 0 : Math.ceil(msBeforeNext / 1000) || 1;
 }
 
-/** Limits of one process. @param now milliseconds since the epoch */
-export function makeLimits(now: () => number): Limits {
-  const limiters = {
+/** The counters, each with the most that it lets through. */
+function makeCounters() {
+  return {
     refused: perMinute(PER_MINUTE.refusedAtSchool),
     logins: perMinute(PER_MINUTE.loginsAtSchool),
     network: perMinute(PER_MINUTE.loginsOfNetwork),
@@ -126,58 +131,79 @@ export function makeLimits(now: () => number): Limits {
     statements: new RateLimiterMemory({ points: PER_HOUR_OF_LEARNER.statements, duration: HOUR_S }),
     bytes: new RateLimiterMemory({ points: PER_HOUR_OF_LEARNER.bytes, duration: HOUR_S }),
   };
-  const schools = recentlySeen(MOST_REMEMBERED, DAY_MS, now);
-  const alive = recentlySeen(MOST_REMEMBERED, ALIVE_MS, now);
+}
 
+type Counters = ReturnType<typeof makeCounters>;
+
+/** Limits of those who are not known yet, which go by their address. */
+function limitStrangers(
+  counters: Counters,
+  schools: RecentlySeen,
+  alive: RecentlySeen,
+): Pick<Limits, 'turnsAway' | 'failed' | 'login' | 'launched'> {
   return {
     async turnsAway(visitor) {
       const address = addressKey(visitor.ip);
-      const { consumedPoints = 0 } = (await limiters.refused.get(address)) ?? {};
+      const { consumedPoints = 0 } = (await counters.refused.get(address)) ?? {};
       const most = schools.has(address) ? PER_MINUTE.refusedAtSchool : PER_MINUTE.refused;
       if (consumedPoints < most) return false;
       const bearer = bearerOf(visitor);
       return bearer === null || !alive.has(bearer);
     },
     failed(visitor) {
-      void limiters.refused.penalty(addressKey(visitor.ip), 1);
+      void counters.refused.penalty(addressKey(visitor.ip), 1);
     },
     async login(visitor, registration) {
       const address = addressKey(visitor.ip);
       const key = `${registration} ${address}`;
-      await take(limiters.logins, key, 'logins of an address');
+      await take(counters.logins, key, 'logins of an address');
       if (schools.has(key)) return;
-      const { consumedPoints = 0 } = (await limiters.logins.get(key)) ?? {};
+      const { consumedPoints = 0 } = (await counters.logins.get(key)) ?? {};
       if (consumedPoints > PER_MINUTE.logins)
         throw new TrellisError('too_many_requests', 'logins of an address');
-      if (await takes(limiters.network, `${registration} ${networkKey(visitor.ip)}`)) return;
-      await take(limiters.strangers, registration, 'logins of strangers');
+      if (await takes(counters.network, `${registration} ${networkKey(visitor.ip)}`)) return;
+      await take(counters.strangers, registration, 'logins of strangers');
     },
     async launched(visitor, registration, person) {
       const address = addressKey(visitor.ip);
       schools.note(address);
       schools.note(`${registration} ${address}`);
-      if (person !== null) await take(limiters.launches, person, 'launches of a person');
+      if (person !== null) await take(counters.launches, person, 'launches of a person');
     },
+  };
+}
+
+/** Limits of those who are known, which go by who they are. */
+function limitKnown(counters: Counters, alive: RecentlySeen): Pick<Limits, 'session' | 'key' | 'records'> {
+  return {
     async session({ tokenHash, registration, learner }) {
       alive.note(tokenHash);
-      await take(limiters.session, tokenHash, 'session');
-      await take(limiters.learner, learner, 'learner');
-      await take(limiters.platform, registration, 'platform');
+      await take(counters.session, tokenHash, 'session');
+      await take(counters.learner, learner, 'learner');
+      await take(counters.platform, registration, 'platform');
     },
     async key(id, most) {
-      const { consumedPoints } = await limiters.keys.consume(id);
+      const { consumedPoints } = await counters.keys.consume(id);
       if (consumedPoints > most) throw new TrellisError('too_many_requests', 'LRS key');
     },
     async records(learner, statements, bytes) {
       const waits = [
-        await waitFor(limiters.statements, learner, statements),
-        await waitFor(limiters.bytes, learner, bytes),
+        await waitFor(counters.statements, learner, statements),
+        await waitFor(counters.bytes, learner, bytes),
       ];
       const wait = Math.max(...waits);
       if (wait > 0) return wait;
-      await limiters.statements.consume(learner, statements);
-      await limiters.bytes.consume(learner, bytes);
+      await counters.statements.consume(learner, statements);
+      await counters.bytes.consume(learner, bytes);
       return 0;
     },
   };
+}
+
+/** Limits of one process. @param now milliseconds since the epoch */
+export function makeLimits(now: () => number): Limits {
+  const counters = makeCounters();
+  const schools = recentlySeen(MOST_REMEMBERED, DAY_MS, now);
+  const alive = recentlySeen(MOST_REMEMBERED, ALIVE_MS, now);
+  return { ...limitStrangers(counters, schools, alive), ...limitKnown(counters, alive) };
 }

@@ -1,5 +1,5 @@
 /** Remembers keys for a while, the latest at the most so many. */
-interface RecentlySeen {
+export interface RecentlySeen {
   note(key: string): void;
   has(key: string): boolean;
 }

@@ -68,24 +68,26 @@ export interface ConnectionOptions {
   readonly busyMs?: number;
 }
 
-/**
- * Opens (or makes) the file: write-ahead log, and a commit is on the disk before it is acknowledged. Throws
- * `store_unavailable`.
- */
-export function openConnection(path: string, options: ConnectionOptions = {}): Connection {
-  const { delayMs = 0, mostPages, busyMs = BUSY_MS } = options;
-  const database = openDatabase(path, busyMs);
-  if (mostPages !== undefined) database.pragma(`max_page_count = ${mostPages}`);
-  const statements = new Map<string, Database.Statement<[Value[]]>>();
-  let open = true;
+/** Statements of a database, each text prepared once, and transactions of them. */
+interface Work {
+  readonly sql: Sql;
+  /** Everything in the work or nothing of it. */
+  transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T): T;
+  /** A writing transaction that waits for no disk. */
+  unsynced<T>(work: (sql: Sql) => T): T;
+  /** Lets go of what was prepared. */
+  forget(): void;
+}
 
-  function statement(text: string): Database.Statement<[Value[]]> {
+function workOn(database: Database.Database): Work {
+  const statements = new Map<string, Database.Statement<[Value[]]>>();
+  const statement = (text: string): Database.Statement<[Value[]]> => {
     const known = statements.get(text);
     if (known !== undefined) return known;
     const made = database.prepare<[Value[]]>(text);
     statements.set(text, made);
     return made;
-  }
+  };
   const sql: Sql = {
     run: (text, ...values) => {
       const change = () => engine(() => statement(text).run(bound(values)).changes);
@@ -96,18 +98,11 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
     all: <Row>(text: string, ...values: Value[]) => engine(() => statement(text).all(bound(values)) as Row[]),
     script: (text) => engine(() => database.exec(text)),
   };
-
-  async function act<T>(work: (sql: Sql) => T | Promise<T>): Promise<T> {
-    if (delayMs > 0) await delay(delayMs);
-    // Prepared statements outlive the driver's close(), so the flag is ours.
-    if (!open) throw new TrellisError('store_unavailable', 'the database file is closed');
-    return work(sql);
-  }
   /**
    * Everything is written in a transaction that holds the lock from its beginning. The driver leaves a prepared statement
    * that met a lock under way, and then no transaction could be ended: so the lock is met by a script, which is not kept.
    */
-  function transaction<T>(begin: string, work: (sql: Sql) => T): T {
+  function transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T): T {
     sql.script(begin);
     try {
       const result = work(sql);
@@ -127,31 +122,51 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
       sql.script(DURABLE);
     }
   }
+  return { sql, transaction, unsynced, forget: () => statements.clear() };
+}
+
+/**
+ * Opens (or makes) the file: write-ahead log, and a commit is on the disk before it is acknowledged. Throws
+ * `store_unavailable`.
+ */
+export function openConnection(path: string, options: ConnectionOptions = {}): Connection {
+  const { delayMs = 0, mostPages, busyMs = BUSY_MS } = options;
+  const database = openDatabase(path, busyMs);
+  if (mostPages !== undefined) database.pragma(`max_page_count = ${mostPages}`);
+  const { sql, transaction, unsynced, forget } = workOn(database);
   const group = makeCommitGroup((work, durable) =>
     durable ? transaction('BEGIN IMMEDIATE', work) : unsynced(work),
   );
+  let open = true;
+
+  async function act<T>(work: (sql: Sql) => T | Promise<T>): Promise<T> {
+    if (delayMs > 0) await delay(delayMs);
+    // Prepared statements outlive the driver's close(), so the flag is ours.
+    if (!open) throw new TrellisError('store_unavailable', 'the database file is closed');
+    return work(sql);
+  }
+  function probe(): void {
+    // A file deleted under an open handle would still answer, and lose everything at the next start.
+    if (!existsSync(path)) throw new TrellisError('store_unavailable', 'the database file is gone');
+    sql.script(`PRAGMA busy_timeout = ${Math.min(busyMs, PING_BUSY_MS)}`);
+    try {
+      unsynced(writeProbe);
+    } finally {
+      sql.script(`PRAGMA busy_timeout = ${busyMs}`);
+    }
+  }
   return {
     act,
     atomic: (work) => act(() => transaction('BEGIN IMMEDIATE', work)),
     shared: (work) => act(() => group.add(work, true)),
     remade: (work) => act(() => group.add(work, false)),
     view: (work) => act(() => transaction('BEGIN', work)),
-    ping: () =>
-      act(() => {
-        // A file deleted under an open handle would still answer, and lose everything at the next start.
-        if (!existsSync(path)) throw new TrellisError('store_unavailable', 'the database file is gone');
-        sql.script(`PRAGMA busy_timeout = ${Math.min(busyMs, PING_BUSY_MS)}`);
-        try {
-          unsynced(writeProbe);
-        } finally {
-          sql.script(`PRAGMA busy_timeout = ${busyMs}`);
-        }
-      }),
+    ping: () => act(probe),
     close: () => {
       if (!open) return;
       group.flush();
       open = false;
-      statements.clear();
+      forget();
       database.close();
     },
   };
