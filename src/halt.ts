@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { TrellisError } from './errors.ts';
 import type { OutboundFetch } from './outbound.ts';
 
@@ -14,13 +13,11 @@ export interface Halt {
 
 /** A halt that nobody has asked for yet. */
 export function makeHalt(): Halt {
-  const halt = {
+  return {
     draining: new AbortController(),
     calls: new AbortController(),
     displaced: new AbortController(),
   };
-  setMaxListeners(0, halt.calls.signal);
-  return halt;
 }
 
 /**
@@ -28,17 +25,22 @@ export function makeHalt(): Halt {
  * failure, and its lease is free for the next process.
  */
 export function abandonable(fetch: OutboundFetch, signal: AbortSignal): OutboundFetch {
+  // One listener for all: a call under way adds none of its own.
+  const underWay = new Set<(error: TrellisError) => void>();
+  const stopped = () => new TrellisError('outbound_failed', 'the tool stops');
+  signal.addEventListener('abort', () => {
+    for (const giveUp of underWay) giveUp(stopped());
+  });
   return (url, request) =>
     new Promise((resolve, reject) => {
-      const stop = () => reject(new TrellisError('outbound_failed', 'the tool stops'));
       if (signal.aborted) {
-        stop();
+        reject(stopped());
         return;
       }
-      signal.addEventListener('abort', stop, { once: true });
+      underWay.add(reject);
       fetch(url, request)
-        .then(resolve, reject)
-        .finally(() => signal.removeEventListener('abort', stop));
+        .finally(() => underWay.delete(reject))
+        .then(resolve, reject);
     });
 }
 

@@ -1,9 +1,9 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
-import { Agent, type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { TrellisError } from './errors.ts';
 import { type Allowed, isPublicAddress, parseAllowed } from './outboundAddress.ts';
+import { outboundCall } from './outboundCall.ts';
 
 const CONNECT_MS = 5_000;
 const TOTAL_MS = 15_000;
@@ -62,14 +62,13 @@ export function makeOutbound(options: OutboundOptions): OutboundFetch {
     const isExempt = checkUrl(url, allowed);
     if (usualPort && !isExempt && url.port !== '') throw new TrellisError('outbound_refused', url.host);
     try {
-      const response = await request(url, {
+      return await outboundCall(isExempt ? exempt : guarded, url, {
         method,
         headers: { ...headers, 'user-agent': options.userAgent },
         body: body ?? null,
-        signal: AbortSignal.timeout(timeoutMs),
-        dispatcher: isExempt ? exempt : guarded,
+        timeoutMs,
+        maxBytes,
       });
-      return await readResponse(response, maxBytes);
     } catch (error) {
       throw toFailure(error, url);
     }
@@ -77,8 +76,11 @@ export function makeOutbound(options: OutboundOptions): OutboundFetch {
 }
 
 function parseUrl(address: string): URL {
-  if (!URL.canParse(address)) throw new TrellisError('outbound_refused', 'not an address');
-  return new URL(address);
+  try {
+    return new URL(address);
+  } catch {
+    throw new TrellisError('outbound_refused', 'not an address');
+  }
 }
 
 /** Whether the URL is exempt from the address rule; `outbound_refused` when it may not be called at all. */
@@ -110,34 +112,6 @@ function checkedLookup(lookup: LookupFunction, allowed: Allowed): LookupFunction
       return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
     });
   };
-}
-
-async function readResponse(response: Dispatcher.ResponseData, maxBytes: number): Promise<OutboundResponse> {
-  const { statusCode: status, body } = response;
-  if (status >= 300 && status < 400 && status !== 304) {
-    // Destroying an unread body is an error event that nobody else listens for.
-    body.on('error', () => {}).destroy();
-    throw new TrellisError('outbound_refused', `redirect ${status}`);
-  }
-  const headers = Object.entries(response.headers).flatMap(([name, value]) =>
-    value === undefined
-      ? []
-      : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value] as const],
-  );
-  return { status, headers: Object.fromEntries(headers), text: await readText(body, maxBytes) };
-}
-
-async function readText(body: Readable, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    // Leaving the loop destroys the stream and with it the connection.
-    if (size > maxBytes) throw new TrellisError('outbound_refused', `more than ${maxBytes} bytes`);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function toFailure(error: unknown, url: URL): TrellisError {

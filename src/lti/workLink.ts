@@ -6,9 +6,7 @@ const ID_LENGTH = 64;
  * with (reference 4.9). It names the tool's own id of the learner and gives no right: who may look is decided at launch.
  */
 export function workLink(publicUrl: string, learner: string): string {
-  const url = new URL('/lti/launch', publicUrl);
-  url.searchParams.set(PARAMETER, learner);
-  return url.href;
+  return `${publicUrl}/lti/launch?${PARAMETER}=${encodeURIComponent(learner)}`;
 }
 
 /** The learner a target link names, where it names one. */

@@ -2,8 +2,10 @@ import type { Measure, Section } from '../measure.ts';
 import type { Lms } from './lms.ts';
 import type { Peer } from './peer.ts';
 
-const MEASURED = 1000;
-const ROUNDS = 4;
+/** Until the engine has compiled what a grade runs through: a tool that has run for some time. */
+const WARM_UP = 2000;
+const MEASURED = 2000;
+const ROUNDS = 8;
 const COLD = 50;
 const FEW = 20;
 /** Of twenty scores that meet a busy gradebook, so many are refused at first. */
@@ -93,7 +95,7 @@ async function hardship(lms: Lms, peer: Peer): Promise<Measure[]> {
 export async function measureGrades(lms: Lms, trellis: Peer, peer: Peer): Promise<Section> {
   const hard = [...(await hardship(lms, trellis)), ...(await hardship(lms, peer))];
   const costs = new Map([trellis, peer].map((each) => [each, [] as Cost[]] as const));
-  for (const each of costs.keys()) await cost(lms, each, MEASURED);
+  for (const each of costs.keys()) await cost(lms, each, WARM_UP);
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [each, list] of costs) list.push(await cost(lms, each, MEASURED / ROUNDS));
   const mean = (list: readonly Cost[] = [], of: keyof Cost) =>
