@@ -30,13 +30,13 @@ import { openStore, prepareDataDir, readConsent, readSecret } from './openData.t
 import { makeOutbound, type OutboundFetch } from './outbound.ts';
 import { accountKeyOf, statementNamespaceOf } from './practice/account.ts';
 import { calibratePack } from './practice/calibration/calibratePack.ts';
+import type { ResultsService } from './practice/columnShares.ts';
 import { referenceKeyOf } from './practice/contentReference.ts';
 import { learnFrom } from './practice/outside/learnFrom.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
 import { openParameterLibrary } from './practice/parameterLibrary.ts';
 import type { Practice } from './practice/practice.ts';
 import { recentStates } from './practice/recentStates.ts';
-import type { ResultsService } from './practice/reconcile.ts';
 import type { RosterService } from './practice/refreshRoster.ts';
 import { projectRoot } from './projectRoot.ts';
 import type { Store } from './store/port/store.ts';
@@ -172,10 +172,15 @@ interface Ground {
 
 /** What waits, for the numbers that are watched. */
 async function backlogOf(store: Store): Promise<Awaited<ReturnType<MeasureBacklog>>> {
-  const [waiting, counts] = await Promise.all([store.backlog.measure(), store.gradeQueue.count(null)]);
+  const [waiting, counts, differ] = await Promise.all([
+    store.backlog.measure(),
+    store.gradeQueue.count(null),
+    store.gradeQueue.differing(null),
+  ]);
   const unsent: Record<string, number> = {};
   for (const { status, count } of counts) unsent[status] = (unsent[status] ?? 0) + count;
-  return { ...waiting, unsent };
+  const differing = differ.reduce((sum, { count }) => sum + count, 0);
+  return { ...waiting, unsent, differing };
 }
 
 async function buildOn(store: Store, ground: Ground): Promise<Services> {

@@ -7,7 +7,7 @@ import type {
 } from '../api/administration.ts';
 import { addressDigest, foreignAddresses } from '../lti/registration/addresses.ts';
 import type { Addresses, Deployment, Registration } from '../lti/registration.ts';
-import type { QueueCount } from '../store/port/gradeQueue.ts';
+import type { DifferingCount, QueueCount } from '../store/port/gradeQueue.ts';
 import type { Health, HealthFault } from '../store/port/health.ts';
 import type { Administration, AdminScope } from './administration.ts';
 import { type Platform, platformsOf, tenantsOf, tenantsWithin } from './tenants.ts';
@@ -17,7 +17,7 @@ function latest(times: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.max(...known);
 }
 
-function tallyOf(counts: readonly QueueCount[]): QueueTally {
+function tallyOf(counts: readonly QueueCount[], differing: readonly DifferingCount[]): QueueTally {
   const sum = (chosen: readonly QueueCount[]) => chosen.reduce((total, { count }) => total + count, 0);
   const inState = (status: QueueCount['status']) => sum(counts.filter((one) => one.status === status));
   const troubled = counts.filter(({ status }) => status === 'parked' || status === 'retrying');
@@ -27,6 +27,7 @@ function tallyOf(counts: readonly QueueCount[]): QueueTally {
     retrying: inState('retrying'),
     parked: inState('parked'),
     superseded: inState('superseded'),
+    differing: differing.reduce((total, { count }) => total + count, 0),
     reasons: codes
       .map((code) => ({ code, count: sum(troubled.filter(({ reason }) => reason === code)) }))
       .sort((a, b) => b.count - a.count),
@@ -78,11 +79,13 @@ function platformView(
   platform: Platform,
   health: readonly Health[],
   counts: readonly QueueCount[],
+  differing: readonly DifferingCount[],
 ): PlatformView {
   const { registration, deployments } = platform;
   const { id, issuer, clientId, family, status, deploymentPolicy, tenantBy, createdAt } = registration;
   const { source = null, accounts = 'sub' } = registration;
   const tenants = new Set(tenantsOf(platform));
+  const own = ({ tenant }: { readonly tenant: string }) => tenants.has(tenant);
   const faults = health.flatMap((one) => one.faults);
   return {
     id,
@@ -101,7 +104,7 @@ function platformView(
     lastGradeAt: latest(health.map(({ lastGradeAt }) => lastGradeAt)),
     faults: faultsOf(faults.filter(({ unverified }) => !unverified)),
     unverified: faultsOf(faults.filter(({ unverified }) => unverified)),
-    grades: tallyOf(counts.filter(({ tenant }) => tenants.has(tenant))),
+    grades: tallyOf(counts.filter(own), differing.filter(own)),
     deployments: deployments.map((deployment) => deploymentView(deployment, health)),
   };
 }
@@ -112,16 +115,17 @@ export async function viewPlatforms(
   scope: AdminScope,
 ): Promise<readonly PlatformView[]> {
   await admin.health.flush();
-  const [platforms, health, counts] = await Promise.all([
+  const [platforms, health, counts, differing] = await Promise.all([
     platformsOf(admin, scope),
     admin.store.health.list(scope.kind === 'everything' ? null : scope.registration),
     admin.store.gradeQueue.count(tenantsWithin(scope)),
+    admin.store.gradeQueue.differing(tenantsWithin(scope)),
   ]);
   // What happened before a deployment was known may be another customer's where several share the registration.
   const within = ({ deployment }: Health) =>
     scope.kind === 'everything' || scope.deployment === null || scope.deployment === deployment;
   return platforms.map((platform) => {
     const own = health.filter((one) => one.registration === platform.registration.id && within(one));
-    return platformView(platform, own, counts);
+    return platformView(platform, own, counts, differing);
   });
 }

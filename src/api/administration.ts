@@ -76,6 +76,8 @@ export interface QueueTally {
   readonly retrying: number;
   readonly parked: number;
   readonly superseded: number;
+  /** Those that stand in a gradebook otherwise than decided here, as last read. */
+  readonly differing: number;
   /** Reasons of those that are tried again or have been given up, most frequent first. */
   readonly reasons: readonly { readonly code: string; readonly count: number }[];
 }

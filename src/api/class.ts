@@ -29,6 +29,28 @@ export interface ClassRow extends Person {
   readonly nextSkill: string | null;
 }
 
+/** A grade that stands in the gradebook otherwise than here, as it was last read. Grades are shares from 0 to 1. */
+export interface DifferingGrade extends Person {
+  /** Title of the link whose column it is, where the activity has several. */
+  readonly column: string | null;
+  readonly wanted: number;
+  /** Null where the gradebook shows none. */
+  readonly shown: number | null;
+  /** When it was first seen so, milliseconds since the epoch. */
+  readonly since: number;
+  /** See `GRADE_VERDICTS`. */
+  readonly why: 'missing' | 'byHand' | 'older' | 'newer';
+}
+
+/** How reading a gradebook column back by itself went. */
+export interface GradebookReading {
+  readonly column: string | null;
+  /** When it was last read, milliseconds since the epoch; null before. */
+  readonly readAt: number | null;
+  /** Error code that says why it was not read last time; null when it was. */
+  readonly failed: string | null;
+}
+
 /** One thing to act on. At most five are shown, most urgent first. */
 export type ClassAction =
   | {
@@ -55,6 +77,7 @@ export type ClassAction =
       readonly groups: readonly { readonly skill: string; readonly people: readonly Person[] }[];
     }
   | { readonly kind: 'not-started'; readonly people: readonly Person[] }
+  | { readonly kind: 'grades-differ'; readonly people: readonly DifferingGrade[] }
   | { readonly kind: 'grades-parked'; readonly people: readonly (Person & { readonly reason: string })[] };
 
 /** `GET /api/class` */
@@ -74,6 +97,8 @@ export interface ClassOverview {
   /** Learners whose data were erased, and how many questions they had answered here: no longer in any row. */
   readonly erased?: { readonly people: number; readonly answers: number };
   readonly actions: readonly ClassAction[];
+  /** Columns that are read back by themselves; left out before the first reading. */
+  readonly gradebooks?: readonly GradebookReading[];
   readonly updatedAt: number;
   /** Whether the platform tells who is in the course; without it people who never came cannot be listed. */
   readonly roster: 'known' | 'unknown';

@@ -1,10 +1,19 @@
 /**
  * What a comparison with the gradebook finds of one grade. `same`: it stands there. `onItsWay`: a newer one is being
  * sent. `stuck`: it was not taken, with a reason. `newer`: the gradebook holds a newer one, ours gave way. `byHand`: ours
- * was taken, and another stands there now. `missing`: ours was taken, and none stands there now. `foreign`: one stands
- * there and none was decided here.
+ * was taken, and another stands there now. `older`: ours was taken, and one sent before it stands there now. `missing`: ours
+ * was taken, and none stands there now. `foreign`: one stands there and none was decided here.
  */
-export const GRADE_VERDICTS = ['stuck', 'missing', 'byHand', 'newer', 'foreign', 'onItsWay', 'same'] as const;
+export const GRADE_VERDICTS = [
+  'stuck',
+  'missing',
+  'byHand',
+  'older',
+  'newer',
+  'foreign',
+  'onItsWay',
+  'same',
+] as const;
 export type GradeVerdict = (typeof GRADE_VERDICTS)[number];
 
 /** One learner's grade in one gradebook column, here and there. Grades are shares from 0 to 1. */

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<GradeVerdict, string>> = {
   stuck: 'not taken by the gradebook',
   missing: 'taken by the gradebook, and gone there since',
   byHand: 'taken by the gradebook, and changed there since',
+  older: 'taken by the gradebook, which shows the one sent before again',
   newer: 'the gradebook kept a newer grade',
   foreign: 'entered in the gradebook, none earned here',
   onItsWay: 'a newer grade is on its way',

@@ -1,6 +1,6 @@
 import { TrellisError } from '../errors.ts';
 import { readResults } from '../lti/ags.ts';
-import type { ColumnResult, ResultsService } from '../practice/reconcile.ts';
+import type { ColumnResult, ResultsService } from '../practice/columnShares.ts';
 import type { Link } from '../store/port/links.ts';
 import type { Worker } from './worker.ts';
 

@@ -2,7 +2,9 @@ import { DAY_MS, MINUTE_MS } from '../duration.ts';
 import { PENDING_TTL_MS } from '../lti/registration/room.ts';
 import { finishErasures } from '../practice/privacy/eraseLearner.ts';
 import { retain } from '../practice/privacy/retain.ts';
+import { readGradebooks } from '../practice/readGradebooks.ts';
 import { refreshRosters } from '../practice/refreshRosters.ts';
+import { askResults } from './results.ts';
 import { askRoster } from './roster.ts';
 import { tendCalibration } from './tendCalibration.ts';
 import { tendKeys } from './tendKeys.ts';
@@ -35,6 +37,11 @@ async function tendRosters(worker: Worker): Promise<void> {
   while ((await refreshRosters(worker, ask)) > 0);
 }
 
+/** Gradebooks are read back once a day, so that a teacher is told where one differs without asking. */
+async function tendGradebooks(worker: Worker): Promise<void> {
+  await readGradebooks(worker, askResults(worker));
+}
+
 /** What the school keeps no longer goes; erasures that are under way come to their end. */
 async function tendPrivacy(worker: Worker): Promise<void> {
   const removed = await retain(worker, worker.retention);
@@ -48,6 +55,7 @@ const CHORES: readonly ((worker: Worker) => Promise<void>)[] = [
   sweepAttachments,
   tendKeys,
   tendRosters,
+  tendGradebooks,
   tendPrivacy,
   tendCalibration,
 ];

@@ -4,6 +4,7 @@ import type { HttpResponse } from './http.ts';
 import { linkOf, nextLink } from './linkHeader.ts';
 import type { Platform } from './platforms/platform.ts';
 import { platformOf } from './platforms/platformOf.ts';
+import { retryAfter } from './retryAfter.ts';
 import { callService, type ServiceAccess, type ServiceDeps } from './service.ts';
 import { isPassing } from './tokenReply.ts';
 
@@ -28,7 +29,8 @@ interface ListKind<T> {
 
 /**
  * Reads a list page by page. A `next` on another origin is never followed, for the token would go with it. Any page
- * that fails rejects the whole reading: `outbound_failed` when it may pass, else `service_refused`.
+ * that fails rejects the whole reading: `outbound_failed` when it may pass, else `service_refused`, with `retryAfterMs`
+ * among the params where the platform asks for a pause.
  */
 export async function readPages<T>(
   access: ServiceAccess,
@@ -68,7 +70,9 @@ async function readPage<T>(
   const { scope, accept } = kind;
   const call = { url, method: 'GET', scope, accept, maxBytes: PAGE_BYTES } as const;
   const response = await callService(access, call, deps);
-  if (response.status !== 200) throw failure(response, platformOf(access.registration.family));
+  if (response.status !== 200) {
+    throw failure(response, platformOf(access.registration.family), deps.now());
+  }
   const { headers } = response;
   return {
     items: parse(response.text, kind.page),
@@ -77,10 +81,11 @@ async function readPage<T>(
   };
 }
 
-function failure({ status, text }: HttpResponse, platform: Platform): TrellisError {
+function failure({ status, text, headers }: HttpResponse, platform: Platform, now: number): TrellisError {
   const passing = isPassing(status) || platform.isRateLimited(status, text);
+  const retryAfterMs = retryAfter(headers, now);
   return new TrellisError(passing ? 'outbound_failed' : 'service_refused', `status ${status}`, {
-    params: { status },
+    params: { status, ...(retryAfterMs === null ? {} : { retryAfterMs }) },
   });
 }
 

@@ -9,9 +9,21 @@ function alike(a: number, b: number): boolean {
 }
 
 /** Of a grade that was accepted: whether it still stands as it was sent. */
-function verdictOfSent(sent: number, shown: number | null): GradeVerdict {
+function verdictOfSent(value: number, before: number | undefined, shown: number | null): GradeVerdict {
   if (shown === null) return 'missing';
-  return alike(sent, shown) ? 'same' : 'byHand';
+  if (alike(value, shown)) return 'same';
+  return before !== undefined && alike(before, shown) ? 'older' : 'byHand';
+}
+
+/** Of a grade that gave way to what stands in the gradebook. */
+function verdictOfGivenWay(
+  { want, delivery: { sent, differs } }: GradeRow,
+  shown: number | null,
+): GradeVerdict {
+  if (shown !== null && alike(want.value, shown)) return 'same';
+  if (differs?.why !== 'byHand') return 'newer';
+  // What it gave way to is gone again: nothing keeps it back any longer.
+  return sent !== null && shown !== null && alike(sent.value, shown) ? 'onItsWay' : 'byHand';
 }
 
 /**
@@ -29,8 +41,8 @@ export function compareGrade(row: GradeRow | null, shown: number | null): GradeV
       // Somebody may have typed it in by hand meanwhile.
       return shown !== null && alike(row.want.value, shown) ? 'same' : 'stuck';
     case 'superseded':
-      return shown !== null && alike(row.want.value, shown) ? 'same' : 'newer';
+      return verdictOfGivenWay(row, shown);
     case 'sent':
-      return verdictOfSent(sent?.value ?? row.want.value, shown);
+      return verdictOfSent(sent?.value ?? row.want.value, sent?.before, shown);
   }
 }

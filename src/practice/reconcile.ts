@@ -4,33 +4,10 @@ import type { Activity } from '../store/port/activities.ts';
 import type { GradeRow } from '../store/port/grades.ts';
 import type { Link } from '../store/port/links.ts';
 import { type ClassPerson, peopleOf } from './class/people.ts';
+import { columnShares, type ResultsService } from './columnShares.ts';
 import { compareGrade } from './compareGrade.ts';
-import { learnerId } from './derivedId.ts';
+import { noteSeenGrade } from './noteSeenGrade.ts';
 import type { Practice } from './practice.ts';
-
-/** What a gradebook column shows of one user; the score is null where it shows none. */
-export interface ColumnResult {
-  readonly sub: string;
-  readonly score: number | null;
-  /** Null where the platform does not say; then it is the column's. */
-  readonly maximum: number | null;
-}
-
-/**
- * Reads a link's gradebook column.
- * @throws TrellisError with the reason where it cannot be read
- */
-export type ResultsService = (link: Link) => Promise<readonly ColumnResult[]>;
-
-/** Shares by learner of one column. */
-function sharesOf(link: Link, results: readonly ColumnResult[], points: number): Map<string, number> {
-  const shares = new Map<string, number>();
-  for (const { sub, score, maximum } of results) {
-    const most = maximum ?? points;
-    if (score !== null && most > 0) shares.set(learnerId(link.tenant, sub), score / most);
-  }
-  return shares;
-}
 
 function reported(
   row: GradeRow | null,
@@ -72,7 +49,8 @@ function firstToLookAt(a: ReportedGrade, b: ReportedGrade): number {
 
 /**
  * Reads every gradebook column of an activity back and says per learner whether what stands there is what was decided
- * here and, if not, why. Changes nothing: a difference may be the teacher's will.
+ * here and, if not, why. What differs is kept with the grade; nothing in the gradebook is changed: a difference may be the
+ * teacher's will.
  */
 export async function reconcile(
   practice: Practice,
@@ -87,12 +65,15 @@ export async function reconcile(
   ]);
   const names = new Map([...people, ...left].map((person) => [person.learner, person]));
   const unread = new Set<string>();
+  const at = practice.now();
   const found = await Promise.all(
     all.map(async (link) => {
       const own = rows.filter(({ want }) => want.link === link.id);
       const column = { link, rows: own, names, title: all.length > 1 ? link.title : null };
       try {
-        return gradesOf(column, sharesOf(link, await read(link), activity.points));
+        const shares = columnShares(link, await read(link), activity.points);
+        for (const row of own) await noteSeenGrade(grades, row, shares.get(row.want.learner) ?? null, at);
+        return gradesOf(column, shares);
       } catch (error) {
         if (!(error instanceof TrellisError)) throw error;
         unread.add(error.code);
@@ -100,5 +81,5 @@ export async function reconcile(
       }
     }),
   );
-  return { at: practice.now(), grades: found.flat().toSorted(firstToLookAt), unread: [...unread] };
+  return { at, grades: found.flat().toSorted(firstToLookAt), unread: [...unread] };
 }

@@ -16,6 +16,7 @@ import {
   startedOf,
   stuckLearners,
 } from './class/actions.ts';
+import { differingGrades, gradebookReadings } from './class/differing.ts';
 import { frequentMisconception } from './class/misconception.ts';
 import { type ClassPerson, peopleOf } from './class/people.ts';
 import { classRow } from './class/rows.ts';
@@ -57,10 +58,11 @@ export async function viewClass(
 ): Promise<ClassOverview> {
   const settings = currentSettings(activity);
   const index = practice.packs.current(settings.pack);
-  const [{ people, testers, left, roster }, grades, erased] = await Promise.all([
+  const [{ people, testers, left, roster }, grades, erased, links] = await Promise.all([
     peopleOf(practice, activity.id),
     practice.store.grades.ofActivity(activity.id),
     practice.store.erasures.ofActivity(activity.id),
+    practice.store.links.ofActivity(activity.id),
   ]);
   // Of a learner with rows at two links of the activity, the row decided last counts.
   const inOrder = grades.toSorted((a, b) => a.want.decidedAt - b.want.decidedAt);
@@ -71,12 +73,14 @@ export async function viewClass(
   const started = startedOf(people);
   const found: (ClassAction | null)[] = [
     parkedGrades(rows),
+    differingGrades(people, grades, links),
     stuckLearners(started),
     missingPrerequisite(started, index),
     await frequentMisconception(practice, index, people, locale),
     groupsByNextSkill(started),
     notStarted(people),
   ];
+  const gradebooks = gradebookReadings(links);
   return {
     activity: { id: activity.id, title: activity.title, points: activity.points, policy: settings.policy },
     skills: skillTitles(practice, settings, locale),
@@ -85,6 +89,7 @@ export async function viewClass(
     left: left.length,
     erased: { people: erased.length, answers: erased.reduce((sum, { answered }) => sum + answered, 0) },
     actions: found.flatMap((action) => action ?? []).slice(0, ACTIONS),
+    ...(gradebooks.length === 0 ? {} : { gradebooks }),
     updatedAt: practice.now(),
     roster,
   };

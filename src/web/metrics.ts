@@ -28,6 +28,8 @@ export type MeasureBacklog = () => Promise<{
   readonly grades: Backlog;
   /** Grades that are not sent, by status. */
   readonly unsent: Readonly<Record<string, number>>;
+  /** Grades that stand in a gradebook otherwise than decided here, as last read. */
+  readonly differing: number;
 }>;
 
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -83,6 +85,7 @@ function backlogGauges(registry: Registry, measure: MeasureBacklog, now: () => n
   const depth = gauge('outbox_depth', 'Work that waits, by kind', ['kind']);
   const age = gauge('outbox_age_seconds', 'For how long the oldest work has been due', ['kind']);
   const unsent = gauge('grades_unsent', 'Grades that are not in a gradebook, by status', ['status']);
+  const differing = gauge('grades_differing', 'Grades that a gradebook shows otherwise, as last read', []);
   return async () => {
     const found = await measure().catch(() => null);
     if (found === null) return;
@@ -91,6 +94,7 @@ function backlogGauges(registry: Registry, measure: MeasureBacklog, now: () => n
       depth.set({ kind }, count);
       age.set({ kind }, oldest === null ? 0 : Math.max(0, now() - oldest) / 1000);
     }
+    differing.set(found.differing);
     unsent.reset();
     for (const [status, count] of Object.entries(found.unsent)) unsent.set({ status }, count);
   };

@@ -120,6 +120,7 @@ describe('operations', function () {
     const text = await (await fetch(`${tool.url}/metrics`)).text();
     assert.equal(sample(text, 'trellis_outbox_depth{kind="grades"}'), 1);
     assert.ok((sample(text, 'trellis_outbox_age_seconds{kind="grades"}') ?? -1) >= 0);
+    assert.ok(/trellis_grades_differing 0/.test(text));
     assert.ok(/trellis_grades_unsent\{status="\w+"\} 1/.test(text));
   });
 });

@@ -22,6 +22,22 @@ function row(status: GradeStatus, value: number, accepted: number | null = value
   };
 }
 
+/** A row of which `before` was taken, and then `value`. */
+function resent(before: number, value: number): GradeRow {
+  const known = row('sent', value);
+  const { delivery } = known;
+  return { ...known, delivery: { ...delivery, sent: delivery.sent && { ...delivery.sent, before } } };
+}
+
+/** A row that wants `value` and gave way to what was seen in the place of what was taken. */
+function gaveWay(value: number, taken: number): GradeRow {
+  const known = row('superseded', value, taken);
+  return {
+    ...known,
+    delivery: { ...known.delivery, differs: { why: 'byHand', shown: 0.3, since: NOW } },
+  };
+}
+
 const CASES: readonly (readonly [string, GradeRow | null, number | null, ReturnType<typeof compareGrade>])[] =
   [
     ['neither side has one', null, null, null],
@@ -35,6 +51,9 @@ const CASES: readonly (readonly [string, GradeRow | null, number | null, ReturnT
     ['a newer one is tried again', row('retrying', 0.9, null), null, 'onItsWay'],
     ['it was not taken', row('parked', 0.8, null), null, 'stuck'],
     ['it was not taken and somebody typed it in', row('parked', 0.8, null), 0.8, 'same'],
+    ['what was sent before ours stands there', resent(0.5, 0.8), 0.5, 'older'],
+    ['it gave way to what a person put there', gaveWay(0.8, 0.5), 0.3, 'byHand'],
+    ['what it gave way to is gone again', gaveWay(0.8, 0.5), 0.5, 'onItsWay'],
     ['a newer one stood there', row('superseded', 0.8, null), 0.3, 'newer'],
   ];
 

@@ -28,9 +28,10 @@ export interface ScriptedAnswer {
   readonly keep?: boolean;
 }
 
-/** What an LMS in trouble answers to every score, and to every request for a token, until it is mended. */
+/** What an LMS in trouble answers to every score, reading and request for a token, until it is mended. */
 export interface Trouble {
   readonly scores?: ScriptedAnswer;
+  readonly results?: ScriptedAnswer;
   readonly tokens?: { readonly status: number; readonly body: string };
 }
 
@@ -82,6 +83,10 @@ export interface TestPlatform {
     claims?: Record<string, unknown>,
   ): Promise<string>;
   close(): Promise<void>;
+}
+
+function pauseOf({ retryAfter }: ScriptedAnswer): Record<string, string> {
+  return retryAfter === undefined ? {} : { 'retry-after': retryAfter };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -162,9 +167,12 @@ export async function startPlatform(): Promise<TestPlatform> {
       return send(response, 201, made);
     }
     const read = RESULTS.exec(path ?? '')?.[1];
-    if (read !== undefined) published.reads += 1;
-    if (read !== undefined)
+    if (read !== undefined) {
+      published.reads += 1;
+      const refusal = platform.trouble?.results;
+      if (refusal) return send(response, refusal.status, {}, pauseOf(refusal));
       return send(response, 200, platform.shown ?? resultsOf(scores, `${origin}${read}`));
+    }
     const column = COLUMN.exec(path ?? '')?.[1];
     if (column !== undefined) {
       const bearer = request.headers.authorization?.replace('Bearer ', '') ?? '';
@@ -172,13 +180,13 @@ export async function startPlatform(): Promise<TestPlatform> {
       const posted = JSON.parse(await bodyOf(request)) as Omit<ArrivedScore, 'column'>;
       const score = { ...posted, column: `${origin}${column}` };
       const next = answers.shift() ?? platform.trouble?.scores ?? 200;
-      const { status, retryAfter, keep } =
-        typeof next === 'number' ? ({ status: next } as ScriptedAnswer) : next;
+      const answer: ScriptedAnswer = typeof next === 'number' ? { status: next } : next;
+      const { status, keep } = answer;
       tries.push(score);
       await platform.mayAnswer;
       if (status === 200 || keep) scores.push(score);
       news.emit('score');
-      return send(response, status, {}, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
+      return send(response, status, {}, pauseOf(answer));
     }
     send(response, 404);
   }

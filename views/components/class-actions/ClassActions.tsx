@@ -6,6 +6,7 @@ import { Button } from '../button/Button.tsx';
 import { Icon } from '../icon/Icon.tsx';
 import { RichText } from '../rich-text/RichText.tsx';
 import { type ActionDoors, type Card, cardOf } from './actionCard.ts';
+import { DifferencesBody } from './DifferencesBody.tsx';
 import { GroupsBody } from './GroupsBody.tsx';
 
 interface Props {
@@ -66,6 +67,9 @@ function ActionCard({ action, card, doors, titleOf, busy }: CardProps): VNode {
         ))}
         {action.kind === 'groups' ? (
           <GroupsBody groups={action.groups} titleOf={titleOf} doors={doors} />
+        ) : null}
+        {action.kind === 'grades-differ' ? (
+          <DifferencesBody people={action.people} busy={busy} onReplace={doors.replace} />
         ) : null}
       </div>
       {action.kind === 'misconception' ? (

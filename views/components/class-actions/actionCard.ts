@@ -8,6 +8,9 @@ export interface ActionDoors {
   readonly openLearner: (learner: string) => void;
   readonly copy: (text: string) => void;
   readonly resendAll: () => void;
+  /** Puts the grade of one learner in the place of what the gradebook was seen to show. */
+  readonly replace: (learner: string) => void;
+  readonly openGrades: () => void;
   /** Shows these learners alone in the class table, with the skills around the one that is next for them. */
   readonly showGroup: (skill: string, learners: readonly string[]) => void;
   /** Shows a question of the skill as students meet it. */
@@ -29,8 +32,8 @@ export interface Card {
   readonly act: () => void;
 }
 
-/** Names shown on a card; the rest is counted. */
-const SHOWN = 6;
+/** People shown on a card; the rest is counted. */
+export const SHOWN = 6;
 
 /** The first names, and how many more there are. */
 export function namesOf(text: Translator, people: readonly Named[]): string {
@@ -127,6 +130,14 @@ export function cardOf(action: ClassAction, text: Translator, titleOf: Titles, d
       return groupsCard(action, text, titleOf, doors);
     case 'grades-parked':
       return parkedCard(action, text, doors);
+    case 'grades-differ':
+      return {
+        icon: 'warning',
+        title: text.t('class.action.differ', { count: action.people.length }),
+        lines: plain(text.t('class.differ.hint')),
+        button: text.t('class.differ.all'),
+        act: doors.openGrades,
+      };
     case 'not-started':
       return {
         icon: 'clock',

@@ -5,6 +5,7 @@ import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
 import { personName } from '../class-table/personName.ts';
 import { DataTable } from '../data-table/DataTable.tsx';
+import { whyUnread } from './whyUnread.ts';
 
 interface Props {
   readonly report: Report;
@@ -14,19 +15,13 @@ interface Props {
 }
 
 /** Where ours can be put in the place of what stands there, if the instructor wants that. */
-const REPLACEABLE: readonly GradeVerdict[] = ['missing', 'byHand', 'newer'];
+const REPLACEABLE: readonly GradeVerdict[] = ['missing', 'byHand', 'older', 'newer'];
 
 /** Why the two sides differ, as a sentence. */
 function verdictSentence(text: Translator, { verdict, reason, sent }: ReportedGrade): string {
   const why = reason === null ? '' : (text.find(`errors.${reason}.title`) ?? '');
   const time = sent === null ? '' : text.moment(sent.at);
   return text.t(`class.compare.verdict.${verdict}`, { reason: why, time });
-}
-
-/** The catalogue speaks of sending where a right is missing; here it is the right to read. */
-function whyUnread(text: Translator, code: string): string {
-  if (code === 'scope_missing') return text.t('class.compare.noRight');
-  return text.find(`errors.${code}.title`) ?? '';
 }
 
 /**

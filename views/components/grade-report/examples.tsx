@@ -1,6 +1,7 @@
 import { GRADE_VERDICTS, type GradeReport as Report } from '../../../src/api/gradeReport.ts';
 import { type Examples, nothing } from '../../runtime/examples.ts';
 import { SAMPLE_TIME } from '../skills/sampleSkills.ts';
+import { ColumnReadings } from './ColumnReadings.tsx';
 import { GradeReport } from './GradeReport.tsx';
 
 const NAMES = [
@@ -11,6 +12,7 @@ const NAMES = [
   null,
   'Eva Lund',
   'Femi Ade',
+  'Gita Rao',
 ];
 
 /** One learner of each kind of difference. */
@@ -36,6 +38,15 @@ export const examples: Examples = {
       report={{ ...EVERY_VERDICT, grades: EVERY_VERDICT.grades.slice(-1) }}
       busy={false}
       onResend={nothing}
+    />
+  ),
+  'read by itself': () => (
+    <ColumnReadings
+      readings={[
+        { column: 'Week 3', readAt: SAMPLE_TIME, failed: null },
+        { column: 'Week 4', readAt: SAMPLE_TIME, failed: 'outbound_failed' },
+        { column: 'Week 5', readAt: null, failed: 'scope_missing' },
+      ]}
     />
   ),
   'nothing to compare': () => (

@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 import type { DeploymentRequest, DeploymentView, PlatformView } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { Cell, Row } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
+import { ROLES } from '../data-table/roles.ts';
 import { momentOr } from './HealthFacts.tsx';
 import { StatusMark } from './StatusMark.tsx';
 
@@ -33,6 +35,7 @@ export function DeploymentTable(props: Props): VNode {
   return (
     <DataTable
       label={t('admin.deployments.of', { platform: platform.issuer })}
+      stacks
       columns={[
         { title: t('admin.deployment') },
         { title: t('admin.status') },
@@ -54,14 +57,14 @@ function DeploymentRow(props: Props & { readonly deployment: DeploymentView }): 
   const { id, status, anonymous } = deployment;
   const guests = text.t(anonymous ? 'admin.guests.refuse' : 'admin.guests.allow');
   return (
-    <tr class={status === 'pending' ? 'row--wait' : undefined}>
-      <th scope="row">
+    <Row look={status === 'pending' ? 'row--wait' : undefined}>
+      <th scope="row" {...ROLES.rowHead}>
         <bdi class="code">{id}</bdi>
       </th>
-      <td>
+      <Cell head={text.t('admin.status')}>
         <StatusMark status={status} /> <RowAction {...props} />
-      </td>
-      <td>
+      </Cell>
+      <Cell head={text.t('admin.guests')}>
         {text.t(anonymous ? 'admin.guests.on' : 'admin.guests.off')}{' '}
         <Button
           look="quiet"
@@ -71,10 +74,10 @@ function DeploymentRow(props: Props & { readonly deployment: DeploymentView }): 
         >
           {guests}
         </Button>
-      </td>
-      <td>{momentOr(text, deployment.lastLaunchAt)}</td>
-      <td>{momentOr(text, deployment.lastGradeAt)}</td>
-    </tr>
+      </Cell>
+      <Cell head={text.t('admin.lastLaunch')}>{momentOr(text, deployment.lastLaunchAt)}</Cell>
+      <Cell head={text.t('admin.lastGrade')}>{momentOr(text, deployment.lastGradeAt)}</Cell>
+    </Row>
   );
 }
 

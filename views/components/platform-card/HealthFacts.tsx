@@ -73,6 +73,10 @@ export function HealthFacts({ platform }: { platform: PlatformView }): VNode {
           <Grades grades={platform.grades} />
         </dd>
       </div>
+      <div>
+        <dt>{text.t('admin.grades.differing')}</dt>
+        <dd>{text.number(platform.grades.differing)}</dd>
+      </div>
       <div class="facts__wide">
         <dt>{text.t('admin.faults')}</dt>
         <dd>

@@ -55,6 +55,7 @@ export const SAMPLE_PLATFORM: PlatformView = {
     retrying: 1,
     parked: 4,
     superseded: 1,
+    differing: 3,
     reasons: [
       { code: 'scope_missing', count: 4 },
       { code: 'gradebook_busy', count: 1 },
@@ -99,7 +100,7 @@ export const WAITING_PLATFORM: PlatformView = {
   lastGradeAt: null,
   faults: [],
   unverified: [],
-  grades: { waiting: 0, retrying: 0, parked: 0, superseded: 0, reasons: [] },
+  grades: { waiting: 0, retrying: 0, parked: 0, superseded: 0, differing: 0, reasons: [] },
   deployments: [],
   source: { by: 'form', host: 'canvas.instructure.com', at: NOW - 2 * HOUR },
   addresses: {

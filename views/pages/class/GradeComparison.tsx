@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { GradebookReading } from '../../../src/api/class.ts';
 import type { GradeReport as Report } from '../../../src/api/gradeReport.ts';
 import { Button } from '../../components/button/Button.tsx';
+import { ColumnReadings } from '../../components/grade-report/ColumnReadings.tsx';
 import { GradeReport } from '../../components/grade-report/GradeReport.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { useSession } from '../../runtime/session.ts';
@@ -9,7 +11,7 @@ import { useText } from '../../runtime/text.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
 
 /** Reads the gradebook when asked to and shows where it differs; a reading under way is announced. */
-export function GradeComparison(): VNode {
+export function GradeComparison({ readings }: { readonly readings: readonly GradebookReading[] }): VNode {
   const { api } = useSession();
   const { t } = useText();
   const request = useRequest();
@@ -28,6 +30,7 @@ export function GradeComparison(): VNode {
     <section class="stack" aria-labelledby="compare-title">
       <h3 id="compare-title">{t('class.compare.heading')}</h3>
       <p>{t('class.compare.hint')}</p>
+      <ColumnReadings readings={readings} />
       <div class="actions no-print">
         <Button icon="refresh" busy={request.busy} onClick={compare}>
           {t('class.compare.button')}

@@ -13,7 +13,7 @@ export function GradesPart({ state }: { state: ClassState }): VNode {
         {t('class.tab.grades')}
       </h2>
       <GradeTable overview={state.overview} busy={state.request.busy} onResend={state.resend} />
-      <GradeComparison />
+      <GradeComparison readings={state.overview.gradebooks ?? []} />
     </section>
   );
 }

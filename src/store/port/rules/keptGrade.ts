@@ -53,12 +53,20 @@ export function finishedGrade(
   now: number,
 ): KeptGrade {
   const free = { ...known, claim: null, leasedUntil: null };
-  if (!isNewer(known.want, tried)) return { ...free, delivery, due };
+  const settled = { ...delivery, sent: withBefore(delivery.sent, known.delivery.sent) };
+  if (!isNewer(known.want, tried)) return { ...free, delivery: settled, due };
   return {
     ...free,
-    delivery: { ...delivery, status: withSomethingToSend(delivery.status) },
+    delivery: { ...settled, status: withSomethingToSend(delivery.status) },
     due: delivery.status === 'retrying' ? Math.max(due ?? now, known.due ?? now) : (known.due ?? now),
   };
+}
+
+/** What was taken, with the value that had been taken before: a gradebook that shows that one was not changed by hand. */
+function withBefore(sent: GradeDelivery['sent'], last: GradeDelivery['sent']): GradeDelivery['sent'] {
+  if (sent === null || last === null || sent.timestamp === last.timestamp) return sent;
+  const before = last.value === sent.value ? last.before : last.value;
+  return before === undefined ? sent : { ...sent, before };
 }
 
 /**
