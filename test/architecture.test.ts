@@ -93,7 +93,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   api: [],
   config: ['errors'],
   outbound: ['errors'],
-  learning: ['errors'],
+  learning: ['errors', 'duration'],
   content: ['learning', 'api', 'errors'],
   lti: ['errors', 'duration'],
   xapi: ['errors'],

@@ -1,5 +1,6 @@
 import { FSRSAlgorithm, type Grade, Rating } from 'ts-fsrs';
-import { DAY, daysBetween, tidy } from './tidy.ts';
+import { DAY_MS } from '../duration.ts';
+import { daysBetween, tidy } from './tidy.ts';
 
 /**
  * Memory of one fact or skill by FSRS-6 (Ye, Su & Cao 2022, KDD; parameters published with `ts-fsrs` 5): difficulty
@@ -70,7 +71,7 @@ export function recall(state: MemoryState | null, now: number): number {
 
 /** When recall falls to `retention` (0.5 to 0.99), in milliseconds since the epoch: the inverse of the curve. */
 export function dueAt(state: MemoryState, retention: number): number {
-  return state.at + fsrs.calculate_interval_modifier(retention) * state.stability * DAY;
+  return state.at + fsrs.calculate_interval_modifier(retention) * state.stability * DAY_MS;
 }
 
 /** Whether recall has fallen to `retention` or below; what was never reviewed is not due. */

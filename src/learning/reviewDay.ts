@@ -1,4 +1,4 @@
-import { DAY } from './tidy.ts';
+import { DAY_MS, MINUTE_MS } from '../duration.ts';
 
 /** Reviews shown on the learner's day that is counted. */
 export interface ReviewDay {
@@ -12,10 +12,8 @@ export interface ReviewDay {
 /** Before the first review; the clock is taken for UTC until a page tells. */
 export const NO_REVIEWS: ReviewDay = { zone: 0, day: 0, count: 0 };
 
-const MINUTE = 60_000;
-
 function dayOf(zone: number, at: number): number {
-  return Math.floor((at + zone * MINUTE) / DAY);
+  return Math.floor((at + zone * MINUTE_MS) / DAY_MS);
 }
 
 /** The count with the learner's clock as a page told it; `zone` in minutes ahead of UTC, absent where not told. */

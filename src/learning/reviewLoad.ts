@@ -1,6 +1,6 @@
+import { DAY_MS } from '../duration.ts';
 import { dueAt, review } from './memory.ts';
 import { type Chance, chanceOf } from './sequencing/chance.ts';
-import { DAY } from './tidy.ts';
 
 /** Days over which the load is counted, and learned things it is the mean of. */
 const DAYS = 180;
@@ -28,7 +28,7 @@ function reviewsOfOne(retention: number, chance: Chance): number {
   let memory = review(null, 'good', 0);
   for (let reviews = 0; ; reviews += 1) {
     const at = dueAt(memory, retention);
-    if (at >= DAYS * DAY) return reviews + (DAYS * DAY - memory.at) / (at - memory.at);
+    if (at >= DAYS * DAY_MS) return reviews + (DAYS * DAY_MS - memory.at) / (at - memory.at);
     memory = review(memory, chance.share() < retention ? 'good' : 'again', at);
   }
 }

@@ -1,3 +1,5 @@
+import { DAY_MS } from '../duration.ts';
+
 /**
  * A number as it is kept in learner state: six decimals and never −0, so that a snapshot written as JSON and read
  * back equals the live state exactly, and stays small. Rounding is monotone, so it breaks no ordering.
@@ -11,10 +13,7 @@ export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-/** One day in milliseconds. */
-export const DAY = 86_400_000;
-
 /** Days from one moment to a later one; 0 when a clock went backwards. */
 export function daysBetween(from: number, to: number): number {
-  return Math.max(0, to - from) / DAY;
+  return Math.max(0, to - from) / DAY_MS;
 }

@@ -76,8 +76,8 @@ export interface Limits {
   records(learner: string, statements: number, bytes: number): Promise<number>;
 }
 
-/** By the sender's own doing. Being told to wait (429) does not count, or a limit once reached would feed itself. */
-function cameToNothing(status: number): boolean {
+/** Whether a request came to nothing by its sender's own doing. Being told to wait (429) does not count, or a limit once reached would feed itself. */
+export function cameToNothing(status: number): boolean {
   return status >= 400 && status < 500 && status !== 429;
 }
 

@@ -1,5 +1,5 @@
+import { DAY_MS } from '../../src/duration.ts';
 import { chooseNext } from '../../src/learning/sequencing/chooseNext.ts';
-import { DAY } from '../../src/learning/tidy.ts';
 import { practise } from '../learning/support/practise.ts';
 import { simulatedLearner } from '../learning/support/simulatedLearner.ts';
 import { MONDAY, pinnedTo, settingsFor, syntheticPack } from '../learning/support/syntheticPack.ts';
@@ -19,7 +19,7 @@ export function measureChoosing(): Measure[] {
   const samples: number[] = [];
   const processor: number[] = [];
   for (let run = 0; run < WARM_UP + MEASURED; run += 1) {
-    const now = MONDAY + (20 + (run % 30)) * DAY;
+    const now = MONDAY + (20 + (run % 30)) * DAY_MS;
     const [begun, cpu] = [performance.now(), process.cpuUsage()];
     chooseNext({
       state,

@@ -1,10 +1,10 @@
+import { DAY_MS } from '../../duration.ts';
 import { counts } from '../evaluate/answerRow.ts';
 import type { CalibrationBin } from '../evaluate/metrics.ts';
 import { type Encounter, walk } from '../evaluate/walk.ts';
 import type { LogisticState } from '../models/logistic/state.ts';
 import { logistic } from '../models/logistic.ts';
 import { type ParameterSet, questionKey } from '../parameters.ts';
-import { DAY } from '../tidy.ts';
 import type { Span } from './findings.ts';
 import type { LoggedRow } from './logRows.ts';
 import { Responses } from './responses.ts';
@@ -30,7 +30,7 @@ export interface CurvePoint {
 /** Opportunities told apart. */
 const OPPORTUNITIES = 20;
 /** What counts as lately, in milliseconds. */
-const LATELY = 90 * DAY;
+const LATELY = 90 * DAY_MS;
 const BINS = 10;
 
 interface Sums {

@@ -1,8 +1,7 @@
+import { DAY_MS } from '../../duration.ts';
 import type { AnswerRow } from './answerRow.ts';
 import { type CalibrationBin, calibration, type Metrics, metricsOf } from './metrics.ts';
 import { predictions, type Ready } from './predictions.ts';
-
-const DAY = 86_400_000;
 
 /** How well a model predicts the next answer. */
 export interface Evaluation {
@@ -49,6 +48,6 @@ function kindsOf(rows: readonly AnswerRow[]): readonly Kind[] {
     const times = row.skills.map((skill) => last.get(skill)).filter((at) => at !== undefined);
     for (const skill of row.skills) last.set(skill, row.at);
     if (times.length === 0) return 'first';
-    return times.some((at) => row.at - at > DAY) ? 'pause' : 'other';
+    return times.some((at) => row.at - at > DAY_MS) ? 'pause' : 'other';
   });
 }

@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../duration.ts';
 import type { Level } from '../level.ts';
 import { RETEST_DAYS } from '../masteryPolicy.ts';
 import type { Mastery, MasteryRule } from '../model.ts';
-import { DAY } from '../tidy.ts';
 import { type Believed, judge } from './masteryRules.ts';
 import { recallOf, type SkillRecord, tracedOf } from './skillRecord.ts';
 
@@ -43,5 +43,5 @@ function levelOf(mastered: boolean, nearly: boolean, record: SkillRecord | undef
 function retestAt(record: SkillRecord | undefined, rule: MasteryRule): number | null {
   if (rule.policy !== 'retest' || record === undefined || record.lastSuccess === null) return null;
   const days = RETEST_DAYS[record.retests];
-  return days === undefined ? null : record.lastSuccess + days * DAY;
+  return days === undefined ? null : record.lastSuccess + days * DAY_MS;
 }

@@ -1,8 +1,7 @@
+import { HOUR_MS } from '../../duration.ts';
 import type { MasteryPolicy } from '../masteryPolicy.ts';
 import type { MasteryRule, MissingForMastery } from '../model.ts';
 import { type SkillRecord, tracedOf } from './skillRecord.ts';
-
-const HOUR = 3_600_000;
 
 /** Proficient asks for a belief this much below the threshold of mastery, and for two unaided right answers. */
 const PROFICIENT_MARGIN = 0.1;
@@ -69,7 +68,7 @@ function certain({ estimate, lower }: Believed, record: SkillRecord | undefined,
 
 function delayedFrom(record: SkillRecord | undefined, rule: MasteryRule): number | null {
   const first = record?.firstSuccess ?? null;
-  return first === null ? null : first + rule.delayHours * HOUR;
+  return first === null ? null : first + rule.delayHours * HOUR_MS;
 }
 
 function traced(_: Believed, record: SkillRecord | undefined, { threshold }: MasteryRule): Judged {

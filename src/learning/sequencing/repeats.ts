@@ -1,6 +1,6 @@
+import { DAY_MS } from '../../duration.ts';
 import type { CatalogueItem } from '../catalogue.ts';
 import { recall } from '../memory.ts';
-import { DAY } from '../tidy.ts';
 import type { Situation } from './situation.ts';
 import { hasUnseen } from './variants.ts';
 
@@ -20,7 +20,7 @@ export function factNeed(situation: Situation, item: CatalogueItem): number {
   for (const { fact } of item.questions) {
     if (fact === null) continue;
     const memory = situation.state.facts[fact];
-    need = Math.max(need, memory === undefined ? NEW : 1 - recall(memory, situation.now + DAY));
+    need = Math.max(need, memory === undefined ? NEW : 1 - recall(memory, situation.now + DAY_MS));
   }
   return need;
 }

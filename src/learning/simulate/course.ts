@@ -1,5 +1,5 @@
+import { DAY_MS } from '../../duration.ts';
 import type { ActivitySettings } from '../settings.ts';
-import { DAY } from '../tidy.ts';
 import type { KindOfPerson } from './kinds.ts';
 import type { Notes } from './notes.ts';
 import type { Person } from './person.ts';
@@ -50,7 +50,7 @@ export function* takeCourse(
   let day = 0;
   for (let nth = 0; nth < course.sittings; nth += 1) {
     const sitting = `sitting-${nth}`;
-    let now = course.start + day * DAY;
+    let now = course.start + day * DAY_MS;
     if (!notes.trying(() => seat.open(sitting, now))) return;
     yield;
     for (let count = 0; count < course.questions && !(fresh && course.endsEarly === true); count += 1) {

@@ -1,6 +1,7 @@
+import { DAY_MS } from '../../duration.ts';
 import { due, type MemoryState, review } from '../memory.ts';
 import { type Chance, chanceOf } from '../sequencing/chance.ts';
-import { clamp, DAY } from '../tidy.ts';
+import { clamp } from '../tidy.ts';
 import { normal } from './draws.ts';
 
 /** What a schedule of reviews came to: reviews of each fact, and the share still recalled on the last day. */
@@ -72,9 +73,9 @@ function everyDays(interval: number): Keeper {
 function tutored(retention: number): Keeper {
   const memories = new Map<number, MemoryState>();
   return {
-    isDue: (fact, day) => due(memories.get(fact) ?? null, day * DAY, retention),
+    isDue: (fact, day) => due(memories.get(fact) ?? null, day * DAY_MS, retention),
     told: (fact, day, right) =>
-      memories.set(fact, review(memories.get(fact) ?? null, right ? 'good' : 'again', day * DAY)),
+      memories.set(fact, review(memories.get(fact) ?? null, right ? 'good' : 'again', day * DAY_MS)),
   };
 }
 

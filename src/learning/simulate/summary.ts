@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../duration.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Outcome } from './notes.ts';
 
@@ -64,8 +65,8 @@ export function summarise(
       sum(({ missed }) => missed),
       sum(({ known }) => known),
     ),
-    stuckMinutes: mean(({ stuck }) => stuck / 60_000),
-    minutes: mean(({ time }) => time / 60_000),
+    stuckMinutes: mean(({ stuck }) => stuck / MINUTE_MS),
+    minutes: mean(({ time }) => time / MINUTE_MS),
     neverServed: share([...all].filter((item) => !served.has(item)).length, all.size) ?? 0,
     deadEnds: sum(({ deadEnds }) => deadEnds),
   };

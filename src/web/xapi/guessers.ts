@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { TrellisError } from '../../errors.ts';
-import type { Limits } from '../limits.ts';
+import { cameToNothing, type Limits } from '../limits.ts';
 
 /** Whether a request got as far as telling who sends it. */
 const KNOWN = 'xapiSenderKnown';
@@ -19,7 +19,7 @@ export function guessers(limits: Pick<Limits, 'turnsAway' | 'failed'>): RequestH
     if (await limits.turnsAway(request)) throw new TrellisError('too_many_requests', 'address');
     response.on('finish', () => {
       const { statusCode, locals } = response;
-      if (statusCode >= 400 && statusCode < 429 && locals[KNOWN] !== true) limits.failed(request);
+      if (cameToNothing(statusCode) && locals[KNOWN] !== true) limits.failed(request);
     });
     next();
   };

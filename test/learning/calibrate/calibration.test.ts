@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
+import { DAY_MS } from '../../../src/duration.ts';
 import { type Calibrated, Calibration, ROUNDS } from '../../../src/learning/calibrate/calibration.ts';
 import { setsOf } from '../../../src/learning/calibrate/estimate.ts';
 import { sameForAll } from '../../../src/learning/calibrate/fold.ts';
 import type { LoggedRow } from '../../../src/learning/calibrate/logRows.ts';
 import { Tally } from '../../../src/learning/calibrate/tally.ts';
-import { DAY } from '../../../src/learning/tidy.ts';
 import { answersTo, correlation, makeItems } from '../support/simulatedAnswers.ts';
 import { MONDAY } from '../support/syntheticPack.ts';
 
-const NOW = MONDAY + 30 * DAY;
+const NOW = MONDAY + 30 * DAY_MS;
 
 function calibrated(learners: readonly (readonly LoggedRow[])[], now = NOW): Calibrated {
   const calibration = new Calibration(now);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DAY_MS } from '../../../src/duration.ts';
 import { setsOf } from '../../../src/learning/calibrate/estimate.ts';
 import { type Finding, findingsOf } from '../../../src/learning/calibrate/findings.ts';
 import { sameForAll } from '../../../src/learning/calibrate/fold.ts';
@@ -6,7 +7,6 @@ import type { LoggedRow } from '../../../src/learning/calibrate/logRows.ts';
 import { Observation } from '../../../src/learning/calibrate/observe.ts';
 import { Tally } from '../../../src/learning/calibrate/tally.ts';
 import { sigmoid } from '../../../src/learning/models/logit.ts';
-import { DAY } from '../../../src/learning/tidy.ts';
 import { answersTo, type MadeItem, makeItems } from '../support/simulatedAnswers.ts';
 import { MONDAY } from '../support/syntheticPack.ts';
 
@@ -24,7 +24,7 @@ function found(
   const tally = new Tally(sameForAll());
   for (const rows of learners) tally.take(rows);
   const { found: estimates, whole } = setsOf(tally);
-  const observation = new Observation(new Map(), MONDAY + 200 * DAY);
+  const observation = new Observation(new Map(), MONDAY + 200 * DAY_MS);
   for (const rows of learners) observation.take(rows, whole);
   const keys = [...observation.questions.keys()];
   const judged = [...observation.questions].map(([key, seen]) => ({
@@ -64,7 +64,7 @@ describe('faults of questions', () => {
     const planted = found(
       (item, ability, learner) =>
         item.id === 'item-0' ? sigmoid(ability + (late(learner) ? 2 : -1)) : usual(item, ability),
-      (row, learner) => row.at + (late(learner) ? 190 : 0) * DAY,
+      (row, learner) => row.at + (late(learner) ? 190 : 0) * DAY_MS,
     );
     const drifting = planted.filter(([, { code }]) => code === 'drift');
     const [, drift] = drifting.find(([item]) => item === 'item-0') ?? [];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import { DAY_MS } from '../../../src/duration.ts';
 import type { Question } from '../../../src/learning/catalogue.ts';
 import type { Mastery, MasteryRule } from '../../../src/learning/model.ts';
 import { DEFAULT_MODEL, MODELS } from '../../../src/learning/models/index.ts';
 import { PRIOR_PARAMETERS } from '../../../src/learning/parameters.ts';
 import { chooseNext } from '../../../src/learning/sequencing/chooseNext.ts';
-import { DAY } from '../../../src/learning/tidy.ts';
 import { DEFAULT_RULE, MONDAY, pinnedTo, settingsFor, syntheticPack } from '../support/syntheticPack.ts';
 import { makeTape } from '../support/tape.ts';
 
@@ -85,8 +85,8 @@ describe('the ways of calling a skill mastered', () => {
       );
     for (const days of [7, 14, 28, 56]) {
       const { level, retestAt } = DEFAULT_MODEL.mastery(model, 'a', retest, PRIOR_PARAMETERS, now);
-      assert.deepEqual([level, retestAt], ['mastered', now + days * DAY], answers);
-      now += days * DAY;
+      assert.deepEqual([level, retestAt], ['mastered', now + days * DAY_MS], answers);
+      now += days * DAY_MS;
       answers += '1';
       model = DEFAULT_MODEL.update(
         model,
@@ -131,7 +131,7 @@ describe('practice under another policy', () => {
         catalogue,
         model,
         parameters,
-        now: tape.now() + days * DAY,
+        now: tape.now() + days * DAY_MS,
         seed: 1,
         wish: { kind: 'any' },
       }).reason;

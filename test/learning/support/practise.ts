@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../../src/duration.ts';
 import type { Decision } from '../../../src/learning/decision.ts';
 import type { LearnerEvent } from '../../../src/learning/event.ts';
 import type { LearnerState } from '../../../src/learning/learnerState.ts';
 import { type Room, takeSeat } from '../../../src/learning/simulate/seat.ts';
-import { DAY } from '../../../src/learning/tidy.ts';
 import type { SimulatedLearner } from './simulatedLearner.ts';
 
 /** How a simulated learner practises: so many days of so many questions, one sitting a day. */
@@ -40,7 +40,7 @@ export function practise(
   });
   for (let day = 0; day < plan.days; day += 1) {
     const sitting = `sitting-${day}`;
-    let now = plan.start + day * DAY;
+    let now = plan.start + day * DAY_MS;
     seat.open(sitting, now);
     for (let count = 0; count < plan.questions; count += 1) {
       const given = plan.learner.answer(seat.question());

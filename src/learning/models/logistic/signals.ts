@@ -1,5 +1,5 @@
+import { DAY_MS, MINUTE_MS } from '../../../duration.ts';
 import type { SkillShare } from '../../catalogue.ts';
-import { DAY } from '../../tidy.ts';
 import { type AddSignal, discrimination, easiness, type Moment } from '../linear.ts';
 import { meanResidual } from '../residual.ts';
 import { recallOf } from '../skillRecord.ts';
@@ -8,11 +8,10 @@ import { combinationOf, itemOf, skillOf } from './history.ts';
 import { addPatterns } from './patterns.ts';
 import { type LogisticState, NO_RUN, type Run, type SkillState } from './state.ts';
 
-const MINUTE = 60_000;
 /** A pause after which practice of a skill begins anew, in milliseconds (8 h). */
-const LONG_PAUSE = 8 * 60 * MINUTE;
+const LONG_PAUSE = 8 * 60 * MINUTE_MS;
 /** How long right and wrong answers take to fade to 1/e, in milliseconds. */
-const FADES = { day: DAY, week: 7 * DAY } as const;
+const FADES = { day: DAY_MS, week: 7 * DAY_MS } as const;
 
 /**
  * What the model looks at: the item, the two abilities, and how answers went lately and in all, overall, per skill and
@@ -99,5 +98,5 @@ function addSlopes({ skill, weight }: SkillShare, known: SkillState | undefined,
 }
 
 function logMinutes(milliseconds: number): number {
-  return Math.log1p(Math.max(0, milliseconds) / MINUTE);
+  return Math.log1p(Math.max(0, milliseconds) / MINUTE_MS);
 }

@@ -1,7 +1,8 @@
+import { DAY_MS } from '../../../duration.ts';
 import type { Question } from '../../catalogue.ts';
 import type { Outcome } from '../../model.ts';
 import type { ParameterSet } from '../../parameters.ts';
-import { clamp, DAY, tidy } from '../../tidy.ts';
+import { clamp, tidy } from '../../tidy.ts';
 import { easiness } from '../linear.ts';
 import { faded, NO_RESIDUAL } from '../residual.ts';
 import { recordAnswer } from '../skillRecord.ts';
@@ -95,8 +96,8 @@ function answeredSkill(
     belief,
     recent: faded(old?.recent ?? NO_RESIDUAL, FADE.skill, answer.residual, outcome.weight),
     row: answer.row,
-    day: fading(old?.day, since / DAY, answer),
-    week: fading(old?.week, since / (7 * DAY), answer),
+    day: fading(old?.day, since / DAY_MS, answer),
+    week: fading(old?.week, since / (7 * DAY_MS), answer),
   };
 }
 
