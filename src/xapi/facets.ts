@@ -83,12 +83,12 @@ export function nameCount(statement: AnyStatement): number {
 }
 
 /** An authority of two agents is found by both together: whoever vouches alone is somebody else. */
-function authorityKey(authority: AnyActor): string {
+export function authorityKey(authority: AnyActor): string {
   return identityOf(authority) ?? identitiesOf(authority).sort().join(' ');
 }
 
 /** What one statement is found by, kind by kind. */
-function partsOf(statement: AnyStatement) {
+export function partsOf(statement: AnyStatement) {
   const { actor, verb, object, context } = statement;
   return {
     verbs: [verb.id],
@@ -110,7 +110,7 @@ export const MOST_REFERRERS = 1_000;
  * About so many facets a statement has at most from those it refers to: a chain of them multiplies everybody by every verb.
  * What is left out is found by its own facets all the same.
  */
-const MOST_INHERITED = 2_000;
+export const MOST_INHERITED = 2_000;
 
 /**
  * Every facet of a statement: its own, and those of the statements it refers to, from one to the next. Each condition of a
@@ -152,7 +152,9 @@ function* sharedFacets(statements: readonly AnyStatement[]): Generator<Facet> {
 }
 
 /** An anonymous group names nobody that could be asked for: such a query finds nothing. */
-const agentKey = (agent: AnyActor): string => identityOf(agent) ?? 'nobody';
+export function agentKey(agent: AnyActor): string {
+  return identityOf(agent) ?? 'nobody';
+}
 
 /** The facets that a statement must all have to meet the conditions; the one that tells most comes first. None: every one. */
 export function facetsFor(asked: Conditions): Facet[] {

@@ -1,5 +1,6 @@
 import { type AnyStatement, isRef } from '../../xapi/anyStatement.ts';
-import { facetKey, facetsOf, MOST_FOLLOWED, MOST_REFERRERS } from '../../xapi/facets.ts';
+import { entriesOf } from '../../xapi/entries.ts';
+import { MOST_FOLLOWED, MOST_REFERRERS } from '../../xapi/facets.ts';
 import { VOIDED } from '../../xapi/schema/statement.ts';
 import type { Sql } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
@@ -31,8 +32,8 @@ function referrersOf(sql: Sql, tenant: string, id: string, most: number): Row[] 
   );
 }
 
-/** Facets of a statement and of everything it refers to, from one to the next; statements may refer to each other in a ring. */
-function wholeFacets(sql: Sql, tenant: string, statement: AnyStatement): string[] {
+/** Entries of a statement and of everything it refers to, from one to the next; statements may refer to each other in a ring. */
+export function wholeEntries(sql: Sql, tenant: string, statement: AnyStatement): string[] {
   const targets = new Map<string, AnyStatement>();
   for (let next = refOf(statement); next !== null && !targets.has(next); ) {
     if (targets.size === MOST_FOLLOWED) break;
@@ -42,23 +43,25 @@ function wholeFacets(sql: Sql, tenant: string, statement: AnyStatement): string[
     targets.set(next, target);
     next = refOf(target);
   }
-  return facetsOf(statement, [...targets.values()]).map((facet) => facetKey(tenant, facet));
+  return entriesOf(tenant, statement, [...targets.values()]);
 }
 
 function index(sql: Sql, tenant: string, row: Row): void {
-  const facets = toJson(wholeFacets(sql, tenant, fromJson<AnyStatement>(row.doc)));
+  const facets = toJson(wholeEntries(sql, tenant, fromJson<AnyStatement>(row.doc)));
+  takeOut(sql, row);
   sql.run('UPDATE statements SET facets = ? WHERE position = ?', facets, row.position);
   if (row.voided === 0)
-    sql.run(
-      'INSERT INTO statement_facets SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
-      row.position,
-      facets,
-    );
+    sql.run('INSERT INTO statement_facets SELECT value, ? FROM json_each(?)', row.position, facets);
 }
 
 /** Takes a statement out of every list; it is still found by its id. */
-function voidOne(sql: Sql, { position }: Row): void {
-  sql.run('UPDATE statements SET voided = 1 WHERE position = ?', position);
+function voidOne(sql: Sql, row: Row): void {
+  sql.run('UPDATE statements SET voided = 1 WHERE position = ?', row.position);
+  takeOut(sql, row);
+}
+
+/** Takes away the entries that stand with a statement. */
+function takeOut(sql: Sql, { position }: Row): void {
   sql.run(
     `DELETE FROM statement_facets WHERE position = ?1
      AND key IN (SELECT value FROM json_each((SELECT facets FROM statements WHERE position = ?1)))`,

@@ -1,7 +1,7 @@
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { hashesOf } from '../../xapi/attachments.ts';
+import { entriesOf } from '../../xapi/entries.ts';
 import { sameMeaning } from '../../xapi/equal.ts';
-import { facetKey, facetsOf } from '../../xapi/facets.ts';
 import type { Statement } from '../../xapi/statement.ts';
 import { assertPlain } from '../port/plain.ts';
 import type { WalkBounds } from '../port/rules/slicedWalk.ts';
@@ -100,11 +100,12 @@ function lastPosition(sql: Sql): number {
   return sql.first<{ position: number }>(last)?.position ?? 0;
 }
 
-/** Entries of the index for statements after a position, of the facets that stand with them. */
+/** Entries of the index for statements after a position, as they stand with them. In their order each page is met once. */
 function insertEntries(sql: Sql, after: number): void {
   sql.run(
     `INSERT INTO statement_facets
-     SELECT facet.value, s.position FROM statements AS s, json_each(s.facets) AS facet WHERE s.position > ?`,
+     SELECT facet.value, s.position FROM statements AS s, json_each(s.facets) AS facet WHERE s.position > ?
+     ORDER BY facet.value, s.position`,
     after,
   );
 }
@@ -120,7 +121,7 @@ function insertOne(sql: Sql, tenant: string, statement: AnyStatement, moment: nu
     JSON.stringify(statement),
     moment,
     refOf(statement),
-    JSON.stringify(facetsOf(statement).map((facet) => facetKey(tenant, facet))),
+    JSON.stringify(entriesOf(tenant, statement)),
   );
   if (inserted === 1) {
     for (const sha2 of hashesOf(statement))

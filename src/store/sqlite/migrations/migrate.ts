@@ -15,6 +15,7 @@ import { forwarding } from './012-forwarding.ts';
 import { calibrations } from './013-calibrations.ts';
 import { lrsRoom } from './014-lrs-room.ts';
 import { gradebooks } from './015-gradebooks.ts';
+import { statementEntries } from './016-statement-entries.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   calibrations,
   lrsRoom,
   gradebooks,
+  statementEntries,
 ];
 
 /**
