@@ -1,14 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import type { PickerPack } from '../../../src/api/activity.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
-import { type Draft, faultsOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { FaultSummary } from './FaultSummary.tsx';
 import { PackCards } from './PackCards.tsx';
 import { PracticeFields } from './PracticeFields.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import { SkillChoice } from './SkillChoice.tsx';
+import { TitleField } from './TitleField.tsx';
+import { useDraft } from './useDraft.ts';
 
 interface Props {
   readonly packs: readonly PickerPack[];
@@ -37,49 +38,20 @@ interface Props {
  * the fields, and stand at the fields too; every number is explained in words; one primary action.
  */
 export function ActivityForm(props: Props): VNode {
-  const { packs } = props;
-  const { t } = useText();
-  const [draft, set] = useState(props.start);
-  const [tried, setTried] = useState(0);
-  const change = (part: Partial<Draft>) => set((old) => ({ ...old, ...part }));
-  const pack = packs.find(({ id }) => id === draft.pack) ?? packs[0];
-  const faults = tried === 0 ? [] : faultsOf(draft);
-  const choosePack = (id: string) => {
-    const next = packs.find((one) => one.id === id);
-    // A title nobody has written follows the pack.
-    const own = draft.title.trim() !== '' && draft.title !== pack?.title;
-    change({ pack: id, skills: [], ...(own || !next ? {} : { title: next.title }) });
-  };
-  const finish = (send: (draft: Draft) => void) => {
-    setTried(tried + 1);
-    if (faultsOf(draft).length === 0 && !props.busy) send({ ...draft, title: draft.title.trim() });
-  };
+  const { packs, onPreview } = props;
+  const { draft, pack, tried, faults, change, choosePack, finish } = useDraft(props.start, packs, props.busy);
   const submit = (event: Event) => {
     event.preventDefault();
     finish(props.onSubmit);
   };
-  const { second } = props;
   return (
     <form class="activity-form" method="dialog" onSubmit={submit} noValidate>
       <FaultSummary faults={faults} tried={tried} />
-      <div class="field">
-        <label for="activity-title">{t('activity.title')}</label>
-        <input
-          id="activity-title"
-          class="input"
-          type="text"
-          maxLength={200}
-          value={draft.title}
-          aria-invalid={faults.includes('title') || undefined}
-          aria-describedby={faults.includes('title') ? 'fault-title' : undefined}
-          onInput={(event) => change({ title: event.currentTarget.value })}
-        />
-        {faults.includes('title') ? (
-          <p id="fault-title" class="field-error">
-            {t('activity.fault.title')}
-          </p>
-        ) : null}
-      </div>
+      <TitleField
+        title={draft.title}
+        missing={faults.includes('title')}
+        onChange={(title) => change({ title })}
+      />
       {packs.length > 1 ? <PackCards packs={packs} chosen={draft.pack} onChoose={choosePack} /> : null}
       {pack ? (
         <SkillChoice
@@ -87,23 +59,37 @@ export function ActivityForm(props: Props): VNode {
           chosen={draft.skills}
           invalid={faults.includes('skills')}
           onChange={(skills) => change({ skills })}
-          {...(props.onPreview ? { onPreview: (skill: string) => props.onPreview?.(pack.id, skill) } : {})}
+          {...(onPreview ? { onPreview: (skill: string) => onPreview(pack.id, skill) } : {})}
         />
       ) : null}
       <RuleFields draft={draft} acceptsColumn={props.acceptsColumn} onChange={change} />
       <PracticeFields draft={draft} loads={pack?.reviewLoads ?? []} onChange={change} />
       {props.children}
       {props.outlook?.(draft)}
-      <div class="card__actions card__actions--sticky">
-        <Button look={props.primary === false ? 'secondary' : 'primary'} type="submit" busy={props.busy}>
-          {props.submitLabel}
-        </Button>
-        {second ? <Button onClick={() => finish(second.onSubmit)}>{second.label}</Button> : null}
-        <p class="hint-line">{t('activity.chosen', { count: draft.skills.length })}</p>
-        <p role="status" class="activity-form__said">
-          {props.said}
-        </p>
-      </div>
+      <Ends {...props} chosen={draft.skills.length} finish={finish} />
     </form>
+  );
+}
+
+interface EndsProps extends Props {
+  /** How many skills are chosen. */
+  readonly chosen: number;
+  readonly finish: (send: (draft: Draft) => void) => void;
+}
+
+/** What can be done with the draft, how much is chosen, and what came of it; in sight wherever one is in the form. */
+function Ends({ primary = true, busy, submitLabel, second, chosen, said, finish }: EndsProps): VNode {
+  const { t } = useText();
+  return (
+    <div class="card__actions card__actions--sticky">
+      <Button look={primary ? 'primary' : 'secondary'} type="submit" busy={busy}>
+        {submitLabel}
+      </Button>
+      {second ? <Button onClick={() => finish(second.onSubmit)}>{second.label}</Button> : null}
+      <p class="hint-line">{t('activity.chosen', { count: chosen })}</p>
+      <p role="status" class="activity-form__said">
+        {said}
+      </p>
+    </div>
   );
 }

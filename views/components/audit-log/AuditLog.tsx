@@ -2,14 +2,11 @@ import type { VNode } from 'preact';
 import type { AuditView } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import type { TextArgs, Translator } from '../../text/translator.ts';
-import { Button } from '../button/Button.tsx';
+import { Cell, Row } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 
 interface Props {
   readonly rows: readonly AuditView[];
-  readonly busy: boolean;
-  /** Null when there are no more. */
-  readonly onMore: (() => void) | null;
 }
 
 /** What was done, as a sentence; an act of a newer release by its name. */
@@ -24,32 +21,24 @@ function sentence(text: Translator, { act, detail }: AuditView): string {
  * Who did what when, newest first.
  * Criteria: a real table in order of time; each line a sentence; nobody's name.
  */
-export function AuditLog({ rows, busy, onMore }: Props): VNode {
+export function AuditLog({ rows }: Props): VNode {
   const { t } = useText();
   if (rows.length === 0) return <p class="notice notice--calm">{t('admin.audit.empty')}</p>;
   return (
-    <div class="stack">
-      <DataTable
-        label={t('admin.audit')}
-        columns={[
-          { title: t('admin.audit.when') },
-          { title: t('admin.audit.what') },
-          { title: t('admin.audit.where') },
-          { title: t('admin.audit.who') },
-        ]}
-      >
-        {rows.map((row) => (
-          <AuditRow key={row.id} row={row} />
-        ))}
-      </DataTable>
-      {onMore ? (
-        <div class="actions">
-          <Button busy={busy} onClick={onMore}>
-            {t('admin.older')}
-          </Button>
-        </div>
-      ) : null}
-    </div>
+    <DataTable
+      label={t('admin.audit')}
+      stacks
+      columns={[
+        { title: t('admin.audit.when') },
+        { title: t('admin.audit.what') },
+        { title: t('admin.audit.where') },
+        { title: t('admin.audit.who') },
+      ]}
+    >
+      {rows.map((row) => (
+        <AuditRow key={row.id} row={row} />
+      ))}
+    </DataTable>
   );
 }
 
@@ -57,12 +46,12 @@ function AuditRow({ row }: { readonly row: AuditView }): VNode {
   const text = useText();
   const { platform, deployment, actor } = row;
   return (
-    <tr>
-      <td>
+    <Row>
+      <Cell head={text.t('admin.audit.when')}>
         <time dateTime={new Date(row.at).toISOString()}>{text.moment(row.at)}</time>
-      </td>
-      <td>{sentence(text, row)}</td>
-      <td>
+      </Cell>
+      <Cell head={text.t('admin.audit.what')}>{sentence(text, row)}</Cell>
+      <Cell head={text.t('admin.audit.where')}>
         {platform === null ? null : <bdi>{platform.issuer ?? platform.id}</bdi>}
         {deployment === null ? null : (
           <>
@@ -70,8 +59,8 @@ function AuditRow({ row }: { readonly row: AuditView }): VNode {
             {text.t('admin.deployment')} <bdi class="code">{deployment}</bdi>
           </>
         )}
-      </td>
-      <td>
+      </Cell>
+      <Cell head={text.t('admin.audit.who')}>
         {text.t(`admin.actor.${actor.kind}`)}
         {actor.id === null ? null : (
           <>
@@ -79,7 +68,7 @@ function AuditRow({ row }: { readonly row: AuditView }): VNode {
             <bdi class="code">{actor.id.slice(0, 12)}</bdi>
           </>
         )}
-      </td>
-    </tr>
+      </Cell>
+    </Row>
   );
 }

@@ -1,4 +1,5 @@
 import type { Examples } from '../../runtime/examples.ts';
+import { Cell, Row } from './Cell.tsx';
 import { DataTable } from './DataTable.tsx';
 
 const ROWS = [
@@ -25,6 +26,17 @@ export const examples: Examples = {
   'with its caption': () => (
     <DataTable label="Skills of the year group" captioned columns={columns}>
       {rows}
+    </DataTable>
+  ),
+  'with rows that become cards where it is narrow': () => (
+    <DataTable label="Answers of the class" stacks columns={columns}>
+      {ROWS.map(([skill, share, note]) => (
+        <Row key={skill}>
+          <Cell head="Skill">{skill}</Cell>
+          <Cell head="Right">{share}</Cell>
+          <Cell head="Note">{note}</Cell>
+        </Row>
+      ))}
     </DataTable>
   ),
 };

@@ -3,6 +3,7 @@ import type { ForwardRequest, ForwardView, LetterView, TenantView } from '../../
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
+import { MoreButton } from '../more/MoreButton.tsx';
 import { ForwardForm } from './ForwardForm.tsx';
 
 interface Props {
@@ -125,13 +126,7 @@ function Letters({ rows, more, busy }: NonNullable<Props['letters']> & { readonl
           </li>
         ))}
       </ul>
-      {more === null ? null : (
-        <div class="actions">
-          <Button busy={busy} onClick={more}>
-            {t('admin.more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton more={more} busy={busy} />
     </>
   );
 }

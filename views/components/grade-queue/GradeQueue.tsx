@@ -11,8 +11,6 @@ interface Props {
   readonly busy: boolean;
   /** One row, or with null all that are shown from. */
   readonly onRetry: (key: string | null) => void;
-  /** Null when there are no more. */
-  readonly onMore: (() => void) | null;
 }
 
 const TROUBLED: readonly QueuedGrade['status'][] = ['parked', 'retrying'];
@@ -22,7 +20,7 @@ const TROUBLED: readonly QueuedGrade['status'][] = ['parked', 'retrying'];
  * Criteria: a real table; people by pseudonym and no result, because who administers does not teach; the reason in words
  * with its code; a button only where trying again helps, saying which row it tries.
  */
-export function GradeQueue({ rows, busy, onRetry, onMore }: Props): VNode {
+export function GradeQueue({ rows, busy, onRetry }: Props): VNode {
   const { t } = useText();
   if (rows.length === 0) return <p class="notice notice--calm">{t('admin.queue.empty')}</p>;
   return (
@@ -46,13 +44,6 @@ export function GradeQueue({ rows, busy, onRetry, onMore }: Props): VNode {
           <QueueRow key={row.key} row={row} busy={busy} onRetry={onRetry} />
         ))}
       </DataTable>
-      {onMore ? (
-        <div class="actions">
-          <Button busy={busy} onClick={onMore}>
-            {t('admin.more')}
-          </Button>
-        </div>
-      ) : null}
     </div>
   );
 }

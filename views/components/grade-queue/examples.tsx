@@ -3,8 +3,6 @@ import { GradeQueue } from './GradeQueue.tsx';
 import { SAMPLE_QUEUE } from './sampleQueue.ts';
 
 export const examples: Examples = {
-  'every state, with more to come': () => (
-    <GradeQueue rows={SAMPLE_QUEUE} busy={false} onRetry={nothing} onMore={nothing} />
-  ),
-  empty: () => <GradeQueue rows={[]} busy={false} onRetry={nothing} onMore={null} />,
+  'every state, with more to come': () => <GradeQueue rows={SAMPLE_QUEUE} busy={false} onRetry={nothing} />,
+  empty: () => <GradeQueue rows={[]} busy={false} onRetry={nothing} />,
 };

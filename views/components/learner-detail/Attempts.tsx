@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { AttemptView } from '../../../src/api/class.ts';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
+import { Cell, Row } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 import { ChangeDetails } from '../explained/ChangeDetails.tsx';
 import { ServedReasons } from '../explained/ServedReasons.tsx';
@@ -22,6 +23,7 @@ export function Attempts({ attempts, skills }: Props): VNode {
     <DataTable
       label={t('class.learner.attempts')}
       look="attempts"
+      stacks
       columns={(['when', 'question', 'answer', 'help', 'weight'] as const).map((column) => ({
         title: t(`class.attempt.${column}`),
         wide: column === 'question',
@@ -38,29 +40,29 @@ function AttemptRow({ attempt, skill }: { attempt: AttemptView; skill: string })
   const { t, moment, percent, duration, find } = useText();
   const note = attempt.note === null ? null : find(`feedback.note.${attempt.note}`);
   return (
-    <tr>
-      <td class="nowrap">
+    <Row>
+      <Cell head={t('class.attempt.when')} look="nowrap">
         {moment(attempt.at)}
         {attempt.elapsed === null ? null : <span class="hint-line">{duration(attempt.elapsed)}</span>}
-      </td>
-      <td>
+      </Cell>
+      <Cell head={t('class.attempt.question')}>
         <RichText html={attempt.question} lang={attempt.language} />
         <span class="hint-line">{skill}</span>
         {attempt.why === null ? null : <ServedReasons why={attempt.why} />}
-      </td>
-      <td>
+      </Cell>
+      <Cell head={t('class.attempt.answer')}>
         <PartMark right={attempt.correct} /> <RichText inline html={attempt.answer} lang={attempt.language} />
         {note === null ? null : <span class="hint-line">{note}</span>}
         {attempt.misconception === null ? null : <span class="hint-line">{attempt.misconception}</span>}
-      </td>
-      <td>
+      </Cell>
+      <Cell head={t('class.attempt.help')}>
         {t('class.attempt.helped', { try: attempt.try, hints: attempt.hints })}
         {attempt.rapid ? <span class="hint-line">{t('class.attempt.rapid')}</span> : null}
-      </td>
-      <td>
+      </Cell>
+      <Cell head={t('class.attempt.weight')}>
         <span class="number">{percent(attempt.weight)}</span>
         {attempt.changed === null ? null : <ChangeDetails change={attempt.changed} />}
-      </td>
-    </tr>
+      </Cell>
+    </Row>
   );
 }

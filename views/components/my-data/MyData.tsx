@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { HeldView, MineView } from '../../../src/api/privacy.ts';
 import { saveFile } from '../../runtime/saveFile.ts';
 import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
-import { useRequest } from '../../runtime/useRequest.ts';
+import { useReading } from '../../runtime/useReading.ts';
 import { Button } from '../button/Button.tsx';
 import { ProblemNotice } from '../problem/ProblemNotice.tsx';
 import { AccessList } from './AccessList.tsx';
@@ -17,10 +16,7 @@ import { AccessList } from './AccessList.tsx';
 export function MyData(): VNode {
   const { t } = useText();
   const { api } = useSession();
-  const request = useRequest();
-  const { read } = request;
-  const [mine, set] = useState<MineView | null>(null);
-  useEffect(() => read(() => api.get<MineView>('/api/mine'), set), [api, read]);
+  const { request, shown } = useReading<MineView>('/api/mine');
   const copy = () =>
     request.run(
       () => api.file('/api/mine/file'),
@@ -32,7 +28,7 @@ export function MyData(): VNode {
       {request.problem ? (
         <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
       ) : null}
-      {mine === null ? <p role="status">{t('common.working')}</p> : <MyDataView mine={mine} />}
+      {shown === null ? <p role="status">{t('common.working')}</p> : <MyDataView mine={shown} />}
       <Button look="primary" icon="down" busy={request.busy} onClick={copy}>
         {t('mine.copy')}
       </Button>

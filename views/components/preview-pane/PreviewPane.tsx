@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Preview } from '../../../src/api/activity.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
@@ -15,31 +15,16 @@ interface Props {
   readonly onAnother: () => void;
 }
 
-/** Where the pane stands below the form (narrow windows), reading goes on there; beside the form the focus stays. */
-function bringIntoView(id: string): void {
-  const heading = document.getElementById(id);
-  const box = heading?.getBoundingClientRect();
-  if (!heading || !box || (box.top >= 0 && box.bottom <= innerHeight)) return;
-  heading.focus({ preventScroll: true });
-  heading.scrollIntoView({ block: 'start' });
-}
-
 /**
  * A question as students would see it, with its solution and hints.
  * Criteria: a region with a name; announced politely when it changes; its inputs can be tried and send nothing.
  */
 export function PreviewPane({ title, preview, busy, onAnother }: Props): VNode {
   const { t } = useText();
-  // A new question is brought into view once.
-  useEffect(() => {
-    if (preview !== null) bringIntoView('preview-title');
-  }, [preview]);
   return (
     <aside class="preview" aria-labelledby="preview-title" aria-busy={busy}>
       <div class="section-head">
-        <h2 id="preview-title" tabIndex={-1}>
-          {t('preview.title')}
-        </h2>
+        <h2 id="preview-title">{t('preview.title')}</h2>
         {title === null ? null : (
           <Button icon="refresh" look="quiet" busy={busy} onClick={onAnother}>
             {t('preview.another')}

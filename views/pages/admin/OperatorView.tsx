@@ -9,11 +9,12 @@ import { KeyList } from '../../components/key-list/KeyList.tsx';
 import type { Api, Problem } from '../../runtime/api.ts';
 import { useText } from '../../runtime/text.ts';
 import { AdminFrame } from './AdminFrame.tsx';
+import { Loaded } from './Loaded.tsx';
 import { PlatformList } from './PlatformList.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
 import { RecordsPart } from './RecordsPart.tsx';
-import { type OperatorState, useOperator } from './useOperator.ts';
-import { Waiting } from './Waiting.tsx';
+import { Sliced } from './Sliced.tsx';
+import { OPERATOR_TABS, type OperatorState, useOperator } from './useOperator.ts';
 
 interface Props {
   readonly api: Api;
@@ -22,7 +23,6 @@ interface Props {
   readonly onLeave: (problem: Problem | null) => void;
 }
 
-const TABS = ['platforms', 'grades', 'codes', 'records', 'keys', 'audit'] as const;
 const OVER = new Set(['session_missing', 'session_expired']);
 
 /** What an operator sees and does once signed in. */
@@ -38,7 +38,7 @@ export function OperatorView({ api, start, onLeave }: Props): VNode {
     <AdminFrame
       state={state}
       title={t('common.title.admin')}
-      tabs={TABS}
+      tabs={OPERATOR_TABS}
       tools={
         <Button look="quiet" busy={busy} onClick={state.signOut}>
           {t('admin.signOut')}
@@ -52,7 +52,48 @@ export function OperatorView({ api, start, onLeave }: Props): VNode {
   );
 }
 
-function Part({ state, ask }: { state: OperatorState; ask: (question: Question) => void }): VNode | null {
+interface PartProps {
+  readonly state: OperatorState;
+  readonly ask: (question: Question) => void;
+}
+
+function Part({ state, ask }: PartProps): VNode {
+  const { busy } = state.request;
+  switch (state.tab) {
+    case 'platforms':
+      return <PlatformList state={state} ask={ask} />;
+    case 'grades':
+      return <QueuePanel state={state} />;
+    case 'codes':
+      return (
+        <Loaded value={state.codes.codes} busy={busy}>
+          {(codes) => (
+            <CodePanel
+              codes={codes}
+              made={state.codes.made}
+              now={state.platforms.overview.updatedAt}
+              busy={busy}
+              onMake={state.codes.make}
+              onRevoke={state.codes.revoke}
+            />
+          )}
+        </Loaded>
+      );
+    case 'records':
+      return <RecordsPart state={state.records} busy={busy} ask={ask} />;
+    case 'keys':
+      return <Keys state={state} ask={ask} />;
+    case 'audit':
+      return (
+        <Sliced slices={state.audit} busy={busy} older>
+          {(rows) => <AuditLog rows={rows} />}
+        </Sliced>
+      );
+  }
+}
+
+/** The keys the tool signs with; a new one is asked about first. */
+function Keys({ state, ask }: PartProps): VNode {
   const { t } = useText();
   const { busy } = state.request;
   const rotate = () =>
@@ -60,39 +101,11 @@ function Part({ state, ask }: { state: OperatorState; ask: (question: Question) 
       title: t('admin.keys.rotate'),
       body: t('admin.keys.hint'),
       button: t('admin.keys.rotate'),
-      act: state.rotate,
+      act: state.keys.rotate,
     });
-  switch (state.tab) {
-    case 'platforms':
-      return <PlatformList state={state} ask={ask} />;
-    case 'grades':
-      return <QueuePanel state={state} />;
-    case 'codes':
-      return state.codes === null ? (
-        <Waiting busy={busy} />
-      ) : (
-        <CodePanel
-          codes={state.codes}
-          made={state.made}
-          now={state.overview.updatedAt}
-          busy={busy}
-          onMake={state.makeCode}
-          onRevoke={state.revokeCode}
-        />
-      );
-    case 'records':
-      return <RecordsPart state={state.records} busy={busy} ask={ask} />;
-    case 'keys':
-      return state.keys === null ? (
-        <Waiting busy={busy} />
-      ) : (
-        <KeyList keys={state.keys} busy={busy} onRotate={rotate} />
-      );
-    case 'audit':
-      return state.audit.rows === null ? (
-        <Waiting busy={busy} />
-      ) : (
-        <AuditLog rows={state.audit.rows} busy={busy} onMore={state.audit.more} />
-      );
-  }
+  return (
+    <Loaded value={state.keys.keys} busy={busy}>
+      {(keys) => <KeyList keys={keys} busy={busy} onRotate={rotate} />}
+    </Loaded>
+  );
 }

@@ -29,7 +29,8 @@ export function PlatformList({
   ask: (question: Question) => void;
 }): VNode {
   const text = useText();
-  const { platforms } = state.overview;
+  const { overview, change, changeDeployment, decideProposal } = state.platforms;
+  const { platforms } = overview;
   if (platforms.length === 0) return <p class="notice">{text.t('admin.noPlatform')}</p>;
   return (
     <div class="stack">
@@ -45,15 +46,15 @@ export function PlatformList({
             platform={platform}
             busy={state.request.busy}
             onGrades={() => state.openGrades(platform.id)}
-            onProposal={(decision) => state.decideProposal(platform.id, decision)}
-            onPlatform={(change) => {
-              const act = () => state.changePlatform(platform.id, change);
-              if (change.status === 'suspended') ask(suspendQuestion(text, platform.issuer, act));
+            onProposal={(decision) => decideProposal(platform.id, decision)}
+            onPlatform={(asked) => {
+              const act = () => change(platform.id, asked);
+              if (asked.status === 'suspended') ask(suspendQuestion(text, platform.issuer, act));
               else act();
             }}
-            onDeployment={(change) => {
-              const act = () => state.changeDeployment(platform.id, change);
-              if (change.status === 'suspended') ask(suspendQuestion(text, change.deployment, act));
+            onDeployment={(asked) => {
+              const act = () => changeDeployment(platform.id, asked);
+              if (asked.status === 'suspended') ask(suspendQuestion(text, asked.deployment, act));
               else act();
             }}
           />

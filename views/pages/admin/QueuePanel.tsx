@@ -2,15 +2,15 @@ import type { VNode } from 'preact';
 import { SelectField } from '../../components/field/SelectField.tsx';
 import { GradeQueue } from '../../components/grade-queue/GradeQueue.tsx';
 import { useText } from '../../runtime/text.ts';
+import { Sliced } from './Sliced.tsx';
 import type { OperatorState } from './useOperator.ts';
-import { Waiting } from './Waiting.tsx';
 
 /** Grades that have not arrived, of one platform or all. */
 export function QueuePanel({ state }: { state: OperatorState }): VNode {
   const { t } = useText();
   const options = [
     { value: '', label: t('admin.queue.everywhere') },
-    ...state.overview.platforms.map(({ id, issuer, clientId }) => ({
+    ...state.platforms.overview.platforms.map(({ id, issuer, clientId }) => ({
       value: id,
       label: `${issuer} (${clientId})`,
     })),
@@ -21,21 +21,14 @@ export function QueuePanel({ state }: { state: OperatorState }): VNode {
         <SelectField
           id="queue-platform"
           label={t('admin.queue.platform')}
-          value={state.platform ?? ''}
+          value={state.queue.platform ?? ''}
           options={options}
           onChange={(id) => state.openGrades(id === '' ? null : id)}
         />
       </div>
-      {state.grades.rows === null ? (
-        <Waiting busy={state.request.busy} />
-      ) : (
-        <GradeQueue
-          rows={state.grades.rows}
-          busy={state.request.busy}
-          onRetry={state.retry}
-          onMore={state.grades.more}
-        />
-      )}
+      <Sliced slices={state.queue.grades} busy={state.request.busy}>
+        {(rows) => <GradeQueue rows={rows} busy={state.request.busy} onRetry={state.queue.retry} />}
+      </Sliced>
     </div>
   );
 }

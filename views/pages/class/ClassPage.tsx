@@ -5,6 +5,7 @@ import { Button } from '../../components/button/Button.tsx';
 import { ClassActions } from '../../components/class-actions/ClassActions.tsx';
 import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { Masthead } from '../../components/masthead/Masthead.tsx';
+import { PreviewDialog } from '../../components/preview-pane/PreviewDialog.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
@@ -16,7 +17,6 @@ import { CopyDialog } from './CopyDialog.tsx';
 import { LearnerView } from './LearnerView.tsx';
 import { OriginNotice } from './OriginNotice.tsx';
 import { presentPack } from './presentPack.ts';
-import { SkillPreview } from './SkillPreview.tsx';
 import { type ClassState, useClass } from './useClass.ts';
 import { useGroup } from './useGroup.ts';
 
@@ -104,7 +104,12 @@ function Overview({ state, data }: { state: ClassState; data: Pages['class'] }):
         </section>
       </ClassTabs>
       <CopyDialog text={copied} onClose={() => copy(null)} />
-      <SkillPreview preview={preview} open={looking} onClose={() => look(false)} />
+      <PreviewDialog
+        title={text.t('class.preview.title')}
+        previewing={preview}
+        open={looking}
+        onClose={() => look(false)}
+      />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { ChosenList } from '../../components/chosen-list/ChosenList.tsx';
 import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { SelectField } from '../../components/field/SelectField.tsx';
 import { Masthead } from '../../components/masthead/Masthead.tsx';
+import { PreviewDialog, type Previewing } from '../../components/preview-pane/PreviewDialog.tsx';
 import { PreviewPane } from '../../components/preview-pane/PreviewPane.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
@@ -48,57 +49,86 @@ interface ChoosingProps {
   readonly picker: Picker;
 }
 
+/** Whether there is room for a question beside the form, as the style sheet lays them out. */
+function hasAside(): boolean {
+  return matchMedia('(width >= 64rem)').matches;
+}
+
+/** The form with a question to look at: beside it where there is room, otherwise above the page. */
 function Choosing({ data, picker }: ChoosingProps): VNode {
   const { t } = useText();
   const preview = usePreview(data.packs);
-  const { request, chosen } = picker;
+  const [above, lift] = useState(false);
   if (data.packs.length === 0) return <p class="notice">{t('picker.noPacks')}</p>;
+  const show = (pack: string, skill: string) => {
+    preview.show(pack, skill);
+    lift(!hasAside());
+  };
   return (
     <div class="with-aside">
-      <div>
-        {data.tampered ? (
-          <p class="notice" role="status">
-            {t('picker.tampered')}
-          </p>
-        ) : null}
-        <p class="lead">{t('picker.intro')}</p>
-        {request.problem ? (
-          <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
-        ) : null}
-        {chosen.length === 0 ? null : (
-          <ChosenList
-            chosen={chosen}
-            busy={request.busy}
-            onRemove={picker.remove}
-            onSubmit={() => picker.send(chosen)}
-          />
-        )}
-        <Form data={data} picker={picker} onPreview={preview.show} />
-        {data.cancellable ? (
-          <p>
-            <Button look="quiet" busy={request.busy} onClick={() => picker.send([])}>
-              {t('picker.cancel')}
-            </Button>
-          </p>
-        ) : null}
-      </div>
-      <div>
-        {preview.request.problem ? (
-          <ProblemNotice problem={preview.request.problem} onRetry={preview.request.retry} />
-        ) : null}
-        <PreviewPane
-          title={preview.title}
-          preview={preview.preview}
-          busy={preview.request.busy}
-          onAnother={preview.another}
+      <FormColumn data={data} picker={picker} onPreview={show} />
+      <div class="with-aside__aside">{above ? null : <Aside preview={preview} />}</div>
+      <PreviewDialog
+        title={preview.title ?? t('preview.title')}
+        previewing={preview}
+        open={above}
+        onClose={() => lift(false)}
+      />
+    </div>
+  );
+}
+
+function Aside({ preview }: { preview: Previewing }): VNode {
+  const { problem, retry, busy } = preview.request;
+  return (
+    <>
+      {problem ? <ProblemNotice problem={problem} onRetry={retry} /> : null}
+      <PreviewPane title={preview.title} preview={preview.preview} busy={busy} onAnother={preview.another} />
+    </>
+  );
+}
+
+interface FormProps extends ChoosingProps {
+  readonly onPreview: (pack: string, skill: string) => void;
+}
+
+/** What was chosen already, the form of one more, and the way back. */
+function FormColumn({ data, picker, onPreview }: FormProps): VNode {
+  const { t } = useText();
+  const { request, chosen } = picker;
+  return (
+    <div>
+      {data.tampered ? (
+        <p class="notice" role="status">
+          {t('picker.tampered')}
+        </p>
+      ) : null}
+      <p class="lead">{t('picker.intro')}</p>
+      {request.problem ? (
+        <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
+      ) : null}
+      {chosen.length === 0 ? null : (
+        <ChosenList
+          chosen={chosen}
+          busy={request.busy}
+          onRemove={picker.remove}
+          onSubmit={() => picker.send(chosen)}
         />
-      </div>
+      )}
+      <Form data={data} picker={picker} onPreview={onPreview} />
+      {data.cancellable ? (
+        <p>
+          <Button look="quiet" busy={request.busy} onClick={() => picker.send([])}>
+            {t('picker.cancel')}
+          </Button>
+        </p>
+      ) : null}
     </div>
   );
 }
 
 /** The form of one activity. Where several may be added, a complete one can be put on a list and another chosen. */
-function Form(props: ChoosingProps & { onPreview: (pack: string, skill: string) => void }): VNode {
+function Form(props: FormProps): VNode {
   const { t } = useText();
   const { data, picker, onPreview } = props;
   const first = data.packs[0];

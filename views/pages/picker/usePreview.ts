@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PickerPack, Preview } from '../../../src/api/activity.ts';
+import type { Previewing } from '../../components/preview-pane/PreviewDialog.tsx';
 import { useSession } from '../../runtime/session.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
 
@@ -9,8 +10,13 @@ interface Chosen {
   readonly seed: number;
 }
 
+/** Looking at questions, with choosing of which skill. */
+interface ChosenPreview extends Previewing {
+  readonly show: (pack: string, skill: string) => void;
+}
+
 /** The question shown beside the form: which skill it is of, and another one of it at each ask. */
-export function usePreview(packs: readonly PickerPack[]) {
+export function usePreview(packs: readonly PickerPack[]): ChosenPreview {
   const { api } = useSession();
   const request = useRequest();
   const [chosen, choose] = useState<Chosen | null>(null);
@@ -26,6 +32,8 @@ export function usePreview(packs: readonly PickerPack[]) {
     preview,
     request,
     show: (pack: string, skill: string) => load({ pack, skill, seed: 1 }),
-    another: () => chosen && load({ ...chosen, seed: chosen.seed + 1 }),
+    another: () => {
+      if (chosen !== null) load({ ...chosen, seed: chosen.seed + 1 });
+    },
   };
 }

@@ -10,8 +10,8 @@ import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
 import { ActedCard } from '../admin/ActedCard.tsx';
 import { AdminFrame } from '../admin/AdminFrame.tsx';
+import { Sliced } from '../admin/Sliced.tsx';
 import { suspendQuestion } from '../admin/suspendQuestion.ts';
-import { Waiting } from '../admin/Waiting.tsx';
 import { usePlatform } from './usePlatform.ts';
 
 const TABS = ['platform', 'grades', 'audit'] as const;
@@ -48,17 +48,17 @@ function Part({ state, ask }: { state: State; ask: (question: Question) => void 
   const text = useText();
   const { platform, request, grades, audit, tab } = state;
   if (tab === 'grades') {
-    return grades.rows === null ? (
-      <Waiting busy={request.busy} />
-    ) : (
-      <GradeQueue rows={grades.rows} busy={request.busy} onRetry={state.retry} onMore={grades.more} />
+    return (
+      <Sliced slices={grades} busy={request.busy}>
+        {(rows) => <GradeQueue rows={rows} busy={request.busy} onRetry={state.retry} />}
+      </Sliced>
     );
   }
   if (tab === 'audit') {
-    return audit.rows === null ? (
-      <Waiting busy={request.busy} />
-    ) : (
-      <AuditLog rows={audit.rows} busy={request.busy} onMore={audit.more} />
+    return (
+      <Sliced slices={audit} busy={request.busy} older>
+        {(rows) => <AuditLog rows={rows} />}
+      </Sliced>
     );
   }
   if (platform === null) return <p class="notice">{text.t('admin.noPlatform')}</p>;

@@ -3,9 +3,8 @@ import type { AuditView, DeploymentRequest, QueuedGrade } from '../../../src/api
 import type { Pages } from '../../../src/api/page.ts';
 import { useSession } from '../../runtime/session.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
-import type { Act } from '../admin/ActedCard.tsx';
-import type { Said } from '../admin/AdminNotices.tsx';
 import { useSlices } from '../admin/useSlices.ts';
+import { useTelling } from '../admin/useTelling.ts';
 
 const BASE = '/api/platform';
 
@@ -17,8 +16,7 @@ export function usePlatform(data: Pages['platform']) {
   const request = useRequest();
   const [platform, setPlatform] = useState(data.platform);
   const [tab, setTab] = useState<PlatformTab>('platform');
-  const [said, say] = useState<Said>(null);
-  const [act, setAct] = useState<Act | null>(null);
+  const { said, act, say, begin, hush } = useTelling();
   const grades = useSlices<QueuedGrade>(request, (path) => api.get(path), 'after');
   const audit = useSlices<AuditView>(request, (path) => api.get(path), 'before');
   const loadGrades = () => grades.load(`${BASE}/grades`);
@@ -40,14 +38,12 @@ export function usePlatform(data: Pages['platform']) {
     grades,
     audit,
     openTab: (next: PlatformTab) => {
-      say(null);
-      setAct(null);
+      hush();
       setTab(next);
       load[next]();
     },
     change: (change: DeploymentRequest) => {
-      say(null);
-      setAct(platform && { platform: platform.id, decides: change.status !== undefined });
+      begin(platform && { platform: platform.id, decides: change.status !== undefined });
       request.run(
         () => api.put<Pages['platform']>(`${BASE}/deployment`, change),
         (next) => {

@@ -37,7 +37,7 @@ function openFeedback({ feedback, serving }: Turn): Feedback | null {
 /** The turn after an answer or a reveal: feedback on the shown question, which stays until `nextCard`. */
 export function takeFeedback(state: PracticeState, turn: Turn): PracticeState {
   const { feedback } = turn;
-  if (feedback === null) return openCard(turn, state.card + 1);
+  if (feedback === null) return restart(state, turn);
   // The answer in sight is always the one the verdict is about.
   const answer = feedback.earlier ?? state.answer;
   const shown = feedback.then === 'again' ? (turn.serving ?? state.shown) : state.shown;
@@ -47,7 +47,7 @@ export function takeFeedback(state: PracticeState, turn: Turn): PracticeState {
 /** The turn after a hint: the same question with one hint more. */
 export function takeHints(state: PracticeState, turn: Turn): PracticeState {
   const same = turn.serving?.id === state.shown?.id && turn.serving?.step === state.shown?.step;
-  return same ? { ...state, turn, shown: turn.serving } : openCard(turn, state.card + 1);
+  return same ? { ...state, turn, shown: turn.serving } : restart(state, turn);
 }
 
 /** The turn after an answer to advice: what is on the card, read or half answered, stays as it is. */
@@ -55,9 +55,14 @@ export function takeAdvice(state: PracticeState, turn: Turn): PracticeState {
   return { ...state, turn };
 }
 
+/** The turn after what begins anew: its question as a new card. */
+export function restart(state: PracticeState, turn: Turn): PracticeState {
+  return openCard(turn, state.card + 1);
+}
+
 /** The question that was waiting. */
 export function nextCard(state: PracticeState): PracticeState {
-  return openCard(state.turn, state.card + 1);
+  return restart(state, state.turn);
 }
 
 /** Whether the shown question (or step) is over and only to be read. */

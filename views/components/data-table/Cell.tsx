@@ -1,0 +1,30 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { ROLES } from './roles.ts';
+
+interface RowProps {
+  readonly look?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A row of a table that stacks. */
+export function Row({ look, children }: RowProps): VNode {
+  return (
+    <tr class={look} {...ROLES.row}>
+      {children}
+    </tr>
+  );
+}
+
+interface CellProps extends RowProps {
+  /** Title of its column: said beside it where the row is a card. */
+  readonly head: string;
+}
+
+/** A cell of a table that stacks. */
+export function Cell({ head, look, children }: CellProps): VNode {
+  return (
+    <td class={look} data-head={head} {...ROLES.cell}>
+      {children}
+    </td>
+  );
+}
