@@ -55,6 +55,17 @@ describe('what is written at the same moment', () => {
     );
   });
 
+  it('is several commits where it is much, and whatever else waits has its turn between two', async () => {
+    const { kept, waited, group, write } = words();
+    const sizes = [400, 600, 1, 5_000, 10];
+    const told = sizes.map((rows, index) => group.add(write(String(index)), true, rows));
+    await told[0];
+    assert.deepEqual([kept, waited.length], [['0', '1'], 1]);
+    group.flush();
+    await Promise.all(told);
+    assert.deepEqual([kept, waited.length], [['0', '1', '2', '3', '4'], 4]);
+  });
+
   it('is told to nobody before the commit', async () => {
     const { group, write, kept } = words();
     let told = false;

@@ -27,8 +27,9 @@ export interface Connection {
   /**
    * `atomic` in one commit with what else is asked for at the same moment, so that many wait for the disk once. The work
    * touches nothing but the database, for it may have to run again.
+   * @param rows about how much it writes, where that is more than an answer does
    */
-  shared<T>(work: (sql: Sql) => T): Promise<T>;
+  shared<T>(work: (sql: Sql) => T, rows?: number): Promise<T>;
   /**
    * `shared` for what is made up for when it is lost: it waits for no disk. A dead process loses none of it. A power
    * failure may take the last commits back, in reverse order and never one before an acknowledged `act`, `atomic` or
@@ -158,7 +159,7 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
   return {
     act,
     atomic: (work) => act(() => transaction('BEGIN IMMEDIATE', work)),
-    shared: (work) => act(() => group.add(work, true)),
+    shared: (work, rows) => act(() => group.add(work, true, rows)),
     remade: (work) => act(() => group.add(work, false)),
     view: (work) => act(() => transaction('BEGIN', work)),
     ping: () => act(probe),

@@ -52,7 +52,9 @@ export function sqliteStatements(connection: Connection, bounds: WalkBounds = US
       return inserted.fresh === 1 ? 'stored' : 'duplicate';
     },
     insertAll: (tenant, statements, now) =>
-      orConflict(() => connection.atomic((sql) => insertAll(sql, tenant, statements, now))),
+      orConflict(() =>
+        connection.shared((sql) => insertAll(sql, tenant, statements, now), statements.length),
+      ),
     find: (tenant, id) =>
       connection.act((sql) => {
         const row = sql.first<Row>(
