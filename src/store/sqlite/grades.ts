@@ -58,6 +58,8 @@ export function sqliteGrades(connection: Connection): GradeStore {
     // Without it the score is sent again, as it was, and the gradebook says that it has it.
     finish: (row, delivery, due, now) =>
       connection.remade((sql) => {
+        if (finishUnchanged(sql, row, finishedGrade(asClaimed(row), row.want, delivery, due, now)))
+          return true;
         const known = findRow(sql, row.key);
         if (known?.claim !== row.claim) return false;
         saveGrade(sql, row.key, finishedGrade(keptOf(known), row.want, delivery, due, now));
@@ -110,6 +112,27 @@ export function rowOf(row: GradeRecord): GradeRow {
 export function keptOf(row: GradeRecord): KeptGrade {
   const { leased_until: leasedUntil, unsent_since: unsentSince, due, claim } = row;
   return { ...fromJson<Doc>(row.doc), due, claim, leasedUntil, unsentSince };
+}
+
+/** The row as it stands while nothing newer is wanted. */
+function asClaimed({ want, delivery, due, claim }: ClaimedGrade): KeptGrade {
+  return { want, delivery, due, claim, leasedUntil: null, unsentSince: null };
+}
+
+/** Writes the outcome without reading the row first. False where something newer is wanted by now or the claim was lost. */
+function finishUnchanged(sql: Sql, { key, claim }: ClaimedGrade, finished: KeptGrade): boolean {
+  const { want, delivery, due } = finished;
+  const changed = sql.run(
+    `UPDATE grades SET doc = ?, due = ?, claim = NULL, leased_until = NULL
+     WHERE key = ? AND claim = ? AND doc ->> '$.want.sequence' = ? AND doc ->> '$.want.pack' = ?`,
+    toJson({ want, delivery }),
+    due,
+    key,
+    claim,
+    want.sequence,
+    want.pack,
+  );
+  return changed === 1;
 }
 
 /** Writes a row, whole. */
