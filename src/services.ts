@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import type { Administration } from './admin/administration.ts';
-import { makeHealthNotes } from './admin/healthNotes.ts';
+import { type HealthNotes, makeHealthNotes } from './admin/healthNotes.ts';
 import { record } from './admin/record.ts';
 import type { Config } from './config.ts';
 import { loadPack } from './content/load.ts';
@@ -22,7 +22,6 @@ import { type KeySets, makeKeySets } from './lti/jwks.ts';
 import { makeToolKey } from './lti/keys.ts';
 import { publishKey } from './lti/publishKey.ts';
 import { seal } from './lti/sealedKey.ts';
-import type { ServiceDeps } from './lti/service.ts';
 import { makeSigner, type Sign } from './lti/signer.ts';
 import { makeTokenService } from './lti/token.ts';
 import { measuredStore } from './measuredStore.ts';
@@ -35,10 +34,12 @@ import { referenceKeyOf } from './practice/contentReference.ts';
 import { learnFrom } from './practice/outside/learnFrom.ts';
 import { openPackLibrary } from './practice/packLibrary.ts';
 import { openParameterLibrary } from './practice/parameterLibrary.ts';
-import type { Practice } from './practice/practice.ts';
+import type { Due, Practice } from './practice/practice.ts';
 import { recentStates } from './practice/recentStates.ts';
 import type { RosterService } from './practice/refreshRoster.ts';
+import { makeTrials } from './practice/trials.ts';
 import { projectRoot } from './projectRoot.ts';
+import type { Quiet } from './store/port/grades.ts';
 import type { Store } from './store/port/store.ts';
 import { type MeasureBacklog, type Metrics, makeMetrics } from './web/metrics.ts';
 import { observeStore } from './web/observeStore.ts';
@@ -183,61 +184,32 @@ async function backlogOf(store: Store): Promise<Awaited<ReturnType<MeasureBacklo
   return { ...waiting, unsent, differing };
 }
 
-async function buildOn(store: Store, ground: Ground): Promise<Services> {
-  const { config, options, fetch, secret, halt, metrics } = ground;
-  const now = options.now ?? Date.now;
-  const logger = options.logger ?? pino({ level: config.logLevel });
-  await ensureKey(store, secret, now());
-  const random = () => randomBytes(32).toString('base64url');
-  const sign = makeSigner({ keys: () => store.keys.list(), secret, now });
-  // A wrong secret is told now, not when the first grade is to be sent.
-  await sign({});
-  const services: ServiceDeps = {
-    fetch,
-    tokens: makeTokenService({ fetch, sign, now, random: randomUUID }),
-    now,
-  };
-  const quiet = options.quiet ?? QUIET;
-  const health = makeHealthNotes({ store, now });
-  const { graded } = health;
-  const rotateKeys = () => publishKey(store.keys, { secret, now: now() });
-  const keys = {
-    everyMs: config.keyRotationDays * DAY_MS,
-    rotate: () => rotateByItself(store, now, rotateKeys),
-  };
-  const privacy = { consent: readConsent(config), retention: config.retention };
-  const recent = recentStates();
-  const worker: Worker = {
-    store,
-    services,
-    publicUrl: config.publicUrl,
-    lrsFetch: fetch,
-    unseal: makePasswords(secret),
-    learnFrom: (tenant, statement) => learnFrom(practice, tenant, statement),
-    quiet,
-    keys,
-    retention: config.retention,
-    recent,
-    calibrate: options.calibrate ?? (async (pack) => void (await calibratePack({ store, now }, pack, GROWN))),
-    logger,
-    now,
-    newId: randomUUID,
-    chance: Math.random,
-    graded,
-  };
-  let loop: Loop | null = null;
+/** What the services have in common. */
+interface Base extends Ground {
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly quiet: Quiet;
+  now(): number;
+  nudge(due: Due): void;
+  /** Makes the tool a new signing key. */
+  rotateKeys(): ReturnType<typeof publishKey>;
+}
+
+async function makePractice(base: Base): Promise<Practice> {
+  const { store, config, secret, logger, quiet, metrics, now, nudge } = base;
   const trouble = (what: string, err: unknown) => logger.warn({ err }, what);
-  const practice: Practice = {
+  return {
     store,
     packs: await openPackLibrary(store.packs, readPacks(config, logger), now(), ({ pack, version }) =>
       logger.error({ pack: pack.id, version }, 'pack goes on as published before'),
     ),
     model: DEFAULT_MODEL,
-    recent,
+    recent: recentStates(),
+    trials: makeTrials(),
     parameters: openParameterLibrary(store.calibrations, now, trouble),
     publicUrl: config.publicUrl,
     quiet,
-    privacy,
+    privacy: { consent: readConsent(config), retention: config.retention },
     referenceKey: referenceKeyOf(secret),
     accountKey: accountKeyOf(secret),
     statementNamespace: statementNamespaceOf(secret),
@@ -245,24 +217,83 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     newId: randomUUID,
     decided: (ms) => metrics.decisions.observe(ms / 1000),
     trouble,
-    nudge: (due) => loop?.nudge(due),
+    nudge,
   };
-  const admin: Administration = {
+}
+
+/** What the worker takes from the other services. */
+interface ForWorker extends Pick<Worker, 'graded'> {
+  readonly practice: Practice;
+  readonly sign: Sign;
+}
+
+function makeWorker(base: Base, { practice, sign, graded }: ForWorker): Worker {
+  const { store, config, options, fetch, secret, logger, quiet, now, rotateKeys } = base;
+  const tokens = makeTokenService({ fetch, sign, now, random: randomUUID });
+  return {
+    store,
+    services: { fetch, tokens, now },
+    publicUrl: config.publicUrl,
+    lrsFetch: fetch,
+    unseal: makePasswords(secret),
+    learnFrom: (tenant, statement) => learnFrom(practice, tenant, statement),
+    quiet,
+    keys: {
+      everyMs: config.keyRotationDays * DAY_MS,
+      rotate: () => rotateByItself(store, now, rotateKeys),
+    },
+    retention: config.retention,
+    recent: practice.recent,
+    calibrate: options.calibrate ?? (async (pack) => void (await calibratePack({ store, now }, pack, GROWN))),
+    logger,
+    now,
+    newId: randomUUID,
+    chance: Math.random,
+    graded,
+  };
+}
+
+function makeAdministration(base: Base, health: HealthNotes): Administration {
+  const { store, config, secret, now, nudge, rotateKeys } = base;
+  return {
     store,
     publicUrl: config.publicUrl,
     health,
     now,
     newId: randomUUID,
-    nudge: practice.nudge,
+    nudge,
     seal: (text, label) => seal(text, secret, label),
     rotateKeys,
   };
+}
+
+async function buildOn(store: Store, ground: Ground): Promise<Services> {
+  const { config, options, fetch, secret, halt, metrics } = ground;
+  const now = options.now ?? Date.now;
+  const logger = options.logger ?? pino({ level: config.logLevel });
+  await ensureKey(store, secret, now());
+  const sign = makeSigner({ keys: () => store.keys.list(), secret, now });
+  // A wrong secret is told now, not when the first grade is to be sent.
+  await sign({});
+  let loop: Loop | null = null;
+  const base: Base = {
+    ...ground,
+    store,
+    logger,
+    quiet: options.quiet ?? QUIET,
+    now,
+    nudge: (due) => loop?.nudge(due),
+    rotateKeys: () => publishKey(store.keys, { secret, now: now() }),
+  };
+  const health = makeHealthNotes({ store, now });
+  const practice = await makePractice(base);
+  const worker = makeWorker(base, { practice, sign, graded: health.graded });
   return {
     config,
     store,
     secret,
     practice,
-    admin,
+    admin: makeAdministration(base, health),
     worker,
     jwks: makeKeySets({ fetch, now }),
     sign,
@@ -271,7 +302,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     logger,
     metrics,
     halt,
-    random,
+    random: () => randomBytes(32).toString('base64url'),
     attach: (started) => {
       loop = started;
     },

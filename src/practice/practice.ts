@@ -5,6 +5,7 @@ import type { PackLibrary } from './packLibrary.ts';
 import type { ParameterLibrary } from './parameterLibrary.ts';
 import type { PrivacyRules } from './privacy/rules.ts';
 import type { RecentStates } from './recentStates.ts';
+import type { Trials } from './trials.ts';
 
 /** What the worker looks for: entries of the log with effects, or grades to send. */
 export type Due = 'effects' | 'grades';
@@ -17,6 +18,8 @@ export interface Practice {
   readonly parameters: ParameterLibrary;
   /** States of learners who are at work. */
   readonly recent: RecentStates;
+  /** Trials of activities before they are published. */
+  readonly trials: Trials;
   /** Public origin of the tool, for IRIs. */
   readonly publicUrl: string;
   readonly quiet: Quiet;

@@ -1,6 +1,6 @@
 import { TrellisError } from '../errors.ts';
 
-/** How much one trial may take, in milliseconds. */
+/** How much one trial may take, in milliseconds: reached, it ends, whoever is finished by then. */
 export interface TrialLimits {
   /** Of its own work. */
   readonly work: number;
@@ -15,10 +15,23 @@ export interface Asker {
 }
 
 /** A trial's place among those under way. */
-interface Place {
-  /** A newer trial of the same person has come, or nobody waits any more. */
-  readonly ended: AbortSignal;
+export interface TrialPlace {
+  /**
+   * Goes on with a trial in slices, between which requests are served and the other trials have theirs, until it is over
+   * or its time is up. Gives what it yielded by then, steps without a result (null) left out.
+   * @throws TrellisError `too_many_requests` once a newer trial of the same person has come, or nobody waits any more
+   */
+  inSlices<T>(steps: Iterator<T | null>, limits: TrialLimits): Promise<readonly T[]>;
   giveBack(): void;
+}
+
+/** The trials under way in one process. */
+export interface Trials {
+  /**
+   * Gives a trial its place; a person's newer trial ends the older one. Whoever takes it gives it back.
+   * @throws TrellisError `too_many_requests` when there is none
+   */
+  takePlace(asker: Asker): TrialPlace;
 }
 
 /** Trials at a time in one process, one of a person; more are asked to come again. */
@@ -27,56 +40,54 @@ const AT_ONCE = 4;
 /** Time in which nothing else is served, in milliseconds; a step begun in it is finished, which takes a few more. */
 const SLICE = 6;
 
-/** The trials under way, by who asked. */
-const underWay = new Map<string, AbortController>();
-
-/**
- * Gives a trial its place; a person's newer trial ends the older one. Whoever takes it gives it back.
- * @throws TrellisError `too_many_requests` when there is none
- */
-export function takeTrialPlace({ id, left }: Asker): Place {
-  const older = underWay.get(id);
-  if (older === undefined && underWay.size >= AT_ONCE)
-    throw new TrellisError('too_many_requests', 'simulations');
-  older?.abort();
-  const controller = new AbortController();
-  const end = () => controller.abort();
-  if (left.aborted) end();
-  else left.addEventListener('abort', end, { once: true });
-  underWay.set(id, controller);
+/** Trials with their turns: one goes on at a time, each for a slice, in the order in which they came back. */
+export function makeTrials(): Trials {
+  const underWay = new Map<string, AbortController>();
+  const nextTurn = makeTurns();
   return {
-    ended: controller.signal,
-    giveBack: () => {
-      left.removeEventListener('abort', end);
-      if (underWay.get(id) === controller) underWay.delete(id);
+    takePlace({ id, left }) {
+      const older = underWay.get(id);
+      if (older === undefined && underWay.size >= AT_ONCE)
+        throw new TrellisError('too_many_requests', 'simulations');
+      older?.abort();
+      const controller = new AbortController();
+      const end = () => controller.abort();
+      if (left.aborted) end();
+      else left.addEventListener('abort', end, { once: true });
+      underWay.set(id, controller);
+      return {
+        inSlices: (steps, limits) =>
+          inSlices(steps, limits, async () => {
+            await nextTurn();
+            if (controller.signal.aborted) throw new TrellisError('too_many_requests', 'the trial was ended');
+          }),
+        giveBack: () => {
+          left.removeEventListener('abort', end);
+          if (underWay.get(id) === controller) underWay.delete(id);
+        },
+      };
     },
   };
 }
 
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** Comes back once everything that waits was served; only one trial goes on at a time, so that slices do not add up. */
-function myTurn(): Promise<unknown> {
-  const mine = lastTurn.then(() => new Promise((resolve) => setImmediate(resolve)));
-  lastTurn = mine;
-  return mine;
+/** Turns come once everything that waits was served, one at a time, so that slices do not add up. */
+function makeTurns(): () => Promise<unknown> {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return last;
+  };
 }
 
-/**
- * Goes on with a trial in slices, between which requests are served, until it is over or its time is up. Gives what it
- * yielded by then, steps without a result (null) left out.
- * @throws TrellisError `too_many_requests` once it was ended
- */
-export async function inSlices<T>(
+async function inSlices<T>(
   steps: Iterator<T | null>,
   { work, wait }: TrialLimits,
-  ended: AbortSignal,
+  myTurn: () => Promise<void>,
 ): Promise<readonly T[]> {
   const begun = performance.now();
   const results: T[] = [];
   for (let worked = 0; worked < work && performance.now() - begun < wait; ) {
     await myTurn();
-    if (ended.aborted) throw new TrellisError('too_many_requests', 'the trial was ended');
     const slice = performance.now();
     do {
       const { done, value } = steps.next();

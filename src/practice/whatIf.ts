@@ -6,7 +6,7 @@ import type { Outcome } from '../learning/simulate/notes.ts';
 import { type Run, simulate } from '../learning/simulate/simulation.ts';
 import { settingsFrom } from './activitySettings.ts';
 import type { Practice } from './practice.ts';
-import { type Asker, inSlices, type TrialLimits, takeTrialPlace } from './trials.ts';
+import type { Asker, TrialLimits } from './trials.ts';
 
 /** Six weeks of three sittings; each ends when nothing is left to do, or after fifteen questions. */
 const WEEKS = 6;
@@ -38,11 +38,11 @@ export async function whatIf(
   asker: Asker,
   limits = LIMITS,
 ): Promise<WhatIf> {
-  const place = takeTrialPlace(asker);
+  const place = practice.trials.takePlace(asker);
   try {
     const parameters = await practice.parameters.current(activity.pack);
     const simulation = simulationOf(practice, parameters, activity, kind);
-    const runs = await inSlices<Run>(simulation, limits, place.ended);
+    const runs = await place.inSlices<Run>(simulation, limits);
     return presented(
       kind,
       runs.map(({ outcome }) => outcome),
