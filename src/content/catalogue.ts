@@ -19,8 +19,11 @@ function isTemplate({ parameters, ask }: ExpandedItem['item']): boolean {
 
 /** What each item shows with a seed, in the pack's own language: which of them look alike is the same in all. */
 function lookUp(pack: Pack): (item: ExpandedItem) => (seed: number) => string {
-  const kept = new LRUCache<string, string>({ max: KEPT_LOOKS });
+  // Room for so many is made when the first is looked at: most starts of the tool never do.
+  let looks: LRUCache<string, string> | null = null;
   return (item) => (seed) => {
+    looks ??= new LRUCache<string, string>({ max: KEPT_LOOKS });
+    const kept = looks;
     const key = `${item.id} ${seed}`;
     const known = kept.get(key);
     if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { Fact, Pack } from './pack.ts';
 import type { Item, Step } from './question.ts';
-import { shortHash } from './version.ts';
+import { canonicalJson, hashText, shortHash } from './version.ts';
 
 /** An item as it is served: written by the author, or made from an `each: facts` item for one fact. */
 export interface ExpandedItem {
@@ -32,16 +32,23 @@ function skillsOf(item: Item): ReadonlySet<string> {
   return new Set(questionsOf(item).flatMap((question) => question.skills.map((use) => use.skill)));
 }
 
+/** The canonical JSON of each fact: many items ask about the same ones, so it is made once. */
+type FactTexts = ReadonlyMap<Fact, string>;
+
+const textsOf = (facts: readonly Fact[]): FactTexts =>
+  new Map(facts.map((fact) => [fact, canonicalJson(fact)]));
+
 /** One item per fact; what all of them share is hashed once. */
-function perFact(item: Item, facts: readonly Fact[]): ExpandedItem[] {
+function perFact(item: Item, facts: readonly Fact[], texts: FactTexts): ExpandedItem[] {
   const skills = skillsOf(item);
   const written = shortHash(item);
+  const textOf = (fact: Fact) => texts.get(fact) ?? canonicalJson(fact);
   const bySkill = new Map([...skills].map((skill) => [skill, facts.filter((fact) => fact.skill === skill)]));
   return [...bySkill.values()].flatMap((group) => {
-    const drawnFrom = item.others > 0 ? shortHash(group) : '';
+    const drawnFrom = item.others > 0 ? hashText(`[${group.map(textOf).join(',')}]`) : '';
     return group.map((fact) => ({
       id: `${item.id}--${fact.id}`,
-      version: shortHash([written, fact, drawnFrom]),
+      version: hashText(`["${written}",${textOf(fact)},"${drawnFrom}"]`),
       item,
       fact,
       siblings: group.filter((other) => other.id !== fact.id),
@@ -50,12 +57,17 @@ function perFact(item: Item, facts: readonly Fact[]): ExpandedItem[] {
 }
 
 /** One item, or one per fact of its skills. */
-export function expandItem(item: Item, facts: readonly Fact[]): readonly ExpandedItem[] {
-  if (item.each === 'facts') return perFact(item, facts);
+export function expandItem(
+  item: Item,
+  facts: readonly Fact[],
+  texts: FactTexts = new Map(),
+): readonly ExpandedItem[] {
+  if (item.each === 'facts') return perFact(item, facts, texts);
   return [{ id: item.id, version: shortHash(item), item, fact: null, siblings: [] }];
 }
 
 /** The items of a pack with each `each: facts` item replaced by one item per fact of its skills, in authored order. */
 export function expandItems(pack: Pack): readonly ExpandedItem[] {
-  return pack.items.flatMap((item) => expandItem(item, pack.facts));
+  const texts = textsOf(pack.facts);
+  return pack.items.flatMap((item) => expandItem(item, pack.facts, texts));
 }

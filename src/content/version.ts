@@ -9,7 +9,12 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-/** First 16 hexadecimal digits of the SHA-256 of the canonical JSON: a version that equal content shares. */
+/** First 16 hexadecimal digits of the SHA-256 of a text. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** The hash of the canonical JSON: a version that equal content shares. */
 export function shortHash(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
+  return hashText(canonicalJson(value));
 }
