@@ -28,33 +28,9 @@ type Thing = `${'w' | 'a' | 'x' | 'm' | 'o' | 'p' | 'r' | 'v'} ${string}`;
 const THING_LETTERS = 14;
 const KEY_LETTERS = 16;
 
-/** Hashes by tenant and thing, so that a thing is looked up as it is. */
-const remembered = new Map<string, Map<Thing, string>>();
-let rememberedCount = 0;
-const MOST_REMEMBERED = 50_000;
-/** Longer ones are hashed each time: what is remembered is bounded by its count only while each is short. */
-const LONGEST_REMEMBERED = 400;
-
-function rememberedOf(tenant: string): Map<Thing, string> {
-  const known = remembered.get(tenant);
-  if (known !== undefined) return known;
-  const made = new Map<Thing, string>();
-  remembered.set(tenant, made);
-  return made;
-}
-
+/** A hash costs no more than looking it up among those made before. */
 function hashOf(tenant: string, thing: Thing): string {
-  const known = remembered.get(tenant)?.get(thing);
-  if (known !== undefined) return known;
-  const made = hash('sha256', `${tenant}\n${thing}`, 'base64url').slice(0, KEY_LETTERS);
-  if (tenant.length + thing.length > LONGEST_REMEMBERED) return made;
-  if (rememberedCount >= MOST_REMEMBERED) {
-    remembered.clear();
-    rememberedCount = 0;
-  }
-  rememberedOf(tenant).set(thing, made);
-  rememberedCount += 1;
-  return made;
+  return hash('sha256', `${tenant}\n${thing}`, 'base64url').slice(0, KEY_LETTERS);
 }
 
 const thingKey = (tenant: string, thing: Thing): string => hashOf(tenant, thing).slice(0, THING_LETTERS);
@@ -67,26 +43,27 @@ export function verbOf(key: string): string {
 }
 
 /** What whoever refers to a statement is filed under too. */
-function* sharedThings(statement: AnyStatement): Generator<Thing> {
+function sharedThings(statement: AnyStatement): Thing[] {
   const { agents, related, objects, activities, registrations } = partsOf(statement);
   const near = new Set(agents);
-  for (const agent of near) yield `a ${agent}`;
-  for (const agent of related) if (!near.has(agent)) yield `x ${agent}`;
-  for (const activity of objects) yield `o ${activity}`;
-  for (const activity of activities) if (!objects.includes(activity)) yield `p ${activity}`;
-  for (const registration of registrations) yield `r ${registration}`;
+  const things: Thing[] = [];
+  for (const agent of near) things.push(`a ${agent}`);
+  for (const agent of related) if (!near.has(agent)) things.push(`x ${agent}`);
+  for (const activity of objects) things.push(`o ${activity}`);
+  for (const activity of activities) if (!objects.includes(activity)) things.push(`p ${activity}`);
+  for (const registration of registrations) things.push(`r ${registration}`);
+  return things;
 }
 
 /** What a statement is filed under by itself: under the actor and the authority by that alone, whatever else they are. */
-function* ownThings(statement: AnyStatement): Generator<Thing> {
+function ownThings(statement: AnyStatement): Thing[] {
   const actor = identityOf(statement.actor);
   const authority = statement.authority ? authorityKey(statement.authority) : null;
-  if (actor !== null) yield `w ${actor}`;
-  if (authority !== null) yield `m ${authority}`;
-  const covered = new Set<Thing>();
-  if (actor !== null) covered.add(`a ${actor}`).add(`x ${actor}`);
-  if (authority !== null) covered.add(`x ${authority}`);
-  for (const thing of sharedThings(statement)) if (!covered.has(thing)) yield thing;
+  const covered = [`a ${actor}`, `x ${actor}`, `x ${authority}`];
+  const things = sharedThings(statement).filter((thing) => !covered.includes(thing));
+  if (actor !== null) things.push(`w ${actor}`);
+  if (authority !== null) things.push(`m ${authority}`);
+  return things;
 }
 
 /**
@@ -100,8 +77,9 @@ export function entriesOf(
   referredTo: readonly AnyStatement[] = [],
 ): string[] {
   const verb = verbKey(tenant, statement.verb.id);
-  const entries = new Set<string>([verb]);
-  for (const thing of ownThings(statement)) entries.add(thingKey(tenant, thing) + verbOf(verb));
+  const mark = verbOf(verb);
+  const entries = new Set([verb]);
+  for (const thing of ownThings(statement)) entries.add(thingKey(tenant, thing) + mark);
   const most = entries.size + MOST_INHERITED;
   for (const entry of referredTo.length === 0 ? [] : inherited(tenant, statement, referredTo)) {
     if (entries.size >= most) break;
@@ -117,8 +95,12 @@ function* inherited(
 ): Generator<string> {
   const verbs = [statement, ...referredTo].map(({ verb }) => verbKey(tenant, verb.id));
   yield* verbs;
+  const marks = verbs.map(verbOf);
   for (const things of [ownThings(statement), ...referredTo.map(sharedThings)])
-    for (const thing of things) for (const verb of verbs) yield thingKey(tenant, thing) + verbOf(verb);
+    for (const thing of things) {
+      const letters = thingKey(tenant, thing);
+      for (const mark of marks) yield letters + mark;
+    }
 }
 
 /** Where statements are looked for: in one place of each group, and with this verb. */
