@@ -15,14 +15,37 @@ export interface Lanes<T> {
 /** For how long nothing found for the lanes that are free is believed, in milliseconds. */
 const BELIEVED_MS = 900;
 
+/** Nothing was found for lanes that had room. */
+interface Drought {
+  begin(full: readonly string[]): void;
+  end(): void;
+  /** Whether looking again would only go through what waits in lanes that are still full. */
+  lasts(full: readonly string[]): boolean;
+}
+
+function makeDrought(): Drought {
+  let begun: { readonly full: readonly string[]; readonly at: number } | null = null;
+  return {
+    begin: (full) => {
+      begun = { full, at: performance.now() };
+    },
+    end: () => {
+      begun = null;
+    },
+    lasts: (full) =>
+      begun !== null &&
+      performance.now() - begun.at < BELIEVED_MS &&
+      begun.full.every((lane) => full.includes(lane)),
+  };
+}
+
 /**
  * Keeps work under way up to the limits and takes more as soon as a piece ends. A lane that is slow fills up alone:
  * what waits in the others passes it by.
  */
 export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void): Runner {
   const underWay = new Map<Promise<void>, string>();
-  /** Which lanes were full when nothing was found for the others, and when that was. */
-  let dry: { readonly full: readonly string[]; readonly at: number } | null = null;
+  const drought = makeDrought();
 
   function full(): string[] {
     const counts = new Map<string, number>();
@@ -41,23 +64,14 @@ export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void)
     underWay.set(done, lanes.laneOf(work));
   }
 
-  /** Whether looking again would only go through what waits in lanes that are still full. */
-  function isDry(taken: readonly string[]): boolean {
-    return (
-      dry !== null &&
-      performance.now() - dry.at < BELIEVED_MS &&
-      dry.full.every((lane) => taken.includes(lane))
-    );
-  }
-
   async function fill(): Promise<number> {
     let started = 0;
     for (; underWay.size < lanes.most; started += 1) {
       const taken = full();
-      if (isDry(taken)) break;
+      if (drought.lasts(taken)) break;
       const work = await lanes.take(taken);
       if (work === null) {
-        dry = { full: taken, at: performance.now() };
+        drought.begin(taken);
         break;
       }
       start(work);
@@ -66,7 +80,7 @@ export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void)
   }
 
   function lookAgain(): void {
-    dry = null;
+    drought.end();
     runner.nudge();
   }
 
@@ -78,7 +92,7 @@ export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void)
       await Promise.all(underWay.keys());
     },
     async drain() {
-      dry = null;
+      drought.end();
       let total = await runner.drain();
       while (underWay.size > 0) {
         await Promise.race(underWay.keys());

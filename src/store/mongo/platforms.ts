@@ -1,15 +1,18 @@
 import type { Deployment, Registration } from '../../lti/registration.ts';
 import type { PlatformStore } from '../port/platforms.ts';
 import type { Database } from './database.ts';
-import { documents } from './documents.ts';
+import { type Documents, documents } from './documents.ts';
 import { compoundKey, only } from './filter.ts';
 
-export function mongoPlatforms(database: Database): PlatformStore {
-  const registrations = documents<Registration>(database, 'registrations');
-  const deployments = documents<Deployment>(database, 'deployments');
+/** The two collections: installations, and where in them the tool was deployed. */
+interface Shelves {
+  readonly registrations: Documents<Registration>;
+  readonly deployments: Documents<Deployment>;
+}
 
-  /** One registration per (issuer, client) by a unique index: whoever loses the race finds the winner's and decides anew. */
-  const settle: PlatformStore['settle'] = async (issuer, clientId, rule) => {
+/** One registration per (issuer, client) by a unique index: whoever loses the race finds the winner's and decides anew. */
+function settleIn({ registrations }: Shelves): PlatformStore['settle'] {
+  return async (issuer, clientId, rule) => {
     const pair = only({ 'doc.issuer': issuer, 'doc.clientId': clientId });
     for (;;) {
       const [known] = await registrations.find(pair);
@@ -23,25 +26,36 @@ export function mongoPlatforms(database: Database): PlatformStore {
       if (next === null || (await registrations.create(next.id, next))) return next;
     }
   };
-  const dropDeployments: PlatformStore['dropDeployments'] = async (registrationId) => {
-    const own = only({ 'doc.registrationId': registrationId });
-    await database.call(() => deployments.model.deleteMany(own).exec());
-  };
-  const sweepPending: PlatformStore['sweepPending'] = async (before) => {
-    const waiting = await registrations.find(only({ 'doc.status': 'pending' }));
-    let removed = 0;
-    for (const { id } of waiting.filter(({ createdAt }) => createdAt < before)) {
-      const still = only({ _id: id, 'doc.status': 'pending' });
-      const { deletedCount } = await database.call(() => registrations.model.deleteOne(still).exec());
-      if (deletedCount === 1) await dropDeployments(id);
-      removed += deletedCount;
-    }
-    return removed;
-  };
+}
+
+async function dropDeployments(database: Database, { deployments }: Shelves, registration: string) {
+  const own = only({ 'doc.registrationId': registration });
+  await database.call(() => deployments.model.deleteMany(own).exec());
+}
+
+async function sweepPending(database: Database, shelves: Shelves, before: number): Promise<number> {
+  const { registrations } = shelves;
+  const waiting = await registrations.find(only({ 'doc.status': 'pending' }));
+  let removed = 0;
+  for (const { id } of waiting.filter(({ createdAt }) => createdAt < before)) {
+    const still = only({ _id: id, 'doc.status': 'pending' });
+    const { deletedCount } = await database.call(() => registrations.model.deleteOne(still).exec());
+    if (deletedCount === 1) await dropDeployments(database, shelves, id);
+    removed += deletedCount;
+  }
+  return removed;
+}
+
+/** Registrations and deployments. */
+export function mongoPlatforms(database: Database): PlatformStore {
+  const registrations = documents<Registration>(database, 'registrations');
+  const deployments = documents<Deployment>(database, 'deployments');
+  const shelves = { registrations, deployments };
+  const settle = settleIn(shelves);
   return {
     settle,
-    dropDeployments,
-    sweepPending,
+    dropDeployments: (registration) => dropDeployments(database, shelves, registration),
+    sweepPending: (before) => sweepPending(database, shelves, before),
     put: async (told) => {
       const keep = (known: Registration | null) =>
         known === null ? told : { ...told, id: known.id, createdAt: known.createdAt };

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type mongoose from 'mongoose';
 import { TrellisError } from '../../errors.ts';
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { sameMeaning } from '../../xapi/equal.ts';
@@ -24,93 +25,125 @@ export interface StatementWriter {
   recover(tenant: string, open: readonly Block[]): Promise<void>;
 }
 
+/** What writing needs; `rows` is the collection. */
+interface Desk {
+  readonly database: Database;
+  readonly rows: mongoose.mongo.Collection<StatementRow>;
+  readonly clock: StatementClock;
+  readonly references: StatementReferences;
+}
+
+/** Writes under blocks of moments, which readers do not pass until they are closed (`statementClock.ts`). */
 export function statementWriter(
   database: Database,
   clock: StatementClock,
   references: StatementReferences,
 ): StatementWriter {
   const rows = database.connection.collection<StatementRow>('statements');
+  const desk = { database, rows, clock, references };
+  return {
+    insertAll: (tenant, statements, now) => insertAll(desk, tenant, statements, now),
+    recover: (tenant, open) => recover(desk, tenant, open),
+  };
+}
 
-  /** Removes what was written under a block and gives it back. */
-  async function abandon(tenant: string, block: string): Promise<void> {
-    await database.call(() => rows.deleteMany(only({ tenant, block })));
-    await clock.close(tenant, block);
+async function insertAll(
+  desk: Desk,
+  tenant: string,
+  statements: readonly AnyStatement[],
+  now: number,
+): Promise<Inserted> {
+  let fresh = statements;
+  for (let tries = 0; tries < MOST_TRIES && fresh.length > 0; tries += 1) {
+    const block = await desk.clock.take(tenant, fresh.length, now);
+    if (await write(desk, tenant, fresh, block)) {
+      await finish(desk, tenant, fresh, block);
+      return { outcome: 'stored', fresh: fresh.length };
+    }
+    const left = await missing(desk, tenant, statements);
+    if (typeof left === 'string') return { outcome: 'conflict', id: left };
+    fresh = left;
   }
-  /** False when an id was taken: then nothing was written. */
-  async function write(tenant: string, statements: readonly AnyStatement[], block: Block): Promise<boolean> {
-    const written = statements.map((one, index) => rowOf(tenant, one, block.from + index, block.id));
-    try {
-      const patience = 1 + written.length / PATIENT_FOR;
-      await database.call(() => rows.insertMany(written, { ordered: false }), patience);
-      return true;
-    } catch (error) {
-      await abandon(tenant, block.id);
-      if (error instanceof Error && isDuplicate(error.cause)) return false;
-      throw error;
+  if (fresh.length > 0) throw new TrellisError('store_unavailable', 'statements of these ids come and go');
+  return { outcome: 'stored', fresh: 0 };
+}
+
+/** False when an id was taken: then nothing was written. */
+async function write(
+  desk: Desk,
+  tenant: string,
+  statements: readonly AnyStatement[],
+  block: Block,
+): Promise<boolean> {
+  const written = statements.map((one, index) => rowOf(tenant, one, block.from + index, block.id));
+  try {
+    const patience = 1 + written.length / PATIENT_FOR;
+    await desk.database.call(() => desk.rows.insertMany(written, { ordered: false }), patience);
+    return true;
+  } catch (error) {
+    await abandon(desk, tenant, block.id);
+    if (error instanceof Error && isDuplicate(error.cause)) return false;
+    throw error;
+  }
+}
+
+/** Removes what was written under a block and gives it back. */
+async function abandon({ database, rows, clock }: Desk, tenant: string, block: string): Promise<void> {
+  await database.call(() => rows.deleteMany(only({ tenant, block })));
+  await clock.close(tenant, block);
+}
+
+async function finish(
+  { database, rows, clock, references }: Desk,
+  tenant: string,
+  statements: readonly AnyStatement[],
+  { id }: Block,
+): Promise<void> {
+  const found = await references.between(tenant, statements);
+  const gone = () => new TrellisError('store_unavailable', 'statements were written too slowly');
+  if (found.referredTo.length + found.referring.length > 0) {
+    if (!(await clock.commit(tenant, id))) throw gone();
+    await references.settle(tenant, found);
+  }
+  if (await clock.close(tenant, id)) return;
+  await database.call(() => rows.deleteMany(only({ tenant, block: id })));
+  throw gone();
+}
+
+/** Those of the statements that do not stand yet, or the id of one that stands with another meaning. */
+async function missing(
+  desk: Desk,
+  tenant: string,
+  statements: readonly AnyStatement[],
+): Promise<readonly AnyStatement[] | string> {
+  const { database, rows, clock } = desk;
+  const filter = { ...only({ tenant }), id: { $in: statements.map(({ id }) => scalar(id)) } };
+  for (;;) {
+    const standing = await database.call(() => rows.find(filter).toArray());
+    const { open } = await clock.read(tenant);
+    const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
+    if (standing.every(({ block }) => block === undefined || !hidden.has(block))) {
+      const known = new Map(standing.map((row) => [row.id, row]));
+      const other = statements.find((one) => {
+        const row = known.get(one.id);
+        return row !== undefined && !sameMeaning(statementOf(row), one);
+      });
+      return other?.id ?? statements.filter(({ id }) => !known.has(id));
+    }
+    await recover(desk, tenant, open);
+    await delay(PAUSE_MS);
+  }
+}
+
+async function recover(desk: Desk, tenant: string, open: readonly Block[]): Promise<void> {
+  const { database, rows, clock, references } = desk;
+  for (const { id, at, phase } of open) {
+    if (Date.now() - at < BLOCK_LEASE_MS) continue;
+    if (phase === 'writing') await abandon(desk, tenant, id);
+    else {
+      const left = await database.call(() => rows.find(only({ tenant, block: id })).toArray());
+      await references.settle(tenant, await references.between(tenant, left.map(statementOf)));
+      await clock.close(tenant, id);
     }
   }
-  async function finish(tenant: string, statements: readonly AnyStatement[], { id }: Block): Promise<void> {
-    const found = await references.between(tenant, statements);
-    const gone = () => new TrellisError('store_unavailable', 'statements were written too slowly');
-    if (found.referredTo.length + found.referring.length > 0) {
-      if (!(await clock.commit(tenant, id))) throw gone();
-      await references.settle(tenant, found);
-    }
-    if (await clock.close(tenant, id)) return;
-    await database.call(() => rows.deleteMany(only({ tenant, block: id })));
-    throw gone();
-  }
-  /** Those of the statements that do not stand yet, or the id of one that stands with another meaning. */
-  async function missing(
-    tenant: string,
-    statements: readonly AnyStatement[],
-  ): Promise<readonly AnyStatement[] | string> {
-    const filter = { ...only({ tenant }), id: { $in: statements.map(({ id }) => scalar(id)) } };
-    for (;;) {
-      const standing = await database.call(() => rows.find(filter).toArray());
-      const { open } = await clock.read(tenant);
-      const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
-      if (standing.every(({ block }) => block === undefined || !hidden.has(block))) {
-        const known = new Map(standing.map((row) => [row.id, row]));
-        const other = statements.find((one) => {
-          const row = known.get(one.id);
-          return row !== undefined && !sameMeaning(statementOf(row), one);
-        });
-        return other?.id ?? statements.filter(({ id }) => !known.has(id));
-      }
-      await recover(tenant, open);
-      await delay(PAUSE_MS);
-    }
-  }
-  async function insertAll(
-    tenant: string,
-    statements: readonly AnyStatement[],
-    now: number,
-  ): Promise<Inserted> {
-    let fresh = statements;
-    for (let tries = 0; tries < MOST_TRIES && fresh.length > 0; tries += 1) {
-      const block = await clock.take(tenant, fresh.length, now);
-      if (await write(tenant, fresh, block)) {
-        await finish(tenant, fresh, block);
-        return { outcome: 'stored', fresh: fresh.length };
-      }
-      const left = await missing(tenant, statements);
-      if (typeof left === 'string') return { outcome: 'conflict', id: left };
-      fresh = left;
-    }
-    if (fresh.length > 0) throw new TrellisError('store_unavailable', 'statements of these ids come and go');
-    return { outcome: 'stored', fresh: 0 };
-  }
-  async function recover(tenant: string, open: readonly Block[]): Promise<void> {
-    for (const { id, at, phase } of open) {
-      if (Date.now() - at < BLOCK_LEASE_MS) continue;
-      if (phase === 'writing') await abandon(tenant, id);
-      else {
-        const left = await database.call(() => rows.find(only({ tenant, block: id })).toArray());
-        await references.settle(tenant, await references.between(tenant, left.map(statementOf)));
-        await clock.close(tenant, id);
-      }
-    }
-  }
-  return { insertAll, recover };
 }
