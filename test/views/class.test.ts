@@ -4,7 +4,7 @@ import { SAMPLE_WHAT_IF } from '../../views/components/what-if/sampleWhatIf.ts';
 import { findingsOf } from '../journey/support/axe.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { OVERVIEW, PREVIEW } from './fixtures/classes.ts';
-import { CLASS_DATA, page } from './fixtures/pages.ts';
+import { CLASS_DATA, PICKER_DATA, page } from './fixtures/pages.ts';
 import { theTab } from './support/chromium.ts';
 import { openPage, type Reply } from './support/site.ts';
 
@@ -154,6 +154,38 @@ describe('the class page of an activity with many skills', function () {
     const { tab } = await open();
     await tab.getByRole('button', { name: 'Copy the names' }).click();
     assert.equal(await tab.locator('#copy-text').inputValue(), 'Skill 6:\nAmira Haddad');
+  });
+});
+
+describe('narrow pages', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  it('show a question of a skill above the form and lead back to its button', async () => {
+    const tab = await theTab({ width: 400, height: 800 });
+    await openPage(tab, page('picker', PICKER_DATA), () => ok(PREVIEW));
+    const button = tab.getByRole('button', { name: 'See a question' }).first();
+    await button.click();
+    await tab.locator('dialog[open] #preview-prompt').waitFor();
+    assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
+    await tab.keyboard.press('Escape');
+    await tab.locator('dialog[open]').waitFor({ state: 'detached' });
+    assert.ok(await button.evaluate((one) => one === document.activeElement));
+  });
+
+  it('keep the parts of a page in one line, and the open one in sight', async () => {
+    const tab = await theTab({ width: 320, height: 800 });
+    await openPage(tab, page('class', CLASS_DATA), () => ok(OVERVIEW));
+    const last = tab.locator('.tab').last();
+    await last.focus();
+    await tab.keyboard.press('Enter');
+    await tab.locator('.tab[aria-current]').getByText('Experiment').waitFor();
+    const [strip, open] = await Promise.all([tab.locator('.tabs').boundingBox(), last.boundingBox()]);
+    assert.ok(strip && open);
+    assert.ok(strip.height < 2 * open.height, 'one line');
+    assert.ok(open.x >= strip.x && open.x + open.width <= strip.x + strip.width + 1, 'in sight');
   });
 });
 

@@ -108,7 +108,7 @@ describe('practice page', function () {
     await tab.getByRole('button', { name: 'Settings' }).click();
     await tab.getByLabel('Colours').selectOption('dark');
     await tab.getByText('could not be saved').waitFor();
-    assert.equal(await tab.evaluate(() => document.documentElement.dataset['theme']), 'dark');
+    assert.equal(await tab.evaluate(() => document.documentElement.dataset.theme), 'dark');
     assert.equal(asked[0]?.path, '/api/settings');
   });
 

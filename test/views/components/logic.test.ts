@@ -5,6 +5,7 @@ import {
   toggleAll,
   toggleSkill,
 } from '../../../views/components/activity-form/draft.ts';
+import { glanceOf } from '../../../views/components/class-glance/glanceOf.ts';
 import {
   averageOf,
   columnsOf,
@@ -102,11 +103,42 @@ describe('choice of skills', () => {
   });
 });
 
+describe('a class at a glance', () => {
+  const rows = OVERVIEW.rows.slice(0, 3).map((row, index) => ({
+    ...row,
+    started: index < 2,
+    answered: [30, 10, 0][index] ?? 0,
+    right: [0.9, 0.5, null][index] ?? null,
+    grade: { ...row.grade, value: [0.8, 0.4, null][index] ?? null },
+  }));
+
+  it('counts every first try alike and every grade alike', () => {
+    const { started, right, grade } = glanceOf({ rows, updatedAt: OVERVIEW.updatedAt });
+    assert.deepEqual([started, right, grade?.toFixed(6)], [2, 0.8, '0.600000']);
+  });
+
+  it('misses whoever began and then has not come for a week, and nobody else', () => {
+    const week = 7 * 24 * 3_600_000;
+    const seen = [week + 1, week, null].map((ago) => (ago === null ? null : OVERVIEW.updatedAt - ago));
+    const away = rows.map((row, index) => ({ ...row, lastSeen: seen[index] ?? null }));
+    assert.equal(glanceOf({ rows: away, updatedAt: OVERVIEW.updatedAt }).away, 1);
+  });
+
+  it('says no number before there is anything to count', () => {
+    assert.deepEqual(glanceOf({ rows: rows.slice(2), updatedAt: OVERVIEW.updatedAt }), {
+      started: 0,
+      away: 0,
+      right: null,
+      grade: null,
+    });
+  });
+});
+
 describe('class table', () => {
   const view: TableView = FIRST_VIEW;
   const english = createTranslator('en', CATALOGUES.en);
   const names = (change: Partial<TableView>) =>
-    sortRows(OVERVIEW.rows, { ...view, ...change }, english).map((row) => personName(english, row));
+    sortRows(OVERVIEW, { ...view, ...change }, english).map((row) => personName(english, row));
 
   it('shows chosen learners alone', () => {
     const only = { skill: 'add', learners: ['learner-2', 'learner-0'] };

@@ -28,7 +28,7 @@ export function ClassTable({ overview, view, onView, onOpen }: Props): VNode {
   const { skills } = overview;
   const groups = skillGroups(skills, text);
   const columns = columnsOf(skills, groups, view.open);
-  const rows = sortRows(overview.rows, view, text);
+  const rows = sortRows(overview, view, text);
   const next = skills.find(({ id }) => id === view.only?.skill)?.title ?? null;
   return (
     <div class="stack">

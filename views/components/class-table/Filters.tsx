@@ -14,7 +14,7 @@ interface Props {
 /** Who of the class is shown, and the way back to everybody. */
 export function Filters({ view, next, onChange }: Props): VNode {
   const { t } = useText();
-  const shown = (['all', 'stuck', 'not-started'] as const).map((value: Shown) => ({
+  const shown = (['all', 'stuck', 'not-started', 'away'] as const).map((value: Shown) => ({
     value,
     label: t(`class.filter.${value}`),
   }));

@@ -1,10 +1,11 @@
-import type { ClassRow } from '../../../src/api/class.ts';
+import type { ClassOverview, ClassRow } from '../../../src/api/class.ts';
 import { formatLocale } from '../../text/locale.ts';
 import type { Translator } from '../../text/translator.ts';
+import { isAway } from '../class-glance/glanceOf.ts';
 import { personName } from './personName.ts';
 
 export type SortKey = 'name' | 'grade' | 'lastSeen';
-export type Shown = 'all' | 'stuck' | 'not-started';
+export type Shown = 'all' | 'stuck' | 'not-started' | 'away';
 
 /** How the table is sorted and what of it is shown. */
 export interface TableView {
@@ -44,15 +45,25 @@ function comparison(view: TableView, text: Translator): (a: ClassRow, b: ClassRo
   return (a, b) => compareValues(value(a), value(b), factor) || byName(a, b);
 }
 
-function matches(row: ClassRow, { shown, search, only }: TableView, text: Translator): boolean {
+const SHOWS: Readonly<Record<Shown, (row: ClassRow, now: number) => boolean>> = {
+  all: () => true,
+  stuck: ({ stuckOn }) => stuckOn.length > 0,
+  'not-started': ({ started }) => !started,
+  away: isAway,
+};
+
+function matches(row: ClassRow, { shown, search, only }: TableView, now: number, text: Translator): boolean {
   if (only !== null && !only.learners.includes(row.learner)) return false;
-  if (shown === 'stuck' && row.stuckOn.length === 0) return false;
-  if (shown === 'not-started' && row.started) return false;
+  if (!SHOWS[shown](row, now)) return false;
   const locale = formatLocale(text.locale);
   return personName(text, row).toLocaleLowerCase(locale).includes(search.trim().toLocaleLowerCase(locale));
 }
 
-/** The rows to show, in order, by the reader's alphabet. */
-export function sortRows(rows: readonly ClassRow[], view: TableView, text: Translator): readonly ClassRow[] {
-  return rows.filter((row) => matches(row, view, text)).sort(comparison(view, text));
+/** The rows to show of a class as it stood when it was read, in order, by the reader's alphabet. */
+export function sortRows(
+  { rows, updatedAt }: Pick<ClassOverview, 'rows' | 'updatedAt'>,
+  view: TableView,
+  text: Translator,
+): readonly ClassRow[] {
+  return rows.filter((row) => matches(row, view, updatedAt, text)).sort(comparison(view, text));
 }

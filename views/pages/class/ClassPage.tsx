@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Pages } from '../../../src/api/page.ts';
 import { Button } from '../../components/button/Button.tsx';
 import { ClassActions } from '../../components/class-actions/ClassActions.tsx';
+import { ClassGlance } from '../../components/class-glance/ClassGlance.tsx';
 import { Dialog } from '../../components/dialog/Dialog.tsx';
 import { Masthead } from '../../components/masthead/Masthead.tsx';
 import { PreviewDialog } from '../../components/preview-pane/PreviewDialog.tsx';
@@ -93,6 +94,7 @@ function Overview({ state, data }: { state: ClassState; data: Pages['class'] }):
   return (
     <>
       <ClassTabs state={state} packs={data.packs ?? null}>
+        {overview.rows.length === 0 ? null : <ClassGlance overview={overview} />}
         <section aria-labelledby="actions-title">
           <h2 id="actions-title">{text.t('class.actions')}</h2>
           <ClassActions
