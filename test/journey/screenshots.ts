@@ -15,7 +15,15 @@ import {
   startSchool,
   toggle,
 } from './support/school.ts';
-import { demoTour, type Look, learnerTour, pickerTour, plainTour, teacherTour } from './support/tour.ts';
+import {
+  connectTour,
+  demoTour,
+  type Look,
+  learnerTour,
+  pickerTour,
+  plainTour,
+  teacherTour,
+} from './support/tour.ts';
 
 const WIDTHS = [1280, 400] as const;
 const SCHEMES = ['light', 'dark'] as const;
@@ -81,6 +89,7 @@ async function main(folder: string): Promise<void> {
     const activity = await addActivity(school, 'Fractions, week 1', 5);
     const practised = await classPractises(school, activity);
     await plainTour(school, look);
+    await connectTour(school, look);
     await pickerTour(school, look);
     await learnerTour(school, activity, look);
     await practised();

@@ -1,5 +1,15 @@
 import type { Frame, Page } from 'playwright-core';
-import { answer, goOn, type Learner, NOAH, openWindow, press, type School, TEACHER } from './school.ts';
+import {
+  answer,
+  frameOf,
+  goOn,
+  type Learner,
+  NOAH,
+  openWindow,
+  press,
+  type School,
+  TEACHER,
+} from './school.ts';
 
 /** What is done at each stop: a name, the tab, and the tool's document in it. */
 export type Look = (name: string, page: Page, frame: Frame) => Promise<void>;
@@ -124,6 +134,27 @@ export async function plainTour(school: School, look: Look): Promise<void> {
     await page.goto(school.tool.url + path);
     await look(name, page, page.mainFrame());
   }
+  await page.close();
+}
+
+/** Connecting an LMS: by its address, with what is asked and what came of it; and by hand, with what is missing. */
+export async function connectTour(school: School, look: Look): Promise<void> {
+  const page = await school.browser.context.newPage();
+  const at = async (name: string) => look(name, page, page.mainFrame());
+  await page.goto(`${school.demoUrl}/connections/new`);
+  const frame = await frameOf(page, 'register');
+  await page.goto(frame.url());
+  await page.locator('html[data-live] form').waitFor();
+  await at('register');
+  await page.locator('form button[type=submit]').click();
+  await page.locator('.result-facts').waitFor();
+  await at('register-waiting');
+  await page.goto(`${school.tool.url}/lti/setup`);
+  await page.locator('html[data-live] form').waitFor();
+  await at('setup');
+  await page.locator('form button[type=submit]').click();
+  await page.locator('[aria-invalid]').first().waitFor();
+  await at('setup-fault');
   await page.close();
 }
 
