@@ -26,7 +26,7 @@ describe('journey: administration', function () {
   before(async function () {
     skipWithoutBrowser(this);
     course = await startTroubledCourse();
-    browser = await openBrowser({ viewport: { width: 1280, height: 900 } });
+    browser = await openBrowser({ viewport: { width: 1280, height: 900 } }, { kind: 'light' });
     complaints = listen(browser.context);
   });
   after(async () => {

@@ -39,7 +39,7 @@ describe('journey: what matters stands in sight inside the frame of the LMS', fu
   let activity: string;
   before(async function () {
     skipWithoutBrowser(this);
-    school = await startSchool();
+    school = await startSchool({}, { kind: 'light' });
     activity = await addActivity(school, 'In a frame', 2);
   });
   after(() => school?.close());

@@ -61,7 +61,7 @@ describe('journey: every page, in every state', function () {
       );
       this.skip();
     }
-    school = await startSchool();
+    school = await startSchool({}, { kind: 'light' });
     activity = await addActivity(school, TITLE, 5);
     const practised = await classPractises(school, activity);
     await practised();

@@ -14,13 +14,13 @@ import {
   toolIn,
 } from './support/school.ts';
 
-describe('journey: who reads a student’s work, third-party cookies blocked', function () {
+describe('journey: who reads a student’s work', function () {
   this.timeout(180_000);
   let school: School;
   let activity: string;
   before(async function () {
     skipWithoutBrowser(this);
-    school = await startSchool();
+    school = await startSchool({}, { kind: 'light' });
     activity = await addActivity(school, 'Fractions, week 1', 2);
     const mateo = await openInFrame(school, MATEO, activity);
     await answer(school, mateo, 'right');

@@ -2,7 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+} from 'playwright-core';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -11,6 +16,15 @@ const PLACES = [
   '/usr/bin/google-chrome-stable',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
+
+/** The engine of the same pages without the program around it, which draws its own bars and menus at every page. */
+const LIGHT_PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chrome-headless-shell'];
+
+/**
+ * `whole`: the program that people have, with its settings for cookies and storage. `light`: its engine alone, at half the
+ * processor's time, for what no such setting changes; where a machine has none, the whole one.
+ */
+export type BrowserKind = 'whole' | 'light';
 
 /** Switches every test browser is started with: quiet, and without what a machine for tests cannot give. */
 export const BROWSER_ARGS = [
@@ -46,9 +60,14 @@ function preferences(blocked: readonly BlockedSite[]) {
 const SWITCH = '--disable-features=';
 const PARTITIONING = 'ThirdPartyStoragePartitioning';
 
+/** Pages of the address bar, which a browser loads at its start for whoever may type there. */
+const BAR_PAGES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
 /** Path of the system's Chromium or Chrome; null where there is none. */
-export function findBrowser(): string | null {
-  return PLACES.find((path) => existsSync(path)) ?? null;
+export function findBrowser(kind: BrowserKind = 'whole'): string | null {
+  const whole = PLACES.find((path) => existsSync(path)) ?? null;
+  const light = kind === 'light' ? LIGHT_PLACES.find((path) => existsSync(path)) : undefined;
+  return light ?? whole;
 }
 
 /**
@@ -88,9 +107,23 @@ function featureSwitch(executablePath: string): Promise<string> {
 }
 
 /** The same switch with storage partitioning left on, as it is in the browsers of people. */
-function withPartitioning(found: string): string {
+function switchOff(found: string): string {
   const names = found.slice(SWITCH.length).split(',');
-  return SWITCH + names.filter((name) => name !== PARTITIONING).join(',');
+  return SWITCH + [...names.filter((name) => name !== PARTITIONING), ...BAR_PAGES].join(',');
+}
+
+/** How a test browser of this kind is started. Throws where there is none. */
+export async function launchOptions(kind: BrowserKind): Promise<LaunchOptions> {
+  const executablePath = findBrowser(kind);
+  if (executablePath === null) throw new Error('no Chromium on this machine');
+  const found = await featureSwitch(executablePath);
+  return { executablePath, args: [...BROWSER_ARGS, switchOff(found)], ignoreDefaultArgs: [found] };
+}
+
+/** What a test needs of a browser; sites are blocked in a whole one alone. */
+export interface BrowserNeeds {
+  readonly kind?: BrowserKind;
+  readonly blocked?: readonly BlockedSite[];
 }
 
 /** A browser with a profile of its own. */
@@ -99,21 +132,19 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-/** Opens the system's browser with a new profile in which third-party cookies are blocked and storage is partitioned. */
+/**
+ * Opens the system's browser with a new profile in which storage is partitioned and, in the whole one, third-party
+ * cookies are blocked.
+ */
 export async function openBrowser(
   options: BrowserContextOptions = {},
-  blocked: readonly BlockedSite[] = [],
+  { kind = 'whole', blocked = [] }: BrowserNeeds = {},
 ): Promise<TestBrowser> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no Chromium on this machine');
   const profile = mkdtempSync(join(tmpdir(), 'trellis-browser-'));
   mkdirSync(join(profile, 'Default'));
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences(blocked)));
-  const found = await featureSwitch(executablePath);
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: [...BROWSER_ARGS, withPartitioning(found)],
-    ignoreDefaultArgs: [found],
+    ...(await launchOptions(kind)),
     ...options,
   });
   return {

@@ -6,7 +6,7 @@ import type { Turn } from '../../../src/api/turn.ts';
 import { openQuestionOf } from '../../../src/crib.ts';
 import type { Key } from '../../../src/learning/marking/key.ts';
 import { rightAnswer } from '../../../src/learning/marking/rightAnswer.ts';
-import { type BlockedSite, openBrowser, type TestBrowser } from '../../support/browser.ts';
+import { type BrowserNeeds, openBrowser, type TestBrowser } from '../../support/browser.ts';
 import { startTool, type TestTool } from '../../support/tool.ts';
 import { giveAnswer, type Tool, wrongAnswer } from './answering.ts';
 import { type Complaints, listen } from './complaints.ts';
@@ -40,18 +40,18 @@ export interface School {
 }
 
 /**
- * Starts tool, demo LMS and browser. Third-party cookies are blocked, storage is partitioned. Its people want no motion,
+ * Starts tool, demo LMS and browser. Storage is partitioned and, in a whole browser, third-party cookies are blocked. Its people want no motion,
  * unless the options say so: what glides while a pointer goes down is not under it when it comes up.
  */
 export async function startSchool(
   options: BrowserContextOptions = {},
-  around: { readonly environment?: NodeJS.ProcessEnv; readonly blocked?: readonly BlockedSite[] } = {},
+  around: BrowserNeeds & { readonly environment?: NodeJS.ProcessEnv } = {},
 ): Promise<School> {
   const tool = await startTool({ demo: true, environment: around.environment ?? {} });
   const demoUrl = tool.running.demoUrl ?? assert.fail('the demo runs');
   const browser = await openBrowser(
     { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options },
-    around.blocked,
+    around,
   );
   const { context } = browser;
   context.setDefaultTimeout(30_000);

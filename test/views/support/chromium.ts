@@ -1,15 +1,13 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { AXE } from '../../journey/support/axe.ts';
-import { BROWSER_ARGS, findBrowser } from '../../support/browser.ts';
+import { launchOptions } from '../../support/browser.ts';
 
 let started: Promise<Browser> | null = null;
 let opened: Promise<Page> | null = null;
 
 /** The system's browser, one for all tests of the pages; closed after the last of them. */
 export function theBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === null) throw new Error('no Chromium on this machine');
-  started ??= chromium.launch({ executablePath, args: BROWSER_ARGS });
+  started ??= launchOptions('light').then((options) => chromium.launch(options));
   return started;
 }
 
