@@ -1,6 +1,5 @@
 import type { AnyStatement } from '../xapi/anyStatement.ts';
 import { attachmentBytes } from '../xapi/attachments.ts';
-import { nameCount } from '../xapi/facets.ts';
 import { isObject } from '../xapi/json.ts';
 import type { Part } from '../xapi/multipart.ts';
 import { received, type Sent } from '../xapi/received.ts';
@@ -12,6 +11,7 @@ import type { LrsCaller } from './caller.ts';
 import { describeThings, type SaidLast } from './describeThings.ts';
 import type { Lrs } from './lrs.ts';
 import { mustBeAllowed, mustBeOwn } from './mayDo.ts';
+import { mustBeFew } from './mustBeFew.ts';
 
 /** Statements as they arrive. */
 export interface Sending {
@@ -23,12 +23,6 @@ export interface Sending {
   /** Set by PUT: the id the one statement has or gets. */
   readonly statementId: string | null;
 }
-
-/** Most statements of one request: a key's, and those of a learner's session. They are stored in one transaction. */
-const MOST_STATEMENTS = 2_000;
-const MOST_OF_SESSION = 100;
-/** Most people and activities that the statements of one request name: each is an entry of the index. */
-const MOST_NAMES = 50_000;
 
 /** Most problems told of one batch. */
 const MOST_PROBLEMS = 100;
@@ -53,17 +47,6 @@ function mustDiffer(statements: readonly AnyStatement[]): void {
   });
 }
 
-/** @throws XapiRefusal `body_too_large` */
-function mustNameFew(statements: readonly AnyStatement[]): void {
-  let names = 0;
-  for (const statement of statements) names += nameCount(statement);
-  if (names > MOST_NAMES)
-    throw new XapiRefusal(
-      'body_too_large',
-      `the statements of one request name at most ${MOST_NAMES} people and activities`,
-    );
-}
-
 function statementsOf(
   { body, version, statementId }: Sending,
   caller: LrsCaller,
@@ -73,16 +56,13 @@ function statementsOf(
   if (statementId !== null && batch) throw invalid('body', 'put.one', 'must be one statement');
   if (!batch && !isObject(body))
     throw invalid('body', 'type.object', 'must be a statement or an array of them');
-  const most = caller.own ? MOST_OF_SESSION : MOST_STATEMENTS;
-  if (batch && body.length > most)
-    throw new XapiRefusal('body_too_large', `at most ${most} statements are taken at once`);
+  mustBeFew(caller, body);
   const sent = checked(batch ? body : [body], version, batch);
   const { authority } = caller;
   const statements = sent.map((one) => received(one, { version, authority, id: statementId ?? newId() }));
   if (statementId !== null && statements[0]?.id !== statementId)
     throw invalid('id', 'put.id', 'must be the statementId of the request');
   mustDiffer(statements);
-  mustNameFew(statements);
   return statements;
 }
 
@@ -97,7 +77,8 @@ function mustSpeakOfOwn(caller: LrsCaller, statements: readonly AnyStatement[]):
 /**
  * Takes statements of another tool: all of them are stored, or none (1.0.3, part 3, 2.1.2). Answers with their ids in the
  * order they came.
- * @throws XapiRefusal `xapi_invalid` naming each property and rule, `xapi_conflict` when another statement of an id stands
+ * @throws XapiRefusal `body_too_large` see `mustBeFew`, `xapi_invalid` naming each property and rule, `xapi_conflict` when
+ * another statement of an id stands
  */
 export async function storeStatements(
   lrs: Lrs & { readonly said: SaidLast },

@@ -74,14 +74,6 @@ function allActivities({ object, context }: AnyStatement): string[] {
   return [...own, ...inner, ...activitiesOfContext(context)];
 }
 
-/** How many people and activities a statement names anywhere, members of groups each: about so many entries the index gets. */
-export function nameCount(statement: AnyStatement): number {
-  let count = allActivities(statement).length;
-  for (const actor of allAgents(statement))
-    count += actor.objectType === 'Group' ? 1 + (actor.member?.length ?? 0) : 1;
-  return count;
-}
-
 /** An authority of two agents is found by both together: whoever vouches alone is somebody else. */
 export function authorityKey(authority: AnyActor): string {
   return identityOf(authority) ?? identitiesOf(authority).sort().join(' ');

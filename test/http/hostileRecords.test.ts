@@ -4,6 +4,7 @@ import { hashOfSecret } from '../../src/admin/secret.ts';
 import { tokenHash } from '../../src/practice/webSession.ts';
 import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
 import { postStatements } from '../../src/xapi/client.ts';
+import { entriesOf } from '../../src/xapi/entries.ts';
 import { facetsOf } from '../../src/xapi/facets.ts';
 import { parseJson } from '../../src/xapi/json.ts';
 import { languagesOf } from '../../src/xapi/language.ts';
@@ -99,6 +100,9 @@ describe('a record store in bad hands', function suite() {
     );
     const parent = Array.from({ length: 50_000 }, (_, index) => ({ id: `http://example.org/${index}` }));
     assert.equal(await post(key, said({ context: { contextActivities: { parent } } })), 413);
+    // Neither is a statement: what is too large is refused before it is looked at.
+    const unread = { actor: { member: people(50_001) } };
+    assert.deepEqual([await post(key, unread), await post(key, Array(2_001).fill({}))], [413, 413]);
   });
 
   it('keeps two hundred documents of 100 kB about a learner, for all that a session sends', async () => {
@@ -137,6 +141,9 @@ describe('a record store in bad hands', function suite() {
     assert.equal(refused.status, 429);
     assert.ok(Number(refused.headers.get('retry-after')) > 1_000);
     assert.match(((await refused.json()) as { detail: string }).detail, /an hour/);
+    const neverFits = await send(authorization, 'POST', 'statements', Array(1_001).fill({ actor }));
+    assert.deepEqual([neverFits.status, neverFits.headers.get('retry-after')], [413, null]);
+    assert.match(((await neverFits.json()) as { detail: string }).detail, /in several requests/);
     assert.equal(await post(bearer, said()), 200, 'another learner goes on');
   });
 
@@ -179,6 +186,9 @@ describe('a record store in bad hands', function suite() {
     const alone = facetsOf(said() as AnyStatement).length;
     assert.ok(facetsOf(group).length > 9_000, 'its own are all kept');
     assert.equal(facetsOf(said() as AnyStatement, [group]).length, alone + 2_000);
+    const filed = entriesOf('t', said() as AnyStatement).length;
+    assert.ok(entriesOf('t', group).length > 3_000, 'its own are all kept');
+    assert.equal(entriesOf('t', said() as AnyStatement, [group]).length, filed + 2_000);
   });
 
   it('reads a signature once, however often it is named', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
+import { mustBeFew } from '../../lrs/mustBeFew.ts';
 import { listStatements, type Read, type Reading, readStatement } from '../../lrs/readStatements.ts';
 import { storeStatements } from '../../lrs/storeStatements.ts';
 import { identityOf } from '../../xapi/identity.ts';
@@ -53,15 +54,20 @@ async function consistentThrough(
   return moment;
 }
 
-/** @throws XapiRefusal `too_many_requests` once a learner's sessions have put in what they may in an hour */
+/**
+ * @param read the body, parsed
+ * @throws XapiRefusal `too_many_requests` once a learner's sessions have put in what they may in an hour, `body_too_large` for
+ * what would never fit
+ */
 async function mustHaveRoom(
   { limits }: LrsWeb,
   { caller, body }: XapiRequest,
   response: Response,
-  statements: number,
+  read: unknown,
 ): Promise<void> {
   const { own, tenant } = caller;
   if (!own) return;
+  const statements = mustBeFew(caller, read);
   const learner = `${tenant} ${identityOf(own)}`;
   const wait = await limits.records(learner, statements, body.length);
   if (wait === 0) return;
@@ -76,7 +82,7 @@ async function put(web: LrsWeb, request: XapiRequest, response: Response): Promi
   if (!isUuid(statementId)) throw invalid('statementId', 'parameter.form', 'must be a UUID');
   const { version, caller } = request;
   const read = readBody(request);
-  await mustHaveRoom(web, request, response, 1);
+  await mustHaveRoom(web, request, response, read.body);
   await storeStatements(web.lrs, caller, { ...read, version, statementId });
   await consistentThrough(web, request, response);
   response.status(204).end();
@@ -86,7 +92,7 @@ async function post(web: LrsWeb, request: XapiRequest, response: Response): Prom
   onlyParameters(request.parameters, []);
   const { version, caller } = request;
   const read = readBody(request);
-  await mustHaveRoom(web, request, response, Array.isArray(read.body) ? read.body.length : 1);
+  await mustHaveRoom(web, request, response, read.body);
   const ids = await storeStatements(web.lrs, caller, { ...read, version, statementId: null });
   await consistentThrough(web, request, response);
   response.json(ids);
