@@ -32,7 +32,7 @@ export function calibrateCommand(): Command {
       '--use <version>',
       'let a kept set count; prior-1 for the author’s difficulties, newest to undo that',
     )
-    .option('--explanations', 'show how the forms of explanation served; changes nothing')
+    .option('--explanations', 'show how the forms of explanations and hints served; changes nothing')
     .option('--json', 'print the result as JSON')
     .action((pack: string | undefined, options: Options) =>
       withStore(async (store) => {
@@ -71,9 +71,15 @@ async function list(store: Store, packs: readonly string[], { json }: Options): 
 
 async function explanations(store: Store, packs: readonly string[], { json }: Options): Promise<void> {
   const found = [];
-  for (const pack of packs) found.push({ pack, forms: await judgeForms(store, pack) });
+  for (const pack of packs) {
+    const { explanations: forms, hints } = await judgeForms(store, pack);
+    found.push({ pack, forms, hints });
+  }
   if (json) return printJson(found);
-  for (const { pack, forms } of found) for (const line of [pack, ...formLines(forms)]) say(line);
+  for (const { pack, forms, hints } of found) {
+    for (const line of [`${pack}, explanations`, ...formLines(forms)]) say(line);
+    for (const line of [`${pack}, hints`, ...formLines(hints)]) say(line);
+  }
 }
 
 async function use(store: Store, pack: string | undefined, wanted: string, { json }: Options): Promise<void> {

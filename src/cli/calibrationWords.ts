@@ -69,7 +69,7 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** Forms of explanation, best first, for people. */
+/** Forms of explanations or of hints, best first, for people. */
 export function formLines(forms: readonly FormWorth[]): readonly string[] {
   if (forms.length === 0) return ['  the tutor has picked no form yet that a first try came after'];
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;

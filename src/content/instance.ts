@@ -3,6 +3,9 @@ import type { Key } from '../learning/marking/key.ts';
 import type { FilledAsk } from './filledAsk.ts';
 import type { Text } from './text.ts';
 
+/** One hint: its forms in the order the author gave them, of which one is shown; a single wording has no name. */
+export type FilledHint = readonly { readonly form: string; readonly text: string }[];
+
 /** One question with its values drawn: what is shown, what marks it, and what is said afterwards. All text is Markdown. */
 export interface InstanceQuestion {
   readonly skills: readonly SkillShare[];
@@ -14,7 +17,7 @@ export interface InstanceQuestion {
   readonly prompt: string;
   readonly ask: FilledAsk;
   readonly key: Key;
-  readonly hints: readonly string[];
+  readonly hints: readonly FilledHint[];
   readonly explanation: string | null;
   /** The right answer as shown to people. */
   readonly solution: string;

@@ -52,9 +52,16 @@ export function promptHtml(instance: Instance, step: number): Html {
   return blockHtml(questionAt(instance, step).prompt, instance.language);
 }
 
-/** One hint, counted from 0. Empty when there is none. */
-export function hintHtml(instance: Instance, step: number, index: number): Html {
-  return blockHtml(questionAt(instance, step).hints[index] ?? '', instance.language);
+/** One hint, counted from 0, in one of its forms, counted alike. Empty when there is none. */
+export function hintHtml(instance: Instance, step: number, index: number, form = 0): Html {
+  return blockHtml(questionAt(instance, step).hints[index]?.[form]?.text ?? '', instance.language);
+}
+
+/** All hints of a step, each in all of its forms. */
+export function allHintsHtml(instance: Instance, step: number): readonly Html[] {
+  return questionAt(instance, step).hints.flatMap((forms, index) =>
+    forms.map((_, form) => hintHtml(instance, step, index, form)),
+  );
 }
 
 /** Why the answer is what it is, or null when the author gave no explanation. */

@@ -126,10 +126,17 @@ const SkillUse = z.union([
   z.strictObject({ skill: Id, weight: z.number().positive().max(10).default(1) }),
 ]);
 
+/** One hint in one of its forms; each of the forms tells as much as the others. */
+const HintForm = z.strictObject({ form: z.enum(['rule', 'question', 'example', 'picture']), text: Text });
+/** One hint: a wording, or several forms of which a learner is shown one. */
+export const Hint = z.union([Text, z.array(HintForm).min(2).max(4)]);
+/** A hint, read. */
+export type Hint = z.infer<typeof Hint>;
+
 /** What a question shows before, between and after tries. Hints go from a nudge to a worked step. */
 const Help = {
   prompt: Text,
-  hints: z.array(Text).max(6).default([]),
+  hints: z.array(Hint).max(6).default([]),
   explanation: Text.optional(),
 };
 
@@ -166,7 +173,7 @@ export const Item = z
     each: z.literal('facts').optional(),
     others: z.int().min(0).max(6).default(0),
     prompt: Text.optional(),
-    hints: z.array(Text).max(6).default([]),
+    hints: z.array(Hint).max(6).default([]),
     explanation: Text.optional(),
     ask: Ask.optional(),
     steps: z.array(Step).min(2).max(8).optional(),

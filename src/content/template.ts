@@ -4,9 +4,9 @@ import { draw } from './draw.ts';
 import { type ExpandedItem, questionsOf } from './expand.ts';
 import { type Filling, filling } from './fill.ts';
 import { guessChance } from './guess.ts';
-import type { Instance, InstanceQuestion } from './instance.ts';
+import type { FilledHint, Instance, InstanceQuestion } from './instance.ts';
 import type { Pack } from './pack.ts';
-import type { Step } from './question.ts';
+import type { Hint, Step } from './question.ts';
 import { drawScope } from './scope.ts';
 import { shareOut } from './shares.ts';
 import { wording } from './text.ts';
@@ -17,6 +17,11 @@ export type { Instance, InstanceQuestion } from './instance.ts';
 /** What filling an item in needs of its pack. */
 export type PackLanguages = Pick<Pack, 'language' | 'languages'>;
 
+function fillHint(hint: Hint, fill: Filling): FilledHint {
+  if (!Array.isArray(hint)) return [{ form: '', text: fill.text(hint) }];
+  return hint.map(({ form, text }) => ({ form, text: fill.text(text) }));
+}
+
 function buildQuestion({ item, fact }: ExpandedItem, question: Step, fill: Filling): InstanceQuestion {
   const { prompt, hints, explanation, skills, ask } = question;
   return {
@@ -25,7 +30,7 @@ function buildQuestion({ item, fact }: ExpandedItem, question: Step, fill: Filli
     difficulty: item.difficulty,
     guess: guessChance(ask),
     prompt: fill.text(prompt),
-    hints: hints.map((hint) => fill.text(hint)),
+    hints: hints.map((hint) => fillHint(hint, fill)),
     explanation: explanation === undefined ? null : fill.text(explanation),
     ...buildAsk(ask, fill),
   };

@@ -104,6 +104,19 @@ export interface HintEvent extends Common {
   readonly step: number;
   /** Hints shown after this one. */
   readonly count: number;
+  /** Which of its forms was picked; absent for a hint that has one wording. */
+  readonly wording?: HintWording;
+}
+
+/** A form of a hint that the tutor picked for a learner. It gates nothing. */
+export interface HintWording {
+  /** Skill whose next question tells whether it helped. */
+  readonly skill: string;
+  /** Which form, and all that the hint has, as the pack names them. */
+  readonly form: string;
+  readonly offered: readonly string[];
+  /** Probability with which it was picked. */
+  readonly propensity: number;
 }
 
 /** The learner gave the question up and saw its explanation: evidence of not knowing if never tried. */

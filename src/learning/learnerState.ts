@@ -32,6 +32,8 @@ export interface OpenServing extends Serving {
   /** Counted tries and hints shown on this step. */
   readonly tries: number;
   readonly hints: number;
+  /** By hint of this step, from the first: which of its forms is shown; absent where all have one wording. */
+  readonly wordings?: readonly number[];
   /** When the last of each was, milliseconds since the epoch; absent before the first. */
   readonly triedAt?: number;
   readonly hintAt?: number;
@@ -171,7 +173,7 @@ export interface ActivityState {
 }
 
 /** Version of the types here. A state of another one is folded anew from the log. */
-export const STATE_SHAPE = 8;
+export const STATE_SHAPE = 9;
 
 /** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
 export interface LearnerState {
@@ -189,8 +191,9 @@ export interface LearnerState {
   readonly reviews: ReviewDay;
   /** Evidence from other tools, by skill; absent before the first. */
   readonly outside?: Readonly<Record<string, OutsideRecord>>;
-  /** How forms of explanation have served. */
+  /** How forms of explanation have served, and forms of hints. */
   readonly forms: Forms;
+  readonly hintForms: Forms;
   readonly activities: Readonly<Record<string, ActivityState>>;
 }
 
@@ -205,6 +208,7 @@ export function initialState(model: LearnerModel<unknown>): LearnerState {
     history: [],
     reviews: NO_REVIEWS,
     forms: NO_FORMS,
+    hintForms: NO_FORMS,
     activities: {},
   };
 }

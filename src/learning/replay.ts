@@ -1,5 +1,5 @@
 import { TrellisError } from '../errors.ts';
-import type { ChooseEvent, LearnerEvent } from './event.ts';
+import type { ChooseEvent, HintEvent, LearnerEvent } from './event.ts';
 import { showForm } from './explore/forms.ts';
 import { gradeOf } from './grade.ts';
 import { type ActivityState, activityOf, initialState, type LearnerState } from './learnerState.ts';
@@ -76,12 +76,23 @@ function apply(state: LearnerState, event: LearnerEvent, pinned: Pinned): Learne
     case 'sitting-finished':
       return withActivity(state, event.activity, finishSitting(activityOf(state, event.activity), event));
     case 'hint':
-      return withActivity(state, event.activity, applyHint(activityOf(state, event.activity), event));
+      return withActivity(
+        worded(state, event),
+        event.activity,
+        applyHint(activityOf(state, event.activity), event),
+      );
     case 'explained':
-      return { ...state, forms: showForm(state.forms, event.skill, event.form) };
+      return { ...state, forms: showForm(state.forms, { skill: event.skill, form: event.form }) };
     case 'choose':
       return withActivity(state, event.activity, chosen(activityOf(state, event.activity), event));
   }
+}
+
+/** A hint was shown in one of its forms. */
+function worded(state: LearnerState, { serving, wording }: HintEvent): LearnerState {
+  if (wording === undefined) return state;
+  const { skill, form } = wording;
+  return { ...state, hintForms: showForm(state.hintForms, { skill, form, serving }) };
 }
 
 function withActivity(state: LearnerState, id: string, activity: ActivityState): LearnerState {

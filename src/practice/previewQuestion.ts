@@ -1,5 +1,5 @@
 import type { Preview } from '../api/activity.ts';
-import { explanationHtml, hintHtml, publicQuestion, solutionHtml } from '../content/publicItem.ts';
+import { allHintsHtml, explanationHtml, publicQuestion, solutionHtml } from '../content/publicItem.ts';
 import { TrellisError } from '../errors.ts';
 import type { Practice } from './practice.ts';
 
@@ -17,7 +17,6 @@ export function previewQuestion(
   const item = items[wanted.seed % Math.max(1, items.length)];
   if (!item) throw new TrellisError('skill_unknown', wanted.skill, { params: { skill: wanted.skill } });
   const instance = index.instance(item.id, wanted.seed, wanted.locale);
-  const first = instance.questions[0];
   return {
     skill: wanted.skill,
     item: item.id,
@@ -25,7 +24,7 @@ export function previewQuestion(
     question: publicQuestion(instance, 0),
     solution: solutionHtml(instance, 0),
     explanation: explanationHtml(instance, 0),
-    hints: (first?.hints ?? []).map((_, at) => hintHtml(instance, 0, at)),
+    hints: allHintsHtml(instance, 0),
     language: instance.language,
   };
 }

@@ -66,6 +66,20 @@ const BROKEN: readonly { rule: string; from: string | RegExp; to: string; says: 
   { rule: 'a missing translation', from: ', es: Mitades', to: '', says: /no es/ },
   { rule: 'no hint', from: /\n {4}hints:\n {6}- .*/, to: '', says: /no hint/, item: 'half-of' },
   {
+    rule: 'a form of a hint given twice',
+    from: 'form: rule',
+    to: 'form: question',
+    says: /form question is there twice/,
+    item: 'half-choice',
+  },
+  {
+    rule: 'a form of a hint that does not exist',
+    from: 'form: rule',
+    to: 'form: song',
+    says: /song|rule|Invalid/,
+    item: 'half-choice',
+  },
+  {
     rule: 'no explanation',
     from: /\n {4}explanation: .*div.*/,
     to: '',

@@ -95,11 +95,28 @@ describe('filling an item in', () => {
     const step = { skills: ['halving'], prompt: 'P', ask };
     const { questions } = filled(itemWith({ prompt: undefined, steps: [step, { ...step, hints: ['Own'] }] }));
     assert.deepEqual(
-      questions.map(({ hints }) => hints),
+      questions.map(({ hints }) => hints.flat().map(({ text }) => text)),
       [['Hint'], ['Own']],
     );
     const names = questions.flatMap(({ feedbacks }) => [...feedbacks.keys()]);
     assert.equal(new Set(names).size, 2);
+  });
+
+  it('fills every form of a hint in, in the order of the author', () => {
+    const forms = [
+      { form: 'question', text: 'What is half of {=n}?' },
+      { form: 'rule', text: 'Halve {=n}.' },
+    ];
+    const ask = { kind: 'number', answer: 'n/2' };
+    const given = { ask, parameters: { n: { choose: [8] } }, hints: ['Look.', forms] };
+    const [question] = filled(itemWith(given)).questions;
+    assert.deepEqual(question?.hints, [
+      [{ form: '', text: 'Look.' }],
+      [
+        { form: 'question', text: 'What is half of 8?' },
+        { form: 'rule', text: 'Halve 8.' },
+      ],
+    ]);
   });
 
   it('shares credit out by weight', () => {

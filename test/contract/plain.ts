@@ -63,6 +63,7 @@ export function plainContract(opened: Opened): void {
           history: [],
           reviews: { zone: 0, day: 0, count: 0 },
           forms: { arms: {}, waiting: null },
+          hintForms: { arms: {}, waiting: null },
           activities: {},
         };
         const snapshot = { learner, pack: 'p', state, model: 'm', parameters: 'p' };

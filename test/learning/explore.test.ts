@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ItemWorth } from '../../src/learning/calibrate/itemWorth.ts';
 import { rowsOf } from '../../src/learning/calibrate/logRows.ts';
 import { judgeForm, NO_FORMS, pickForm, showForm } from '../../src/learning/explore/forms.ts';
-import { FormJudge } from '../../src/learning/explore/formWorth.ts';
+import { FormJudge, shownExplanation, shownHint } from '../../src/learning/explore/formWorth.ts';
 import { type LoggedChoice, policyValue } from '../../src/learning/explore/offPolicy.ts';
 import { NEW_ARM, pickByShare, thompsonShares, tried } from '../../src/learning/explore/thompson.ts';
 import { chanceOf } from '../../src/learning/sequencing/chance.ts';
@@ -27,7 +27,11 @@ describe('Thompson sampling', () => {
       const { index, propensity } = pickForm(forms, FORMS, chance);
       const form = FORMS[index] ?? '';
       assert.ok(propensity >= 0.1 / FORMS.length - 1e-6 && propensity <= 1);
-      forms = judgeForm(showForm(forms, 's', form), ['s'], chance.share() < (HELPS[form] ?? 0));
+      forms = judgeForm(
+        showForm(forms, { skill: 's', form }),
+        { serving: 'q', skills: ['s'] },
+        chance.share() < (HELPS[form] ?? 0),
+      );
       if (round >= 50) late.push(form);
     }
     const best = late.filter((form) => form === 'worked-example').length / late.length;
@@ -61,9 +65,19 @@ describe('Thompson sampling', () => {
   });
 
   it('judges an explanation by the next question on its skill alone', () => {
-    const shown = showForm(NO_FORMS, 'a', 'rule');
-    assert.deepEqual(judgeForm(shown, ['b'], true), shown);
-    assert.deepEqual(judgeForm(shown, ['a'], true), { arms: { rule: { good: 1, bad: 0 } }, waiting: null });
+    const shown = showForm(NO_FORMS, { skill: 'a', form: 'rule' });
+    assert.deepEqual(judgeForm(shown, { serving: 'q', skills: ['b'] }, true), shown);
+    assert.deepEqual(judgeForm(shown, { serving: 'q', skills: ['a'] }, true), {
+      arms: { rule: { good: 1, bad: 0 } },
+      waiting: null,
+    });
+  });
+
+  it('judges a hint by the next question on its skill, not by the one it was a hint at', () => {
+    const shown = showForm(NO_FORMS, { skill: 'a', form: 'rule', serving: 'one' });
+    assert.deepEqual(judgeForm(shown, { serving: 'one', skills: ['a'] }, false), shown);
+    const judged = judgeForm(shown, { serving: 'two', skills: ['a'] }, true);
+    assert.deepEqual(judged, { arms: { rule: { good: 1, bad: 0 } }, waiting: null });
   });
 
   it('of items prefers those that served others, never past a gate, with the exact probability logged', () => {
@@ -128,7 +142,7 @@ describe('the value of another policy', () => {
       const { index, propensity } = pickForm(forms, FORMS, chance);
       const form = FORMS[index] ?? '';
       const helped = chance.share() < (HELPS[form] ?? 0);
-      forms = judgeForm(showForm(forms, 's', form), ['s'], helped);
+      forms = judgeForm(showForm(forms, { skill: 's', form }), { serving: 'q', skills: ['s'] }, helped);
       return { propensity, target: form === 'worked-example' ? 1 : 0, reward: helped ? 1 : 0 };
     });
   }
@@ -156,7 +170,7 @@ describe('the value of another policy', () => {
   });
 });
 
-describe('the worth of a form of explanation', () => {
+describe('the worth of a form of explanation or hint', () => {
   const pack = syntheticPack(2, 12);
   const by = settingsFor(pack);
   const offers = (skill: string) => (skill === 'skill-0' ? FORMS : ['rule']);
@@ -176,7 +190,7 @@ describe('the worth of a form of explanation', () => {
   }
 
   it('is told without bias although what helped a learner was picked more often', () => {
-    const judge = new FormJudge(offers);
+    const judge = new FormJudge(shownExplanation(offers));
     for (let seed = 0; seed < 60; seed += 1) {
       const chance = chanceOf(seed);
       let forms = NO_FORMS;
@@ -185,7 +199,11 @@ describe('the worth of a form of explanation', () => {
         const form = FORMS[index] ?? '';
         // Everybody is helped by the same forms, and half of them are right twice as often anyway.
         const right = chance.share() < (HELPS[form] ?? 0) * (seed % 2 ? 1 : 0.5);
-        forms = judgeForm(showForm(forms, 'skill-0', form), ['skill-0'], right);
+        forms = judgeForm(
+          showForm(forms, { skill: 'skill-0', form }),
+          { serving: 'q', skills: ['skill-0'] },
+          right,
+        );
         return [form, propensity, right] as const;
       });
       judge.take(logOf(shown));
@@ -210,7 +228,7 @@ describe('the worth of a form of explanation', () => {
   });
 
   it('leaves out what the learner asked for, skills with one form, and what no first try came after', () => {
-    const judge = new FormJudge(offers);
+    const judge = new FormJudge(shownExplanation(offers));
     judge.take(logOf([['picture', 1, true]]));
     judge.take(logOf([['rule', 1, true]], 'skill-1'));
     const tape = makeTape(pack, by);
@@ -225,5 +243,26 @@ describe('the worth of a form of explanation', () => {
     );
     const [only, ...others] = judge.result();
     assert.deepEqual([only?.form, only?.picked, only?.right, others], ['rule', 2, 0.5, []]);
+  });
+
+  it('is told of hints too, by the question after the one they helped with', () => {
+    const judge = new FormJudge(shownHint);
+    const tape = makeTape(pack, by);
+    const wording = { skill: 'skill-0', form: 'rule', offered: ['rule', 'question'], propensity: 0.5 };
+    for (const [asked, correct] of [
+      [true, true],
+      [false, true],
+      [true, true],
+      [false, false],
+    ] as const) {
+      tape.open('one', 'item-0-0', 'skill-0');
+      if (asked) tape.hint(wording);
+      tape.answer({ correct, then: 'closed', skill: 'skill-0' });
+    }
+    judge.take(tape.events);
+    const [only, ...others] = judge.result();
+    assert.deepEqual([only?.form, only?.picked, only?.right, others], ['rule', 2, 0.5, []]);
+    const { hintForms } = tape.state();
+    assert.deepEqual(hintForms, { arms: { rule: { good: 1, bad: 1 } }, waiting: null });
   });
 });

@@ -205,6 +205,7 @@ export function aState(over: Partial<LearnerState> = {}): LearnerState {
     history: [],
     reviews: { zone: 0, day: 0, count: 0 },
     forms: { arms: {}, waiting: null },
+    hintForms: { arms: {}, waiting: null },
     activities: {},
     ...over,
   };

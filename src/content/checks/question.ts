@@ -1,5 +1,5 @@
 import { isMaths, tokensOf } from '../markdown.ts';
-import type { Ask, Item, Step } from '../question.ts';
+import type { Ask, Hint, Item, Step } from '../question.ts';
 import { type Problem, problem, warning } from './report.ts';
 
 function rightCount(options: readonly { correct: boolean }[]): number {
@@ -53,6 +53,17 @@ export function findLostPrompt(item: Item, path: string): Problem[] {
   ];
 }
 
+/** Two forms of a hint by one name: which of them helped could not be told apart. */
+function sameForms(hints: readonly Hint[], path: string): Problem[] {
+  return hints.flatMap((hint, index) => {
+    const names = Array.isArray(hint) ? hint.map(({ form }) => form) : [];
+    const twice = names.find((name, at) => names.indexOf(name) < at);
+    return twice === undefined
+      ? []
+      : [problem(`${path}.hints.${index}`, `the form ${twice} is there twice`, 'give each form once')];
+  });
+}
+
 /** Help every question must offer: a hint and an explanation; and the faults that show without values. */
 export function findHelp(question: Step, path: string): Problem[] {
   const hints =
@@ -72,6 +83,7 @@ export function findHelp(question: Step, path: string): Problem[] {
   const { ask } = question;
   return [
     ...hints,
+    ...sameForms(question.hints, path),
     ...explanation,
     ...findRightCount(ask, `${path}.ask`),
     ...blankInMaths(ask, `${path}.ask`),

@@ -39,7 +39,9 @@ function askTexts(ask: FilledAsk): string[] {
 function textProblems(question: InstanceQuestion, path: string): Problem[] {
   return [
     ...findBrokenText(`${path}.prompt`, question.prompt),
-    ...question.hints.flatMap((hint, i) => findBrokenText(`${path}.hints.${i}`, hint)),
+    ...question.hints.flatMap((forms, i) =>
+      forms.flatMap(({ text }) => findBrokenText(`${path}.hints.${i}`, text)),
+    ),
     ...findBrokenText(`${path}.explanation`, question.explanation ?? ''),
     ...[question.solution, ...askTexts(question.ask)].flatMap((text) => findBrokenText(`${path}.ask`, text)),
     ...[...question.feedbacks.values()].flatMap((text) => findBrokenText(`${path}.ask`, text)),

@@ -1,5 +1,5 @@
 import type { Pack } from '../pack.ts';
-import type { Ask, Item } from '../question.ts';
+import type { Ask, Hint, Item } from '../question.ts';
 import type { Text } from '../text.ts';
 
 /** A text of a pack and where it stands. */
@@ -16,6 +16,14 @@ function placed(path: string, text: Text | undefined, prose = true): PlacedText[
 
 function list(path: string, texts: readonly (Text | undefined)[], prose: boolean): PlacedText[] {
   return texts.flatMap((text, index) => placed(`${path}.${index}`, text, prose));
+}
+
+function hintTexts(path: string, hints: readonly Hint[]): PlacedText[] {
+  return hints.flatMap((hint, index) =>
+    Array.isArray(hint)
+      ? hint.flatMap(({ text }, form) => placed(`${path}.${index}.${form}.text`, text))
+      : placed(`${path}.${index}`, hint),
+  );
 }
 
 function diagnosed(path: string, entries: readonly { feedback?: Text | undefined }[]): PlacedText[] {
@@ -66,7 +74,7 @@ function questionTexts(
 ): PlacedText[] {
   return [
     ...placed(`${path}.prompt`, question.prompt),
-    ...list(`${path}.hints`, question.hints, true),
+    ...hintTexts(`${path}.hints`, question.hints),
     ...placed(`${path}.explanation`, question.explanation),
     ...(question.ask ? askTexts(`${path}.ask`, question.ask) : []),
   ];

@@ -2,7 +2,7 @@ import type { LearnerEvent } from '../event.ts';
 import { rightAtFirst } from '../firstTry.ts';
 import { type LoggedChoice, type PolicyValue, policyValue } from './offPolicy.ts';
 
-/** What a form of explanation would bring if it were always shown first where the pack has it. */
+/** What a form of an explanation or of a hint would bring if it were always shown first where the pack has it. */
 export interface FormWorth {
   readonly form: string;
   /** Times the tutor picked it and a first try at the skill came after. */
@@ -12,11 +12,28 @@ export interface FormWorth {
   readonly always: PolicyValue;
 }
 
+/** A form that was shown, of those there were. */
 interface Shown {
   readonly skill: string;
   readonly form: string;
+  readonly offered: readonly string[];
   readonly propensity: number;
+  /** The question it was a hint at, which tells nothing of it; null for an explanation. */
+  readonly serving: string | null;
 }
+
+/** What an event showed; null for one that showed nothing of the kind that is judged. */
+export type ShownBy = (event: LearnerEvent) => Shown | null;
+
+/** Explanations. @param offers forms of explanation a skill has */
+export function shownExplanation(offers: (skill: string) => readonly string[]): ShownBy {
+  return (event) =>
+    event.kind === 'explained' ? { ...event, offered: offers(event.skill), serving: null } : null;
+}
+
+/** Hints; those that have one wording showed nothing that could be judged. */
+export const shownHint: ShownBy = (event) =>
+  event.kind === 'hint' && event.wording !== undefined ? { ...event.wording, serving: event.serving } : null;
 
 /** The choice of one form, and what came of it. */
 interface Judged extends Shown {
@@ -24,17 +41,17 @@ interface Judged extends Shown {
 }
 
 /**
- * How forms of explanation served, weighed by the probability with which each was picked: learners whom a form helped get
- * it more often, so bare shares compare other people. An explanation is judged by the next first try at its skill, as
+ * How forms of explanations or of hints served, weighed by the probability with which each was picked: learners whom a form helped get
+ * it more often, so bare shares compare other people. Each is judged by the next first try at its skill, as
  * the tutor judges it (`forms.ts`). What a learner asked for in place of another was nobody's choice and is left out.
  */
 export class FormJudge {
   readonly #judged: Judged[] = [];
-  readonly #offers: (skill: string) => readonly string[];
+  readonly #shownBy: ShownBy;
 
-  /** @param offers forms of explanation a skill has */
-  constructor(offers: (skill: string) => readonly string[]) {
-    this.#offers = offers;
+  /** @param shownBy which of the two is judged */
+  constructor(shownBy: ShownBy) {
+    this.#shownBy = shownBy;
   }
 
   /** Takes one learner's events, in order. */
@@ -42,18 +59,13 @@ export class FormJudge {
     let waiting: Shown | null = null;
     const tried = new Set<string>();
     for (const event of events) {
-      if (event.kind === 'explained') waiting = this.#isChoice(event) ? event : null;
+      const shown = this.#shownBy(event);
+      if (shown !== null) waiting = isChoice(shown) ? shown : null;
       const right = firstTry(event, tried);
-      if (right === null || waiting === null || !names(event, waiting.skill)) continue;
-      const { skill, form, propensity } = waiting;
-      this.#judged.push({ skill, form, propensity, right });
+      if (right === null || waiting === null || !tells(event, waiting)) continue;
+      this.#judged.push({ ...waiting, right });
       waiting = null;
     }
-  }
-
-  #isChoice({ skill, form, propensity }: Shown): boolean {
-    const offered = this.#offers(skill);
-    return offered.length > 1 && offered.includes(form) && propensity < 1;
   }
 
   /** Forms that were picked, best first. */
@@ -65,7 +77,7 @@ export class FormJudge {
   }
 
   #worthOf(form: string): FormWorth[] {
-    const where = this.#judged.filter(({ skill }) => this.#offers(skill).includes(form));
+    const where = this.#judged.filter(({ offered }) => offered.includes(form));
     const always = policyValue(where.map((one) => seenBy(form, one)));
     const own = where.filter((one) => one.form === form);
     if (always === null) return [];
@@ -86,6 +98,12 @@ function firstTry(event: LearnerEvent, tried: Set<string>): boolean | null {
   return rightAtFirst(event);
 }
 
-function names(event: LearnerEvent, skill: string): boolean {
-  return 'evidence' in event && event.evidence.skills.some((one) => one.skill === skill);
+function isChoice({ form, offered, propensity }: Shown): boolean {
+  return offered.length > 1 && offered.includes(form) && propensity < 1;
+}
+
+/** Whether a first try says something of what was shown: it is at the skill, and not at the very question. */
+function tells(event: LearnerEvent, { skill, serving }: Shown): boolean {
+  if (!('evidence' in event) || event.serving === serving) return false;
+  return event.evidence.skills.some((one) => one.skill === skill);
 }

@@ -107,12 +107,24 @@ function settle(
   return {
     ...state,
     reviews: inZone(state.reviews, event.kind === 'attempt' ? event.zone : undefined),
-    forms: first === null ? state.forms : judgeForm(state.forms, skills, first),
+    ...(first === null ? {} : judged(state, { serving: event.serving, skills }, first)),
     history: mine === null || first === null ? state.history : noteResult(state.history, mine, first),
     activities: {
       ...state.activities,
       [event.activity]: { ...run, ...finished(run, event), ...notePlaced(run, event), open },
     },
+  };
+}
+
+/** What forms of explanations and hints have shown by this first try. */
+function judged(
+  { forms, hintForms }: LearnerState,
+  question: { readonly serving: string; readonly skills: readonly string[] },
+  right: boolean,
+): Pick<LearnerState, 'forms' | 'hintForms'> {
+  return {
+    forms: judgeForm(forms, question, right),
+    hintForms: judgeForm(hintForms, question, right),
   };
 }
 

@@ -48,7 +48,9 @@ export async function presentServing(
       solution: solutionHtml(instance, step),
     })),
     question: publicQuestion(instance, open.step),
-    hints: question.hints.slice(0, open.hints).map((_, at) => hintHtml(instance, open.step, at)),
+    hints: question.hints
+      .slice(0, open.hints)
+      .map((_, at) => hintHtml(instance, open.step, at, open.wordings?.[at])),
     hintsLeft: Math.max(0, question.hints.length - open.hints),
     try: open.tries + 1,
     tries: triesFor(question, situation.settings),

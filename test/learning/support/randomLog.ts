@@ -129,7 +129,10 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
   }
   if (action.kind === 'hint') {
     const hurried = action.pick % 3 === 0 ? ({ hurried: true } as const) : {};
-    return { ...common, kind: 'hint', ...hurried, serving: open.id, step: open.step, count: open.hints + 1 };
+    const wording = { skill, form: 'rule', offered: ['question', 'rule'], propensity: 0.5 };
+    const worded = action.pick % 2 === 0 ? { wording } : {};
+    const about = { serving: open.id, step: open.step, count: open.hints + 1 };
+    return { ...common, kind: 'hint', ...hurried, ...worded, ...about };
   }
   const { skills, difficulty, guess, fact } = question;
   const weighed = weigh({

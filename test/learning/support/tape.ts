@@ -4,6 +4,7 @@ import type {
   AttemptEvent,
   ChooseEvent,
   Evidence,
+  HintWording,
   LearnerEvent,
   Serving,
 } from '../../../src/learning/event.ts';
@@ -135,7 +136,8 @@ export function makeTape(
         then: given.then,
       });
     },
-    hint: () => {
+    /** A hint, in one of its forms where it has several. */
+    hint: (wording?: HintWording) => {
       const { open } = here();
       add({
         ...common(),
@@ -143,6 +145,7 @@ export function makeTape(
         serving: open?.id ?? 'none',
         step: open?.step ?? 0,
         count: (open?.hints ?? 0) + 1,
+        ...(wording === undefined ? {} : { wording }),
       });
     },
     reveal: (given: Partial<AnswerGiven> = {}) => {
