@@ -9,6 +9,12 @@ import { type Kept, keyed, rowOf } from './grades.ts';
 
 const OPEN: readonly GradeStatus[] = ['waiting', 'retrying', 'parked', 'superseded'];
 const DIFFERENCES: readonly Difference[] = ['missing', 'byHand', 'older', 'newer'];
+/** What rows in trouble are counted by. */
+const WHICH = {
+  tenant: '$doc.want.tenant',
+  status: '$doc.delivery.status',
+  reason: '$doc.delivery.reason',
+};
 /** Rows changed at the same time. */
 const PARALLEL = 50;
 
@@ -40,6 +46,11 @@ export function mongoGradeQueue(database: Database): GradeQueueStore {
     const rows = await database.call(() => grades.model.find(filter).select({ _id: 1 }).lean().exec());
     return rows.map(({ _id }) => _id);
   }
+  /** How many rows there are of each value of an expression. */
+  function countBy<Of>(filter: Filter, of: string | object): Promise<{ _id: Of; count: number }[]> {
+    const stages = [{ $match: filter }, { $group: { _id: of, count: { $sum: 1 } } }];
+    return database.call(() => grades.model.aggregate<{ _id: Of; count: number }>(stages).exec());
+  }
   return {
     again: async (tenants, key, now) => {
       const keys = key === null ? await troubled(tenants) : [key];
@@ -59,30 +70,12 @@ export function mongoGradeQueue(database: Database): GradeQueueStore {
       return rows.map((row) => rowOf(row.doc as Kept));
     },
     count: async (tenants) => {
-      const which = {
-        tenant: '$doc.want.tenant',
-        status: '$doc.delivery.status',
-        reason: '$doc.delivery.reason',
-      };
-      const counted = await database.call(() =>
-        grades.model
-          .aggregate<{ _id: Omit<QueueCount, 'count'>; count: number }>([
-            { $match: among(tenants, OPEN) },
-            { $group: { _id: which, count: { $sum: 1 } } },
-          ])
-          .exec(),
-      );
+      const counted = await countBy<Omit<QueueCount, 'count'>>(among(tenants, OPEN), WHICH);
       return counted.map(({ _id, count }) => ({ ..._id, count }));
     },
     differing: async (tenants) => {
-      const counted = await database.call(() =>
-        grades.model
-          .aggregate<{ _id: string; count: number }>([
-            { $match: { 'doc.delivery.differs.why': { $in: DIFFERENCES }, ...ofTenants(tenants) } },
-            { $group: { _id: '$doc.want.tenant', count: { $sum: 1 } } },
-          ])
-          .exec(),
-      );
+      const differ = { 'doc.delivery.differs.why': { $in: DIFFERENCES }, ...ofTenants(tenants) };
+      const counted = await countBy<string>(differ, WHICH.tenant);
       return counted.map(({ _id: tenant, count }) => ({ tenant, count }));
     },
   };

@@ -1,3 +1,4 @@
+import type mongoose from 'mongoose';
 import { TrellisError } from '../../errors.ts';
 import type { LoginState, TakenState } from '../../lti/loginState.ts';
 import type { LaunchStore, Ticket } from '../port/launches.ts';
@@ -34,31 +35,13 @@ export function mongoLaunches(database: Database): LaunchStore {
   const nonces = collection<Nonce>(database, 'nonces', KEY);
   const tickets = collection<TicketRow>(database, 'tickets', { ...KEY, doc: PATHS.exact });
 
-  async function takeState(state: string, now: number): Promise<TakenState> {
-    const free = { ...only({ _id: state, taken: false }), expiresAt: { $gt: scalar(now) } };
-    const taken = await database.call(() =>
-      states
-        .findOneAndUpdate(free, { $set: { taken: true } })
-        .lean()
-        .exec(),
-    );
-    if (taken !== null) return { outcome: 'taken', record: taken.doc };
-    const known = await database.call(() =>
-      states
-        .findOne(only({ _id: state }))
-        .lean()
-        .exec(),
-    );
-    if (known === null) return { outcome: 'unknown' };
-    return { outcome: known.taken ? 'replayed' : 'expired' };
-  }
   return {
     putState: async (state) => {
       assertPlain(state);
       const row = { ...keyRow(state.state, state.expiresAt), taken: false, doc: state };
       if (!(await insert(database, states, row))) throw new TrellisError('conflict', 'login state');
     },
-    takeState,
+    takeState: (state, now) => takeState(database, states, state, now),
     rememberNonce: (key, expiresAt) => insert(database, nonces, keyRow(key, expiresAt)),
     putTicket: async (ticket) => {
       assertPlain(ticket);
@@ -85,6 +68,31 @@ export function mongoLaunches(database: Database): LaunchStore {
       return removed.reduce((sum, { deletedCount }) => sum + deletedCount, 0);
     },
   };
+}
+
+/** Once for all who ask at the same moment. */
+async function takeState(
+  database: Database,
+  states: mongoose.Model<StateRow>,
+  state: string,
+  now: number,
+): Promise<TakenState> {
+  const free = { ...only({ _id: state, taken: false }), expiresAt: { $gt: scalar(now) } };
+  const taken = await database.call(() =>
+    states
+      .findOneAndUpdate(free, { $set: { taken: true } })
+      .lean()
+      .exec(),
+  );
+  if (taken !== null) return { outcome: 'taken', record: taken.doc };
+  const known = await database.call(() =>
+    states
+      .findOne(only({ _id: state }))
+      .lean()
+      .exec(),
+  );
+  if (known === null) return { outcome: 'unknown' };
+  return { outcome: known.taken ? 'replayed' : 'expired' };
 }
 
 function keyRow(key: string, expiresAt: number): Nonce {

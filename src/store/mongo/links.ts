@@ -2,31 +2,11 @@ import type { Link, LinkStore } from '../port/links.ts';
 import { isNews } from '../port/rules/newsOfLink.ts';
 import { notedLink, toBeRead, withLineItem } from '../port/rules/notedLink.ts';
 import type { Database } from './database.ts';
-import { documents } from './documents.ts';
+import { type Documents, documents } from './documents.ts';
 import { only, scalar } from './filter.ts';
 
 export function mongoLinks(database: Database): LinkStore {
   const links = documents<Link>(database, 'links');
-
-  async function toRead(now: number, limit: number): Promise<readonly string[]> {
-    const due = {
-      'doc.ags.lineItem': { $ne: null },
-      'doc.activity': { $ne: null },
-      $or: [{ 'doc.reading.next': null }, { 'doc.reading.next': { $lte: scalar(now) } }],
-    };
-    const sort = { 'doc.reading.next': 1 } as const;
-    const rows = await database.call(() =>
-      links.model.find(due).select({ _id: 1 }).sort(sort).limit(limit).lean().exec(),
-    );
-    return rows.map(({ _id }) => _id);
-  }
-  /** Null when another caller took it meanwhile. */
-  async function claimOne(id: string, now: number, next: number): Promise<Link | null> {
-    const { doc, changed } = await links.change(id, (known) =>
-      known !== null && (known.reading?.next ?? 0) <= now ? toBeRead(known, next) : null,
-    );
-    return changed ? doc : null;
-  }
   return {
     note: async (told) => {
       let noted = told;
@@ -51,16 +31,7 @@ export function mongoLinks(database: Database): LinkStore {
       );
       return changed;
     },
-    claimColumns: async (now, next, limit) => {
-      const claimed: Link[] = [];
-      while (claimed.length < limit) {
-        const ids = await toRead(now, limit - claimed.length);
-        if (ids.length === 0) break;
-        const tried = await Promise.all(ids.map((id) => claimOne(id, now, next)));
-        claimed.push(...tried.filter((link) => link !== null));
-      }
-      return claimed;
-    },
+    claimColumns: (now, next, limit) => claimColumns(database, links, now, next, limit),
     noteReading: async (id, reading) => {
       await links.change(id, (known) => known && { ...known, reading });
     },
@@ -68,4 +39,49 @@ export function mongoLinks(database: Database): LinkStore {
     ofActivity: (activity) => links.find(only({ 'doc.activity': activity })),
     ofContext: (context) => links.find(only({ 'doc.context': context })),
   };
+}
+
+/** Links whose columns are due to be read, the longest due first. */
+async function toRead(
+  database: Database,
+  links: Documents<Link>,
+  now: number,
+  limit: number,
+): Promise<readonly string[]> {
+  const due = {
+    'doc.ags.lineItem': { $ne: null },
+    'doc.activity': { $ne: null },
+    $or: [{ 'doc.reading.next': null }, { 'doc.reading.next': { $lte: scalar(now) } }],
+  };
+  const sort = { 'doc.reading.next': 1 } as const;
+  const rows = await database.call(() =>
+    links.model.find(due).select({ _id: 1 }).sort(sort).limit(limit).lean().exec(),
+  );
+  return rows.map(({ _id }) => _id);
+}
+
+/** Null when another caller took it meanwhile. */
+async function claimOne(links: Documents<Link>, id: string, now: number, next: number): Promise<Link | null> {
+  const { doc, changed } = await links.change(id, (known) =>
+    known !== null && (known.reading?.next ?? 0) <= now ? toBeRead(known, next) : null,
+  );
+  return changed ? doc : null;
+}
+
+/** Takes as many as there are up to the limit, each once among all who ask. */
+async function claimColumns(
+  database: Database,
+  links: Documents<Link>,
+  now: number,
+  next: number,
+  limit: number,
+): Promise<Link[]> {
+  const claimed: Link[] = [];
+  while (claimed.length < limit) {
+    const ids = await toRead(database, links, now, limit - claimed.length);
+    if (ids.length === 0) break;
+    const tried = await Promise.all(ids.map((id) => claimOne(links, id, now, next)));
+    claimed.push(...tried.filter((link) => link !== null));
+  }
+  return claimed;
 }

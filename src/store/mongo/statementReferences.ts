@@ -1,3 +1,4 @@
+import type mongoose from 'mongoose';
 import type { AnyStatement } from '../../xapi/anyStatement.ts';
 import { facetKey, facetsOf, MOST_FOLLOWED, MOST_REFERRERS } from '../../xapi/facets.ts';
 import { VOIDED } from '../../xapi/schema/statement.ts';
@@ -22,64 +23,93 @@ export interface StatementReferences {
 
 const isVoiding = (row: StatementRow): boolean => statementOf(row).verb.id === VOIDED;
 
+/** The collection, and what is asked of it again and again. */
+interface Desk {
+  readonly database: Database;
+  readonly rows: mongoose.mongo.Collection<StatementRow>;
+  readonly clock: StatementClock;
+}
+
+function find({ database, rows }: Desk, tenant: string, id: string): Promise<StatementRow | null> {
+  return database.call(() => rows.findOne(only({ tenant, id })));
+}
+
+async function referrers(
+  { database, rows }: Desk,
+  tenant: string,
+  id: string,
+  most: number,
+): Promise<readonly StatementRow[]> {
+  // A limit of 0 would be none.
+  if (most <= 0) return [];
+  return database.call(() =>
+    rows
+      .find(only({ tenant, ref: id }))
+      .limit(most)
+      .toArray(),
+  );
+}
+
+async function change(
+  { database, rows }: Desk,
+  tenant: string,
+  id: string,
+  fields: Partial<StatementRow>,
+): Promise<void> {
+  await database.call(() => rows.updateOne(only({ tenant, id }), { $set: fields }));
+}
+
+/** Facets of a statement and of everything it refers to, from one to the next; they may refer to each other in a ring. */
+async function wholeFacets(desk: Desk, tenant: string, statement: AnyStatement): Promise<string[]> {
+  const targets = new Map<string, AnyStatement>();
+  for (let next = refOf(statement); next !== null && !targets.has(next); ) {
+    if (targets.size === MOST_FOLLOWED) break;
+    const row = await find(desk, tenant, next);
+    if (!row) break;
+    const target = statementOf(row);
+    targets.set(next, target);
+    next = refOf(target);
+  }
+  return facetsOf(statement, [...targets.values()]).map((facet) => facetKey(tenant, facet));
+}
+
+async function index(desk: Desk, tenant: string, row: StatementRow): Promise<void> {
+  if (!row.voided)
+    await change(desk, tenant, row.id, { facets: await wholeFacets(desk, tenant, statementOf(row)) });
+}
+
+/** A voiding statement that nobody can read yet voids nothing: it does so itself once it can be. */
+async function voidIfTold(desk: Desk, tenant: string, target: string): Promise<void> {
+  const row = await find(desk, tenant, target);
+  if (!row || row.voided || isVoiding(row)) return;
+  const filter = { ...only({ tenant, ref: target }), 'doc.verb.id': VOIDED };
+  const telling = await desk.database.call(() => desk.rows.find(filter).limit(MOST_REFERRERS).toArray());
+  if (telling.length === 0) return;
+  const { open } = await desk.clock.read(tenant);
+  const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
+  if (telling.some(({ block }) => block === undefined || !hidden.has(block)))
+    await change(desk, tenant, target, { voided: true, facets: [] });
+}
+
+async function indexReferrers(desk: Desk, tenant: string, targets: readonly string[]): Promise<void> {
+  const seen = new Map<string, StatementRow>();
+  let level = targets;
+  for (let depth = 0; depth < MOST_FOLLOWED && level.length > 0; depth += 1) {
+    const fresh = new Map<string, StatementRow>();
+    for (const target of level) {
+      for (const row of await referrers(desk, tenant, target, MOST_REFERRERS - seen.size - fresh.size))
+        if (!seen.has(row.id)) fresh.set(row.id, row);
+    }
+    for (const [id, row] of fresh) seen.set(id, row);
+    level = [...fresh.keys()];
+  }
+  for (const row of seen.values()) await index(desk, tenant, row);
+}
+
+/** References as the collection of statements has them. */
 export function statementReferences(database: Database, clock: StatementClock): StatementReferences {
   const rows = database.connection.collection<StatementRow>('statements');
-  const find = (tenant: string, id: string) => database.call(() => rows.findOne(only({ tenant, id })));
-  // A limit of 0 would be none.
-  const referrers = (tenant: string, id: string, most: number) =>
-    most <= 0
-      ? []
-      : database.call(() =>
-          rows
-            .find(only({ tenant, ref: id }))
-            .limit(most)
-            .toArray(),
-        );
-  const change = (tenant: string, id: string, fields: Partial<StatementRow>) =>
-    database.call(() => rows.updateOne(only({ tenant, id }), { $set: fields }));
-
-  /** Facets of a statement and of everything it refers to, from one to the next; they may refer to each other in a ring. */
-  async function wholeFacets(tenant: string, statement: AnyStatement): Promise<string[]> {
-    const targets = new Map<string, AnyStatement>();
-    for (let next = refOf(statement); next !== null && !targets.has(next); ) {
-      if (targets.size === MOST_FOLLOWED) break;
-      const row = await find(tenant, next);
-      if (!row) break;
-      const target = statementOf(row);
-      targets.set(next, target);
-      next = refOf(target);
-    }
-    return facetsOf(statement, [...targets.values()]).map((facet) => facetKey(tenant, facet));
-  }
-  async function index(tenant: string, row: StatementRow): Promise<void> {
-    if (!row.voided) await change(tenant, row.id, { facets: await wholeFacets(tenant, statementOf(row)) });
-  }
-  /** A voiding statement that nobody can read yet voids nothing: it does so itself once it can be. */
-  async function voidIfTold(tenant: string, target: string): Promise<void> {
-    const row = await find(tenant, target);
-    if (!row || row.voided || isVoiding(row)) return;
-    const filter = { ...only({ tenant, ref: target }), 'doc.verb.id': VOIDED };
-    const telling = await database.call(() => rows.find(filter).limit(MOST_REFERRERS).toArray());
-    if (telling.length === 0) return;
-    const { open } = await clock.read(tenant);
-    const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
-    if (telling.some(({ block }) => block === undefined || !hidden.has(block)))
-      await change(tenant, target, { voided: true, facets: [] });
-  }
-  async function indexReferrers(tenant: string, targets: readonly string[]): Promise<void> {
-    const seen = new Map<string, StatementRow>();
-    let level = targets;
-    for (let depth = 0; depth < MOST_FOLLOWED && level.length > 0; depth += 1) {
-      const fresh = new Map<string, StatementRow>();
-      for (const target of level) {
-        for (const row of await referrers(tenant, target, MOST_REFERRERS - seen.size - fresh.size))
-          if (!seen.has(row.id)) fresh.set(row.id, row);
-      }
-      for (const [id, row] of fresh) seen.set(id, row);
-      level = [...fresh.keys()];
-    }
-    for (const row of seen.values()) await index(tenant, row);
-  }
+  const desk = { database, rows, clock };
   return {
     between: async (tenant, stored) => {
       const filter = { ...only({ tenant }), ref: { $in: stored.map(({ id }) => scalar(id)) } };
@@ -91,13 +121,13 @@ export function statementReferences(database: Database, clock: StatementClock): 
     },
     settle: async (tenant, { referredTo, referring }) => {
       for (const { id } of referring) {
-        const row = await find(tenant, id);
-        if (row) await index(tenant, row);
+        const row = await find(desk, tenant, id);
+        if (row) await index(desk, tenant, row);
       }
       const voiding = referring.filter(({ verb }) => verb.id === VOIDED);
       const targets = voiding.flatMap((statement) => refOf(statement) ?? []);
-      for (const target of new Set([...referredTo, ...targets])) await voidIfTold(tenant, target);
-      await indexReferrers(tenant, referredTo);
+      for (const target of new Set([...referredTo, ...targets])) await voidIfTold(desk, tenant, target);
+      await indexReferrers(desk, tenant, referredTo);
     },
   };
 }
