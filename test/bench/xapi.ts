@@ -8,6 +8,7 @@ import { listStatements } from '../../src/lrs/readStatements.ts';
 import { storeStatements } from '../../src/lrs/storeStatements.ts';
 import { openMongoStore } from '../../src/store/mongo/openMongoStore.ts';
 import type { Store } from '../../src/store/port/store.ts';
+import { openConnection } from '../../src/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { parseJson } from '../../src/xapi/json.ts';
 import { type Client, startLrs, type TestLrs } from '../conformance/xapi/support/lrs.ts';
@@ -16,21 +17,26 @@ import { latency, type Measure, type Section } from './measure.ts';
 import { machine, table } from './report.ts';
 
 /**
- * `npm run bench:xapi -- [sizes …] [--upto size]`: how many statements a second, at what CPU, and how long queries take in
- * stores of growing size (10,000 and 100,000 unless sizes are given, rising; `--upto` goes from 10,000 by tens to that
- * size). With `MONGODB_URL` the same on that engine. What is made is made as it goes, so memory does not grow.
+ * `npm run bench:xapi -- [sizes …] [--upto size] [--file path]`: how many statements a second, at what CPU, and how long
+ * queries take in stores of growing size (10,000 and 100,000 unless sizes are given, rising). `--upto` leaves HTTP out and goes
+ * from 10,000 by threes and tens to that size. Each size is printed as it is reached. With `--file` the store is kept there,
+ * and the next run goes on with it. With `MONGODB_URL` the same on that engine. What is made is made as it goes, so memory
+ * does not grow.
  */
-const { values, positionals } = parseArgs({ options: { upto: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { upto: { type: 'string' }, file: { type: 'string' } },
+  allowPositionals: true,
+});
 
-function byTens(end: number): number[] {
+function bySteps(end: number): number[] {
   const sizes: number[] = [];
-  for (let size = 10_000; size < end; size *= 10) sizes.push(size);
-  return [...sizes, end];
+  for (let size = 10_000; size < end; size *= 10) sizes.push(size, size * 3);
+  return [...sizes.filter((size) => size < end), end];
 }
 
 const SIZES = positionals.map(Number).filter((size) => size > 0);
 const USUAL = SIZES.length > 0 ? SIZES : [10_000, 100_000];
-const GROWTH = values.upto === undefined ? USUAL : byTens(Number(values.upto));
+const GROWTH = values.upto === undefined ? USUAL : bySteps(Number(values.upto));
 
 const LEARNERS = 2000;
 const ITEMS = 500;
@@ -201,56 +207,106 @@ async function queries(store: Store, size: number, bytes: number | null): Promis
   return { title: `Queries of 20 statements in a store of ${size.toLocaleString('en')}${weight}`, measures };
 }
 
-/** Fills a store through the use case (parse, check, store), and asks it at each size. */
-async function grow(title: string, store: Store, sizeOf: () => number | null): Promise<Section[]> {
-  const lrs = { store, now: Date.now, newId: randomUUID, said: nothingSaid() };
-  const sections: Section[] = [];
-  let size = 0;
-  for (const until of GROWTH) {
-    const filled = until - size;
-    const watch = stopwatch();
-    for (; size < until; size += 1_000) {
-      // Made before the clock runs: a sender has that to do.
-      const bodies = Array.from({ length: 10 }, () => JSON.stringify(batchOf(100)));
-      await watch.run(async () => {
-        for (const text of bodies) {
-          const body = parseJson(text);
-          await storeStatements(lrs, caller, { version: '2.0.0', body, parts: [], statementId: null });
-        }
-      });
+/** Batches of a hundred as their senders wrote them: made before the clock runs. */
+const bodiesOf = (count: number) => Array.from({ length: count }, () => JSON.stringify(batchOf(100)));
+
+/** Stores batches through the use case (parse, check, store), from one sender or several at once. */
+async function fill(lrs: Parameters<typeof storeStatements>[0], bodies: readonly string[], senders: number) {
+  const waiting = [...bodies];
+  const one = async () => {
+    for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
+      const body = parseJson(text);
+      await storeStatements(lrs, caller, { version: '2.0.0', body, parts: [], statementId: null });
     }
-    const measures = speed('parsed, checked and stored in batches of 100', filled, watch.read());
-    sections.push({
-      title: `${title}: from ${(until - filled).toLocaleString('en')} to ${until.toLocaleString('en')} statements`,
-      measures,
-    });
-    sections.push(await queries(store, until, sizeOf()));
-  }
-  return sections;
+  };
+  await Promise.all(Array.from({ length: senders }, one));
 }
 
-async function growing(): Promise<Section[]> {
-  if (process.env.MONGODB_URL) {
-    const database = mongoDatabase();
-    const store = await openMongoStore(database.url, { deadlineMs: 60_000 });
-    try {
-      return await grow('The engine of MONGODB_URL', store, () => null);
-    } finally {
-      await store.close();
-      await database.drop();
+/** A store that is grown, and what it has already. */
+interface Grown {
+  readonly title: string;
+  readonly store: Store;
+  readonly size: number;
+  sizeOnDisk(): number | null;
+}
+
+/** Fills a store and asks it at each size; a thousand statements from one sender and a thousand from four, in turns. */
+async function grow({ title, store, size, sizeOnDisk }: Grown): Promise<void> {
+  const lrs = { store, now: Date.now, newId: randomUUID, said: nothingSaid() };
+  made = size;
+  for (const until of GROWTH.filter((one) => one > size)) {
+    const from = made;
+    const ways = [1, 4].map((senders) => ({ senders, statements: 0, watch: stopwatch() }));
+    while (made < until) {
+      for (const way of ways) {
+        const bodies = bodiesOf(Math.min(10, (until - made) / 100));
+        await way.watch.run(() => fill(lrs, bodies, way.senders));
+        way.statements += bodies.length * 100;
+      }
     }
+    const [begun, ended] = [from, until].map((one) => one.toLocaleString('en'));
+    print({
+      title: `${title}: parsed, checked and stored in batches of 100, from ${begun} to ${ended} statements`,
+      measures: ways.flatMap(({ senders, statements, watch }) =>
+        speed(senders === 1 ? 'one sender' : `${senders} senders at once`, statements, watch.read()),
+      ),
+    });
+    print(await queries(store, until, sizeOnDisk()));
   }
-  const folder = mkdtempSync(join(tmpdir(), 'trellis-bench-'));
-  const path = join(folder, 'trellis.db');
-  const store = await openSqliteStore(path);
+}
+
+async function growOnMongo(): Promise<void> {
+  const database = mongoDatabase();
+  const store = await openMongoStore(database.url, { deadlineMs: 60_000 });
   try {
-    return await grow('SQLite', store, () => statSync(path).size);
+    await grow({ title: 'The engine of MONGODB_URL', store, size: 0, sizeOnDisk: () => null });
   } finally {
     await store.close();
+    await database.drop();
+  }
+}
+
+async function sizeIn(path: string): Promise<number> {
+  const connection = openConnection(path);
+  try {
+    const count = 'SELECT count(*) AS n FROM statements';
+    return (await connection.act((sql) => sql.first<{ n: number }>(count)?.n)) ?? 0;
+  } finally {
+    connection.close();
+  }
+}
+
+async function growOnSqlite(path: string): Promise<void> {
+  const store = await openSqliteStore(path);
+  try {
+    const size = await sizeIn(path);
+    await grow({ title: 'SQLite', store, size, sizeOnDisk: () => statSync(path).size });
+  } finally {
+    await store.close();
+  }
+}
+
+async function growing(): Promise<void> {
+  if (process.env.MONGODB_URL) return growOnMongo();
+  if (values.file !== undefined) return growOnSqlite(values.file);
+  const folder = mkdtempSync(join(tmpdir(), 'trellis-bench-'));
+  try {
+    await growOnSqlite(join(folder, 'trellis.db'));
+  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const facts = machine();
-const sections = [await overHttp(), ...(await growing())];
-process.stdout.write(table(facts, sections));
+let printed = false;
+
+/** A size takes as long as all before it together, so each is told as it is reached, with the load it was measured under. */
+function print(section: Section): void {
+  const facts = machine();
+  const text = table(facts, [section]);
+  const load = `load after: ${facts.loadBefore.join(' ')}\n`;
+  process.stdout.write(printed ? `\n${text.slice(text.indexOf('\n') + 2)}${load}` : text + load);
+  printed = true;
+}
+
+if (values.upto === undefined) print(await overHttp());
+await growing();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { openConnection } from '../../src/store/sqlite/connection.ts';
+import { type Connection, openConnection, type Sql, type Value } from '../../src/store/sqlite/connection.ts';
 import { migrate } from '../../src/store/sqlite/migrations/migrate.ts';
 import { sqliteStatements } from '../../src/store/sqlite/statements.ts';
 import type { AnyActivity, AnyStatement, AnyStatementRef } from '../../src/xapi/anyStatement.ts';
@@ -91,6 +91,59 @@ describe('entries of the index of statements on SQLite', () => {
       seen.set(key.slice(14), verb);
     }
   }
+
+  it('are what every list is read by: no table is gone through', async () => {
+    const connection = openConnection(folder.file('plans.db'));
+    await migrate(connection);
+    const plans = new Map<string, string[]>();
+    const explained = (sql: Sql): Sql => {
+      const note = (text: string, values: readonly Value[]) => {
+        const rows = sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, ...values);
+        plans.set(
+          text,
+          rows.map(({ detail }) => detail),
+        );
+      };
+      return {
+        ...sql,
+        first: <Row>(text: string, ...values: Value[]) => {
+          note(text, values);
+          return sql.first<Row>(text, ...values);
+        },
+        all: <Row>(text: string, ...values: Value[]) => {
+          note(text, values);
+          return sql.all<Row>(text, ...values);
+        },
+      };
+    };
+    const act: Connection['act'] = (work) => connection.act((sql) => work(explained(sql)));
+    const store = sqliteStatements({ ...connection, act });
+    const statements = Array.from({ length: 30 }, () => said('http://e.org/did', { id: 'http://e.org/one' }));
+    await store.insertAll(tenant, statements, NOW);
+    const agent = { mbox: 'mailto:ana@example.org' };
+    const activity = 'http://e.org/one';
+    const verb = 'http://e.org/did';
+    const related = { relatedAgents: true, relatedActivities: true };
+    for (const conditions of [{}, { agent }, { activity }, { verb }, { agent, activity }, { agent, verb }])
+      for (const way of [{}, related, { own: agent }, { authority: agent }])
+        for (const ascending of [true, false])
+          await store.list(tenant, {
+            ...conditions,
+            ...way,
+            ascending,
+            limit: 5,
+            upTo: NOW * 2_000,
+            after: 1,
+          });
+    const scans = [...plans].filter(([, details]) =>
+      details.some(
+        (detail) => /^SCAN/.test(detail) && !/VIRTUAL TABLE|^SCAN (start|under|\(subquery)/.test(detail),
+      ),
+    );
+    assert.ok(plans.size > 10);
+    assert.deepEqual(scans, []);
+    connection.close();
+  });
 
   it('leave nothing behind when a statement goes, and stand once under each thing', async () => {
     const connection = openConnection(folder.file('gone.db'));

@@ -214,8 +214,8 @@ function meeting(
   const sorted = [...positions].sort((one, other) => (stretch.ascending ? one - other : other - one));
   return sql
     .all<Row>(
-      `SELECT moment, doc FROM statements
-       WHERE position IN (SELECT value FROM json_each(?)) AND tenant = ? ORDER BY position ${orderOf(stretch)}`,
+      `SELECT s.moment, s.doc FROM json_each(?) AS one CROSS JOIN statements AS s ON s.position = one.value
+       WHERE s.tenant = ? ORDER BY one.key`,
       toJson(sorted.slice(0, stretch.limit)),
       tenant,
     )
