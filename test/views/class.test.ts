@@ -3,8 +3,8 @@ import { MANY_SKILLS } from '../../views/components/class-table/sampleClass.ts';
 import { SAMPLE_WHAT_IF } from '../../views/components/what-if/sampleWhatIf.ts';
 import { findingsOf } from '../journey/support/axe.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
-import { OVERVIEW, PREVIEW } from './fixtures/classes.ts';
-import { CLASS_DATA, PICKER_DATA, page } from './fixtures/pages.ts';
+import { DETAIL, OVERVIEW, PREVIEW } from './fixtures/classes.ts';
+import { CLASS_DATA, PICKER_DATA, page, REVIEW_DATA } from './fixtures/pages.ts';
 import { theTab } from './support/chromium.ts';
 import { openPage, type Reply } from './support/site.ts';
 
@@ -154,6 +154,34 @@ describe('the class page of an activity with many skills', function () {
     const { tab } = await open();
     await tab.getByRole('button', { name: 'Copy the names' }).click();
     assert.equal(await tab.locator('#copy-text').inputValue(), 'Skill 6:\nAmira Haddad');
+  });
+});
+
+describe('the answers of a learner', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  it('are the newest ten, the wrong ones or all of them, as the reader asks', async () => {
+    const tab = await theTab({ width: 1280, height: 800 });
+    const [one] = DETAIL.attempts;
+    assert.ok(one);
+    const attempts = Array.from({ length: 24 }, (_, index) => ({
+      ...one,
+      id: `a${index}`,
+      correct: index % 2 === 0,
+    }));
+    await openPage(tab, page('review', { ...REVIEW_DATA, detail: { ...DETAIL, attempts } }));
+    const rows = () => tab.locator('.attempts tbody tr').count();
+    assert.equal(await rows(), 10);
+    await tab.getByLabel('Only the 12 wrong answers').check();
+    await tab.getByRole('button', { name: 'Show all 12 answers' }).click();
+    assert.equal(await rows(), 12);
+    await tab.getByLabel('Only the 12 wrong answers').uncheck();
+    assert.equal(await rows(), 24);
+    await tab.getByRole('button', { name: 'Show only the newest 10' }).click();
+    assert.equal(await rows(), 10);
   });
 });
 

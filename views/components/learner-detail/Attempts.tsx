@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { AttemptView } from '../../../src/api/class.ts';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
+import { Button } from '../button/Button.tsx';
 import { Cell, Row } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 import { ChangeDetails } from '../explained/ChangeDetails.tsx';
@@ -14,10 +16,41 @@ interface Props {
   readonly skills: readonly SkillView[];
 }
 
-/** Every answer: when, to what, right or wrong, with what help, and how much it counted. */
+/** Answers shown before somebody asks for all of them. */
+const NEWEST = 10;
+
+/** Every answer: when, to what, right or wrong, with what help, and how much it counted; the newest first, or the wrong ones. */
 export function Attempts({ attempts, skills }: Props): VNode {
   const { t } = useText();
+  const [wrongOnly, setWrongOnly] = useState(false);
+  const [all, setAll] = useState(false);
   if (attempts.length === 0) return <p>{t('class.learner.noAttempts')}</p>;
+  const wrong = attempts.filter(({ correct }) => !correct);
+  const chosen = wrongOnly ? wrong : attempts;
+  return (
+    <div class="stack">
+      {wrong.length === 0 || wrong.length === attempts.length ? null : (
+        <label class="check no-print">
+          <input type="checkbox" checked={wrongOnly} onChange={() => setWrongOnly(!wrongOnly)} />
+          <span>{t('class.attempts.wrong', { count: wrong.length })}</span>
+        </label>
+      )}
+      <AttemptTable attempts={all ? chosen : chosen.slice(0, NEWEST)} skills={skills} />
+      {chosen.length > NEWEST ? (
+        <div class="actions">
+          <Button onClick={() => setAll(!all)}>
+            {t(all ? 'class.attempts.newest' : 'class.attempts.all', {
+              count: all ? NEWEST : chosen.length,
+            })}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function AttemptTable({ attempts, skills }: Props): VNode {
+  const { t } = useText();
   const titleOf = (id: string) => skills.find((skill) => skill.id === id)?.title ?? id;
   return (
     <DataTable

@@ -36,7 +36,16 @@ const DETAIL: LearnerDetail = {
   lastSeen: SAMPLE_TIME,
 };
 
+/** More answers than are shown at once, every third one wrong. */
+const LONG: LearnerDetail = {
+  ...DETAIL,
+  attempts: Array.from({ length: 12 }, (_, index) =>
+    DETAIL.attempts.map((attempt) => ({ ...attempt, id: `attempt-${index}`, correct: index % 3 !== 0 })),
+  ).flat(),
+};
+
 export const examples: Examples = {
+  'with many answers': () => <LearnerPanel detail={LONG} delayHours={10} busy={false} />,
   'with an answer': () => <LearnerPanel detail={DETAIL} delayHours={10} busy={false} onOverride={nothing} />,
   'read by a mentor': () => <LearnerPanel detail={DETAIL} delayHours={10} />,
   'without answers': () => (
