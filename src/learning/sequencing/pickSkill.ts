@@ -4,7 +4,7 @@ import { isPlaced } from '../placement/state.ts';
 import { isStuck } from '../stuck.ts';
 import type { Candidate } from './candidates.ts';
 import { runOf, skillAgo } from './recent.ts';
-import type { Situation } from './situation.ts';
+import type { Situation, Standing } from './situation.ts';
 
 /** A candidate with its score; higher is more urgent. */
 export interface Scored extends Candidate {
@@ -36,12 +36,16 @@ const REVIEWS = 2;
 const NEED = 1;
 const NEUTRAL = 0.4;
 /**
- * How far a skill at the frontier that is proficient steps back behind those that are not, and how far it comes forward
- * so that one question in so many goes to such a skill.
+ * How far a skill at the frontier that is good enough to build upon steps back behind those that are not, and how far it comes
+ * forward so that one question in so many goes to such a skill, to the one longest not asked about.
  */
 const GOOD_ENOUGH = 1;
 const PROOF = 1;
-const PROOF_EVERY = 5;
+const PROOF_EVERY = 12;
+const LONG_AGO = 0.3;
+
+/** Belief by knowledge tracing that keeps a skill good enough once it was: one slip or guess is no reason to teach it again. */
+const STILL_KNOWN = 0.95;
 
 /** How far a stuck skill steps back: behind a remedy and other skills to be learned, not behind what is known already. */
 const STUCK = 0.3;
@@ -71,7 +75,9 @@ function scoreOf(situation: Situation, candidate: Candidate): number {
       return base + urgencyOfRecall(situation, candidate) + rest(situation, candidate.skill);
     case 'first':
     case 'frontier':
-      return base + progress(situation, candidate.skill) + need(situation, candidate.skill);
+      return isGoodEnough(situation.standing(candidate.skill))
+        ? URGENCY[candidate.reason] + progress(situation, candidate.skill) + proof(situation, candidate.skill)
+        : base + progress(situation, candidate.skill) - known(situation, candidate.skill);
     default:
       return base + progress(situation, candidate.skill);
   }
@@ -84,22 +90,28 @@ function flow(situation: Situation, skill: string): number {
   return run < BLOCK ? 0.4 : -0.8;
 }
 
-/**
- * Teaching comes before proving: what is likely not known yet before what is likely known, and what is good enough to
- * build upon comes last, for proof is worth more later. One question in five goes to it meanwhile.
- */
-function need(situation: Situation, skill: string): number {
-  const { level, mastery } = situation.standing(skill);
-  const known = -NEED * Math.max(0, mastery.estimate - NEUTRAL);
-  if (level !== 'proficient') return known;
-  return known + (proofIsDue(situation) ? PROOF : -GOOD_ENOUGH);
+/** What is likely not known yet comes before what is likely known. */
+function known(situation: Situation, skill: string): number {
+  return NEED * Math.max(0, situation.standing(skill).mastery.estimate - NEUTRAL);
 }
 
-/** Whether none of the last questions was on a skill that is proficient or better. */
+/** Good enough to build upon: proficient, or once so and still likely known. */
+function isGoodEnough({ level, met, mastery }: Standing): boolean {
+  return levelRank(level) >= levelRank('proficient') || (met && mastery.traced >= STILL_KNOWN);
+}
+
+/**
+ * Teaching comes before proving: what is good enough comes last, for proof is worth more later, when it tells of forgetting
+ * too. One question in twelve goes to it meanwhile, never two in a row to the same skill where there is another.
+ */
+function proof(situation: Situation, skill: string): number {
+  const turn = proofIsDue(situation) ? PROOF : -GOOD_ENOUGH;
+  return turn + LONG_AGO * rest(situation, skill) - known(situation, skill);
+}
+
+/** Whether none of the last questions was on a skill that is good enough. */
 function proofIsDue({ recent, standing }: Situation): boolean {
-  return recent.skills
-    .slice(0, PROOF_EVERY - 1)
-    .every((skill) => levelRank(standing(skill).level) < levelRank('proficient'));
+  return recent.skills.slice(0, PROOF_EVERY - 1).every((skill) => !isGoodEnough(standing(skill)));
 }
 
 /** What is begun comes before what is new, earlier skills before later ones; a stuck skill and a placed one step back. */

@@ -47,13 +47,16 @@ export function* takeCourse(
       if (!fresh || course.endsEarly !== true) notes.chosen(decision);
     },
   });
+  const over = () =>
+    policy.ends === true && room.settings.skills.every((skill) => policy.says(seat.state(), skill));
   let day = 0;
   for (let nth = 0; nth < course.sittings; nth += 1) {
     const sitting = `sitting-${nth}`;
     let now = course.start + day * DAY_MS;
     if (!notes.trying(() => seat.open(sitting, now))) return;
     yield;
-    for (let count = 0; count < course.questions && !(fresh && course.endsEarly === true); count += 1) {
+    for (let count = 0; count < course.questions && !over(); count += 1) {
+      if (fresh && course.endsEarly === true) break;
       const question = seat.question();
       const given = person.answer(question);
       now += given.elapsed;

@@ -14,6 +14,8 @@ export interface Policy {
   readonly rule: (rule: MasteryRule) => MasteryRule;
   /** Whether it has called the skill mastered. */
   readonly says: (state: LearnerState, skill: string) => boolean;
+  /** It asks nothing more once it has called every skill mastered. */
+  readonly ends?: true;
 }
 
 const byLevel: Policy['says'] = (state, skill) => simulatedActivity(state).reached[skill] === 'mastered';
@@ -23,10 +25,11 @@ const asSet: Policy['rule'] = (rule) => rule;
 const TUTOR: Policy = { choose: () => chooseNext, rule: asSet, says: byLevel };
 
 /**
- * The policies by name. `bkt-0.95`, `bkt-0.9995` and `three-in-a-row` go through the skills in fixed order, each until it is mastered;
- * `re-test` is the tutor under that rule; `fixed-order` and `random` are judged by the activity's rule. At 0.9995, which no
- * activity offers, BKT calls about as few skills mastered wrongly as the tutor is held to (5 %). `all-knowing` looks
- * into people's heads and asks nothing that is mastered: no tutor can do with fewer questions, so it shows what there is to gain.
+ * The policies by name. `bkt-0.95`, `bkt-0.9995` and `three-in-a-row` go through the skills in fixed order, each until it is
+ * mastered, then round and round; `bkt-0.95-ends` stops there, as tutors do that take their own word for it. `re-test` is the
+ * tutor under that rule; `fixed-order` and `random` are judged by the activity's rule. At 0.9995, which no activity offers, BKT
+ * calls about as few skills mastered wrongly as the tutor is held to (5 %). `all-knowing` looks into people's heads and
+ * asks nothing that is mastered: no tutor can do with fewer questions, so it shows what there is to gain.
  */
 export const POLICIES = {
   trellis: TUTOR,
@@ -34,6 +37,12 @@ export const POLICIES = {
     choose: () => untilMastered,
     rule: (rule) => ({ ...rule, policy: 'bkt', threshold: 0.95 }),
     says: byLevel,
+  },
+  'bkt-0.95-ends': {
+    choose: () => untilMastered,
+    rule: (rule) => ({ ...rule, policy: 'bkt', threshold: 0.95 }),
+    says: byLevel,
+    ends: true,
   },
   'bkt-0.9995': {
     choose: () => untilMastered,

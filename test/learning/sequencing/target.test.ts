@@ -14,13 +14,16 @@ function widePack() {
   return catalogueOf(narrow.skills, items);
 }
 
+/** Fewer people than this would say more of themselves than of the tutor: for some even the easiest question is too hard. */
+const LEARNERS = 20;
+
 describe('predicted success', () => {
   it('is within 0.15 of the target for eight questions of ten, in a pack that has such questions', () => {
     const catalogue = widePack();
     const settings = settingsFor(catalogue);
     const pinned = pinnedTo(settings);
     let [near, all] = [0, 0];
-    for (let seed = 1; seed <= runs(50).numRuns; seed += 1) {
+    for (let seed = 1; seed <= Math.max(LEARNERS, runs(50).numRuns); seed += 1) {
       const learner = simulatedLearner(seed, catalogue.skills);
       const plan = { learner, catalogue, settings, pinned, days: 4, questions: 15, seed, start: MONDAY };
       for (const { predicted, target } of practise(plan).decisions) {

@@ -32,7 +32,19 @@ describe('a simulation', () => {
   it('lets the same people practise under every policy, each to the end of the course', () => {
     assert.equal(runs.length, POLICY_NAMES.length * KINDS.length);
     for (const { policy, kind, outcome } of runs) {
-      assert.deepEqual([outcome.answered, outcome.deadEnds], [32, 0], `${policy} ${kind}`);
+      const ended = policy === 'bkt-0.95-ends' && outcome.toCalled !== null;
+      const asked = ended ? outcome.toCalled : 32;
+      assert.deepEqual([outcome.answered, outcome.deadEnds], [asked, 0], `${policy} ${kind}`);
+    }
+  });
+
+  it('ends a course once everything is called mastered, where a policy stops there', () => {
+    const ending = runs.filter(({ policy }) => policy === 'bkt-0.95-ends');
+    assert.ok(ending.some(({ outcome }) => outcome.answered < 32 && outcome.called === outcome.skills));
+    for (const { kind, outcome } of ending) {
+      const going = runs.find((run) => run.policy === 'bkt-0.95' && run.kind === kind)?.outcome;
+      assert.equal(outcome.toCalled, going?.toCalled);
+      assert.equal(outcome.wrong, going?.wrong);
     }
   });
 
@@ -59,7 +71,7 @@ describe('a simulation', () => {
   it('is told as a table with a row for each policy', () => {
     const lines = simulationTable(report);
     for (const policy of POLICY_NAMES)
-      assert.equal(lines.filter((line) => line.startsWith(policy)).length, 2);
+      assert.equal(lines.filter((line) => line.startsWith(`${policy} `)).length, 2);
   });
 
   it('is told as a page that loads nothing, with a named chart and a table for each outcome', () => {
