@@ -189,6 +189,26 @@ describe('SQLite store', function suite() {
     await assert.rejects(store.ping(), { code: 'store_unavailable' });
   });
 
+  it('waits briefly for a lock that has outlasted a whole wait, and as long as usual again once it was free', async () => {
+    const path = folder.file('held.db');
+    const [connection, holder] = [openConnection(path, { busyMs: 300 }), openConnection(path)];
+    const waits = () =>
+      connection.act((sql) => sql.first<{ timeout: number }>('PRAGMA busy_timeout')?.timeout);
+    const write = () => connection.atomic((sql) => sql.script('CREATE TABLE IF NOT EXISTS held (x)'));
+    await write();
+    await holder.act((sql) => sql.script('BEGIN IMMEDIATE'));
+    await assert.rejects(connection.ping(), { code: 'store_unavailable' });
+    assert.equal(await waits(), 300, 'a ping says nothing about others');
+    await assert.rejects(write(), { code: 'store_unavailable' });
+    await connection.view((sql) => sql.all('SELECT x FROM held'));
+    assert.equal(await waits(), 50);
+    await holder.act((sql) => sql.script('ROLLBACK'));
+    await write();
+    assert.equal(await waits(), 300);
+    connection.close();
+    holder.close();
+  });
+
   it('says store_unavailable for a folder that is not there and a file that is no database', async () => {
     await assert.rejects(open('missing/store.db'), { code: 'store_unavailable' });
     writeFileSync(folder.file('text.db'), 'this is no database, only words. '.repeat(100));

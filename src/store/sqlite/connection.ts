@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'libsql';
 import { TrellisError } from '../../errors.ts';
 import { makeCommitGroup } from './commitGroup.ts';
-import { engineError } from './engineError.ts';
+import { engineError, isBusy } from './engineError.ts';
 
 /** What a column takes. The driver aborts the process on a boolean and takes `NaN` as null, so both are refused. */
 export type Value = string | number | null | Uint8Array;
@@ -43,9 +43,13 @@ export interface Connection {
   close(): void;
 }
 
-/** How long a statement waits for another process's write, and how long a ping does, in milliseconds. */
+/**
+ * How long a statement waits for another process's write, how long a ping does, and how long all do once a lock has
+ * outlasted a whole wait, in milliseconds: waiting holds up everything else in the process, `/healthz` too.
+ */
 const BUSY_MS = 5000;
 const PING_BUSY_MS = 250;
+const STILL_BUSY_MS = 50;
 
 /** A row that takes pages of its own: where it cannot be written, an answer could not either. */
 const PROBE = 'x'.repeat(10_000);
@@ -76,11 +80,53 @@ interface Work {
   transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T): T;
   /** A writing transaction that waits for no disk. */
   unsynced<T>(work: (sql: Sql) => T): T;
+  /** Does something that waits so long at most for another process's write, in milliseconds. */
+  impatiently(mostMs: number, what: () => void): void;
   /** Lets go of what was prepared. */
   forget(): void;
 }
 
-function workOn(database: Database.Database): Work {
+/** For how long another process's write is waited for. */
+interface Patience {
+  /** Does what meets the lock: briefly after it outlasted a whole wait, as long as usual once it was free again. */
+  meet(what: () => void): void;
+  atMost(ms: number, what: () => void): void;
+}
+
+function makePatience(database: Database.Database, busyMs: number): Patience {
+  const brief = Math.min(busyMs, STILL_BUSY_MS);
+  let [usual, limit] = [busyMs, Number.POSITIVE_INFINITY];
+  const tell = () => engine(() => database.exec(`PRAGMA busy_timeout = ${Math.min(usual, limit)}`));
+  const wait = (ms: number) => {
+    if (ms === usual) return;
+    usual = ms;
+    tell();
+  };
+  return {
+    meet(what) {
+      try {
+        what();
+      } catch (error) {
+        if (isBusy(error) && limit > usual) wait(brief);
+        throw error;
+      }
+      wait(busyMs);
+    },
+    atMost(ms, what) {
+      limit = ms;
+      tell();
+      try {
+        what();
+      } finally {
+        limit = Number.POSITIVE_INFINITY;
+        tell();
+      }
+    },
+  };
+}
+
+function workOn(database: Database.Database, busyMs: number): Work {
+  const patience = makePatience(database, busyMs);
   const statements = new Map<string, Database.Statement<[Value[]]>>();
   const statement = (text: string): Database.Statement<[Value[]]> => {
     const known = statements.get(text);
@@ -104,7 +150,9 @@ function workOn(database: Database.Database): Work {
    * that met a lock under way, and then no transaction could be ended: so the lock is met by a script, which is not kept.
    */
   function transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T): T {
-    sql.script(begin);
+    // Reading meets no lock, so that it says nothing about one.
+    if (begin === 'BEGIN') sql.script(begin);
+    else patience.meet(() => sql.script(begin));
     try {
       const result = work(sql);
       sql.script('COMMIT');
@@ -123,7 +171,7 @@ function workOn(database: Database.Database): Work {
       sql.script(DURABLE);
     }
   }
-  return { sql, transaction, unsynced, forget: () => statements.clear() };
+  return { sql, transaction, unsynced, impatiently: patience.atMost, forget: () => statements.clear() };
 }
 
 /**
@@ -134,7 +182,7 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
   const { delayMs = 0, mostPages, busyMs = BUSY_MS } = options;
   const database = openDatabase(path, busyMs);
   if (mostPages !== undefined) database.pragma(`max_page_count = ${mostPages}`);
-  const { sql, transaction, unsynced, forget } = workOn(database);
+  const { transaction, unsynced, impatiently, sql, forget } = workOn(database, busyMs);
   const group = makeCommitGroup((work, durable) =>
     durable ? transaction('BEGIN IMMEDIATE', work) : unsynced(work),
   );
@@ -149,12 +197,7 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
   function probe(): void {
     // A file deleted under an open handle would still answer, and lose everything at the next start.
     if (!existsSync(path)) throw new TrellisError('store_unavailable', 'the database file is gone');
-    sql.script(`PRAGMA busy_timeout = ${Math.min(busyMs, PING_BUSY_MS)}`);
-    try {
-      unsynced(writeProbe);
-    } finally {
-      sql.script(`PRAGMA busy_timeout = ${busyMs}`);
-    }
+    impatiently(PING_BUSY_MS, () => unsynced(writeProbe));
   }
   return {
     act,

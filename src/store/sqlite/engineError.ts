@@ -14,3 +14,8 @@ export function engineError(error: unknown): unknown {
   const detail = error instanceof Database.SqliteError ? error.code : 'cannot open the database file';
   return new TrellisError(family === CONSTRAINT ? 'conflict' : 'store_unavailable', detail, { cause: error });
 }
+
+/** Whether what `engineError` made means that another process holds the file. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof TrellisError && error.detail.startsWith('SQLITE_BUSY');
+}
