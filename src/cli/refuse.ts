@@ -1,7 +1,8 @@
 import { TrellisError } from '../errors.ts';
+import { storeTrouble } from './storeTrouble.ts';
 
 /** What to do about the failures an operator meets at the command line; one line each. */
-function remedy(error: TrellisError): string {
+function clearLine(error: TrellisError): string {
   const { params } = error;
   switch (error.code) {
     case 'port_in_use':
@@ -13,8 +14,10 @@ function remedy(error: TrellisError): string {
         .split('\n')
         .map((problem) => `Setting ${problem}. The README lists every setting.`)
         .join('\n');
-    case 'store_unavailable':
-      return `The database does not answer (${error.detail}). Check MONGODB_URL, or that nothing else holds the file.`;
+    case 'store_unavailable': {
+      const { says, remedy } = storeTrouble(error.detail);
+      return `The store: ${says}. ${remedy}`;
+    }
     case 'server_running':
       return 'Another Trellis has this data folder. Stop one of the two, or give each a DATA_DIR of its own; several servers take MONGODB_URL.';
     case 'schema_newer':
@@ -28,7 +31,7 @@ function remedy(error: TrellisError): string {
 export function refuse(error: unknown): void {
   const line =
     error instanceof TrellisError
-      ? remedy(error)
+      ? clearLine(error)
       : `Unexpected: ${error instanceof Error ? error.stack : error}`;
   process.stderr.write(`${line}\n`);
 }

@@ -36,6 +36,10 @@ export async function unseal(sealed: string, secret: string, label: string): Pro
     decipher.setAuthTag(tag);
     return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');
   } catch (cause) {
-    throw new TrellisError('config_invalid', `TRELLIS_SECRET does not open key ${label}`, { cause });
+    throw new TrellisError(
+      'config_invalid',
+      `TRELLIS_SECRET (or, without it, DATA_DIR/secret) is another than the one that key ${label} was made with: put that one back`,
+      { cause },
+    );
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tokenHash } from '../../src/practice/webSession.ts';
@@ -65,6 +65,20 @@ describe('operating beside a running server', function () {
     const said = ill.lines.join('\n');
     for (const words of [/BAD {3}keys: .*\n +Put back the TRELLIS_SECRET/, /BAD {3}public address/])
       assert.match(said, words);
+  });
+
+  it('a store that cannot be used is told with what to do, by the doctor and by a start', async () => {
+    const damaged = { DATA_DIR: join(folder, 'damaged') };
+    mkdirSync(damaged.DATA_DIR);
+    writeFileSync(join(damaged.DATA_DIR, 'trellis.db'), 'no database at all '.repeat(60));
+    const looked = await trellis(['doctor'], damaged);
+    assert.equal(looked.code, 1);
+    assert.match(looked.lines.join('\n'), /BAD {3}store: trellis\.db is damaged.*\n +Keep a copy.*restore/);
+    const begun = await trellis(['platform', 'list'], damaged);
+    assert.match(begun.lines.join(), /trellis\.db is damaged.*restore/);
+    const nowhere = { DATA_DIR: join(folder, 'away'), MONGODB_URL: 'mongodb://127.0.0.1:1/none' };
+    const away = await trellis(['doctor'], nowhere);
+    assert.match(away.lines.join('\n'), /BAD {3}store: the database server does not answer/);
   });
 
   it('everything goes out and into an empty store; a backup is looked through and put in place of what was there', async () => {

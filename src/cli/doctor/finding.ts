@@ -1,3 +1,6 @@
+import { TrellisError } from '../../errors.ts';
+import { storeTrouble } from '../storeTrouble.ts';
+
 /** What one check found. `warn` runs, but somebody should look; `bad` keeps something from working. */
 export interface Finding {
   readonly check: string;
@@ -22,6 +25,23 @@ export function bad(check: string, says: string, remedy: string): Finding {
   return { check, state: 'bad', says, remedy };
 }
 
+/** The network's or the certificate's own word for what went wrong; empty where there is none. */
+function reasonOf({ cause }: Error): string {
+  return cause instanceof Error ? `: ${'code' in cause ? cause.code : cause.name}` : '';
+}
+
+function troubled(check: string, error: unknown, remedy: string): Finding {
+  if (!(error instanceof TrellisError))
+    return bad(check, error instanceof Error ? error.message : String(error), remedy);
+  if (error.code === 'store_unavailable') {
+    const store = storeTrouble(error.detail);
+    return bad(check, store.says, store.remedy);
+  }
+  if (error.code === 'outbound_failed')
+    return bad(check, `${error.detail} cannot be reached${reasonOf(error)}`, remedy);
+  return bad(check, error.message, remedy);
+}
+
 /** The check's findings; what it throws is a finding too. */
 export async function attempt(
   check: string,
@@ -31,6 +51,6 @@ export async function attempt(
   try {
     return await look();
   } catch (error) {
-    return [bad(check, error instanceof Error ? error.message : String(error), remedy)];
+    return [troubled(check, error, remedy)];
   }
 }
