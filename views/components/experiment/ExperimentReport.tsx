@@ -40,12 +40,11 @@ function points({ number }: Translator, difference: number): string {
 export function ExperimentReport({ experiment, busy, onClose }: Props): VNode {
   const text = useText();
   const { t } = text;
-  const { effectSeen, variation, measure, concluded } = experiment;
+  const { variation, measure, concluded } = experiment;
   const names = {
     a: valueWords(text, variation.setting, experiment.was),
     b: valueWords(text, variation.setting, variation.value),
   };
-  const difference = differenceSentence(text, experiment);
   return (
     <article class="card stack" aria-labelledby="experiment-answer">
       <h3 id="experiment-answer">{t(`experiment.verdict.${experiment.verdict}`, names)}</h3>
@@ -57,16 +56,7 @@ export function ExperimentReport({ experiment, busy, onClose }: Props): VNode {
           questions: experiment.questions,
         })}
       </p>
-      <p>{difference}</p>
-      {effectSeen === null ? null : (
-        <IntervalBar
-          label={difference}
-          low={effectSeen.low}
-          middle={effectSeen.difference}
-          high={effectSeen.high}
-          matters={experiment.effect}
-        />
-      )}
+      <Difference experiment={experiment} />
       <ul>
         {ARMS.map((arm) => (
           <li key={arm}>{armSentence(text, experiment, arm, names[arm])}</li>
@@ -84,20 +74,56 @@ export function ExperimentReport({ experiment, busy, onClose }: Props): VNode {
         <Steps experiment={experiment} />
       )}
       {concluded || !onClose ? null : (
-        <div class="actions no-print">
-          {ARMS.map((arm) => (
-            <Button
-              key={arm}
-              look={experiment.verdict === arm ? 'primary' : 'secondary'}
-              busy={busy}
-              onClick={() => onClose(arm)}
-            >
-              {t('experiment.keep', { name: names[arm] })}
-            </Button>
-          ))}
-        </div>
+        <Keep names={names} verdict={experiment.verdict} busy={busy} onClose={onClose} />
       )}
     </article>
+  );
+}
+
+/** By how much the second way is better, said and drawn. */
+function Difference({ experiment }: { experiment: ExperimentView }): VNode {
+  const text = useText();
+  const { effectSeen, effect } = experiment;
+  const sentence = differenceSentence(text, experiment);
+  return (
+    <>
+      <p>{sentence}</p>
+      {effectSeen === null ? null : (
+        <IntervalBar
+          label={sentence}
+          low={effectSeen.low}
+          middle={effectSeen.difference}
+          high={effectSeen.high}
+          matters={effect}
+        />
+      )}
+    </>
+  );
+}
+
+interface KeepProps {
+  readonly names: Readonly<Record<'a' | 'b', string>>;
+  readonly verdict: ExperimentView['verdict'];
+  readonly busy: boolean;
+  readonly onClose: (keep: 'a' | 'b') => void;
+}
+
+/** Ends the experiment with either way; the one that is better stands out. */
+function Keep({ names, verdict, busy, onClose }: KeepProps): VNode {
+  const { t } = useText();
+  return (
+    <div class="actions no-print">
+      {ARMS.map((arm) => (
+        <Button
+          key={arm}
+          look={verdict === arm ? 'primary' : 'secondary'}
+          busy={busy}
+          onClick={() => onClose(arm)}
+        >
+          {t('experiment.keep', { name: names[arm] })}
+        </Button>
+      ))}
+    </div>
   );
 }
 

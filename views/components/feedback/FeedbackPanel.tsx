@@ -7,7 +7,7 @@ import { Icon } from '../icon/Icon.tsx';
 import { LevelMark, levelRank } from '../level/LevelMark.tsx';
 import { ReadAloud } from '../read-aloud/ReadAloud.tsx';
 import { RichText } from '../rich-text/RichText.tsx';
-import { VERDICT_ICON, verdictOf } from './verdict.ts';
+import { saysNothing, VERDICT_ICON, verdictOf } from './verdict.ts';
 
 interface Props {
   readonly feedback: Feedback;
@@ -36,6 +36,7 @@ export function FeedbackPanel({ feedback, lang, children }: Props): VNode {
       </h3>
       {feedback.earlier === null ? null : <p class="notice">{text.t('feedback.earlier')}</p>}
       {note === null ? null : <p>{note}</p>}
+      {saysNothing(feedback) ? <p>{text.t('feedback.again')}</p> : null}
       {feedback.misconception === null ? null : (
         <p class="feedback__pattern">
           {text.t('feedback.misconception', { title: feedback.misconception.title })}

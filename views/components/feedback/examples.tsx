@@ -28,6 +28,7 @@ const panel = (change: Partial<Feedback>) => () => (
 
 export const examples: Examples = {
   'wrong, try again': panel({}),
+  'wrong, with nothing known about it': panel({ misconception: null, message: null }),
   right: panel({
     correct: true,
     score: 1,

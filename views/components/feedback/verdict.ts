@@ -11,6 +11,11 @@ export function verdictOf(feedback: Feedback): Verdict {
   return feedback.note === 'partly' || feedback.score > 0 ? 'partly' : 'wrong';
 }
 
+/** Whether a try that may be repeated is told nothing but that it was wrong: then it is said how to go on. */
+export function saysNothing({ then, note, message, misconception }: Feedback): boolean {
+  return then === 'again' && note === null && message === null && misconception === null;
+}
+
 export const VERDICT_ICON: Readonly<Record<Verdict, IconName>> = {
   right: 'check',
   partly: 'partly',

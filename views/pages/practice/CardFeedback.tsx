@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { PublicServing } from '../../../src/api/question.ts';
 import { ExplanationPanel } from '../../components/explanation/ExplanationPanel.tsx';
 import { FeedbackPanel } from '../../components/feedback/FeedbackPanel.tsx';
-import { verdictOf } from '../../components/feedback/verdict.ts';
+import { saysNothing, verdictOf } from '../../components/feedback/verdict.ts';
 import { plainText } from '../../runtime/plainText.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Practice } from './usePractice.ts';
@@ -35,6 +35,7 @@ function Announcement({ practice }: { practice: Practice }): VNode | null {
     feedback.earlier === null ? null : t('feedback.earlier'),
     feedback.note === null ? null : find(`feedback.note.${feedback.note}`),
     feedback.message === null ? null : plainText(feedback.message),
+    saysNothing(feedback) ? t('feedback.again') : null,
   ];
   return <>{words.filter((word) => word !== null).join(' ')}</>;
 }

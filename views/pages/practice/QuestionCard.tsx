@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PublicServing } from '../../../src/api/question.ts';
 import { Hints } from '../../components/hints/Hints.tsx';
 import { AskInput } from '../../components/question/AskInput.tsx';
@@ -25,33 +25,15 @@ export const ANSWER_ID = 'answer';
 export function QuestionCard({ practice, serving }: { practice: Practice; serving: PublicServing }): VNode {
   const { state } = practice;
   const over = isOver(state);
-  const [missing, setMissing] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  const { settings } = useSettings();
-  const elapsed = useStopwatch(`${state.card}:${serving.try}`, settings?.extraTime ?? 1);
+  const { missing, goOn } = useChecking(practice, serving);
   useCardFocus(state);
-  useEffect(() => setMissing(false), [state.answer, state.card]);
-  const check = () => {
-    if (state.answer === null || practice.request.busy) return;
-    if (isAnswered(serving.question.ask, state.answer)) practice.answer(elapsed());
-    else {
-      setMissing(true);
-      document.getElementById(ANSWER_ID)?.focus();
-    }
-  };
-  useShortcuts(settings?.shortcuts ?? true, {
-    onEnter: over ? practice.next : check,
-    onHint: () => !over && serving.hintsLeft > 0 && practice.hint(),
-  });
   const submit = (event: Event) => {
     event.preventDefault();
-    if (over) practice.next();
-    else check();
+    goOn();
   };
   return (
     <>
       <form
-        ref={form}
         method="dialog"
         class="card question"
         data-marked={markOf(state)}
@@ -59,27 +41,13 @@ export function QuestionCard({ practice, serving }: { practice: Practice; servin
         noValidate
         aria-labelledby="question-title"
       >
-        <CardHead serving={serving} answered={practice.state.turn.sitting.answered} over={over} />
+        <CardHead serving={serving} answered={state.turn.sitting.answered} over={over} />
         <DoneSteps done={serving.done} lang={serving.language} />
         <div class="prompt" id="prompt">
           <RichText html={serving.question.prompt} lang={serving.language} />
         </div>
         <ReadAloud html={serving.question.prompt} lang={serving.language} />
-        {state.answer === null ? null : (
-          <AskInput
-            key={state.card}
-            ask={serving.question.ask}
-            answer={state.answer}
-            onChange={practice.change}
-            over={over}
-            parts={state.feedback?.parts ?? {}}
-            name={ANSWER_ID}
-            labelledBy="prompt"
-            describedBy={missing ? 'answer-missing' : undefined}
-            lang={serving.language}
-            invalid={missing}
-          />
-        )}
+        <CardAnswer practice={practice} serving={serving} over={over} missing={missing} />
         <Missing shown={missing} />
         <Hints serving={serving} />
         <CardFeedback practice={practice} serving={serving} />
@@ -87,6 +55,58 @@ export function QuestionCard({ practice, serving }: { practice: Practice; servin
       </form>
       <WhyPanel why={serving.why} skills={state.turn.skills} />
     </>
+  );
+}
+
+/** Checking the answer, or going on once the question is over, by the button or a key; and whether an answer is missing. */
+function useChecking(practice: Practice, { question, hintsLeft, try: number }: PublicServing) {
+  const { state } = practice;
+  const [missing, setMissing] = useState(false);
+  const { settings } = useSettings();
+  const elapsed = useStopwatch(`${state.card}:${number}`, settings?.extraTime ?? 1);
+  useEffect(() => setMissing(false), [state.answer, state.card]);
+  const check = () => {
+    if (state.answer === null || practice.request.busy) return;
+    if (isAnswered(question.ask, state.answer)) practice.answer(elapsed());
+    else {
+      setMissing(true);
+      document.getElementById(ANSWER_ID)?.focus();
+    }
+  };
+  const over = isOver(state);
+  const goOn = over ? practice.next : check;
+  useShortcuts(settings?.shortcuts ?? true, {
+    onEnter: goOn,
+    onHint: () => !over && hintsLeft > 0 && practice.hint(),
+  });
+  return { missing, goOn };
+}
+
+interface AnswerProps {
+  readonly practice: Practice;
+  readonly serving: PublicServing;
+  readonly over: boolean;
+  readonly missing: boolean;
+}
+
+/** Where the answer is given. */
+function CardAnswer({ practice, serving, over, missing }: AnswerProps): VNode | null {
+  const { answer, card, feedback } = practice.state;
+  if (answer === null) return null;
+  return (
+    <AskInput
+      key={card}
+      ask={serving.question.ask}
+      answer={answer}
+      onChange={practice.change}
+      over={over}
+      parts={feedback?.parts ?? {}}
+      name={ANSWER_ID}
+      labelledBy="prompt"
+      describedBy={missing ? 'answer-missing' : undefined}
+      lang={serving.language}
+      invalid={missing}
+    />
   );
 }
 
