@@ -1,8 +1,8 @@
 import type { Serving } from './event.ts';
 import type { TrialRun } from './experiment/trialRun.ts';
 import { type Forms, NO_FORMS } from './explore/forms.ts';
+import type { KeptMemory } from './keptMemory.ts';
 import type { Level } from './level.ts';
-import type { MemoryState } from './memory.ts';
 import type { LearnerModel } from './model.ts';
 import type { OutsideRecord } from './outside.ts';
 import type { Pace } from './pace.ts';
@@ -173,7 +173,7 @@ export interface ActivityState {
 }
 
 /** Version of the types here. A state of another one is folded anew from the log. */
-export const STATE_SHAPE = 9;
+export const STATE_SHAPE = 10;
 
 /** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
 export interface LearnerState {
@@ -184,7 +184,7 @@ export interface LearnerState {
   /** Belongs to the model; nobody else reads it. */
   readonly model: unknown;
   /** Memory by fact. */
-  readonly facts: Readonly<Record<string, MemoryState>>;
+  readonly facts: Readonly<Record<string, KeptMemory>>;
   /** Last 200 questions shown, newest last. */
   readonly history: readonly HistoryEntry[];
   /** Reviews shown today. */

@@ -1,3 +1,4 @@
+import { keepMemory } from '../../src/learning/keptMemory.ts';
 import { type MemoryState, review } from '../../src/learning/memory.ts';
 import { compact } from '../../src/store/port/compact.ts';
 import { practise } from '../learning/support/practise.ts';
@@ -34,7 +35,7 @@ export function measureState(): Measure[] {
   // Items are bounded for themselves.
   const skills = { ...Object(early.model), items: [] };
   const facts = Object.fromEntries(
-    Array.from({ length: FACTS }, (_, at) => [`el-puente-${at}`, reviewed(at)]),
+    Array.from({ length: FACTS }, (_, at) => [`el-puente-${at}`, keepMemory(reviewed(at))]),
   );
   return [
     { name: 'model per learner and skill', value: bytes(skills) / SKILLS, unit: 'bytes', goal: 300 },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { keepMemory, memoryOf } from '../../src/learning/keptMemory.ts';
 import { due, dueAt, type MemoryState, recall, recallGrade, review } from '../../src/learning/memory.ts';
 import { loadRatio } from '../../src/learning/reviewLoad.ts';
 import { runs } from '../support/runs.ts';
@@ -144,5 +145,49 @@ describe('memory', () => {
         assert.equal(recallGrade({ score, weight, unaided: false }), null);
       }
     }
+  });
+});
+
+describe('memory as it is kept', () => {
+  /** Waits in whole seconds, as moments are kept. */
+  const waits = fc.array(fc.record({ grade, wait: fc.integer({ min: 0, max: 200 * 86_400 }) }), {
+    minLength: 1,
+    maxLength: 40,
+  });
+
+  it('tells recall at any time as the exact one does, however often it was written and read back', () => {
+    fc.assert(
+      fc.property(waits, fc.integer({ min: 0, max: 1000 * DAY }), (given, later) => {
+        let exact: MemoryState | null = null;
+        let facts: Record<string, string> = {};
+        let now = MONDAY;
+        for (const { grade: how, wait } of given) {
+          now += wait * 1000;
+          exact = review(exact, how, now);
+          facts = { perro: keepMemory(review(memoryOf(facts, 'perro'), how, now)) };
+        }
+        const kept = memoryOf(facts, 'perro');
+        assert.ok(exact !== null && kept !== null);
+        const [wanted, told] = [recall(exact, now + later), recall(kept, now + later)];
+        assert.ok(Math.abs(wanted - told) < 1e-3, `${told} for ${wanted}`);
+        assert.deepEqual([kept.at, kept.reviews, kept.lapses], [exact.at, exact.reviews, exact.lapses]);
+      }),
+      runs(3000),
+    );
+  });
+
+  it('is the same when it is kept once more, and nothing before the first review', () => {
+    const kept = keepMemory(review(review(null, 'good', MONDAY), 'again', MONDAY + 3 * DAY));
+    const again = memoryOf({ perro: kept }, 'perro');
+    assert.ok(again !== null);
+    assert.equal(keepMemory(again), kept);
+    assert.equal(memoryOf({ perro: kept }, 'gato'), null);
+  });
+
+  it('takes the ends of what FSRS can give, and hundreds of reviews', () => {
+    const state = { stability: 36_500, difficulty: 10, at: MONDAY, reviews: 5000, lapses: 70 };
+    const far = memoryOf({ perro: keepMemory(state) }, 'perro');
+    assert.deepEqual([far?.difficulty, far?.reviews, far?.lapses], [10, 5000, 63]);
+    assert.ok(Math.abs((far?.stability ?? 0) - 36_500) < 1e-6);
   });
 });

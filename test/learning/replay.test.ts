@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TrellisError } from '../../src/errors.ts';
 
+import { memoryOf } from '../../src/learning/keptMemory.ts';
 import { activityOf, initialState, type LearnerState } from '../../src/learning/learnerState.ts';
 import { DEFAULT_MODEL, MODELS } from '../../src/learning/models/index.ts';
 import { HISTORY, openServing } from '../../src/learning/replay/serving.ts';
@@ -197,7 +198,7 @@ describe('an answer', () => {
     const tape = makeTape(catalogue, settings);
     tape.open();
     tape.answer({ correct: true, fact: 'perro', then: 'closed' });
-    assert.equal(tape.state().facts.perro?.reviews, 1);
+    assert.equal(memoryOf(tape.state().facts, 'perro')?.reviews, 1);
   });
 
   it('reviews a fact once for each question, by its first try', () => {
@@ -210,7 +211,8 @@ describe('an answer', () => {
     tape.answer({ correct: false, fact: 'perro', unaided: false, weight: 0.5, then: 'again' });
     tape.answer({ correct: true, fact: 'perro', unaided: false, weight: 0.5, then: 'closed' });
     assert.deepEqual(tape.state().facts, once);
-    assert.deepEqual([once.perro?.reviews, once.perro?.lapses], [2, 1]);
+    const memory = memoryOf(once, 'perro');
+    assert.deepEqual([memory?.reviews, memory?.lapses], [2, 1]);
   });
 
   it('too fast to have been read does not touch the memory of its fact', () => {
@@ -280,7 +282,10 @@ describe('a reveal', () => {
     tape.answer({ correct: true, fact: 'perro', then: 'closed' });
     tape.open();
     tape.reveal({ fact: 'perro', weight: 0.05 });
-    assert.deepEqual([tape.state().facts.perro?.reviews, tape.state().facts.perro?.lapses], [2, 1]);
+    assert.deepEqual(
+      [memoryOf(tape.state().facts, 'perro')?.reviews, memoryOf(tape.state().facts, 'perro')?.lapses],
+      [2, 1],
+    );
   });
 
   it('after a try is no further review of the fact', () => {

@@ -4,6 +4,7 @@ import type { AttemptEvent, RevealEvent } from '../event.ts';
 import { judgeForm } from '../explore/forms.ts';
 import { rightAtFirst } from '../firstTry.ts';
 import { type Effort, effortOf, nextManner, triedOn } from '../gaming.ts';
+import { keepMemory, memoryOf } from '../keptMemory.ts';
 import { type ActivityState, activityOf, type LearnerState } from '../learnerState.ts';
 import { type RecallGrade, recallGrade, review } from '../memory.ts';
 import type { Outcome } from '../model.ts';
@@ -63,8 +64,8 @@ function learn(
   const question: Question = { item: event.item, step: event.step, ...evidence };
   const model = pinned.model.update(state.model, question, outcome, pinned.parameters, event.at);
   if (evidence.fact === null || recalled === null) return { ...state, model };
-  const memory = review(state.facts[evidence.fact] ?? null, recalled, event.at);
-  return { ...state, model, facts: { ...state.facts, [evidence.fact]: memory } };
+  const memory = review(memoryOf(state.facts, evidence.fact), recalled, event.at);
+  return { ...state, model, facts: { ...state.facts, [evidence.fact]: keepMemory(memory) } };
 }
 
 function firstTry(

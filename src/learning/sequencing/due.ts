@@ -1,3 +1,4 @@
+import { memoryOf } from '../keptMemory.ts';
 import { due, recall } from '../memory.ts';
 import type { Mastery } from '../model.ts';
 import type { Situation } from './situation.ts';
@@ -31,7 +32,7 @@ export function dueOf(situation: Situation, skill: string): Due | null {
   const skillDue = isSkillDue(mastery, situation.retention);
   const found: { fact: string; recall: number }[] = [];
   for (const fact of situation.catalogue.factsBySkill.get(skill) ?? []) {
-    const memory = situation.state.facts[fact] ?? null;
+    const memory = memoryOf(situation.state.facts, fact);
     if (!due(memory, situation.now, situation.retention)) continue;
     found.push({ fact, recall: recall(memory, situation.now) });
   }

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../duration.ts';
 import type { CatalogueItem } from '../catalogue.ts';
+import { memoryOf } from '../keptMemory.ts';
 import { recall } from '../memory.ts';
 import type { Situation } from './situation.ts';
 import { hasUnseen } from './variants.ts';
@@ -19,8 +20,8 @@ export function factNeed(situation: Situation, item: CatalogueItem): number {
   let need = 0;
   for (const { fact } of item.questions) {
     if (fact === null) continue;
-    const memory = situation.state.facts[fact];
-    need = Math.max(need, memory === undefined ? NEW : 1 - recall(memory, situation.now + DAY_MS));
+    const memory = memoryOf(situation.state.facts, fact);
+    need = Math.max(need, memory === null ? NEW : 1 - recall(memory, situation.now + DAY_MS));
   }
   return need;
 }
