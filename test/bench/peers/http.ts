@@ -15,6 +15,7 @@ export type Send = (
   url: string,
   form?: Readonly<Record<string, string>>,
   cookies?: string,
+  headers?: Readonly<Record<string, string>>,
 ) => Promise<Answer>;
 
 /** Addresses a school's browsers come from, as a proxy in front of the tool tells them: limits are per address. */
@@ -24,7 +25,7 @@ const ADDRESSES = 50;
 export function makeSend(encoding: string): { send: Send; close(): Promise<void> } {
   const agent = new Agent({ connections: 32, keepAliveTimeout: 1_000, keepAliveMaxTimeout: 1_000 });
   let sent = 0;
-  const send: Send = async (url, form, cookies = '') => {
+  const send: Send = async (url, form, cookies = '', more = {}) => {
     const response = await request(url, {
       method: form ? 'POST' : 'GET',
       headers: {
@@ -32,6 +33,7 @@ export function makeSend(encoding: string): { send: Send; close(): Promise<void>
         'x-forwarded-for': `198.51.100.${sent++ % ADDRESSES}`,
         ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
         ...(cookies === '' ? {} : { cookie: cookies }),
+        ...more,
       },
       body: form ? new URLSearchParams(form).toString() : null,
       dispatcher: agent,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { newRegistration } from '../../../src/lti/newRegistration.ts';
-import { contextKey, linkId } from '../../../src/practice/derivedId.ts';
+import { contextKey, learnerId, linkId } from '../../../src/practice/derivedId.ts';
 import type { Store } from '../../../src/store/port/store.ts';
 import { makePlace } from '../toolProcess.ts';
 import { makeSend } from './http.ts';
@@ -93,7 +93,8 @@ export async function openTrellis(lms: Lms, encoding = 'identity'): Promise<Peer
       const nonce = /nonce=([\w-]+)/.exec(login.text)?.[1] ?? '';
       const state = /"state":"([\w-]+)"/.exec(login.text)?.[1] ?? '';
       const token = await lms.idToken({ client: CLIENT, nonce, target, sub });
-      const page = await send(target, { id_token: token, state }, login.cookies);
+      const whose = { 'x-learner': learnerId(made.registration, sub) };
+      const page = await send(target, { id_token: token, state }, login.cookies, whose);
       assert.ok(page.text === 'opened' || page.text.includes('"page":"practice"'));
     },
     async close() {

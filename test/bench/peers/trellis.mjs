@@ -1,6 +1,5 @@
 // The tool as a server of its own: what `npm start` runs, out of the build. Opening the sitting and what the worker does
 // afterwards are measured apart, for the peer does neither.
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server } from 'node:http';
 import { readConfig } from '../../../dist/src/config.js';
 import { deliverGrade, readyGrades } from '../../../dist/src/jobs/deliver/grade.js';
@@ -20,18 +19,24 @@ function cpu() {
   return (user + system) / 1000;
 }
 
-/** With `opens` off a launch ends where its web session stands: the answer is one word, as the peer's is. */
+/**
+ * With `opens` off a launch ends where its web session stands: the answer is one word, as the peer's is. Whose request it is
+ * stands in a header, for following requests through the tool would cost it processor time and keep them all in memory.
+ */
 let opens = true;
-const responses = new AsyncLocalStorage();
+const waiting = new Map();
 const { emit } = Server.prototype;
 Server.prototype.emit = function told(event, ...given) {
-  const tell = () => emit.call(this, event, ...given);
-  return event === 'request' ? responses.run(given[1], tell) : tell();
+  const [request, response] = given;
+  const learner = event === 'request' && !opens ? request.headers['x-learner'] : undefined;
+  if (learner !== undefined) waiting.set(learner, response);
+  return emit.call(this, event, ...given);
 };
 const { load } = store.turns;
-store.turns.load = (...given) => {
-  if (opens) return load(...given);
-  responses.getStore().end('opened');
+store.turns.load = (turn, ...given) => {
+  if (opens) return load(turn, ...given);
+  waiting.get(turn.learner).end('opened');
+  waiting.delete(turn.learner);
   return new Promise(() => undefined);
 };
 
