@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type RequestHandler, type Response, Router } from 'express';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** What a page may do beyond the default: who frames it, and where its forms may go. */
@@ -31,21 +33,9 @@ const PERMISSIONS = [
   .map((feature) => `${feature}=()`)
   .join(', ');
 
-/** Pages say more and may be framed; files of the browser build may be kept. All else keeps to this. */
-const strictest: RequestHandler = (request, response, next) => {
-  response.setHeader('content-security-policy', NOTHING);
-  response.setHeader('permissions-policy', PERMISSIONS);
-  response.setHeader('cache-control', 'no-store');
-  response.setHeader('x-request-id', String(request.id));
-  next();
-};
-
-/**
- * Headers of every answer. No `X-Frame-Options` (it cannot name several origins; `frame-ancestors` does) and no
- * `Cross-Origin-Opener-Policy`: the launch page in a new window must be able to talk to its opener.
- */
-export function secureHeaders(publicUrl: string): RequestHandler {
-  const rest = helmet({
+/** What helmet sets on an answer: the same on each, so it is asked once. */
+function helmetHeaders(publicUrl: string): readonly (readonly [string, string])[] {
+  const set = helmet({
     contentSecurityPolicy: false,
     frameguard: false,
     crossOriginOpenerPolicy: false,
@@ -53,7 +43,29 @@ export function secureHeaders(publicUrl: string): RequestHandler {
     referrerPolicy: { policy: 'no-referrer' },
     hsts: publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
-  return Router().use(strictest, rest);
+  const request = new IncomingMessage(new Socket());
+  const sample = new ServerResponse(request);
+  set(request, sample, () => undefined);
+  return Object.entries(sample.getHeaders()).map(([name, value]) => [name, String(value)]);
+}
+
+/**
+ * Headers of every answer. No `X-Frame-Options` (it cannot name several origins; `frame-ancestors` does) and no
+ * `Cross-Origin-Opener-Policy`: the launch page in a new window must be able to talk to its opener. Pages say more and may
+ * be framed; files of the browser build may be kept. All else keeps to this.
+ */
+export function secureHeaders(publicUrl: string): RequestHandler {
+  const headers = [
+    ...helmetHeaders(publicUrl),
+    ['content-security-policy', NOTHING],
+    ['permissions-policy', PERMISSIONS],
+    ['cache-control', 'no-store'],
+  ] as const;
+  return (request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.setHeader('x-request-id', String(request.id));
+    next();
+  };
 }
 
 /**
