@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compile } from './support/compile.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = process.argv.slice(2);
@@ -67,7 +68,7 @@ function mocha(files) {
   const { ok, seconds } = node(
     [
       mochaBin,
-      '--import=tsx',
+      '--require=./test/support/compiled.cjs',
       '--exit',
       ...reporter,
       '--timeout',
@@ -134,5 +135,8 @@ const files = [
   ...all.filter((file) => !LONGEST.includes(file)),
 ];
 if (asked === null) files.push('test/*.test.ts');
-if (files.length > 0) mocha(files);
+if (files.length > 0) {
+  await compile(root, join(output, 'js'));
+  mocha(files);
+}
 finish();

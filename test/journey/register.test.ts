@@ -10,7 +10,7 @@ describe('journey: connecting an LMS', function () {
   let school: School;
   before(async function () {
     skipWithoutBrowser(this);
-    school = await startSchool();
+    school = await startSchool({}, { kind: 'light' });
   });
   after(() => school?.close());
 
