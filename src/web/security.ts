@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
-import type { RequestHandler, Response } from 'express';
+import { ServerResponse } from 'node:http';
+import type { Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** What a page may do beyond the default: who frames it, and where its forms may go. */
@@ -33,8 +32,8 @@ const PERMISSIONS = [
   .map((feature) => `${feature}=()`)
   .join(', ');
 
-/** What helmet sets on an answer: the same on each, so it is asked once. */
-function helmetHeaders(publicUrl: string): readonly (readonly [string, string])[] {
+/** What helmet sets on an answer: the same on each, so it is asked with the first request and never again. */
+function helmetHeaders(publicUrl: string): (request: Request) => readonly (readonly [string, string])[] {
   const set = helmet({
     contentSecurityPolicy: false,
     frameguard: false,
@@ -43,10 +42,14 @@ function helmetHeaders(publicUrl: string): readonly (readonly [string, string])[
     referrerPolicy: { policy: 'no-referrer' },
     hsts: publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
-  const request = new IncomingMessage(new Socket());
-  const sample = new ServerResponse(request);
-  set(request, sample, () => undefined);
-  return Object.entries(sample.getHeaders()).map(([name, value]) => [name, String(value)]);
+  let known: readonly (readonly [string, string])[] | null = null;
+  return (request) => {
+    if (known !== null) return known;
+    const sample = new ServerResponse(request);
+    set(request, sample, () => undefined);
+    known = Object.entries(sample.getHeaders()).map(([name, value]) => [name, String(value)]);
+    return known;
+  };
 }
 
 /**
@@ -55,14 +58,12 @@ function helmetHeaders(publicUrl: string): readonly (readonly [string, string])[
  * be framed; files of the browser build may be kept. All else keeps to this.
  */
 export function secureHeaders(publicUrl: string): RequestHandler {
-  const headers = [
-    ...helmetHeaders(publicUrl),
-    ['content-security-policy', NOTHING],
-    ['permissions-policy', PERMISSIONS],
-    ['cache-control', 'no-store'],
-  ] as const;
+  const usual = helmetHeaders(publicUrl);
   return (request, response, next) => {
-    for (const [name, value] of headers) response.setHeader(name, value);
+    for (const [name, value] of usual(request)) response.setHeader(name, value);
+    response.setHeader('content-security-policy', NOTHING);
+    response.setHeader('permissions-policy', PERMISSIONS);
+    response.setHeader('cache-control', 'no-store');
     response.setHeader('x-request-id', String(request.id));
     next();
   };
