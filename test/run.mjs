@@ -82,6 +82,7 @@ function mocha(files) {
     ],
     {
       TRELLIS_TEST_REPORT: report,
+      TRELLIS_TEST_COMPILED: '1',
       NODE_ENV: 'test',
       ...(long ? { TRELLIS_TEST_LONG: '1' } : {}),
     },

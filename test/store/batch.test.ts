@@ -9,6 +9,7 @@ import { BLOCK_LEASE_MS } from '../../src/store/mongo/statementClock.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { MONGO_SKIPPED, mongoDatabase } from '../support/mongoDatabase.ts';
+import { SOURCE_RUNNER } from '../support/sourceRunner.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -32,7 +33,7 @@ describe('a batch that is interrupted, on SQLite', () => {
     const path = folder.file('batches.db');
     const tenant = randomUUID();
     const script = fileURLToPath(new URL('./batchWriter.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', script, path, tenant], {
+    const child = spawn(process.execPath, [...SOURCE_RUNNER, script, path, tenant], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [begun, stored]: [string[], string[]] = [[], []];

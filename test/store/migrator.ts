@@ -33,7 +33,14 @@ function mortal(sql: Sql): Sql {
   };
 }
 
-const connection = openConnection(path);
-const dying: Connection = { ...connection, atomic: (work) => connection.atomic((sql) => work(mortal(sql))) };
-await migrate(dying);
-connection.close();
+async function run(): Promise<void> {
+  const connection = openConnection(path);
+  const dying: Connection = {
+    ...connection,
+    atomic: (work) => connection.atomic((sql) => work(mortal(sql))),
+  };
+  await migrate(dying);
+  connection.close();
+}
+
+void run();

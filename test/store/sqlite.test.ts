@@ -10,6 +10,7 @@ import { MIGRATIONS, migrate } from '../../src/store/sqlite/migrations/migrate.t
 import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { parallel } from '../contract/parallel.ts';
 import { aLearner, anAttempt, aSession, aStatement, aWant, fresh, NOW } from '../support/fixtures.ts';
+import { SOURCE_RUNNER } from '../support/sourceRunner.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 describe('SQLite store', function suite() {
@@ -110,7 +111,7 @@ describe('SQLite store', function suite() {
     const script = fileURLToPath(new URL('./migrator.ts', import.meta.url));
     const reached: number[] = [];
     for (const dies of [5, 19]) {
-      const child = spawn(process.execPath, ['--import', 'tsx', script, path, String(dies)], {
+      const child = spawn(process.execPath, [...SOURCE_RUNNER, script, path, String(dies)], {
         stdio: 'inherit',
       });
       const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
@@ -224,7 +225,7 @@ async function writeUntilKilled(
   meanwhile: (sequence: number) => Promise<void>,
 ): Promise<number> {
   const script = fileURLToPath(new URL('./writer.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, path, learner], {
+  const child = spawn(process.execPath, [...SOURCE_RUNNER, script, path, learner], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let last = 0;

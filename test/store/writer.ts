@@ -6,10 +6,14 @@ import { anAttempt } from '../support/fixtures.ts';
  * is killed. Arguments: the file and the learner.
  */
 const [path = '', learner = ''] = process.argv.slice(2);
-const { log } = await openSqliteStore(path);
-for (let sequence = 1; ; sequence += 1) {
-  const { outcome } = await log.append({ event: anAttempt({ learner, sequence }), effects: [] });
-  if (outcome === 'stored') process.stdout.write(`${sequence}\n`);
-  // Lets the line out before the next append.
-  await new Promise((resolve) => setImmediate(resolve));
+async function run(): Promise<void> {
+  const { log } = await openSqliteStore(path);
+  for (let sequence = 1; ; sequence += 1) {
+    const { outcome } = await log.append({ event: anAttempt({ learner, sequence }), effects: [] });
+    if (outcome === 'stored') process.stdout.write(`${sequence}\n`);
+    // Lets the line out before the next append.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
+
+void run();
