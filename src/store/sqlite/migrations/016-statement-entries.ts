@@ -37,7 +37,10 @@ function fileAll(sql: Sql): void {
   }
 }
 
-/** The index of statements has fewer entries for each, filed by thing and verb (`xapi/entries.ts`). */
+/**
+ * The index of statements has fewer entries for each, filed by thing and verb (`xapi/entries.ts`). Its table and the column
+ * beside the statement keep the names they had when each entry was a facet.
+ */
 export const statementEntries: Migration = {
   version: 16,
   up: (sql) => {
