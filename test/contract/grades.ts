@@ -237,11 +237,11 @@ export function gradesContract(opened: Opened): void {
       assert.equal(await grades.compared(key, { ...seen, timestamp: NOW }), false);
     });
 
-    it('give way to one that a person put there, until an instructor sends them again', async () => {
+    it('give way to a higher one that a person put there, until an instructor sends them again', async () => {
       const { grades } = opened();
       const activity = fresh('activity');
       const { key, want } = await arrived(grades, { activity });
-      const differs = { why: 'byHand', shown: 0.3 } as const;
+      const differs = { why: 'byHand', shown: 0.95 } as const;
       await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
       await grades.want({ ...want, sequence: 2, value: 0.9, final: true }, QUIET, NOW + 2);
       const held = await grades.get(key);
@@ -255,12 +255,25 @@ export function gradesContract(opened: Opened): void {
     it('that gave way are sent after all once what a person put there is gone again', async () => {
       const { grades } = opened();
       const { key, want } = await arrived(grades, {});
-      const differs = { why: 'byHand', shown: 0.3 } as const;
+      const differs = { why: 'byHand', shown: 0.95 } as const;
       await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
       await grades.want({ ...want, sequence: 2, value: 0.9 }, QUIET, NOW + 2);
       assert.equal(await grades.compared(key, { timestamp: NOW, differs: null, at: NOW + 3 }), true);
       const [claimed] = await grades.claimDue(NOW + 3, LEASE, 1);
       assert.deepEqual([claimed?.key, claimed?.delivery.differs], [key, undefined]);
+    });
+
+    it('go out past a lower one, which may be the platform’s own doing, but not past a zero', async () => {
+      const { grades } = opened();
+      for (const [shown, status] of [
+        [0.7, 'waiting'],
+        [0, 'superseded'],
+      ] as const) {
+        const { key, want } = await arrived(grades, {});
+        await grades.compared(key, { timestamp: NOW, differs: { why: 'byHand', shown }, at: NOW + 1 });
+        await grades.want({ ...want, sequence: 2, value: 0.9 }, QUIET, NOW + 2);
+        assert.equal((await grades.get(key))?.delivery.status, status);
+      }
     });
 
     it('are listed by activity', async () => {

@@ -3,12 +3,19 @@ import type { GradeDelivery, GradeRow, GradeWant, SeenGrade } from '../grades.ts
 /** What the rules here need of a row as an adapter keeps it. */
 type Row = Pick<GradeRow, 'want' | 'delivery' | 'due'>;
 
-/**
- * Whether a grade that was decided since leaves what stands in the gradebook alone: somebody changed it there by hand, and
- * only an instructor who asks for it puts ours in its place.
- */
-export function givesWay({ status, differs }: GradeDelivery): boolean {
+/** Somebody changed in the gradebook what it had taken from here. */
+function isChangedByHand({ status, differs }: GradeDelivery): boolean {
   return differs?.why === 'byHand' && (status === 'sent' || status === 'superseded');
+}
+
+/**
+ * Whether a grade decided since, a share, leaves alone what somebody put into the gradebook by hand: it would lower it, or
+ * a zero stands there, which nobody gives by accident. Then only an instructor who asks for it puts ours in its place. What
+ * stands lower otherwise may be the platform's own doing, such as a deduction for lateness, and must not keep grades back.
+ */
+export function givesWay(delivery: GradeDelivery, value: number): boolean {
+  const shown = delivery.differs?.shown ?? null;
+  return isChangedByHand(delivery) && shown !== null && (shown > value || shown === 0);
 }
 
 /** The row with a want that waits for "send again". */
@@ -29,7 +36,7 @@ function isUnsent({ want, delivery: { sent } }: Row): boolean {
 function agreeing<R extends Row>(known: R, at: number): R | null {
   const { differs, ...rest } = known.delivery;
   if (differs === undefined) return null;
-  if (!givesWay(known.delivery) || !isUnsent(known)) return { ...known, delivery: rest };
+  if (!isChangedByHand(known.delivery) || !isUnsent(known)) return { ...known, delivery: rest };
   return { ...known, delivery: { ...rest, status: 'waiting', reason: null }, due: at };
 }
 

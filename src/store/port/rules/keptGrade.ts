@@ -26,7 +26,7 @@ export function wantedGrade(
   now: number,
 ): KeptGrade | null {
   if (known !== null && !isNewer(want, known.want)) return null;
-  if (known !== null && givesWay(known.delivery)) return heldGrade(known, want);
+  if (known !== null && givesWay(known.delivery, want.value)) return heldGrade(known, want);
   const unsentSince = known?.unsentSince ?? now;
   const delivery = known?.delivery ?? UNTRIED;
   return {
