@@ -26,7 +26,7 @@ function digits(value: number, count: number): string {
   return text;
 }
 
-function valueOf(text: string): number {
+function valueIn(text: string): number {
   let value = 0;
   for (const digit of text) value = value * BASE + (VALUES.get(digit) ?? 0);
   return value;
@@ -37,7 +37,7 @@ function step(value: number, low: number, high: number): number {
 }
 
 function stepped(text: string, low: number, high: number): number {
-  return low + valueOf(text) * ((high - low) / STEPS);
+  return low + valueIn(text) * ((high - low) / STEPS);
 }
 
 /** The memory as it is kept. Recall after any time is told by it to within 0.001, and moments to the second. */
@@ -59,8 +59,8 @@ export function memoryOf(facts: Readonly<Record<string, KeptMemory>>, fact: stri
   return {
     stability: Math.exp(stepped(kept.slice(0, 3), LEAST, GREATEST)),
     difficulty: stepped(kept.slice(3, 6), EASIEST, HARDEST),
-    at: valueOf(kept.slice(6, 12)) * 1000,
-    lapses: valueOf(kept.slice(12, 13)),
-    reviews: valueOf(kept.slice(13)),
+    at: valueIn(kept.slice(6, 12)) * 1000,
+    lapses: valueIn(kept.slice(12, 13)),
+    reviews: valueIn(kept.slice(13)),
   };
 }

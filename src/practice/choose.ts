@@ -45,7 +45,7 @@ export async function choose(practice: Practice, session: Session, request: Choo
     const goesOn = request.placement === undefined || request.placement === 'skip';
     if (situation.here.open && wish.kind === 'any' && request.goal === null && goesOn)
       return happening(situation, event);
-    return openNext(practice, situation, event, wish);
+    return openNext(situation, event, wish);
   });
   return presentTurn(practice, after, null);
 }

@@ -43,7 +43,7 @@ export async function disputeSkill(
       opens: null,
     } satisfies DisputeEvent;
     const goesOn = request.claim === 'forgot' && situation.here.open !== null;
-    return goesOn ? happening(situation, event) : openNext(practice, situation, event, { kind: 'any' });
+    return goesOn ? happening(situation, event) : openNext(situation, event, { kind: 'any' });
   });
   return presentTurn(practice, after, null);
 }

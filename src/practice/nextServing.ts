@@ -8,7 +8,6 @@ import { seedOf, servingId } from './derivedId.ts';
 import { happeningPlaced } from './endPlacement.ts';
 import { givenOf } from './given.ts';
 import { type Happening, withState } from './happening.ts';
-import type { Practice } from './practice.ts';
 import type { Situation } from './situation.ts';
 
 /** An event that opens nothing yet. */
@@ -34,12 +33,7 @@ function takenUp<S extends Situation>(next: S, event: Unopened, waiting: OpenSer
  * draws no other in its place, so nobody chooses among questions until an easy one comes. A question similar to the one
  * just answered may come before it, once.
  */
-export function openNext<S extends Situation>(
-  practice: Practice,
-  situation: S,
-  event: Unopened,
-  wish: Wish,
-): Happening<S> {
+export function openNext<S extends Situation>(situation: S, event: Unopened, wish: Wish): Happening<S> {
   const { event: happened, after: next } = happeningPlaced(situation, event);
   const { check } = next.here;
   const asked: Wish =

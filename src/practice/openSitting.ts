@@ -16,9 +16,7 @@ async function beginSitting(practice: Practice, session: Session): Promise<Commi
     const sitting = session.sitting ?? situation.sitting;
     const common = newEvent(practice, situation, sitting, id);
     const event = { ...common, kind: 'sitting-opened', opens: null } satisfies SittingOpenedEvent;
-    return situation.here.open
-      ? happening(situation, event)
-      : openNext(practice, situation, event, { kind: 'any' });
+    return situation.here.open ? happening(situation, event) : openNext(situation, event, { kind: 'any' });
   });
 }
 

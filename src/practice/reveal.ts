@@ -38,9 +38,7 @@ export async function reveal(practice: Practice, session: Session, request: Reve
       opens: null,
     } satisfies RevealEvent;
     const next =
-      event.then === 'closed'
-        ? openNext(practice, situation, event, { kind: 'any' })
-        : happening(situation, event);
+      event.then === 'closed' ? openNext(situation, event, { kind: 'any' }) : happening(situation, event);
     return { ...next, asked: { question, language: instance.language } };
   });
   return presentTurn(practice, committed.after, await eventFeedback(practice, committed));

@@ -92,9 +92,7 @@ export async function submitAnswer(
       request,
     });
     const next =
-      event.then === 'closed'
-        ? openNext(practice, situation, event, { kind: 'any' })
-        : happening(situation, event);
+      event.then === 'closed' ? openNext(situation, event, { kind: 'any' }) : happening(situation, event);
     return { ...next, asked: { question, language: instance.language } };
   });
   if ('nothing' in committed) return presentTurn(practice, committed.before, committed.nothing);

@@ -51,7 +51,7 @@ describe(
         assert.deepEqual(await log.append({ event, effects: [] }), { outcome: 'duplicate', event });
         assert.equal((await log.claimDue(NOW, 1000, 5)).length, 1);
         const stored = await connection.collection('schema_version').findOne();
-        assert.equal(stored?.['version'], MIGRATIONS.length);
+        assert.equal(stored?.version, MIGRATIONS.length);
         await close();
       }
     });
@@ -71,7 +71,7 @@ describe(
       }));
       const rows = kept.map((row) => ({ ...row, id: row.doc.id }));
       await connection.collection('statements').insertMany(rows);
-      const version = async () => (await connection.collection('schema_version').findOne())?.['version'];
+      const version = async () => (await connection.collection('schema_version').findOne())?.version;
       let deaths = 0;
       // Each step is begun again and again, and killed one command later each time, until it is through.
       for (let [standing, dies] = [await version(), 1]; standing < MIGRATIONS.length; dies += 1) {
