@@ -37,7 +37,8 @@ const NEED = 1;
 const NEUTRAL = 0.4;
 /**
  * How far a skill at the frontier that is good enough to build upon steps back behind those that are not, and how far it comes
- * forward so that one question in so many goes to such a skill, to the one longest not asked about.
+ * forward so that one question in so many goes to such a skill. Where nothing else is left they take turns: what was asked long
+ * ago comes forward by this much.
  */
 const GOOD_ENOUGH = 1;
 const PROOF = 1;
@@ -102,7 +103,7 @@ function isGoodEnough({ level, met, mastery }: Standing): boolean {
 
 /**
  * Teaching comes before proving: what is good enough comes last, for proof is worth more later, when it tells of forgetting
- * too. One question in twelve goes to it meanwhile, never two in a row to the same skill where there is another.
+ * too. One question in twelve goes to it meanwhile, to the skill least sure.
  */
 function proof(situation: Situation, skill: string): number {
   const turn = proofIsDue(situation) ? PROOF : -GOOD_ENOUGH;
