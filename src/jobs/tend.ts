@@ -55,9 +55,10 @@ const CHORES: readonly ((worker: Worker) => Promise<void>)[] = [
   sweepAttachments,
   tendKeys,
   tendRosters,
-  tendGradebooks,
   tendPrivacy,
   tendCalibration,
+  // Last: how long others take to answer must keep nothing of our own waiting.
+  tendGradebooks,
 ];
 
 /** Does every chore once. */

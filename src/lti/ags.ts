@@ -140,17 +140,22 @@ function failureOf(error: unknown): ScoreOutcome {
   return { outcome: 'retry', afterMs: null, reason, ambiguous: true };
 }
 
+/** A number, also where a platform writes it as text. */
+const points = z.union([z.number(), z.stringFormat('number', /^-?\d+(\.\d+)?$/).transform(Number)]);
+
 const resultSchema = z.object({
   userId: z.coerce.string(),
-  resultScore: z.number().nullish(),
-  resultMaximum: z.number().nullish(),
-  comment: z.string().nullish(),
+  resultScore: points.nullish(),
+  resultMaximum: points.nullish(),
 });
 
 /** What the gradebook holds for a learner; it lags and teachers override it. A missing score is no grade. */
 export type Result = z.infer<typeof resultSchema>;
 
-/** Reads the results of a line item, of one user when `userId` is given. Errors as in `readPages`. */
+/**
+ * Reads the results of a line item, of one user when `userId` is given. Errors as in `readPages`; `service_refused` too when the
+ * list does not come to its end, for whoever is missing in part of it may well have a grade.
+ */
 export async function readResults(
   access: ServiceAccess,
   lineItemUrl: string,
@@ -160,6 +165,7 @@ export async function readResults(
   const url = new URL(underLineItem(lineItemUrl, 'results'));
   if (userId !== null) url.searchParams.set('user_id', userId);
   const kind = { scope: SCOPES.results, accept: RESULTS, page: z.array(resultSchema) };
-  const { items } = await readPages(access, url.href, kind, deps);
+  const { items, complete } = await readPages(access, url.href, kind, deps);
+  if (!complete) throw new TrellisError('service_refused', 'the list of results comes to no end');
   return userId === null ? items : items.filter((item) => item.userId === userId);
 }

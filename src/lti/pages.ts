@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MINUTE_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import type { HttpResponse } from './http.ts';
 import { linkOf, nextLink } from './linkHeader.ts';
@@ -10,11 +11,15 @@ import { isPassing } from './tokenReply.ts';
 
 const MOST_PAGES = 1000;
 const PAGE_BYTES = 4 * 1024 * 1024;
+/** A whole list: some hundred thousand people would fit in it. */
+const LIST_BYTES = 32 * 1024 * 1024;
+/** After so long no further page of it is asked for, in milliseconds. */
+const LIST_MS = 5 * MINUTE_MS;
 
 /** All items of a paged answer. */
 export interface Pages<T> {
   readonly items: readonly T[];
-  /** False when the platform's links lead in a circle or away, so that somebody may be missing. */
+  /** False when the platform's links lead in a circle or away, or the list has no end in sight: somebody may be missing. */
   readonly complete: boolean;
   /** Where the platform tells what changes from now on (Names and Roles 2.0, 2.4.2.1); null where it does not. */
   readonly differences: string | null;
@@ -42,13 +47,17 @@ export async function readPages<T>(
   const seen = new Set<string>();
   let differences: string | null = null;
   let url: string | null = start;
+  let bytes = 0;
+  const until = deps.now() + LIST_MS;
+  const isEndless = () => seen.size >= MOST_PAGES || bytes > LIST_BYTES || deps.now() > until;
   while (url !== null) {
-    if (seen.has(url) || seen.size >= MOST_PAGES || new URL(url).origin !== new URL(start).origin) {
+    if (seen.has(url) || isEndless() || new URL(url).origin !== new URL(start).origin) {
       return { items, complete: false, differences: null };
     }
     seen.add(url);
     const page: Page<T> = await readPage(access, url, kind, deps);
-    items.push(...page.items);
+    for (const item of page.items) items.push(item);
+    bytes += page.bytes;
     differences ??= page.differences;
     url = page.next;
   }
@@ -57,6 +66,7 @@ export async function readPages<T>(
 
 interface Page<T> {
   readonly items: readonly T[];
+  readonly bytes: number;
   readonly next: string | null;
   readonly differences: string | null;
 }
@@ -76,6 +86,7 @@ async function readPage<T>(
   const { headers } = response;
   return {
     items: parse(response.text, kind.page),
+    bytes: response.text.length,
     next: nextLink(headers, url),
     differences: linkOf('differences', headers, url),
   };

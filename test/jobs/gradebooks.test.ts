@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { DifferingGrade } from '../../src/api/class.ts';
+import { TrellisError } from '../../src/errors.ts';
 import { tend } from '../../src/jobs/tend.ts';
+import { readGradebooks } from '../../src/practice/readGradebooks.ts';
 import { resendGrades } from '../../src/practice/resendGrades.ts';
 import { viewClass } from '../../src/practice/viewClass.ts';
+import type { Link } from '../../src/store/port/links.ts';
 import { type Gradebook, startGradebook } from './support/gradebook.ts';
 
 const HOUR = 60 * 60_000;
@@ -90,7 +93,7 @@ describe('a gradebook read back by itself', () => {
     ]);
   });
 
-  it('keeps what a person put there whatever is earned since, and what is missing is sent', async () => {
+  it('keeps a higher grade that a person put there whatever is earned since, and what is missing is sent', async () => {
     const before = book.platform.scores.length;
     for (const sub of ['ana', 'ben']) await columnOf(sub).want(0.6, { final: true });
     await book.work();
@@ -127,16 +130,52 @@ describe('a gradebook read back by itself', () => {
 
   it('of a platform that asks for a pause is left alone until it is over, the others of it too', async () => {
     nextDay();
+    const { links } = book.school.services.store;
+    const next = book.school.clock.now + 10 * 60_000;
+    await links.noteReading(columnOf('dora').link, { next, readAt: null, failed: null });
     book.platform.trouble = { results: { status: 429, retryAfter: '7200' } };
     assert.equal(await reads(), 1);
+    book.school.clock.now = next;
+    assert.equal(await reads(), 0, 'nor is one that would have been due meanwhile');
+    book.school.clock.now -= 10 * 60_000;
     const failed = (await overview()).gradebooks?.flatMap((one) => one.failed ?? []);
     assert.deepEqual(failed, ['outbound_failed']);
     book.school.clock.now += 2 * HOUR - 1000;
     assert.equal(await reads(), 0);
     book.platform.trouble = null;
     book.school.clock.now += 1000;
-    assert.equal(await reads(), subs.length);
+    assert.equal(await reads(), subs.length - 1);
+    book.school.clock.now += HOUR;
+    assert.equal(await reads(), 1, 'the one that failed comes behind the others');
     assert.ok((await overview()).gradebooks?.every(({ failed: code }) => code === null));
+  });
+
+  it('that can never be read keeps no other of its platform from being read', async () => {
+    const { store } = book.school.services;
+    const [bad] = await store.links.ofActivity(book.activity);
+    const read = async (link: Link) => {
+      if (link.id === bad?.id) throw new TrellisError('outbound_failed', 'a list that is none');
+      seen.add(link.id);
+      return [];
+    };
+    const seen = new Set<string>();
+    nextDay();
+    for (let round = 0; round < 4; round += 1) {
+      await readGradebooks(book.worker(), read);
+      book.school.clock.now += HOUR;
+    }
+    assert.equal(seen.size, subs.length - 1);
+  });
+
+  it('of a platform that asks for no pause at all is not asked again at once', async () => {
+    nextDay();
+    let asked = 0;
+    await readGradebooks(book.worker(), async () => {
+      asked += 1;
+      throw new TrellisError('outbound_failed', '', { params: { retryAfterMs: 0 } });
+    });
+    assert.equal(asked, 1);
+    nextDay();
   });
 
   it('without the right to read results is not asked, and the page says so', async () => {

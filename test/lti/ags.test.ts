@@ -196,4 +196,23 @@ describe('results', () => {
     assert.deepEqual(await readResults(access, ITEM, 'user-1', lms.deps), [{ userId: 'user-1' }]);
     assert.equal(lms.seen[0]?.url, `${underLineItem(ITEM, 'results')}&user_id=user-1`);
   });
+
+  it('are read where a platform writes numbers as text', async () => {
+    const lms = platform(() => json([{ userId: 7, resultScore: '8.5', resultMaximum: '10' }]));
+    const [read] = await readResults(access, ITEM, null, lms.deps);
+    assert.deepEqual(read, { userId: '7', resultScore: 8.5, resultMaximum: 10 });
+  });
+
+  it('of a list that comes to no end are none: whoever is missing in it may have a grade', async () => {
+    let page = 0;
+    const lms = platform(() => {
+      page += 1;
+      const link = `<https://lms.example/results?page=${page}>; rel="next"`;
+      return { ...json([{ userId: `user-${page}`, comment: 'x'.repeat(1_000_000) }]), headers: { link } };
+    });
+    await assert.rejects(readResults(access, 'https://lms.example/results', null, lms.deps), {
+      code: 'service_refused',
+    });
+    assert.ok(page > 10 && page < 40, `${page} pages of a megabyte`);
+  });
 });
