@@ -44,6 +44,11 @@ function seenPart(): Promise<Stretch> {
   });
 }
 
+/** Room to leave at the lower edge of the page, in CSS pixels, for what lies over it: browsers heed the same rule. */
+function covered(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockEnd) || 0;
+}
+
 function isStill(): boolean {
   return (
     document.documentElement.dataset.motion === 'reduced' ||
@@ -52,9 +57,12 @@ function isStill(): boolean {
 }
 
 async function bring(elements: readonly Element[]): Promise<void> {
-  const seen = await seenPart();
+  const frame = await seenPart();
+  const seen = { top: frame.top, bottom: Math.min(frame.bottom, innerHeight - covered() + GAP) };
+  // What has no box of its own is always in sight.
+  const drawn = elements.filter((element) => element.getClientRects().length > 0);
   const wanted = longestSeen(
-    elements.map((element) => element.getBoundingClientRect()),
+    drawn.map((element) => element.getBoundingClientRect()),
     seen,
   );
   const top = wanted === null ? 0 : scrollFor(wanted, seen);

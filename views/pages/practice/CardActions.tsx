@@ -10,7 +10,10 @@ interface Props {
   readonly over: boolean;
 }
 
-/** What can be done with the shown question: one primary action, the others quieter. */
+/**
+ * What can be done with the shown question: one primary action, the others quieter.
+ * Criteria: on a narrow page the primary one stays in sight at the lower edge, however long what stands above it is.
+ */
 export function CardActions(props: Props): VNode {
   return (
     <div class="card__actions">{props.over ? <AfterActions {...props} /> : <AnswerActions {...props} />}</div>
@@ -23,17 +26,21 @@ function AnswerActions({ practice, serving }: Props): VNode {
   const again = practice.state.feedback !== null;
   return (
     <>
-      <Button look="primary" type="submit" busy={busy}>
-        {t(again ? 'question.tryAgain' : 'question.check')}
-      </Button>
-      {serving.hintsLeft > 0 ? (
-        <Button icon="hint" busy={busy} onClick={practice.hint}>
-          {t('question.hint', { left: serving.hintsLeft })}
+      <div class="question__go">
+        <Button look="primary" type="submit" busy={busy}>
+          {t(again ? 'question.tryAgain' : 'question.check')}
         </Button>
-      ) : null}
-      <Button look="quiet" busy={busy} onClick={practice.reveal}>
-        {t('question.reveal')}
-      </Button>
+      </div>
+      <div class="question__rest">
+        {serving.hintsLeft > 0 ? (
+          <Button icon="hint" busy={busy} onClick={practice.hint}>
+            {t('question.hint', { left: serving.hintsLeft })}
+          </Button>
+        ) : null}
+        <Button look="quiet" busy={busy} onClick={practice.reveal}>
+          {t('question.reveal')}
+        </Button>
+      </div>
     </>
   );
 }
@@ -45,22 +52,26 @@ function AfterActions({ practice, serving }: Props): VNode {
   const skill = serving.skill.id;
   return (
     <>
-      <Button look="primary" type="submit" busy={busy} icon="send">
-        {t(feedback?.then === 'step' ? 'question.nextStep' : 'question.next')}
-      </Button>
-      {feedback?.then === 'closed' ? (
-        <Button busy={busy} onClick={() => practice.choose({ kind: 'similar', serving: serving.id })}>
-          {t('question.similar')}
+      <div class="question__go">
+        <Button look="primary" type="submit" busy={busy} icon="send">
+          {t(feedback?.then === 'step' ? 'question.nextStep' : 'question.next')}
         </Button>
-      ) : null}
-      <Button look="quiet" busy={busy} onClick={() => practice.explain(skill)}>
-        {t(practice.explanation === null ? 'question.explain' : 'question.explainAgain')}
-      </Button>
-      {feedback?.then === 'closed' && turn.sitting.answered > 0 ? (
-        <Button look="quiet" busy={busy} onClick={practice.finish}>
-          {t('practice.finish')}
+      </div>
+      <div class="question__rest">
+        {feedback?.then === 'closed' ? (
+          <Button busy={busy} onClick={() => practice.choose({ kind: 'similar', serving: serving.id })}>
+            {t('question.similar')}
+          </Button>
+        ) : null}
+        <Button look="quiet" busy={busy} onClick={() => practice.explain(skill)}>
+          {t(practice.explanation === null ? 'question.explain' : 'question.explainAgain')}
         </Button>
-      ) : null}
+        {feedback?.then === 'closed' && turn.sitting.answered > 0 ? (
+          <Button look="quiet" busy={busy} onClick={practice.finish}>
+            {t('practice.finish')}
+          </Button>
+        ) : null}
+      </div>
     </>
   );
 }
