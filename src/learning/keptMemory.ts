@@ -18,6 +18,8 @@ const [LEAST, GREATEST] = [Math.log(0.001), Math.log(36_500)];
 /** Difficulty of FSRS goes from 1 to 10: a step is 0.00003. */
 const [EASIEST, HARDEST] = [1, 10];
 const MOST_LAPSES = BASE - 1;
+/** Seconds that six digits hold: up to the year 4147. */
+const MOST_SECONDS = BASE ** 6 - 1;
 
 function digits(value: number, count: number): string {
   let text = '';
@@ -33,7 +35,8 @@ function valueIn(text: string): number {
 }
 
 function step(value: number, low: number, high: number): number {
-  return Math.round((Math.min(high, Math.max(low, value)) - low) * (STEPS / (high - low)));
+  const inside = Number.isNaN(value) ? low : Math.min(high, Math.max(low, value));
+  return Math.round((inside - low) * (STEPS / (high - low)));
 }
 
 function stepped(text: string, low: number, high: number): number {
@@ -46,7 +49,7 @@ export function keepMemory({ stability, difficulty, at, reviews, lapses }: Memor
     digits(step(Math.log(stability), LEAST, GREATEST), 3),
     digits(step(difficulty, EASIEST, HARDEST), 3),
     // Rounded down: a review does not lie in the future of the answer that was one.
-    digits(Math.max(0, Math.floor(at / 1000)), 6),
+    digits(Math.min(MOST_SECONDS, Math.max(0, Math.floor(at / 1000))), 6),
     digits(Math.min(MOST_LAPSES, lapses), 1),
     digits(reviews, 1),
   ].join('');

@@ -190,4 +190,11 @@ describe('memory as it is kept', () => {
     assert.deepEqual([far?.difficulty, far?.reviews, far?.lapses], [10, 5000, 63]);
     assert.ok(Math.abs((far?.stability ?? 0) - 36_500) < 1e-6);
   });
+
+  it('keeps moments and what is no number within its digits', () => {
+    const odd = { stability: Number.NaN, difficulty: 99, at: Date.UTC(9999, 0), reviews: 3, lapses: 1 };
+    const kept = memoryOf({ perro: keepMemory(odd) }, 'perro');
+    assert.deepEqual([kept?.difficulty, kept?.reviews, kept?.lapses], [10, 3, 1]);
+    assert.ok(Math.abs((kept?.stability ?? 0) - 0.001) < 1e-9);
+  });
 });

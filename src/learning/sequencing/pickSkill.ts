@@ -43,7 +43,7 @@ const NEUTRAL = 0.4;
 const GOOD_ENOUGH = 1;
 const PROOF = 1;
 const PROOF_EVERY = 12;
-const LONG_AGO = 0.3;
+const LONG_AGO = 0.6;
 
 /** Belief by knowledge tracing that keeps a skill good enough once it was: one slip or guess is no reason to teach it again. */
 const STILL_KNOWN = 0.95;
