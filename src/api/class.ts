@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChangeView } from './explanation.ts';
+import type { Difference } from './gradeReport.ts';
 import type { Html, Why } from './question.ts';
 import type { GradeView, LevelName, SkillView } from './turn.ts';
 
@@ -38,8 +39,7 @@ export interface DifferingGrade extends Person {
   readonly shown: number | null;
   /** When it was first seen so, milliseconds since the epoch. */
   readonly since: number;
-  /** See `GRADE_VERDICTS`. */
-  readonly why: 'missing' | 'byHand' | 'older' | 'newer';
+  readonly why: Difference;
 }
 
 /** How reading a gradebook column back by itself went. */

@@ -1,19 +1,16 @@
 /**
- * What a comparison with the gradebook finds of one grade. `same`: it stands there. `onItsWay`: a newer one is being
- * sent. `stuck`: it was not taken, with a reason. `newer`: the gradebook holds a newer one, ours gave way. `byHand`: ours
- * was taken, and another stands there now. `older`: ours was taken, and one sent before it stands there now. `missing`: ours
- * was taken, and none stands there now. `foreign`: one stands there and none was decided here.
+ * How a grade that was taken stands in its gradebook otherwise than decided here. `missing`: none stands there now.
+ * `byHand`: another one does. `older`: one that was sent before ours. `newer`: ours gave way to it.
  */
-export const GRADE_VERDICTS = [
-  'stuck',
-  'missing',
-  'byHand',
-  'older',
-  'newer',
-  'foreign',
-  'onItsWay',
-  'same',
-] as const;
+export const DIFFERENCES = ['missing', 'byHand', 'older', 'newer'] as const;
+export type Difference = (typeof DIFFERENCES)[number];
+
+/**
+ * What a comparison with the gradebook finds of one grade. `same`: it stands there. `onItsWay`: a newer one is being
+ * sent. `stuck`: it was not taken, with a reason. `foreign`: one stands there and none was decided here. Or one of
+ * `DIFFERENCES`.
+ */
+export const GRADE_VERDICTS = ['stuck', ...DIFFERENCES, 'foreign', 'onItsWay', 'same'] as const;
 export type GradeVerdict = (typeof GRADE_VERDICTS)[number];
 
 /** One learner's grade in one gradebook column, here and there. Grades are shares from 0 to 1. */

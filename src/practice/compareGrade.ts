@@ -22,8 +22,9 @@ function verdictOfGivenWay(
 ): GradeVerdict {
   if (shown !== null && alike(want.value, shown)) return 'same';
   if (differs?.why !== 'byHand') return 'newer';
-  // What it gave way to is gone again: nothing keeps it back any longer.
-  return sent !== null && shown !== null && alike(sent.value, shown) ? 'onItsWay' : 'byHand';
+  // What it gave way to is gone again, in either case: nothing keeps it back any longer.
+  if (shown === null) return 'missing';
+  return sent !== null && alike(sent.value, shown) ? 'onItsWay' : 'byHand';
 }
 
 /**

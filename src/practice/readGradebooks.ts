@@ -54,7 +54,9 @@ async function readAndNote(
   } catch (error) {
     if (!(error instanceof TrellisError)) throw error;
     const pause = pauseOf(error);
-    await store.links.noteReading(link.id, { next: at + (pause ?? EVERY_MS), readAt, failed: error.code });
+    // Behind the others of its platform: one that can never be read keeps none of them from being read.
+    const next = at + (pause === null ? EVERY_MS : pause + PAUSE_MS);
+    await store.links.noteReading(link.id, { next, readAt, failed: error.code });
     return pause === null ? null : at + pause;
   }
 }
@@ -80,7 +82,8 @@ async function readOneByOne(
  * columns; why one could not be read is kept with its link.
  */
 export async function readGradebooks(reader: GradebookReader, read: ResultsService): Promise<void> {
-  for (let looked = 0; looked < MOST; ) {
+  const until = reader.now() + ROUND_MS;
+  for (let looked = 0; looked < MOST && reader.now() < until; ) {
     const now = reader.now();
     const links = await reader.store.links.claimColumns(now, now + EVERY_MS, BATCH);
     if (links.length === 0) return;

@@ -4,10 +4,10 @@ import type { Activity } from '../store/port/activities.ts';
 import type { GradeRow } from '../store/port/grades.ts';
 import type { Link } from '../store/port/links.ts';
 import { type ClassPerson, peopleOf } from './class/people.ts';
-import { columnShares, type ResultsService } from './columnShares.ts';
+import type { ResultsService } from './columnShares.ts';
 import { compareGrade } from './compareGrade.ts';
-import { noteSeenGrade } from './noteSeenGrade.ts';
 import type { Practice } from './practice.ts';
+import { readColumn } from './readColumn.ts';
 
 function reported(
   row: GradeRow | null,
@@ -71,9 +71,10 @@ export async function reconcile(
       const own = rows.filter(({ want }) => want.link === link.id);
       const column = { link, rows: own, names, title: all.length > 1 ? link.title : null };
       try {
-        const shares = columnShares(link, await read(link), activity.points);
-        for (const row of own) await noteSeenGrade(grades, row, shares.get(row.want.learner) ?? null, at);
-        return gradesOf(column, shares);
+        return gradesOf(
+          column,
+          await readColumn(practice, { link, rows: own, points: activity.points }, read),
+        );
       } catch (error) {
         if (!(error instanceof TrellisError)) throw error;
         unread.add(error.code);

@@ -263,6 +263,20 @@ export function gradesContract(opened: Opened): void {
       assert.deepEqual([claimed?.key, claimed?.delivery.differs], [key, undefined]);
     });
 
+    it('that gave way are sent after all, as of now, once what a person put there was cleared', async () => {
+      const { grades } = opened();
+      const { key, want } = await arrived(grades, {});
+      const differs = { why: 'byHand', shown: 0.95 } as const;
+      const cleared = { why: 'missing', shown: null } as const;
+      const at = NOW + 60_000;
+      await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
+      await grades.want({ ...want, sequence: 2, value: 0.9 }, QUIET, NOW + 2);
+      assert.equal(await grades.compared(key, { timestamp: NOW, differs: cleared, at }), true);
+      const [claimed] = await grades.claimDue(at, LEASE, 1);
+      assert.deepEqual([claimed?.key, claimed?.want.value], [key, 0.9]);
+      assert.deepEqual(claimed?.delivery.wire, { sequence: 2, timestamp: at, mayHaveLeft: false });
+    });
+
     it('go out past a lower one, which may be the platform’s own doing, but not past a zero', async () => {
       const { grades } = opened();
       for (const [shown, status] of [

@@ -117,5 +117,28 @@ export function linksContract(opened: Opened): void {
       const again = await links.note({ ...read[0], ...aLink(column), id: first?.id ?? '' });
       assert.deepEqual(again.reading, reading, 'a launch does not forget it');
     });
+
+    it('rest all columns of a platform together, those that are due later than that excepted', async () => {
+      const { links } = opened();
+      const activity = fresh('activity');
+      const ags = { scope: [], lineItem: 'https://lms.example/1', lineItems: null };
+      const own = { activity, ags, registration: fresh('registration') };
+      const [due, soon, late, left] = [aLink(own), aLink(own), aLink(own), aLink(own)];
+      const other = aLink({ ...own, registration: fresh('registration') });
+      const all = [due, soon, late, left, other];
+      for (const link of all) await links.note(link);
+      const read = { readAt: NOW, failed: null };
+      for (const [link, next] of [
+        [soon, NOW + 5],
+        [late, NOW + 90],
+        [left, NOW + 90],
+        [other, NOW + 5],
+      ] as const)
+        await links.noteReading(link.id, { ...read, next });
+      await links.restColumns(own.registration, NOW + 60, [left.id]);
+      const rested = await Promise.all(all.map(async ({ id }) => (await links.get(id))?.reading?.next));
+      assert.deepEqual(rested, [NOW + 60, NOW + 60, NOW + 90, NOW + 60, NOW + 5]);
+      assert.deepEqual((await links.get(soon.id))?.reading, { ...read, next: NOW + 60 });
+    });
   });
 }

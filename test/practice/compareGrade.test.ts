@@ -54,6 +54,7 @@ const CASES: readonly (readonly [string, GradeRow | null, number | null, ReturnT
     ['what was sent before ours stands there', resent(0.5, 0.8), 0.5, 'older'],
     ['it gave way to what a person put there', gaveWay(0.8, 0.5), 0.3, 'byHand'],
     ['what it gave way to is gone again', gaveWay(0.8, 0.5), 0.5, 'onItsWay'],
+    ['what it gave way to was cleared', gaveWay(0.8, 0.5), null, 'missing'],
     ['a newer one stood there', row('superseded', 0.8, null), 0.3, 'newer'],
   ];
 

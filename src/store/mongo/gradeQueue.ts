@@ -1,6 +1,7 @@
 import type mongoose from 'mongoose';
+import { DIFFERENCES } from '../../api/gradeReport.ts';
 import type { GradeQueueStore, QueueCount } from '../port/gradeQueue.ts';
-import type { Difference, GradeStatus } from '../port/grades.ts';
+import type { GradeStatus } from '../port/grades.ts';
 import { RESENDABLE, resentGrade } from '../port/rules/keptGrade.ts';
 import type { Database } from './database.ts';
 import { type DocumentRow, documents } from './documents.ts';
@@ -8,7 +9,6 @@ import { scalar } from './filter.ts';
 import { type Kept, keyed, rowOf } from './grades.ts';
 
 const OPEN: readonly GradeStatus[] = ['waiting', 'retrying', 'parked', 'superseded'];
-const DIFFERENCES: readonly Difference[] = ['missing', 'byHand', 'older', 'newer'];
 /** What rows in trouble are counted by. */
 const WHICH = {
   tenant: '$doc.want.tenant',

@@ -32,6 +32,7 @@ export function mongoLinks(database: Database): LinkStore {
       return changed;
     },
     claimColumns: (now, next, limit) => claimColumns(database, links, now, next, limit),
+    restColumns: (registration, until, left) => restColumns(database, links, { registration, until, left }),
     noteReading: async (id, reading) => {
       await links.change(id, (known) => known && { ...known, reading });
     },
@@ -41,6 +42,8 @@ export function mongoLinks(database: Database): LinkStore {
   };
 }
 
+const COLUMN = { 'doc.ags.lineItem': { $ne: null }, 'doc.activity': { $ne: null } } as const;
+
 /** Links whose columns are due to be read, the longest due first. */
 async function toRead(
   database: Database,
@@ -49,8 +52,7 @@ async function toRead(
   limit: number,
 ): Promise<readonly string[]> {
   const due = {
-    'doc.ags.lineItem': { $ne: null },
-    'doc.activity': { $ne: null },
+    ...COLUMN,
     $or: [{ 'doc.reading.next': null }, { 'doc.reading.next': { $lte: scalar(now) } }],
   };
   const sort = { 'doc.reading.next': 1 } as const;
@@ -84,4 +86,31 @@ async function claimColumns(
     claimed.push(...tried.filter((link) => link !== null));
   }
   return claimed;
+}
+
+interface Rest {
+  readonly registration: string;
+  readonly until: number;
+  readonly left: readonly string[];
+}
+
+/** Each is looked at anew when it is changed: one that another caller took meanwhile keeps its time. */
+async function restColumns(
+  database: Database,
+  links: Documents<Link>,
+  { registration, until, left }: Rest,
+): Promise<void> {
+  const rows = await database.call(() =>
+    links.model
+      .find({ ...COLUMN, ...only({ 'doc.registration': registration }) })
+      .select({ _id: 1 })
+      .lean()
+      .exec(),
+  );
+  for (const { _id } of rows)
+    await links.change(_id, (known) =>
+      known !== null && ((known.reading?.next ?? 0) < until || left.includes(_id))
+        ? toBeRead(known, until)
+        : null,
+    );
 }

@@ -1,3 +1,5 @@
+import type { Difference } from '../../api/gradeReport.ts';
+
 /** What the gradebook should say of one learner at one link, as of an event. */
 export interface GradeWant {
   readonly link: string;
@@ -18,15 +20,10 @@ export interface GradeWant {
 
 /**
  * `waiting`: to be sent; `sent`: the gradebook has it; `retrying`: a try failed and the next has its time; `parked`: tried no
- * more until somebody presses "send again"; `superseded`: the gradebook holds something newer.
+ * more until somebody presses "send again"; `superseded`: the gradebook holds something newer, or it is held back for one
+ * that was given there by hand (`rules/comparedGrade.ts`).
  */
 export type GradeStatus = 'waiting' | 'sent' | 'retrying' | 'parked' | 'superseded';
-
-/**
- * How a grade that was taken stands in its gradebook otherwise than decided here. `missing`: none stands there now.
- * `byHand`: another one does. `older`: one that was sent before ours. `newer`: ours gave way to it.
- */
-export type Difference = 'missing' | 'byHand' | 'older' | 'newer';
 
 /** A difference that a reading of the gradebook found, kept until one finds none or a grade is taken anew. */
 export interface GradeDiffers {
@@ -47,11 +44,20 @@ export interface SeenGrade {
   readonly at: number;
 }
 
+/** What a score goes out with, and for which want that was fixed. */
+export interface GradeWire {
+  readonly sequence: number;
+  /** Milliseconds since the epoch. */
+  readonly timestamp: number;
+  /** It may have reached the gradebook, in a try that is under way or whose answer did not come; absent where it is not known. */
+  readonly mayHaveLeft?: boolean;
+}
+
 /** What the worker knows about sending one row. */
 export interface GradeDelivery {
   readonly status: GradeStatus;
-  /** Timestamp fixed before sending and kept on retry: ms since the epoch; with the sequence it was fixed for. */
-  readonly wire: { readonly sequence: number; readonly timestamp: number } | null;
+  /** Fixed before sending and kept on retry. */
+  readonly wire: GradeWire | null;
   /** What the gradebook last accepted, and when. */
   readonly sent: {
     readonly sequence: number;
@@ -108,8 +114,9 @@ export function gradeKey(link: string, learner: string): string {
 export interface GradeStore {
   /**
    * Upserts the row and keeps the highest sequence; an older or equal one changes nothing. Sets `due` to
-   * min(first unsent change + mostMs, now + quietMs), at once when final. A parked or superseded row waits again; one
-   * that was seen changed by hand in the gradebook does not, until "send again". Atomic.
+   * min(first unsent change + mostMs, now + quietMs), at once when final. A parked or superseded row waits again. Where a
+   * person was seen to have put a higher grade or a zero into the gradebook, the row is held back as superseded instead,
+   * until "send again" or until that is gone. Atomic.
    */
   want(want: GradeWant, quiet: Quiet, now: number): Promise<void>;
   /** Rows that are due, oldest first and none of the tenants in `without`, each given to one caller for `leaseMs`. */
@@ -119,7 +126,10 @@ export interface GradeStore {
     limit: number,
     without?: readonly string[],
   ): Promise<readonly ClaimedGrade[]>;
-  /** Writes what the worker fixed or learned while it keeps the claim. False when the claim was lost. */
+  /**
+   * Writes what the worker fixed or learned while it keeps the claim. False when the claim was lost, or the row gave way
+   * since it was claimed.
+   */
   record(row: ClaimedGrade, delivery: GradeDelivery): Promise<boolean>;
   /**
    * Writes the outcome and ends the claim. `due` is the next try or null; when a newer want came meanwhile the row
@@ -134,7 +144,8 @@ export interface GradeStore {
   again(activity: string, learner: string | null, by: Presser, now: number): Promise<number>;
   /**
    * Notes what the gradebook was seen to show. A row that is being sent, or was sent since it was compared, keeps what it
-   * has. Where a row that waited for "send again" is found as it was sent, its newest want is due. False: nothing changed. Atomic.
+   * has. Where a row was held back for a change by hand that is gone again, its newest want is due, with a timestamp of
+   * `seen.at`. False: nothing changed. Atomic.
    */
   compared(key: string, seen: SeenGrade): Promise<boolean>;
   get(key: string): Promise<GradeRow | null>;

@@ -52,6 +52,8 @@ export interface LinkStore {
    * read at `next`, so that one caller gets each.
    */
   claimColumns(now: number, next: number, limit: number): Promise<readonly Link[]>;
+  /** No column of the platform is read before `until`: of those due sooner, and of the claimed ones `left` unread. */
+  restColumns(registration: string, until: number, left: readonly string[]): Promise<void>;
   /** Keeps how reading the link's column went. */
   noteReading(id: string, reading: ColumnReading): Promise<void>;
   get(id: string): Promise<Link | null>;

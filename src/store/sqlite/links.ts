@@ -47,6 +47,17 @@ export function sqliteLinks(connection: Connection): LinkStore {
           )
           .map((row) => save(sql, toBeRead(fromJson<Link>(row.doc), next))),
       ),
+    restColumns: (registration, until, left) =>
+      connection.atomic((sql) => {
+        const rows = sql.all<{ doc: string }>(
+          `SELECT doc FROM links WHERE ${COLUMN} AND doc ->> '$.registration' = ?1
+           AND (${NEXT} < ?2 OR id IN (SELECT value FROM json_each(?3)))`,
+          registration,
+          until,
+          toJson(left),
+        );
+        for (const { doc } of rows) save(sql, toBeRead(fromJson<Link>(doc), until));
+      }),
     noteReading: (id, reading) =>
       connection.atomic((sql) => {
         const known = getLink(sql, id);

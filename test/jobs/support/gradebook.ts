@@ -38,6 +38,7 @@ export interface Customer {
 
 /** One learner's column: wants grades of it and looks at what became of them. */
 export interface Column {
+  readonly link: string;
   readonly learner: string;
   /** The grade is `value` now. */
   want(value: number, over?: Partial<GradeWant>): Promise<void>;
@@ -85,6 +86,7 @@ export async function startGradebook(...others: readonly TestPlatform[]): Promis
       const learner = learnerId(at.tenant, sub);
       let sequence = 1;
       return {
+        link,
         learner,
         async want(value, over = {}) {
           sequence += 1;

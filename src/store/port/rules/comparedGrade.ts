@@ -1,5 +1,7 @@
 import type { GradeDelivery, GradeRow, GradeWant, SeenGrade } from '../grades.ts';
 
+const STEP_MS = 1000;
+
 /** What the rules here need of a row as an adapter keeps it. */
 type Row = Pick<GradeRow, 'want' | 'delivery' | 'due'>;
 
@@ -32,12 +34,25 @@ function isUnsent({ want, delivery: { sent } }: Row): boolean {
   return sent === null || sent.sequence !== want.sequence || sent.value !== want.value;
 }
 
-/** The row after a reading found both sides alike. One that gave way to what is no longer there is sent after all. */
+/** A timestamp for the wire that stands above all there was: of `now`, not of when the grade was earned. */
+export function wireOfNow({ want, delivery }: Row, now: number): NonNullable<GradeDelivery['wire']> {
+  const timestamp = Math.max(now, (delivery.sent?.timestamp ?? 0) + STEP_MS);
+  return { sequence: want.sequence, timestamp, mayHaveLeft: false };
+}
+
+/** The row once what it gave way to is gone. The platform may count the change back as one too, so ours is of now. */
+function sentAfterAll<R extends Row>(known: R, at: number): R {
+  const { differs: _gone, ...rest } = known.delivery;
+  return { ...known, delivery: { ...rest, wire: wireOfNow(known, at), status: 'waiting' }, due: at };
+}
+
+/** The row after a reading found both sides alike. */
 function agreeing<R extends Row>(known: R, at: number): R | null {
   const { differs, ...rest } = known.delivery;
   if (differs === undefined) return null;
-  if (!isChangedByHand(known.delivery) || !isUnsent(known)) return { ...known, delivery: rest };
-  return { ...known, delivery: { ...rest, status: 'waiting', reason: null }, due: at };
+  return isChangedByHand(known.delivery) && isUnsent(known)
+    ? sentAfterAll(known, at)
+    : { ...known, delivery: rest };
 }
 
 /** The row after the gradebook was read, see `GradeStore.compared`; null when it says nothing new. */
@@ -46,6 +61,8 @@ export function comparedGrade<R extends Row>(known: R, { timestamp, differs, at 
   if (status !== 'sent' && status !== 'superseded') return null;
   if ((sent?.timestamp ?? null) !== timestamp) return null;
   if (differs === null) return agreeing(known, at);
+  if (differs.why === 'missing' && status === 'superseded' && before?.why === 'byHand')
+    return sentAfterAll(known, at);
   const same = before !== undefined && before.why === differs.why && before.shown === differs.shown;
   return same ? null : { ...known, delivery: { ...known.delivery, differs: { ...differs, since: at } } };
 }

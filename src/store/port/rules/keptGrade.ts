@@ -1,5 +1,5 @@
 import type { GradeDelivery, GradeRow, GradeStatus, GradeWant, Presser, Quiet } from '../grades.ts';
-import { givesWay, heldGrade } from './comparedGrade.ts';
+import { givesWay, heldGrade, wireOfNow } from './comparedGrade.ts';
 
 /** An outbox row as an adapter keeps it. Times in milliseconds since the epoch. */
 export interface KeptGrade extends Omit<GradeRow, 'key'> {
@@ -81,18 +81,15 @@ export const RESENDABLE: Readonly<Record<Presser, readonly GradeStatus[]>> = {
   administrator: ['parked', 'retrying'],
 };
 
-const STEP_MS = 1000;
 /** Least time between a try and the next that a learner asks for: whoever keeps pressing must not keep the LMS busy. */
 export const RESEND_GAP_MS = 10_000;
 
 /** The row after somebody pressed "send again"; null when there is nothing to send again. */
 export function resentGrade(known: KeptGrade, by: Presser, now: number): KeptGrade | null {
-  const { delivery, want } = known;
+  const { delivery } = known;
   if (!RESENDABLE[by].includes(delivery.status)) return null;
-  // To stand above the newer grade it must be of now, not of when it was earned.
-  const timestamp = Math.max(now, (delivery.sent?.timestamp ?? 0) + STEP_MS);
   const anew = delivery.status === 'superseded' || delivery.status === 'sent';
-  const wire = anew ? { sequence: want.sequence, timestamp } : delivery.wire;
+  const wire = anew ? wireOfNow(known, now) : delivery.wire;
   return {
     ...known,
     delivery: { ...delivery, wire, status: 'waiting' },
