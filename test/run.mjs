@@ -1,6 +1,6 @@
 // Runs every check and prints one closing line. `--long` runs the random tests in full; `--suite a,b` only these
 // folders of test/. Plain JavaScript on purpose: it must run before anything is installed.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,27 +45,39 @@ function finish() {
   process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
 }
 
-function node(parameters, extra = {}) {
+/** Runs a program of Node's; what it says comes at its end where others run beside it. */
+function node(parameters, { env = {}, beside = false } = {}) {
   const started = Date.now();
-  const env = { ...process.env, ...extra };
-  const done = spawnSync(process.execPath, parameters, { cwd: root, stdio: 'inherit', env });
-  return { ok: done.status === 0, seconds: ((Date.now() - started) / 1000).toFixed(1) };
+  const child = spawn(process.execPath, parameters, {
+    cwd: root,
+    stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: { ...process.env, ...env },
+  });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
+  return new Promise((resolve) => {
+    child.once('close', (code) => {
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      resolve({ ok: code === 0, seconds, said: Buffer.concat(said).toString() });
+    });
+  });
 }
 
-function check(name, parameters) {
-  const { ok, seconds } = node(parameters);
+/** A check that runs beside the suites: its compiler leaves a core idle half of the time. */
+async function check(name, parameters) {
+  const { ok, seconds, said } = await node(parameters, { beside: true });
   totals[ok ? 'passed' : 'failed'] += 1;
-  process.stdout.write(`${ok ? 'ok' : 'FAILED'}  ${name} (${seconds} s)\n`);
+  process.stdout.write(`${ok ? '' : said}${ok ? 'ok' : 'FAILED'}  ${name} (${seconds} s)\n`);
 }
 
-function mocha(files) {
+async function mocha(files) {
   const report = join(output, 'tests.json');
   rmSync(report, { force: true });
   const reporter = ['--reporter', './test/support/reporter.cjs'];
   const mochaBin = join(root, 'node_modules/mocha/bin/mocha.js');
   // What a failed test leaves open must not keep the run alive: `--exit`. On a machine that does other things as well a test
   // may meet its time limit; the second try is told as RETRIED, and the long run grants none.
-  const { ok, seconds } = node(
+  const { ok, seconds } = await node(
     [
       mochaBin,
       '--require=./test/support/compiled.cjs',
@@ -81,10 +93,12 @@ function mocha(files) {
       ...files,
     ],
     {
-      TRELLIS_TEST_REPORT: report,
-      TRELLIS_TEST_COMPILED: '1',
-      NODE_ENV: 'test',
-      ...(long ? { TRELLIS_TEST_LONG: '1' } : {}),
+      env: {
+        TRELLIS_TEST_REPORT: report,
+        TRELLIS_TEST_COMPILED: '1',
+        NODE_ENV: 'test',
+        ...(long ? { TRELLIS_TEST_LONG: '1' } : {}),
+      },
     },
   );
   const counts = existsSync(report)
@@ -120,15 +134,6 @@ const filesOf = (name) =>
     .filter((file) => /\.test\.tsx?$/.test(file))
     .map((file) => `test/${name}/${file.replaceAll('\\', '/')}`);
 
-if (asked === null) {
-  check('types', [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json']);
-  check('lint', [
-    join(root, 'node_modules/@biomejs/biome/bin/biome'),
-    'check',
-    '--diagnostic-level=error',
-    '.',
-  ]);
-}
 const all = wanted.flatMap(filesOf).sort();
 // At the end no one waits for a late one.
 const files = [
@@ -136,8 +141,20 @@ const files = [
   ...all.filter((file) => !LONGEST.includes(file)),
 ];
 if (asked === null) files.push('test/*.test.ts');
+const running = [];
 if (files.length > 0) {
   await compile(root, join(output, 'js'));
-  mocha(files);
+  running.push(mocha(files));
 }
+if (asked === null) {
+  const types = [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'];
+  const lint = [
+    join(root, 'node_modules/@biomejs/biome/bin/biome'),
+    'check',
+    '--diagnostic-level=error',
+    '.',
+  ];
+  running.push(check('types', types), check('lint', lint));
+}
+await Promise.all(running);
 finish();
