@@ -16,7 +16,7 @@ interface Options {
   readonly ifGrown?: boolean;
   readonly list?: boolean;
   readonly use?: string;
-  readonly explanations?: boolean;
+  readonly forms?: boolean;
   readonly json?: boolean;
 }
 
@@ -32,13 +32,13 @@ export function calibrateCommand(): Command {
       '--use <version>',
       'let a kept set count; prior-1 for the author’s difficulties, newest to undo that',
     )
-    .option('--explanations', 'show how the forms of explanations and hints served; changes nothing')
+    .option('--forms', 'show how the forms of explanations and hints served; changes nothing')
     .option('--json', 'print the result as JSON')
     .action((pack: string | undefined, options: Options) =>
       withStore(async (store) => {
         const packs = await packsOf(store, pack);
         if (options.list) return list(store, packs, options);
-        if (options.explanations) return explanations(store, packs, options);
+        if (options.forms) return forms(store, packs, options);
         if (options.use !== undefined) return use(store, pack, options.use, options);
         return calibrate(store, packs, options);
       }),
@@ -69,15 +69,14 @@ async function list(store: Store, packs: readonly string[], { json }: Options): 
     for (const line of [pack, ...listLines(kept, counts)]) say(line);
 }
 
-async function explanations(store: Store, packs: readonly string[], { json }: Options): Promise<void> {
+async function forms(store: Store, packs: readonly string[], { json }: Options): Promise<void> {
   const found = [];
   for (const pack of packs) {
-    const { explanations: forms, hints } = await judgeForms(store, pack);
-    found.push({ pack, forms, hints });
+    found.push({ pack, ...(await judgeForms(store, pack)) });
   }
   if (json) return printJson(found);
-  for (const { pack, forms, hints } of found) {
-    for (const line of [`${pack}, explanations`, ...formLines(forms)]) say(line);
+  for (const { pack, explanations, hints } of found) {
+    for (const line of [`${pack}, explanations`, ...formLines(explanations)]) say(line);
     for (const line of [`${pack}, hints`, ...formLines(hints)]) say(line);
   }
 }

@@ -3,7 +3,7 @@ import type { Key } from '../learning/marking/key.ts';
 import type { FilledAsk } from './filledAsk.ts';
 import type { Text } from './text.ts';
 
-/** One hint: its forms in the order the author gave them, of which one is shown; a single wording has no name. */
+/** One hint: its forms in the order the author gave them, of which one is shown; a hint without forms has one, without a name. */
 export type FilledHint = readonly { readonly form: string; readonly text: string }[];
 
 /** One question with its values drawn: what is shown, what marks it, and what is said afterwards. All text is Markdown. */

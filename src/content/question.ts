@@ -128,7 +128,7 @@ const SkillUse = z.union([
 
 /** One hint in one of its forms; each of the forms tells as much as the others. */
 const HintForm = z.strictObject({ form: z.enum(['rule', 'question', 'example', 'picture']), text: Text });
-/** One hint: a wording, or several forms of which a learner is shown one. */
+/** One hint: a text, or several forms of which a learner is shown one. */
 export const Hint = z.union([Text, z.array(HintForm).min(2).max(4)]);
 /** A hint, read. */
 export type Hint = z.infer<typeof Hint>;

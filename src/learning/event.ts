@@ -104,12 +104,12 @@ export interface HintEvent extends Common {
   readonly step: number;
   /** Hints shown after this one. */
   readonly count: number;
-  /** Which of its forms was picked; absent for a hint that has one wording. */
-  readonly wording?: HintWording;
+  /** Which of its forms was picked; absent for a hint without forms. */
+  readonly picked?: PickedForm;
 }
 
 /** A form of a hint that the tutor picked for a learner. It gates nothing. */
-export interface HintWording {
+export interface PickedForm {
   /** Skill whose next question tells whether it helped. */
   readonly skill: string;
   /** Which form, and all that the hint has, as the pack names them. */

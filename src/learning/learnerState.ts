@@ -32,8 +32,8 @@ export interface OpenServing extends Serving {
   /** Counted tries and hints shown on this step. */
   readonly tries: number;
   readonly hints: number;
-  /** By hint of this step, from the first: which of its forms is shown; absent where all have one wording. */
-  readonly wordings?: readonly number[];
+  /** By hint of this step, from the first: which of its forms is shown; absent where none has forms. */
+  readonly shownForms?: readonly number[];
   /** When the last of each was, milliseconds since the epoch; absent before the first. */
   readonly triedAt?: number;
   readonly hintAt?: number;
@@ -173,7 +173,7 @@ export interface ActivityState {
 }
 
 /** Version of the types here. A state of another one is folded anew from the log. */
-export const STATE_SHAPE = 10;
+export const STATE_SHAPE = 11;
 
 /** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
 export interface LearnerState {

@@ -77,7 +77,7 @@ function apply(state: LearnerState, event: LearnerEvent, pinned: Pinned): Learne
       return withActivity(state, event.activity, finishSitting(activityOf(state, event.activity), event));
     case 'hint':
       return withActivity(
-        worded(state, event),
+        noteHintForm(state, event),
         event.activity,
         applyHint(activityOf(state, event.activity), event),
       );
@@ -88,10 +88,10 @@ function apply(state: LearnerState, event: LearnerEvent, pinned: Pinned): Learne
   }
 }
 
-/** A hint was shown in one of its forms. */
-function worded(state: LearnerState, { serving, wording }: HintEvent): LearnerState {
-  if (wording === undefined) return state;
-  const { skill, form } = wording;
+/** A hint was shown in one of its forms: what comes of it is waited for. */
+function noteHintForm(state: LearnerState, { serving, picked }: HintEvent): LearnerState {
+  if (picked === undefined) return state;
+  const { skill, form } = picked;
   return { ...state, hintForms: showForm(state.hintForms, { skill, form, serving }) };
 }
 

@@ -18,22 +18,22 @@ import type { Practice } from './practice.ts';
 import { presentTurn } from './present/turn.ts';
 
 /** The hint shown last, as it was shown. */
-function shownHint({ hints }: InstanceQuestion, { hints: count, wordings = [] }: OpenServing): string {
-  return hints[count - 1]?.[wordings[count - 1] ?? 0]?.text ?? '';
+function lastHint({ hints }: InstanceQuestion, { hints: count, shownForms = [] }: OpenServing): string {
+  return hints[count - 1]?.[shownForms[count - 1] ?? 0]?.text ?? '';
 }
 
 /** The form in which the next hint is shown, where it has several. */
-function wordingOf(
+function formOf(
   { state }: SittingSituation,
   open: OpenServing,
   question: InstanceQuestion,
   id: string,
-): Pick<HintEvent, 'wording'> {
+): Pick<HintEvent, 'picked'> {
   const offered = (question.hints[open.hints] ?? []).map(({ form }) => form);
   if (offered.length < 2) return {};
   const { index, propensity } = pickForm(state.hintForms, offered, chanceOf(seedOf(id)));
   const skill = question.skills[0]?.skill ?? open.decision.skill;
-  return { wording: { skill, form: offered[index] ?? '', offered, propensity } };
+  return { picked: { skill, form: offered[index] ?? '', offered, propensity } };
 }
 
 /** A hint asked for before the question, or the hint before it, can have been read. After a try, the first one never is. */
@@ -43,7 +43,7 @@ function isHurried(
   question: InstanceQuestion,
 ): boolean {
   if (open.hints === 0 && open.tries > 0) return false;
-  const shown = open.hints === 0 ? question.prompt : shownHint(question, open);
+  const shown = open.hints === 0 ? question.prompt : lastHint(question, open);
   const since = now - (open.hintAt ?? open.stepAt ?? open.openedAt);
   return hurriedHint(plainLength(shown), since, learner.settings.extraTime > 1);
 }
@@ -69,7 +69,7 @@ export async function takeHint(practice: Practice, session: Session, request: Hi
       serving: open.id,
       step: open.step,
       count: open.hints + 1,
-      ...wordingOf(situation, open, question, id),
+      ...formOf(situation, open, question, id),
       opens: null,
     };
     return happening(situation, event);

@@ -58,9 +58,9 @@ describe('trellis calibrate beside a running server', function () {
   });
 
   it('tells how forms of explanation served: each picked with a known chance, a right first try after it', async () => {
-    const { code, found } = await calibrate(PACK, '--explanations', '--json');
+    const { code, found } = await calibrate(PACK, '--forms', '--json');
     assert.equal(code, 0);
-    const forms: { picked: number; right: number; always: { normalised: number } }[] = found[0].forms;
+    const forms: { picked: number; right: number; always: { normalised: number } }[] = found[0].explanations;
     // Both begin with the skill that was explained; what came on the other one judges nothing.
     const picked = forms.reduce((sum, form) => sum + form.picked, 0);
     assert.ok(picked >= 2 && picked <= 8, `${picked}`);
@@ -68,7 +68,7 @@ describe('trellis calibrate beside a running server', function () {
       assert.equal(right, 1);
       assert.ok(Math.abs(always.normalised - 1) < 1e-9, `${always.normalised}`);
     }
-    const words = await trellis(['calibrate', PACK, '--explanations'], settings);
+    const words = await trellis(['calibrate', PACK, '--forms'], settings);
     assert.match(words.lines.join('\n'), /right afterwards 100 %/);
   });
 });

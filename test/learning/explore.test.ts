@@ -248,7 +248,7 @@ describe('the worth of a form of explanation or hint', () => {
   it('is told of hints too, by the question after the one they helped with', () => {
     const judge = new FormJudge(shownHint);
     const tape = makeTape(pack, by);
-    const wording = { skill: 'skill-0', form: 'rule', offered: ['rule', 'question'], propensity: 0.5 };
+    const picked = { skill: 'skill-0', form: 'rule', offered: ['rule', 'question'], propensity: 0.5 };
     for (const [asked, correct] of [
       [true, true],
       [false, true],
@@ -256,7 +256,7 @@ describe('the worth of a form of explanation or hint', () => {
       [false, false],
     ] as const) {
       tape.open('one', 'item-0-0', 'skill-0');
-      if (asked) tape.hint(wording);
+      if (asked) tape.hint(picked);
       tape.answer({ correct, then: 'closed', skill: 'skill-0' });
     }
     judge.take(tape.events);

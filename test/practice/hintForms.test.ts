@@ -35,8 +35,8 @@ describe('a hint that has several forms', () => {
       assert.deepEqual(repeated.serving?.hints, turn.serving?.hints, 'asked for twice');
       const again = await viewTurn(school.practice, seat.session);
       assert.deepEqual(again.serving?.hints, turn.serving?.hints, 'opened again');
-      if (event.wording === undefined) continue;
-      const { form, offered, propensity, skill } = event.wording;
+      if (event.picked === undefined) continue;
+      const { form, offered, propensity, skill } = event.picked;
       assert.deepEqual([offered.length, propensity, skill], [2, 0.5, 'fraction-meaning']);
       const known = await openQuestionOf(school.practice, seat.page.token ?? '');
       const { item, seed } = known?.open.decision ?? assert.fail('a question is open');

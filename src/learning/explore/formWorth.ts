@@ -31,9 +31,9 @@ export function shownExplanation(offers: (skill: string) => readonly string[]): 
     event.kind === 'explained' ? { ...event, offered: offers(event.skill), serving: null } : null;
 }
 
-/** Hints; those that have one wording showed nothing that could be judged. */
+/** Hints; those without forms showed nothing that could be judged. */
 export const shownHint: ShownBy = (event) =>
-  event.kind === 'hint' && event.wording !== undefined ? { ...event.wording, serving: event.serving } : null;
+  event.kind === 'hint' && event.picked !== undefined ? { ...event.picked, serving: event.serving } : null;
 
 /** The choice of one form, and what came of it. */
 interface Judged extends Shown {

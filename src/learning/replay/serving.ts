@@ -53,7 +53,7 @@ export function advance(
   const firstTries = first === null ? open.firstTries : [...open.firstTries, first];
   if (event.then === 'closed') return null;
   if (event.then === 'step') {
-    const { triedAt: _tried, hintAt: _hint, hurried: _hurried, wordings: _wordings, ...kept } = open;
+    const { triedAt: _tried, hintAt: _hint, hurried: _hurried, shownForms: _forms, ...kept } = open;
     return { ...kept, step: open.step + 1, stepAt: event.at, tries: 0, hints: 0, firstTries };
   }
   return { ...open, tries: open.tries + 1, triedAt: event.at, firstTries };

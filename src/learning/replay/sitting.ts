@@ -61,16 +61,16 @@ function hinted(open: OpenServing, event: HintEvent): OpenServing {
     hints: Math.max(open.hints, event.count),
     hintAt: event.at,
     ...(hurried > 0 ? { hurried } : {}),
-    ...worded(open, event),
+    ...withForm(open, event),
   };
 }
 
 /** Which forms of the step's hints are shown. Of one that had no choice it is the first. */
-function worded(
-  { wordings = [] }: OpenServing,
-  { count, wording }: HintEvent,
-): Pick<OpenServing, 'wordings'> {
-  if (wording === undefined) return {};
-  const before = Array.from({ length: count - 1 }, (_, index) => wordings[index] ?? 0);
-  return { wordings: [...before, wording.offered.indexOf(wording.form)] };
+function withForm(
+  { shownForms = [] }: OpenServing,
+  { count, picked }: HintEvent,
+): Pick<OpenServing, 'shownForms'> {
+  if (picked === undefined) return {};
+  const before = Array.from({ length: count - 1 }, (_, index) => shownForms[index] ?? 0);
+  return { shownForms: [...before, picked.offered.indexOf(picked.form)] };
 }

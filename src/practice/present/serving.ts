@@ -50,7 +50,7 @@ export async function presentServing(
     question: publicQuestion(instance, open.step),
     hints: question.hints
       .slice(0, open.hints)
-      .map((_, at) => hintHtml(instance, open.step, at, open.wordings?.[at])),
+      .map((_, at) => hintHtml(instance, open.step, at, open.shownForms?.[at])),
     hintsLeft: Math.max(0, question.hints.length - open.hints),
     try: open.tries + 1,
     tries: triesFor(question, situation.settings),

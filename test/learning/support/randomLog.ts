@@ -129,10 +129,10 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
   }
   if (action.kind === 'hint') {
     const hurried = action.pick % 3 === 0 ? ({ hurried: true } as const) : {};
-    const wording = { skill, form: 'rule', offered: ['question', 'rule'], propensity: 0.5 };
-    const worded = action.pick % 2 === 0 ? { wording } : {};
+    const picked = { skill, form: 'rule', offered: ['question', 'rule'], propensity: 0.5 };
+    const inForm = action.pick % 2 === 0 ? { picked } : {};
     const about = { serving: open.id, step: open.step, count: open.hints + 1 };
-    return { ...common, kind: 'hint', ...hurried, ...worded, ...about };
+    return { ...common, kind: 'hint', ...hurried, ...inForm, ...about };
   }
   const { skills, difficulty, guess, fact } = question;
   const weighed = weigh({

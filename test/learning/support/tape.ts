@@ -4,8 +4,8 @@ import type {
   AttemptEvent,
   ChooseEvent,
   Evidence,
-  HintWording,
   LearnerEvent,
+  PickedForm,
   Serving,
 } from '../../../src/learning/event.ts';
 import {
@@ -137,7 +137,7 @@ export function makeTape(
       });
     },
     /** A hint, in one of its forms where it has several. */
-    hint: (wording?: HintWording) => {
+    hint: (picked?: PickedForm) => {
       const { open } = here();
       add({
         ...common(),
@@ -145,7 +145,7 @@ export function makeTape(
         serving: open?.id ?? 'none',
         step: open?.step ?? 0,
         count: (open?.hints ?? 0) + 1,
-        ...(wording === undefined ? {} : { wording }),
+        ...(picked === undefined ? {} : { picked }),
       });
     },
     reveal: (given: Partial<AnswerGiven> = {}) => {
