@@ -4,6 +4,7 @@ import type { CodeView, NewCode } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
+import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 
 interface Props {
@@ -79,6 +80,7 @@ function CodeTable({ codes, now, busy, onRevoke }: Props): VNode {
   return (
     <DataTable
       label={text.t('admin.codes.list')}
+      stacks
       columns={[
         { title: text.t('admin.codes.for') },
         { title: text.t('admin.status') },
@@ -89,9 +91,9 @@ function CodeTable({ codes, now, busy, onRevoke }: Props): VNode {
         const name = code.note === '' ? text.t('admin.codes.nobody') : code.note;
         const open = code.usedAt === null && code.expiresAt > now;
         return (
-          <tr key={code.id}>
-            <th scope="row">{code.note === '' ? name : <bdi>{name}</bdi>}</th>
-            <td>
+          <Row key={code.id}>
+            <RowHead>{code.note === '' ? name : <bdi>{name}</bdi>}</RowHead>
+            <Cell head={text.t('admin.status')}>
               {stateOf(text, code, now)}{' '}
               {open ? (
                 <Button
@@ -103,9 +105,9 @@ function CodeTable({ codes, now, busy, onRevoke }: Props): VNode {
                   {text.t('admin.codes.revoke')}
                 </Button>
               ) : null}
-            </td>
-            <td>{text.moment(code.createdAt)}</td>
-          </tr>
+            </Cell>
+            <Cell head={text.t('admin.codes.madeAt')}>{text.moment(code.createdAt)}</Cell>
+          </Row>
         );
       })}
     </DataTable>

@@ -15,6 +15,15 @@ export function Row({ look, children }: RowProps): VNode {
   );
 }
 
+/** The head of such a row: what all its cells are about. */
+export function RowHead({ children }: Pick<RowProps, 'children'>): VNode {
+  return (
+    <th scope="row" {...ROLES.rowHead}>
+      {children}
+    </th>
+  );
+}
+
 interface CellProps extends RowProps {
   /** Title of its column: said beside it where the row is a card. */
   readonly head: string;

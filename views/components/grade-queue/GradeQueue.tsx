@@ -3,6 +3,7 @@ import type { QueuedGrade } from '../../../src/api/administration.ts';
 import { learnerCode } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 import { codeTitle } from '../platform-card/HealthFacts.tsx';
 
@@ -34,6 +35,7 @@ export function GradeQueue({ rows, busy, onRetry }: Props): VNode {
       ) : null}
       <DataTable
         label={t('admin.queue')}
+        stacks
         columns={[
           { title: t('admin.queue.activity') },
           { title: t('admin.queue.state') },
@@ -56,8 +58,8 @@ function QueueRow({
   const text = useText();
   const learner = text.t('class.pseudonym', { code: learnerCode(row.learner) });
   return (
-    <tr class={row.status === 'parked' ? 'row--warn' : undefined}>
-      <th scope="row">
+    <Row look={row.status === 'parked' ? 'row--warn' : undefined}>
+      <RowHead>
         {row.activity === null ? text.t('admin.queue.gone') : <bdi>{row.activity}</bdi>}
         {row.course === null ? null : (
           <span class="hint-line">
@@ -65,8 +67,8 @@ function QueueRow({
             <bdi>{row.course}</bdi>
           </span>
         )}
-      </th>
-      <td>
+      </RowHead>
+      <Cell head={text.t('admin.queue.state')}>
         <strong>{text.t(`admin.grade.${row.status}`)}</strong>
         {row.reason === null ? null : (
           <>
@@ -87,8 +89,8 @@ function QueueRow({
             {text.t('admin.queue.retry')}
           </Button>
         ) : null}
-      </td>
-      <td>{learner}</td>
-    </tr>
+      </Cell>
+      <Cell head={text.t('admin.queue.learner')}>{learner}</Cell>
+    </Row>
   );
 }

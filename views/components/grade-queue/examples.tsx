@@ -3,6 +3,6 @@ import { GradeQueue } from './GradeQueue.tsx';
 import { SAMPLE_QUEUE } from './sampleQueue.ts';
 
 export const examples: Examples = {
-  'every state, with more to come': () => <GradeQueue rows={SAMPLE_QUEUE} busy={false} onRetry={nothing} />,
+  'every state': () => <GradeQueue rows={SAMPLE_QUEUE} busy={false} onRetry={nothing} />,
   empty: () => <GradeQueue rows={[]} busy={false} onRetry={nothing} />,
 };

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { KeyView } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 
 interface Props {
@@ -26,6 +27,7 @@ export function KeyList({ keys, busy, onRotate }: Props): VNode {
       </div>
       <DataTable
         label={text.t('admin.keys.list')}
+        stacks
         columns={[
           { title: text.t('admin.keys.id') },
           { title: text.t('admin.status') },
@@ -34,14 +36,16 @@ export function KeyList({ keys, busy, onRotate }: Props): VNode {
         ]}
       >
         {keys.map((key) => (
-          <tr key={key.kid}>
-            <th scope="row">
+          <Row key={key.kid}>
+            <RowHead>
               <bdi class="code">{key.kid}</bdi>
-            </th>
-            <td>{text.t(`admin.keys.${key.state}`)}</td>
-            <td>{text.moment(key.activeFrom)}</td>
-            <td>{key.retiredAt === null ? text.t('admin.keys.open') : text.moment(key.retiredAt)}</td>
-          </tr>
+            </RowHead>
+            <Cell head={text.t('admin.status')}>{text.t(`admin.keys.${key.state}`)}</Cell>
+            <Cell head={text.t('admin.keys.from')}>{text.moment(key.activeFrom)}</Cell>
+            <Cell head={text.t('admin.keys.until')}>
+              {key.retiredAt === null ? text.t('admin.keys.open') : text.moment(key.retiredAt)}
+            </Cell>
+          </Row>
         ))}
       </DataTable>
     </div>

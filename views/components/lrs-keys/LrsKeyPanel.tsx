@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { LrsKeyRequest, LrsKeyView, NewLrsKey, TenantView } from '../../../src/api/records.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 import { SelectField } from '../field/SelectField.tsx';
 import { TextField } from '../text-field/TextField.tsx';
@@ -130,17 +131,18 @@ function KeyTable({ keys, tenants, busy, onRevoke }: Props): VNode {
   return (
     <DataTable
       label={t('admin.lrs.list')}
+      stacks
       columns={[{ title: t('admin.lrs.for') }, { title: t('admin.status') }, { title: t('admin.lrs.may') }]}
     >
       {keys.map((key) => (
-        <tr key={key.id}>
-          <th scope="row">
+        <Row key={key.id}>
+          <RowHead>
             <bdi>{key.label}</bdi>
             <span class="hint-line">
               <bdi>{nameOf(key.tenant)}</bdi>
             </span>
-          </th>
-          <td>
+          </RowHead>
+          <Cell head={t('admin.status')}>
             {key.revokedAt === null
               ? t('admin.lrs.since', { time: moment(key.createdAt) })
               : t('admin.lrs.revoked', { time: moment(key.revokedAt) })}{' '}
@@ -154,14 +156,14 @@ function KeyTable({ keys, tenants, busy, onRevoke }: Props): VNode {
                 {t('admin.lrs.revoke')}
               </Button>
             ) : null}
-          </td>
-          <td>
+          </Cell>
+          <Cell head={t('admin.lrs.may')}>
             <bdi class="code">{key.scopes.join(' ')}</bdi>
             <span class="hint-line">
               <bdi>{key.id}</bdi>
             </span>
-          </td>
-        </tr>
+          </Cell>
+        </Row>
       ))}
     </DataTable>
   );

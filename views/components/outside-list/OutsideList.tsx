@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { OutsideView } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
+import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 
 interface Props {
@@ -23,6 +24,7 @@ export function OutsideList(props: Props): VNode {
       <p>{t('outside.list.hint')}</p>
       <DataTable
         label={t('outside.list')}
+        stacks
         columns={[
           { title: t('class.attempt.when') },
           { title: t('outside.list.what') },
@@ -31,28 +33,30 @@ export function OutsideList(props: Props): VNode {
         ]}
       >
         {props.rows.map((row) => (
-          <Row key={row.id} {...props} row={row} />
+          <OutsideRow key={row.id} {...props} row={row} />
         ))}
       </DataTable>
     </>
   );
 }
 
-function Row({ row, busy, onTakeBack }: Props & { readonly row: OutsideView }): VNode {
+function OutsideRow({ row, busy, onTakeBack }: Props & { readonly row: OutsideView }): VNode {
   const { t, moment, percent } = useText();
   return (
-    <tr>
-      <td class="nowrap">{moment(row.happenedAt)}</td>
-      <th scope="row">
+    <Row>
+      <Cell head={t('class.attempt.when')} look="nowrap">
+        {moment(row.happenedAt)}
+      </Cell>
+      <RowHead>
         {row.skill}
         <span class="hint-line">
           <bdi>{row.source}</bdi>
         </span>
-      </th>
-      <td>
+      </RowHead>
+      <Cell head={t('outside.list.result')}>
         <span class="number">{percent(row.score)}</span>
-      </td>
-      <td>
+      </Cell>
+      <Cell head={t('class.attempt.weight')}>
         {row.takenBack === null ? (
           <>
             <span class="number">{percent(row.weight)}</span>{' '}
@@ -70,7 +74,7 @@ function Row({ row, busy, onTakeBack }: Props & { readonly row: OutsideView }): 
         ) : (
           t(`outside.list.back.${row.takenBack}`)
         )}
-      </td>
-    </tr>
+      </Cell>
+    </Row>
   );
 }

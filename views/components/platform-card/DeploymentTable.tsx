@@ -2,9 +2,8 @@ import type { VNode } from 'preact';
 import type { DeploymentRequest, DeploymentView, PlatformView } from '../../../src/api/administration.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
-import { Cell, Row } from '../data-table/Cell.tsx';
+import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
-import { ROLES } from '../data-table/roles.ts';
 import { momentOr } from './HealthFacts.tsx';
 import { StatusMark } from './StatusMark.tsx';
 
@@ -58,9 +57,9 @@ function DeploymentRow(props: Props & { readonly deployment: DeploymentView }): 
   const guests = text.t(anonymous ? 'admin.guests.refuse' : 'admin.guests.allow');
   return (
     <Row look={status === 'pending' ? 'row--wait' : undefined}>
-      <th scope="row" {...ROLES.rowHead}>
+      <RowHead>
         <bdi class="code">{id}</bdi>
-      </th>
+      </RowHead>
       <Cell head={text.t('admin.status')}>
         <StatusMark status={status} /> <RowAction {...props} />
       </Cell>
