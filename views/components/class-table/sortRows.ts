@@ -1,7 +1,7 @@
 import type { ClassOverview, ClassRow } from '../../../src/api/class.ts';
 import { formatLocale } from '../../text/locale.ts';
 import type { Translator } from '../../text/translator.ts';
-import { isAway } from '../class-glance/glanceOf.ts';
+import { isAway } from './isAway.ts';
 import { personName } from './personName.ts';
 
 export type SortKey = 'name' | 'grade' | 'lastSeen';
