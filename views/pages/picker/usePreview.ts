@@ -15,7 +15,7 @@ interface ChosenPreview extends Previewing {
   readonly show: (pack: string, skill: string) => void;
 }
 
-/** The question shown beside the form: which skill it is of, and another one of it at each ask. */
+/** The question shown as learners meet it, beside a form or in a dialog: which skill it is of, and another one of it at each ask. */
 export function usePreview(packs: readonly PickerPack[]): ChosenPreview {
   const { api } = useSession();
   const request = useRequest();
