@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { LearnerSettings } from '../../src/api/learnerSettings.ts';
 import type { PageData, PageName } from '../../src/api/page.ts';
+import { SAMPLE_AUDIT } from '../../views/components/audit-log/sampleAudit.ts';
 import { findingsOf } from '../journey/support/axe.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { EMPTY_OVERVIEW } from './fixtures/classes.ts';
@@ -88,6 +89,28 @@ describe('pages in a browser', function () {
     const { requests } = await openPage(tab, page('practice', practiceData(turn(serving('choice')))));
     assert.ok(requests.every((url) => url.startsWith(ORIGIN)));
     assert.equal(requests.length, 3, requests.join(' '));
+  });
+
+  it('when the last rows have come, the focus goes to the first of them and their number is said', async () => {
+    const tab = await theTab({ width: 1280, height: 800 });
+    const half = Math.ceil(SAMPLE_AUDIT.length / 2);
+    const slices: Readonly<Record<string, unknown>> = {
+      '/api/admin/sign-in': { token: 't', overview: { platforms: [], updatedAt: 0, expiresAt: 1 } },
+      '/api/admin/audit': { rows: SAMPLE_AUDIT.slice(0, half), next: 'b' },
+      '/api/admin/audit?before=b': { rows: SAMPLE_AUDIT.slice(half), next: null },
+    };
+    await openPage(tab, page('admin', EVERY_PAGE.admin), (_, path) => ({ status: 200, body: slices[path] }));
+    await tab.evaluate(() => {
+      location.hash = `sign-in=${'a'.repeat(43)}`;
+    });
+    await tab.getByRole('button', { name: 'Audit log' }).click();
+    await tab.getByRole('button', { name: 'Show older' }).click();
+    await tab.locator(`tbody tr:nth-child(${half + 1}):focus`).waitFor();
+    await tab
+      .getByRole('status')
+      .getByText(`${SAMPLE_AUDIT.length - half} more have come.`)
+      .waitFor();
+    assert.equal(await tab.getByRole('button', { name: 'Show older' }).count(), 0);
   });
 
   it('targets that are pressed are at least 44 px high', async () => {

@@ -3,6 +3,7 @@ import type { DifferingGrade } from '../../../src/api/class.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { personName } from '../class-table/personName.ts';
+import { verdictSentence } from '../grade-report/verdictSentence.ts';
 import { SHOWN } from './actionCard.ts';
 
 interface Props {
@@ -50,7 +51,8 @@ function Difference({
           there: shown === null ? text.t('class.differ.none') : text.percent(shown),
           time: text.moment(since),
         })}{' '}
-        {text.t(`class.differ.why.${why}`)}
+        {verdictSentence(text, why)}
+        {why === 'byHand' ? ` ${text.t('class.differ.byHand')}` : null}
       </p>
       <Button
         look="quiet"

@@ -3,7 +3,7 @@ import type { ForwardRequest, ForwardView, LetterView, TenantView } from '../../
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
-import { MoreButton } from '../more/MoreButton.tsx';
+import { MoreRows } from '../more/MoreRows.tsx';
 import { ForwardForm } from './ForwardForm.tsx';
 
 interface Props {
@@ -118,7 +118,7 @@ function ForwardActions({
 function Letters({ rows, more, busy }: NonNullable<Props['letters']> & { readonly busy: boolean }): VNode {
   const { t, moment } = useText();
   return (
-    <>
+    <MoreRows more={more} count={rows.length} busy={busy}>
       <ul class="plain-list" aria-label={t('admin.forward.refused')}>
         {rows.map(({ statement, status, at }) => (
           <li key={statement}>
@@ -126,7 +126,6 @@ function Letters({ rows, more, busy }: NonNullable<Props['letters']> & { readonl
           </li>
         ))}
       </ul>
-      <MoreButton more={more} busy={busy} />
-    </>
+    </MoreRows>
   );
 }

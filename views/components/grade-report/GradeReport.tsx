@@ -1,10 +1,15 @@
 import type { VNode } from 'preact';
-import type { GradeVerdict, GradeReport as Report, ReportedGrade } from '../../../src/api/gradeReport.ts';
+import {
+  DIFFERENCES,
+  type GradeVerdict,
+  type GradeReport as Report,
+  type ReportedGrade,
+} from '../../../src/api/gradeReport.ts';
 import { useText } from '../../runtime/text.ts';
-import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
 import { personName } from '../class-table/personName.ts';
 import { DataTable } from '../data-table/DataTable.tsx';
+import { verdictSentence } from './verdictSentence.ts';
 import { whyUnread } from './whyUnread.ts';
 
 interface Props {
@@ -15,14 +20,7 @@ interface Props {
 }
 
 /** Where ours can be put in the place of what stands there, if the instructor wants that. */
-const REPLACEABLE: readonly GradeVerdict[] = ['missing', 'byHand', 'older', 'newer'];
-
-/** Why the two sides differ, as a sentence. */
-function verdictSentence(text: Translator, { verdict, reason, sent }: ReportedGrade): string {
-  const why = reason === null ? '' : (text.find(`errors.${reason}.title`) ?? '');
-  const time = sent === null ? '' : text.moment(sent.at);
-  return text.t(`class.compare.verdict.${verdict}`, { reason: why, time });
-}
+const REPLACEABLE: readonly GradeVerdict[] = DIFFERENCES;
 
 /**
  * The gradebook beside the grades decided here, differences only, each with its reason.
@@ -86,7 +84,7 @@ function Difference({
       <td class="number">{share(grade.wanted)}</td>
       <td class="number">{share(grade.shown)}</td>
       <td>
-        {verdictSentence(text, grade)}
+        {verdictSentence(text, grade.verdict, { reason: grade.reason, sentAt: grade.sent?.at ?? null })}
         {REPLACEABLE.includes(grade.verdict) ? (
           <Button
             look="quiet"

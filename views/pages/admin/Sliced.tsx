@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { MoreButton } from '../../components/more/MoreButton.tsx';
+import { MoreRows } from '../../components/more/MoreRows.tsx';
 import { Loaded } from './Loaded.tsx';
 import type { Slices } from './useSlices.ts';
 
@@ -14,12 +14,12 @@ interface Props<T> {
 
 /** Rows that come slice by slice, with the way to the next ones. */
 export function Sliced<T>({ slices, busy, older = false, children }: Props<T>): VNode {
+  const { rows, more } = slices;
   return (
-    <div class="stack">
-      <Loaded value={slices.rows} busy={busy}>
+    <MoreRows more={more} count={rows?.length ?? 0} busy={busy} older={older}>
+      <Loaded value={rows} busy={busy}>
         {children}
       </Loaded>
-      <MoreButton more={slices.more} busy={busy} older={older} />
-    </div>
+    </MoreRows>
   );
 }

@@ -3,8 +3,9 @@ import type { SetupGuide } from '../../../src/api/registration.ts';
 import { CopyField } from '../../components/copy-field/CopyField.tsx';
 import { useText } from '../../runtime/text.ts';
 import { familyName } from './families.ts';
+import { ADDRESS } from './registrationAddress.ts';
 
-/** Where to type what in one LMS. Beside others it is closed at first, and opens without any script. */
+/** Where to type what in one LMS; the address to register by stands above all guides. Beside others it is closed at first, and opens without any script. */
 export function Guide({ guide, alone }: { guide: SetupGuide; alone: boolean }): VNode {
   const text = useText();
   const { family } = guide;
@@ -14,14 +15,16 @@ export function Guide({ guide, alone }: { guide: SetupGuide; alone: boolean }): 
       <summary>{familyName(text, family)}</summary>
       <div class="stack">
         <p>{words('where')}</p>
-        {guide.values.map(({ id, value }) => (
-          <CopyField
-            key={id}
-            id={`${family}-${id}`}
-            label={text.find(`setup.field.${family}.${id}`) ?? id}
-            value={value}
-          />
-        ))}
+        {guide.values
+          .filter(({ id }) => id !== ADDRESS)
+          .map(({ id, value }) => (
+            <CopyField
+              key={id}
+              id={`${family}-${id}`}
+              label={text.find(`setup.field.${family}.${id}`) ?? id}
+              value={value}
+            />
+          ))}
         <p>{words('tick')}</p>
         <p>{words('back')}</p>
       </div>

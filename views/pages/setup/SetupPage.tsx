@@ -10,6 +10,7 @@ import { useText } from '../../runtime/text.ts';
 import { BackForm } from './BackForm.tsx';
 import { familyName } from './families.ts';
 import { Guide } from './Guide.tsx';
+import { registrationAddress } from './registrationAddress.ts';
 import { EMPTY, withFamily } from './setupDraft.ts';
 
 /** The address by which most LMSs register the tool; then everything that is typed by hand: there, and back here. */
@@ -57,11 +58,6 @@ export function SetupPage({ data }: { data: Pages['setup'] }): VNode {
       </section>
     </PlainPage>
   );
-}
-
-/** The same for every LMS that has one. */
-function registrationAddress(guides: Pages['setup']['guides']): string {
-  return guides.flatMap(({ values }) => values).find(({ id }) => id === 'register')?.value ?? '';
 }
 
 function Kept({ result }: { result: RegistrationResult }): VNode {
