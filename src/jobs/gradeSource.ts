@@ -1,12 +1,13 @@
 import { MINUTE_MS } from '../duration.ts';
-import { type ReadyGrade, readyGrades } from './deliver/grade.ts';
+import { givenBack, type ReadyGrade, readyGrades } from './deliver/grade.ts';
 import type { Worker } from './worker.ts';
 
-/** How long a claim is held, and how many rows are claimed and made ready at a time. */
-const LEASE_MS = MINUTE_MS;
+/** How many rows are claimed at a time. */
 const BATCH = 32;
-/** A row that has waited for its turn for so long is given back, so that what is left of its lease is enough to send it. */
+/** A row that has waited for its turn for so long is given back. */
 const HELD_MS = 15_000;
+/** How long a claim is held: the wait for its turn, a minute in which the column is looked up, and sending, `SENDING_MS`. */
+const LEASE_MS = 3 * MINUTE_MS;
 
 /** Grades that are due, claimed many at a time and handed out one by one. */
 export interface GradeSource {
@@ -16,44 +17,36 @@ export interface GradeSource {
   giveBack(): Promise<void>;
 }
 
-interface Held {
-  readonly ready: ReadyGrade;
-  /** By the clock of the process. */
-  readonly since: number;
-}
-
 /** What is due in the worker's store. */
 export function gradeSource(worker: Worker): GradeSource {
   const { grades } = worker.store;
-  let held: readonly Held[] = [];
+  let held: readonly ReadyGrade[] = [];
 
   /** They are due as they were, with nothing fixed: none has left. */
-  async function release(rows: readonly Held[]): Promise<void> {
+  async function release(rows: readonly ReadyGrade[]): Promise<void> {
     const now = worker.now();
-    await Promise.all(
-      rows.map(({ ready: { claimed } }) => grades.finish(claimed, claimed.delivery, claimed.due ?? now, now)),
-    );
+    const settled = rows.map((ready) => givenBack(worker, ready));
+    await Promise.all(settled.map(({ row, delivery, due }) => grades.finish(row, delivery, due, now)));
   }
 
   async function dropOld(): Promise<void> {
-    const fresh = performance.now() - HELD_MS;
-    const old = held.filter(({ since }) => since < fresh);
+    const isOld = ({ until }: ReadyGrade) => until - worker.now() < LEASE_MS - HELD_MS;
+    const old = held.filter(isOld);
     if (old.length === 0) return;
-    held = held.filter(({ since }) => since >= fresh);
+    held = held.filter((one) => !old.includes(one));
     await release(old);
   }
 
   function next(full: readonly string[]): ReadyGrade | null {
-    const found = held.find(({ ready }) => !full.includes(ready.row.want.tenant));
+    const found = held.find(({ row }) => !full.includes(row.want.tenant)) ?? null;
     held = held.filter((one) => one !== found);
-    return found?.ready ?? null;
+    return found;
   }
 
   async function claim(full: readonly string[]): Promise<number> {
-    const since = performance.now();
-    const rows = await grades.claimDue(worker.now(), LEASE_MS, BATCH, full);
-    const ready = await readyGrades(worker, rows);
-    held = [...held, ...ready.map((one) => ({ ready: one, since }))];
+    const now = worker.now();
+    const rows = await grades.claimDue(now, LEASE_MS, BATCH, full);
+    held = [...held, ...readyGrades(worker, rows, now + LEASE_MS)];
     return rows.length;
   }
 

@@ -1,18 +1,12 @@
 import type { GradeVerdict } from '../api/gradeReport.ts';
 import type { GradeRow } from '../store/port/grades.ts';
-
-/** Gradebooks round to whole percents or two decimals; less than this is no difference. A share. */
-const ROUNDING = 0.006;
-
-function alike(a: number, b: number): boolean {
-  return Math.abs(a - b) <= ROUNDING;
-}
+import { alikeShares } from '../store/port/rules/alikeShares.ts';
 
 /** Of a grade that was accepted: whether it still stands as it was sent. */
 function verdictOfSent(value: number, before: number | undefined, shown: number | null): GradeVerdict {
   if (shown === null) return 'missing';
-  if (alike(value, shown)) return 'same';
-  return before !== undefined && alike(before, shown) ? 'older' : 'byHand';
+  if (alikeShares(value, shown)) return 'same';
+  return before !== undefined && alikeShares(before, shown) ? 'older' : 'byHand';
 }
 
 /** Of a grade that gave way to what stands in the gradebook. */
@@ -20,11 +14,11 @@ function verdictOfGivenWay(
   { want, delivery: { sent, differs } }: GradeRow,
   shown: number | null,
 ): GradeVerdict {
-  if (shown !== null && alike(want.value, shown)) return 'same';
+  if (shown !== null && alikeShares(want.value, shown)) return 'same';
   if (differs?.why !== 'byHand') return 'newer';
   // What it gave way to is gone again, in either case: nothing keeps it back any longer.
   if (shown === null) return 'missing';
-  return sent !== null && alike(sent.value, shown) ? 'onItsWay' : 'byHand';
+  return sent !== null && alikeShares(sent.value, shown) ? 'onItsWay' : 'byHand';
 }
 
 /**
@@ -40,7 +34,7 @@ export function compareGrade(row: GradeRow | null, shown: number | null): GradeV
       return 'onItsWay';
     case 'parked':
       // Somebody may have typed it in by hand meanwhile.
-      return shown !== null && alike(row.want.value, shown) ? 'same' : 'stuck';
+      return shown !== null && alikeShares(row.want.value, shown) ? 'same' : 'stuck';
     case 'superseded':
       return verdictOfGivenWay(row, shown);
     case 'sent':

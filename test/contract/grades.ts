@@ -290,6 +290,63 @@ export function gradesContract(opened: Opened): void {
       }
     });
 
+    it('that go past a lower one by hand leave it alone once they would lower it, on their way or stuck', async () => {
+      const { grades } = opened();
+      for (const status of ['waiting', 'retrying', 'parked'] as const) {
+        const { key, want } = await arrived(grades, {});
+        const differs = { why: 'byHand', shown: 0.8 } as const;
+        await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
+        await grades.want({ ...want, sequence: 2, value: 0.85, final: true }, QUIET, NOW + 2);
+        const [claimed] = await grades.claimDue(NOW + 2, LEASE, 1);
+        assert.ok(claimed);
+        const due = status === 'parked' ? null : NOW + 3;
+        await grades.finish(claimed, { ...claimed.delivery, status }, due, NOW + 3);
+        await grades.want({ ...want, sequence: 3, value: 0.75 }, QUIET, NOW + 4);
+        const held = await grades.get(key);
+        assert.deepEqual([held?.want.value, held?.delivery.status, held?.due], [0.75, 'superseded', null]);
+      }
+    });
+
+    it('that give way after they were claimed are not recorded as going out, and wait for "send again"', async () => {
+      const { grades } = opened();
+      const { key, want } = await arrived(grades, {});
+      const differs = { why: 'byHand', shown: 0.8 } as const;
+      await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
+      await grades.want({ ...want, sequence: 2, value: 0.85, final: true }, QUIET, NOW + 2);
+      const [claimed] = await grades.claimDue(NOW + 2, LEASE, 1);
+      assert.ok(claimed);
+      await grades.want({ ...want, sequence: 3, value: 0.75, final: true }, QUIET, NOW + 3);
+      assert.equal(await grades.record(claimed, claimed.delivery), false);
+      assert.equal(await grades.finish(claimed, claimed.delivery, claimed.due, NOW + 4), true);
+      const held = await grades.get(key);
+      assert.deepEqual([held?.want.value, held?.delivery.status, held?.due], [0.75, 'superseded', null]);
+      assert.deepEqual(await grades.claimDue(NOW + 1e8, LEASE, 1), []);
+    });
+
+    it('give way to what a person put there before ours came and was refused as older', async () => {
+      const { grades } = opened();
+      for (const [shown, status] of [
+        [0.9, 'superseded'],
+        [0.3, 'waiting'],
+      ] as const) {
+        const { key, want } = await finishedAs(grades, 'superseded');
+        await grades.compared(key, { timestamp: null, differs: { why: 'newer', shown }, at: NOW + 1 });
+        await grades.want({ ...want, sequence: 2, value: 0.5 }, QUIET, NOW + 2);
+        assert.equal((await grades.get(key))?.delivery.status, status);
+      }
+    });
+
+    it('that an instructor puts in the place of a higher one go out, lower ones decided since as well', async () => {
+      const { grades } = opened();
+      const activity = fresh('activity');
+      const { key, want } = await arrived(grades, { activity });
+      await grades.compared(key, { timestamp: NOW, differs: { why: 'byHand', shown: 0.95 }, at: NOW + 1 });
+      assert.equal(await grades.again(activity, want.learner, 'comparer', NOW + 2), 1);
+      await grades.want({ ...want, sequence: 2, value: 0.4, final: true }, QUIET, NOW + 3);
+      const [claimed] = await grades.claimDue(NOW + 3, LEASE, 1);
+      assert.deepEqual([claimed?.key, claimed?.want.value], [key, 0.4]);
+    });
+
     it('are listed by activity', async () => {
       const { grades } = opened();
       const activity = fresh('activity');

@@ -10,7 +10,7 @@ import { type Moment, mortal } from './support/mortal.ts';
 
 const SCOPE = 'https://purl.imsglobal.org/spec/lti-ags/scope/';
 /** Longer than a lease. */
-const PAST_LEASES_MS = 61_000;
+const PAST_LEASES_MS = 181_000;
 /** No path is longer. */
 const MOST_MOMENTS = 200;
 

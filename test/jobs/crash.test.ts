@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { TrellisError } from '../../src/errors.ts';
+import { deliverGrade } from '../../src/jobs/deliver/grade.ts';
+import { gradeSource } from '../../src/jobs/gradeSource.ts';
 import { startLoop } from '../../src/jobs/loop.ts';
 import type { GradeStore } from '../../src/store/port/grades.ts';
 import type { LogStore } from '../../src/store/port/log.ts';
@@ -8,6 +10,8 @@ import { answer, rightAnswer } from '../practice/support/school.ts';
 import { type Gradebook, startGradebook } from './support/gradebook.ts';
 
 const MINUTE = 60_000;
+/** How long the claim of a grade is held. */
+const LEASE = 3 * MINUTE;
 
 /** Throws as a store does that went away, this many times; then does what it is asked. */
 function failing(times: number): { now: () => boolean } {
@@ -43,8 +47,8 @@ describe('a worker that dies or loses its store', () => {
     await book.work(dying).catch(() => undefined);
     assert.equal(platform.tries.length, 1);
     await book.work();
-    assert.equal(platform.tries.length, 1, 'its claim holds for a minute');
-    school.clock.now += MINUTE;
+    assert.equal(platform.tries.length, 1, 'its claim holds for three minutes');
+    school.clock.now += LEASE;
     // The gradebook has the score and refuses an equal timestamp, as Moodle does.
     platform.answers.push(409);
     await book.work();
@@ -64,12 +68,50 @@ describe('a worker that dies or loses its store', () => {
     await column.want(0.4, { final: true });
     await book.work(dying).catch(() => undefined);
     assert.equal(platform.tries.length, 0);
-    school.clock.now += MINUTE;
+    school.clock.now += LEASE;
     await book.work();
     assert.deepEqual(
       platform.scores.map(({ scoreGiven }) => scoreGiven),
       [20],
     );
+  });
+
+  it('crashed with rows claimed and not sent, a newer grade of the gradebook is taken for what it is', async () => {
+    const { platform, school } = book;
+    const { grades } = school.services.store;
+    const column = await book.enrol('bea');
+    await column.want(0.4, { final: true });
+    const lost = await gradeSource(book.worker()).take([]);
+    assert.equal(lost?.row.want.learner, column.learner);
+    school.clock.now += LEASE;
+    platform.answers.push(409);
+    await book.work();
+    assert.equal((await column.row()).delivery.status, 'superseded');
+    assert.deepEqual(await grades.claimDue(school.clock.now, 1, 1), []);
+  });
+
+  it('a row with too little left of its lease is not sent by who holds it, but once by who has it next', async () => {
+    const { platform, school } = book;
+    for (const late of [LEASE - 30_000, LEASE + 1]) {
+      platform.forget();
+      const column = await book.enrol(`late-${late}`);
+      const slow = failing(1);
+      const worker = book.worker((store) => {
+        const get: typeof store.links.get = (id) => {
+          if (slow.now()) school.clock.now += late;
+          return store.links.get(id);
+        };
+        return { links: { ...store.links, get } };
+      });
+      await column.want(0.4, { final: true });
+      const ready = await gradeSource(worker).take([]);
+      assert.ok(ready);
+      const { row, delivery, due } = await deliverGrade(worker, ready);
+      assert.deepEqual([platform.tries.length, delivery], [0, ready.row.delivery]);
+      await school.services.store.grades.finish(row, delivery, due, school.clock.now);
+      await book.work(worker);
+      assert.equal(platform.tries.length, 1);
+    }
   });
 
   it('two workers never send one grade twice', async () => {

@@ -213,6 +213,47 @@ describe('grade delivery', () => {
     assert.deepEqual(valuesSent(), [20]);
   });
 
+  it('so it does after whatever else kept it from being sent since', async () => {
+    const { platforms } = book.school.services.store;
+    const column = await book.enrol('finn');
+    book.platform.answers.push({ status: 502, keep: true }, 429, 409);
+    await column.want(0.4, { final: true });
+    await book.work();
+    clock.now += FIRST_MS;
+    await book.work();
+    assert.equal((await column.row()).delivery.reason, 'gradebook_busy');
+    await platforms.change(book.registration, { status: 'suspended' });
+    clock.now += HOUR;
+    await book.work();
+    assert.equal((await column.row()).delivery.reason, 'registration_inactive');
+    await platforms.change(book.registration, { status: 'active' });
+    await again(column.learner);
+    await book.work();
+    assert.deepEqual([(await column.row()).delivery.status, valuesSent()], ['sent', [20]]);
+  });
+
+  it('a conflict after a try that was refused means that a newer grade stands', async () => {
+    const column = await book.enrol('gil');
+    book.platform.answers.push(429, 409);
+    await column.want(0.4, { final: true });
+    await book.work();
+    clock.now += HOUR;
+    await book.work();
+    assert.equal((await column.row()).delivery.status, 'superseded');
+  });
+
+  it('a conflict with a grade sent again as of now is none with itself', async () => {
+    const column = await book.enrol('eva');
+    await column.want(0.4, { final: true });
+    await book.work();
+    clock.now += HOUR;
+    const { practice } = book.school;
+    assert.equal(await resendGrades(practice, book.activity, column.learner, 'comparer'), 1);
+    book.platform.answers.push(409);
+    await book.work();
+    assert.equal((await column.row()).delivery.status, 'superseded');
+  });
+
   it('a column that is gone is looked up once and found again', async () => {
     const { platform, activity } = book;
     const column = await book.enrol('ana');

@@ -30,9 +30,10 @@ describe('the services behind grades', () => {
   /** Sends all that are due at the very same moment, as as many workers would. */
   async function atOnce(): Promise<void> {
     const { store } = book.school.services;
-    const rows = await store.grades.claimDue(book.school.clock.now, 60_000, 100);
+    const [begun, lease] = [book.school.clock.now, 180_000];
+    const rows = await store.grades.claimDue(begun, lease, 100);
     const worker = book.worker();
-    const ready = await readyGrades(worker, rows);
+    const ready = readyGrades(worker, rows, begun + lease);
     const settlements = await Promise.all(ready.map((one) => deliverGrade(worker, one)));
     const now = worker.now();
     for (const { row, delivery, due } of settlements) await store.grades.finish(row, delivery, due, now);

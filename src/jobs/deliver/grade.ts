@@ -10,14 +10,17 @@ import { type Recipient, recipientsOf } from './recipient.ts';
 /** Moodle compares whole seconds and refuses an equal one. */
 const STEP_MS = 1000;
 
-/** A claimed row with its timestamp on the wire fixed and kept: the very same score goes out however often it is tried. */
+/**
+ * Longest that sending one takes once its recipient is known, in milliseconds: twice a token, which may be asked for with
+ * two audiences, and twice the score, 15 s each.
+ */
+export const SENDING_MS = 95_000;
+
+/** A claimed row that is to be sent. */
 export interface ReadyGrade {
-  /** The row as it is written now. */
   readonly row: ClaimedGrade;
-  /** As it was claimed: what stands again when it is not sent. */
-  readonly claimed: ClaimedGrade;
-  /** The same score may have left before. */
-  readonly again: boolean;
+  /** End of its lease, milliseconds since the epoch. */
+  readonly until: number;
   recipient(): Promise<Recipient>;
 }
 
@@ -37,7 +40,27 @@ function rounded(points: number): number {
 function wireOf({ want, delivery }: ClaimedGrade): NonNullable<GradeDelivery['wire']> {
   if (delivery.wire?.sequence === want.sequence) return delivery.wire;
   const before = Math.max(delivery.sent?.timestamp ?? 0, delivery.wire?.timestamp ?? 0);
-  return { sequence: want.sequence, timestamp: Math.max(want.decidedAt, before + STEP_MS) };
+  const timestamp = Math.max(want.decidedAt, before + STEP_MS);
+  return { sequence: want.sequence, timestamp, mayHaveLeft: false };
+}
+
+/** Whether a try before this one may have brought the very same score to the gradebook. */
+function mayHaveArrived({ want, delivery: { wire, reason } }: ClaimedGrade): boolean {
+  if (wire?.sequence !== want.sequence) return false;
+  // Without the mark no reason says that a try never came back to tell.
+  return wire.mayHaveLeft ?? (reason === null || reason === 'outbound_failed');
+}
+
+/** The row as it goes out: the very same score however often it is tried. */
+function asItGoesOut(worker: Worker, row: ClaimedGrade): ClaimedGrade {
+  const wire = { ...wireOf(row), mayHaveLeft: true };
+  return { ...row, delivery: { ...row.delivery, wire, reason: null, triedAt: worker.now() } };
+}
+
+/** The row after an answer that says whether the score may have arrived with this try; what it was before stays true. */
+function answered(row: ClaimedGrade, before: ClaimedGrade, ambiguous: boolean): ClaimedGrade {
+  const wire = { ...wireOf(row), mayHaveLeft: ambiguous || mayHaveArrived(before) };
+  return { ...row, delivery: { ...row.delivery, wire } };
 }
 
 function sent(row: ClaimedGrade, now: number): Settlement {
@@ -62,13 +85,12 @@ function sent(row: ClaimedGrade, now: number): Settlement {
 function failed(
   worker: Worker,
   row: ClaimedGrade,
-  claimed: GradeDelivery,
   why: { reason: ErrorCode; afterMs: number | null },
 ): Settlement {
   const now = worker.now();
   const { delivery } = row;
   // A row that was parked, then wanted or sent again, starts afresh: else its first failure would park it once more.
-  const going = claimed.status === 'retrying';
+  const going = delivery.status === 'retrying';
   const failingSince = (going ? delivery.failingSince : null) ?? now;
   const attempts = (going ? delivery.attempts : 0) + 1;
   const over = now - failingSince >= GIVE_UP_AFTER_MS;
@@ -84,83 +106,105 @@ function failed(
   return { row, delivery: next, due };
 }
 
-function settlementOf(worker: Worker, { row, claimed }: ReadyGrade, outcome: ScoreOutcome): Settlement {
+/** What the gradebook holds was put there after an instructor asked for ours, if one did: it is not overruled. */
+function superseded(row: ClaimedGrade): Settlement {
+  const { differs, ...rest } = row.delivery;
+  const delivery = { ...rest, status: 'superseded', reason: 'grade_superseded' } as const;
+  if (differs === undefined) return { row, delivery, due: null };
+  const { why, shown, since } = differs;
+  return { row, delivery: { ...delivery, differs: { why, shown, since } }, due: null };
+}
+
+function settlementOf(worker: Worker, row: ClaimedGrade, outcome: ScoreOutcome): Settlement {
   const { delivery } = row;
   switch (outcome.outcome) {
     case 'sent':
       return sent(row, worker.now());
     case 'superseded':
-      return { row, delivery: { ...delivery, status: 'superseded', reason: 'grade_superseded' }, due: null };
+      return superseded(row);
     case 'permanent':
       return { row, delivery: { ...delivery, status: 'parked', reason: outcome.code }, due: null };
     case 'retry': {
       const reason = outcome.code ?? (outcome.ambiguous ? 'outbound_failed' : 'gradebook_busy');
-      return failed(worker, row, claimed.delivery, { reason, afterMs: outcome.afterMs });
+      return failed(worker, row, { reason, afterMs: outcome.afterMs });
     }
   }
 }
 
-/** Nothing was sent: what was fixed for the wire is taken back. */
-function refused(worker: Worker, { claimed, row: { delivery } }: ReadyGrade, error: unknown): Settlement {
-  const { triedAt = worker.now() } = delivery;
-  const row = { ...claimed, delivery: { ...claimed.delivery, triedAt } };
+/** Nothing was sent, for a reason of the platform or of the store. */
+function refused(worker: Worker, claimed: ClaimedGrade, error: unknown): Settlement {
+  const row = { ...claimed, delivery: { ...claimed.delivery, triedAt: worker.now() } };
   if (error instanceof TrellisError && !error.retry)
     return { row, delivery: { ...row.delivery, status: 'parked', reason: error.code }, due: null };
   const reason = error instanceof TrellisError ? error.code : 'outbound_failed';
-  return failed(worker, row, claimed.delivery, { reason, afterMs: null });
+  return failed(worker, row, { reason, afterMs: null });
 }
 
-/** Sends the score; when the column is gone, looks for it once more, as after a teacher deleted and restored it. */
-async function send(worker: Worker, to: Recipient, { row, again }: ReadyGrade): Promise<ScoreOutcome> {
+/** Nothing was sent: the row is due as it was, for whoever claims it next. */
+export function givenBack(worker: Worker, { row }: ReadyGrade): Settlement {
+  return { row, delivery: row.delivery, due: row.due ?? worker.now() };
+}
+
+/** Nobody else may claim the row while it is being sent. */
+function hasTime(worker: Worker, { until }: ReadyGrade): boolean {
+  return until - worker.now() >= SENDING_MS;
+}
+
+/**
+ * Sends the score; when the column is gone, looks for it once more, as after a teacher deleted and restored it. Null: it is
+ * there, and too little of the lease is left.
+ */
+async function send(
+  worker: Worker,
+  to: Recipient,
+  ready: ReadyGrade,
+  row: ClaimedGrade,
+): Promise<ScoreOutcome | null> {
   const { access, activity, userId } = to;
   const score = {
     userId,
     scoreGiven: rounded(row.want.value * activity.points),
     scoreMaximum: activity.points,
-    timestamp: row.delivery.wire?.timestamp ?? row.want.decidedAt,
+    timestamp: wireOf(row).timestamp,
     activityProgress: row.want.completed ? 'Completed' : 'InProgress',
     workLink: workLink(worker.publicUrl, row.want.learner),
     newAttempt: row.delivery.sent?.sequence !== row.want.sequence,
   } as const;
-  const options = { retryOfAmbiguous: again };
+  const options = { retryOfAmbiguous: mayHaveArrived(ready.row) };
   const outcome = await sendScore(access, to.lineItem, score, worker.services, options);
   const gone = outcome.outcome === 'permanent' && outcome.code === 'line_item_gone';
   if (!gone || !to.link.ags?.lineItems) return outcome;
   const lineItem = await lookUpLineItem(worker, to).catch(() => null);
-  return lineItem === null || lineItem === to.lineItem
-    ? outcome
-    : sendScore(access, lineItem, score, worker.services, options);
+  if (lineItem === null || lineItem === to.lineItem) return outcome;
+  return hasTime(worker, ready) ? sendScore(access, lineItem, score, worker.services, options) : null;
+}
+
+/** Rows that were claimed together, with what they have in common read once. @param until when their lease ends */
+export function readyGrades(worker: Worker, rows: readonly ClaimedGrade[], until: number): ReadyGrade[] {
+  const recipientOf = recipientsOf(worker, rows);
+  return rows.map((row) => ({ row, until, recipient: () => recipientOf(row) }));
 }
 
 /**
- * Fixes what each of these goes out with and writes it, all in one commit: a crash after it repeats the very same score,
- * which the gradebook takes for what it is. Leaves out those whose claim was lost.
+ * Sends one grade and says what became of it, which is to be written. What it goes out with is kept before it leaves: a
+ * crash after that repeats the very same score, which the gradebook takes for what it is. A row that was lost or gave way
+ * meanwhile, or with too little left of its lease, is not sent. Rejects, with nothing sent, when the store does.
  */
-export async function readyGrades(worker: Worker, rows: readonly ClaimedGrade[]): Promise<ReadyGrade[]> {
-  const recipientOf = recipientsOf(worker, rows);
-  const ready = rows.map((claimed): ReadyGrade => {
-    const { delivery, want } = claimed;
-    const wire = wireOf(claimed);
-    const row = { ...claimed, delivery: { ...delivery, wire, reason: null, triedAt: worker.now() } };
-    // No reason: the try before this one never came back to tell, and may have arrived as well as one without an answer.
-    const ambiguous = delivery.reason === null || delivery.reason === 'outbound_failed';
-    const again = delivery.wire?.sequence === want.sequence && ambiguous;
-    return { row, claimed, again, recipient: () => recipientOf(claimed) };
-  });
-  const kept = await Promise.all(ready.map(({ row }) => worker.store.grades.record(row, row.delivery)));
-  return ready.filter((_, index) => kept[index]);
-}
-
-/** Sends one grade and says what became of it, which is to be written. Never rejects. */
 export async function deliverGrade(worker: Worker, ready: ReadyGrade): Promise<Settlement> {
+  const { row: claimed } = ready;
   let to: Recipient;
   try {
     to = await ready.recipient();
   } catch (error) {
-    return refused(worker, ready, error);
+    return refused(worker, claimed, error);
   }
-  const outcome = await send(worker, to, ready);
+  if (!hasTime(worker, ready)) return givenBack(worker, ready);
+  const row = asItGoesOut(worker, claimed);
+  if (!(await worker.store.grades.record(row, row.delivery))) return givenBack(worker, ready);
+  const outcome = await send(worker, to, ready, row);
+  if (outcome === null) return givenBack(worker, ready);
   const { registration, deploymentId } = to.access;
   if (outcome.outcome === 'sent') worker.graded({ registration: registration.id, deployment: deploymentId });
-  return settlementOf(worker, ready, outcome);
+  const ambiguous = outcome.outcome === 'retry' && outcome.ambiguous;
+  return settlementOf(worker, answered(row, claimed, ambiguous), outcome);
 }

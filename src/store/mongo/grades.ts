@@ -26,7 +26,8 @@ export function mongoGrades(database: Database): GradeStore {
       claimDue(database, grades, { now, leaseMs, limit, without }),
     record: async ({ key, claim }, delivery) => {
       assertPlain(delivery);
-      const filter = only({ _id: key, 'doc.claim': claim });
+      const held = { 'doc.delivery.status': { $ne: 'superseded' } };
+      const filter = { ...only({ _id: key, 'doc.claim': claim }), ...held };
       const update = { $set: { 'doc.delivery': delivery }, $inc: { rev: 1 } };
       return (await database.call(() => grades.model.updateOne(filter, update).exec())).matchedCount === 1;
     },

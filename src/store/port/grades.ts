@@ -32,6 +32,8 @@ export interface GradeDiffers {
   readonly shown: number | null;
   /** When it was first seen so, milliseconds since the epoch. */
   readonly since: number;
+  /** An instructor has asked for ours in its place, which is to be sent: it keeps nothing back until then. */
+  readonly overruled?: true;
 }
 
 /** What a reading of the gradebook found of one grade. */
@@ -39,7 +41,7 @@ export interface SeenGrade {
   /** Timestamp of the score that stood in the row when the two were compared; null where none had been taken. */
   readonly timestamp: number | null;
   /** Null where both agree. */
-  readonly differs: Omit<GradeDiffers, 'since'> | null;
+  readonly differs: Pick<GradeDiffers, 'why' | 'shown'> | null;
   /** When the gradebook was read, milliseconds since the epoch. */
   readonly at: number;
 }

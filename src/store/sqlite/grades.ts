@@ -44,12 +44,13 @@ export function sqliteGrades(connection: Connection): GradeStore {
     // A claim that is gone is claimed again.
     claimDue: (now, leaseMs, limit, without = []) =>
       connection.remade((sql) => claimDue(sql, now, leaseMs, limit, without)),
-    // On the disk before the score leaves: the very same one is sent again if need be.
+    // Without it the same is fixed again; a power failure may take back that it left, and the next reading tells.
     record: (row, delivery) =>
-      connection.shared(
+      connection.remade(
         (sql) =>
           sql.run(
-            "UPDATE grades SET doc = json_set(doc, '$.delivery', json(?)) WHERE key = ? AND claim = ?",
+            `UPDATE grades SET doc = json_set(doc, '$.delivery', json(?))
+             WHERE key = ? AND claim = ? AND doc ->> '$.delivery.status' <> 'superseded'`,
             toJson(delivery),
             row.key,
             row.claim,

@@ -1,23 +1,29 @@
 import type { GradeDelivery, GradeRow, GradeWant, SeenGrade } from '../grades.ts';
+import { alikeShares } from './alikeShares.ts';
 
 const STEP_MS = 1000;
 
 /** What the rules here need of a row as an adapter keeps it. */
 type Row = Pick<GradeRow, 'want' | 'delivery' | 'due'>;
 
-/** Somebody changed in the gradebook what it had taken from here. */
-function isChangedByHand({ status, differs }: GradeDelivery): boolean {
-  return differs?.why === 'byHand' && (status === 'sent' || status === 'superseded');
+/** What somebody put into the gradebook by hand, a share, as last read; null where nothing there is known to be a person's. */
+function putByHand({ differs, sent }: GradeDelivery): number | null {
+  if (differs === undefined || differs.overruled) return null;
+  const { why, shown } = differs;
+  // A platform that refused ours for a newer one, and shows what it took from here, holds nobody else's.
+  const ours = sent !== null && shown !== null && alikeShares(sent.value, shown);
+  return why === 'byHand' || (why === 'newer' && !ours) ? shown : null;
 }
 
 /**
  * Whether a grade decided since, a share, leaves alone what somebody put into the gradebook by hand: it would lower it, or
  * a zero stands there, which nobody gives by accident. Then only an instructor who asks for it puts ours in its place. What
  * stands lower otherwise may be the platform's own doing, such as a deduction for lateness, and must not keep grades back.
+ * What is being sent meanwhile, or could not be, changes nothing of that.
  */
 export function givesWay(delivery: GradeDelivery, value: number): boolean {
-  const shown = delivery.differs?.shown ?? null;
-  return isChangedByHand(delivery) && shown !== null && (shown > value || shown === 0);
+  const shown = putByHand(delivery);
+  return shown !== null && (shown > value || shown === 0);
 }
 
 /** The row with a want that waits for "send again". */
@@ -50,9 +56,7 @@ function sentAfterAll<R extends Row>(known: R, at: number): R {
 function agreeing<R extends Row>(known: R, at: number): R | null {
   const { differs, ...rest } = known.delivery;
   if (differs === undefined) return null;
-  return isChangedByHand(known.delivery) && isUnsent(known)
-    ? sentAfterAll(known, at)
-    : { ...known, delivery: rest };
+  return differs.why === 'byHand' && isUnsent(known) ? sentAfterAll(known, at) : { ...known, delivery: rest };
 }
 
 /** The row after the gradebook was read, see `GradeStore.compared`; null when it says nothing new. */

@@ -55,6 +55,7 @@ export function finishedGrade(
   const free = { ...known, claim: null, leasedUntil: null };
   const settled = { ...delivery, sent: withBefore(delivery.sent, known.delivery.sent) };
   if (!isNewer(known.want, tried)) return { ...free, delivery: settled, due };
+  if (givesWay(settled, known.want.value)) return heldGrade({ ...free, delivery: settled }, known.want);
   return {
     ...free,
     delivery: { ...settled, status: withSomethingToSend(delivery.status) },
@@ -90,11 +91,18 @@ export function resentGrade(known: KeptGrade, by: Presser, now: number): KeptGra
   if (!RESENDABLE[by].includes(delivery.status)) return null;
   const anew = delivery.status === 'superseded' || delivery.status === 'sent';
   const wire = anew ? wireOfNow(known, now) : delivery.wire;
+  const wanted = by === 'instructor' || by === 'comparer' ? overruled(delivery) : delivery;
   return {
     ...known,
-    delivery: { ...delivery, wire, status: 'waiting' },
+    delivery: { ...wanted, wire, status: 'waiting' },
     due: Math.max(now, mayBeTriedAt(delivery, by)),
   };
+}
+
+/** An instructor wants ours in the place of what was seen in the gradebook. */
+function overruled(delivery: GradeDelivery): GradeDelivery {
+  const { differs } = delivery;
+  return differs === undefined ? delivery : { ...delivery, differs: { ...differs, overruled: true } };
 }
 
 /** When "send again" may lead to a try: not in a pause the platform asked for, which holds for all who press. */
