@@ -5,7 +5,7 @@ import { migrate as migrateMongo } from '../../src/store/mongo/migrations/migrat
 import { mongoStatements } from '../../src/store/mongo/statements.ts';
 import { wholeWalk } from '../../src/store/port/rules/wholeWalk.ts';
 import type { StatementStore, Stretch } from '../../src/store/port/statements.ts';
-import { openConnection } from '../../src/store/sqlite/connection.ts';
+import { type Connection, openConnection, type Sql, type Value } from '../../src/store/sqlite/connection.ts';
 import { migrate } from '../../src/store/sqlite/migrations/migrate.ts';
 import { sqliteStatements } from '../../src/store/sqlite/statements.ts';
 import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
@@ -103,6 +103,84 @@ function walks(name: string, open: () => Promise<{ store: StatementStore; close(
     });
   });
 }
+
+/** A connection whose reads are counted, each piece of work by itself. */
+function counting(connection: Connection): { connection: Connection; pieces: number[] } {
+  const pieces: number[] = [];
+  const counted = (sql: Sql): Sql => {
+    const count = () => pieces.push((pieces.pop() ?? 0) + 1);
+    return {
+      ...sql,
+      first: <Row>(text: string, ...values: Value[]) => {
+        count();
+        return sql.first<Row>(text, ...values);
+      },
+      all: <Row>(text: string, ...values: Value[]) => {
+        count();
+        return sql.all<Row>(text, ...values);
+      },
+    };
+  };
+  const act: Connection['act'] = (work) =>
+    connection.act((sql) => {
+      pieces.push(0);
+      return work(counted(sql));
+    });
+  return { connection: { ...connection, act }, pieces };
+}
+
+describe('a walk along a thing that is filed by hundreds of verbs, on SQLite', () => {
+  const file = temporaryFolder();
+  const tenant = 'school';
+  const own = { mbox: 'mailto:ana@example.org' };
+  const asked = { own, activity: 'http://e.org/object', relatedActivities: true };
+  const told = Array.from(
+    { length: 600 },
+    (_, count): AnyStatement => ({
+      id: randomUUID(),
+      actor: own,
+      verb: { id: `http://e.org/verb/${count % 300}` },
+      object: { id: `http://e.org/${count % 2 === 0 ? 'object' : 'other'}` },
+      version: '2.0.0',
+    }),
+  );
+  const expected = told.filter((_, count) => count % 2 === 0).map(({ id }) => id);
+  const idsOf = (found: readonly { statement: AnyStatement }[]) => found.map(({ statement }) => statement.id);
+  let kept: Connection;
+  before(async () => {
+    kept = openConnection(file.file('verbs.db'));
+    await migrate(kept);
+    await sqliteStatements(kept).insertAll(tenant, told, NOW);
+  });
+  after(() => kept.close());
+
+  it('looks at what it gives out, not at each verb again and again', async () => {
+    const { connection, pieces } = counting(kept);
+    const store = sqliteStatements(connection, { slice: 50, slices: 100 });
+    for (const ascending of [true, false]) {
+      pieces.length = 0;
+      const { found, reached } = await store.walk(tenant, { ...asked, ascending, limit: 20 });
+      assert.deepEqual(idsOf(found), (ascending ? expected : expected.toReversed()).slice(0, 20));
+      assert.equal(reached, null);
+      const reads = pieces.reduce((sum, count) => sum + count, 0);
+      assert.ok(reads < 150, `${reads} reads`);
+      assert.ok(
+        pieces.every((count) => count <= 20),
+        `${Math.max(...pieces)} reads without a break`,
+      );
+    }
+  });
+
+  it('ends after so many entries, and goes on where it ended', async () => {
+    const store = sqliteStatements(kept, { slice: 50, slices: 10 });
+    for (const ascending of [true, false]) {
+      const first = await store.walk(tenant, { ...asked, ascending, limit: 500 });
+      assert.notEqual(first.reached, null);
+      const all = await store.list(tenant, { ...asked, ascending, limit: 500 });
+      assert.deepEqual(idsOf(all), ascending ? expected : expected.toReversed());
+    }
+  });
+});
 
 const folder = temporaryFolder();
 walks('SQLite', async () => {

@@ -1,0 +1,154 @@
+import type { WalkBounds } from '../port/rules/slicedWalk.ts';
+import type { Sql } from './connection.ts';
+import { ENTRIES, type Lane, type Range } from './statementLanes.ts';
+
+/** What is looked for in lists of entries. */
+interface Asked {
+  readonly ascending: boolean;
+  readonly limit: number;
+}
+
+/** A list that is gone along, so many entries at the next step. */
+interface Going extends Lane {
+  readonly step: number;
+}
+
+/** Positions that were found, in order, and the first that was not looked at; null where there is none or enough is found. */
+export interface Merged {
+  readonly positions: readonly number[];
+  readonly next: { readonly moment: number } | null;
+}
+
+/** Looking a list up costs about as much as so many of its entries. */
+const LOOK_UP = 16;
+const LEAST_STEP = 8;
+
+const orderOf = (ascending: boolean) => (ascending ? 'ASC' : 'DESC');
+
+const comparing = (ascending: boolean) => (one: number, other: number) =>
+  ascending ? one - other : other - one;
+
+/** Positions of a list in a range that are filed under all else. */
+function positionsOf(
+  sql: Sql,
+  { key, also }: Lane,
+  { from, to }: Range,
+  { ascending, limit }: Asked,
+): number[] {
+  const filed = also.map(
+    (keys) =>
+      ` AND EXISTS (SELECT 1 FROM statement_facets AS g
+         WHERE g.key IN (${keys.map(() => '?').join()}) AND g.position = f.position)`,
+  );
+  return sql
+    .all<{ position: number }>(
+      `SELECT f.position FROM statement_facets AS f
+       WHERE f.key = ? AND f.position > ? AND f.position <= ?${filed.join('')}
+       ORDER BY f.position ${orderOf(ascending)} LIMIT ?`,
+      ...[key, from, to, ...also.flat(), limit],
+    )
+    .map(({ position }) => position);
+}
+
+/** The next entries of a list: those filed under all else, and where it goes on. */
+function look(
+  sql: Sql,
+  lane: Going,
+  range: Range,
+  asked: Asked,
+): { readonly met: number[]; readonly head: number | undefined } {
+  const { key, also, head, step } = lane;
+  const { ascending } = asked;
+  const rest = ascending ? { ...range, from: head - 1 } : { ...range, to: head };
+  if (also.length === 0) {
+    const met = positionsOf(sql, lane, rest, { ascending, limit: step + 1 });
+    return { met: met.slice(0, step), head: met[step] };
+  }
+  const end = sql.first<{ position: number }>(
+    `SELECT position FROM ${ENTRIES} ORDER BY position ${orderOf(ascending)} LIMIT 1 OFFSET ?`,
+    ...[key, rest.from, rest.to, step],
+  )?.position;
+  const [from, to] = [ascending ? rest.from : (end ?? rest.from), ascending && end ? end - 1 : rest.to];
+  return { met: positionsOf(sql, lane, { from, to }, asked), head: end };
+}
+
+/** Puts a list among those in order, of which the last comes next. */
+function place(lanes: Going[], lane: Going, compare: (one: number, other: number) => number): void {
+  let [low, high] = [0, lanes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(lanes[middle]?.head ?? 0, lane.head) > 0) low = middle + 1;
+    else high = middle;
+  }
+  lanes.splice(low, 0, lane);
+}
+
+/** The first of what was found, each once. They are put in order when there is enough, and not at each step after that. */
+function collected(limit: number, compare: (one: number, other: number) => number) {
+  let positions: number[] = [];
+  let last: number | undefined;
+  const order = () => {
+    positions = [...new Set(positions)].sort(compare).slice(0, limit);
+    last = positions[limit - 1];
+  };
+  return {
+    add(met: readonly number[]) {
+      positions.push(...met);
+      if (positions.length >= (last === undefined ? limit : limit + (limit >> 3))) order();
+    },
+    /** Whether nothing that comes from here on is among the first. */
+    fullBefore: (head: number) => last !== undefined && compare(last, head) <= 0,
+    /** Those before a position, or all. */
+    first(head?: number): readonly number[] {
+      order();
+      return head === undefined ? positions : positions.filter((one) => compare(one, head) < 0);
+    },
+  };
+}
+
+/** Lists in order, the one that comes next last, and how much of each is looked at first. */
+function begun(found: readonly Lane[], { ascending, limit }: Asked, slice: number): Going[] {
+  const compare = comparing(ascending);
+  const least = Math.min(LEAST_STEP, slice);
+  const step = Math.max(least, Math.min(limit, Math.floor(slice / found.length)));
+  return found.map((lane) => ({ ...lane, step })).sort((one, other) => compare(other.head, one.head));
+}
+
+/**
+ * Goes along several lists at once, always on in the one that is least far, so that what it costs is what it looks at,
+ * however many lists there are. Breaks off after each slice; ends once enough is found, or after so many slices.
+ */
+export function* merged(
+  sql: Sql,
+  found: readonly Lane[],
+  range: Range,
+  asked: Asked,
+  { slice, slices }: WalkBounds,
+): Generator<void, Merged> {
+  const compare = comparing(asked.ascending);
+  const lanes = begun(found, asked, slice);
+  const begin = lanes.at(-1)?.head;
+  const met = collected(asked.limit, compare);
+  let [looked, sincePause] = [0, 0];
+  for (let lane = lanes.pop(); lane !== undefined; lane = lanes.pop()) {
+    if (met.fullBefore(lane.head)) break;
+    // Something has been settled, and the next one has not gone meanwhile: the walk can go on from there.
+    const next = looked >= slice * slices && lane.head !== begin ? momentAt(sql, lane.head) : undefined;
+    if (next) return { positions: met.first(lane.head), next };
+    if (sincePause >= slice) {
+      sincePause = 0;
+      yield;
+    }
+    const step = look(sql, lane, range, asked);
+    met.add(step.met);
+    if (step.head !== undefined)
+      place(lanes, { ...lane, head: step.head, step: Math.min(slice, lane.step * 2) }, compare);
+    looked += lane.step;
+    sincePause += lane.step + LOOK_UP;
+  }
+  return { positions: met.first(), next: null };
+}
+
+function momentAt(sql: Sql, position: number): { readonly moment: number } | undefined {
+  return sql.first('SELECT moment FROM statements WHERE position = ?', position);
+}
