@@ -3,7 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { Agent, type Dispatcher } from 'undici';
 import { TrellisError } from './errors.ts';
 import { type Allowed, isPublicAddress, parseAllowed } from './outboundAddress.ts';
-import { outboundCall } from './outboundCall.ts';
+import { type OutboundResponse, outboundCall } from './outboundCall.ts';
 
 const CONNECT_MS = 5_000;
 const TOTAL_MS = 15_000;
@@ -18,13 +18,6 @@ export interface OutboundRequest {
   readonly maxBytes?: number;
   /** Only port 443, except for exempt origins and hosts: so that an address a stranger named is no port scan. */
   readonly usualPort?: boolean;
-}
-
-/** Its answer; header names are lower case, repeated headers are joined by a comma. */
-export interface OutboundResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
 }
 
 /**

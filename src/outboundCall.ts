@@ -1,6 +1,5 @@
 import type { Dispatcher } from 'undici';
 import { TrellisError } from './errors.ts';
-import type { OutboundResponse } from './outbound.ts';
 
 /** One call that has passed the guard; `timeoutMs` is for all of it, `maxBytes` for the body of the answer. */
 export interface OutboundCall {
@@ -9,6 +8,13 @@ export interface OutboundCall {
   readonly body: string | Uint8Array | null;
   readonly timeoutMs: number;
   readonly maxBytes: number;
+}
+
+/** The answer to a call; header names are lower case, repeated headers are joined by a comma. */
+export interface OutboundResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
 }
 
 function isRedirect(status: number): boolean {

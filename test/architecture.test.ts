@@ -71,6 +71,7 @@ function roomOf(file: string): string {
     [
       'main.ts',
       'services.ts',
+      'serviceParts.ts',
       'calibrateApart.ts',
       'openData.ts',
       'crib.ts',

@@ -27,15 +27,19 @@ function namesIn(value: unknown): number {
   return count;
 }
 
+/** How many statements parsed JSON holds. */
+export function countOf(body: unknown): number {
+  return Array.isArray(body) ? body.length : 1;
+}
+
 /**
  * Bounds what one request may hold before anything of it is looked at more closely, so that one that is too large costs no
  * more than reading it. Such a request never fits: to wait is no remedy, to send it in parts is.
- * @param body parsed JSON. @returns how many statements it holds. @throws XapiRefusal `body_too_large`
+ * @param body parsed JSON. @throws XapiRefusal `body_too_large`
  */
-export function mustBeFew({ own }: Pick<LrsCaller, 'own'>, body: unknown): number {
-  const count = Array.isArray(body) ? body.length : 1;
+export function mustBeFew({ own }: Pick<LrsCaller, 'own'>, body: unknown): void {
   const most = own ? MOST_OF_SESSION : MOST_STATEMENTS;
-  if (count > most)
+  if (countOf(body) > most)
     throw new XapiRefusal(
       'body_too_large',
       `at most ${most} statements are taken at once; send these in several requests`,
@@ -45,5 +49,4 @@ export function mustBeFew({ own }: Pick<LrsCaller, 'own'>, body: unknown): numbe
       'body_too_large',
       `the statements of one request name at most ${MOST_NAMES} people and activities; send these in several requests`,
     );
-  return count;
 }

@@ -11,7 +11,6 @@ import type { LrsCaller } from './caller.ts';
 import { describeThings, type SaidLast } from './describeThings.ts';
 import type { Lrs } from './lrs.ts';
 import { mustBeAllowed, mustBeOwn } from './mayDo.ts';
-import { mustBeFew } from './mustBeFew.ts';
 
 /** Statements as they arrive. */
 export interface Sending {
@@ -56,7 +55,6 @@ function statementsOf(
   if (statementId !== null && batch) throw invalid('body', 'put.one', 'must be one statement');
   if (!batch && !isObject(body))
     throw invalid('body', 'type.object', 'must be a statement or an array of them');
-  mustBeFew(caller, body);
   const sent = checked(batch ? body : [body], version, batch);
   const { authority } = caller;
   const statements = sent.map((one) => received(one, { version, authority, id: statementId ?? newId() }));
@@ -76,9 +74,8 @@ function mustSpeakOfOwn(caller: LrsCaller, statements: readonly AnyStatement[]):
 
 /**
  * Takes statements of another tool: all of them are stored, or none (1.0.3, part 3, 2.1.2). Answers with their ids in the
- * order they came.
- * @throws XapiRefusal `body_too_large` see `mustBeFew`, `xapi_invalid` naming each property and rule, `xapi_conflict` when
- * another statement of an id stands
+ * order they came. How much a body may hold is looked at before (`mustBeFew`).
+ * @throws XapiRefusal `xapi_invalid` naming each property and rule, `xapi_conflict` when another statement of an id stands
  */
 export async function storeStatements(
   lrs: Lrs & { readonly said: SaidLast },

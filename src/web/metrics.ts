@@ -22,8 +22,8 @@ export interface Metrics {
   refresh(): Promise<void>;
 }
 
-/** What waits, asked for when somebody looks. */
-export type MeasureBacklog = () => Promise<{
+/** What waits to go out, and what stands elsewhere otherwise than it went out; asked for when somebody looks. */
+export type MeasureOutgoing = () => Promise<{
   readonly effects: Backlog;
   readonly grades: Backlog;
   /** Grades that are not sent, by status. */
@@ -54,7 +54,7 @@ function seconds<T extends string>(
 }
 
 /** A registry of its own per application, so that tests and several apps in one process do not meet. */
-export function makeMetrics(measure: MeasureBacklog, now: () => number): Metrics {
+export function makeMetrics(measure: MeasureOutgoing, now: () => number): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = { name: 'http_request', help: 'Time to answer a request', buckets: REQUEST_SECONDS };
@@ -74,12 +74,16 @@ export function makeMetrics(measure: MeasureBacklog, now: () => number): Metrics
     grades: counter(registry, 'grade_tries_total', 'Tries to send a grade by outcome', ['status', 'reason']),
     statements: counter(registry, 'statements_total', 'Statements by what became of them', ['outcome']),
     store: seconds(registry, store, ['call']),
-    refresh: backlogGauges(registry, measure, now),
+    refresh: outgoingGauges(registry, measure, now),
   };
 }
 
-/** Gauges of what waits; what sets them. */
-function backlogGauges(registry: Registry, measure: MeasureBacklog, now: () => number): () => Promise<void> {
+/** Gauges of what goes out; what sets them. */
+function outgoingGauges(
+  registry: Registry,
+  measure: MeasureOutgoing,
+  now: () => number,
+): () => Promise<void> {
   const gauge = <T extends string>(name: string, help: string, labelNames: readonly T[]) =>
     new Gauge({ name: `trellis_${name}`, help, labelNames, registers: [registry] });
   const depth = gauge('outbox_depth', 'Work that waits, by kind', ['kind']);

@@ -2,7 +2,8 @@ import { connect } from 'node:tls';
 import type { Config } from '../../config.ts';
 import { DAY_MS, MINUTE_MS } from '../../duration.ts';
 import type { Registration } from '../../lti/registration.ts';
-import type { OutboundFetch, OutboundResponse } from '../../outbound.ts';
+import type { OutboundFetch } from '../../outbound.ts';
+import type { OutboundResponse } from '../../outboundCall.ts';
 import type { Store } from '../../store/port/store.ts';
 import { attempt, bad, type Finding, ok, warn } from './finding.ts';
 

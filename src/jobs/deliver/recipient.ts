@@ -48,16 +48,15 @@ export function recipientsOf(
     const column = await columnOf(worker, want);
     return { ...column, lineItem: await lineItemOf(worker, column) };
   });
-  const learners = once(
-    () => 'all',
-    async () => {
-      const known = await worker.store.learners.many(rows.map(({ want }) => want.learner));
-      return new Map(known.map(({ id, sub }) => [id, sub]));
-    },
-  );
+  const readSubs = async () => {
+    const known = await worker.store.learners.many(rows.map(({ want }) => want.learner));
+    return new Map(known.map(({ id, sub }) => [id, sub]));
+  };
+  let subs: ReturnType<typeof readSubs> | null = null;
   return async ({ want }) => {
-    const [place, subs] = await Promise.all([placeOf(want), learners(undefined)]);
-    const userId = subs.get(want.learner);
+    subs ??= readSubs();
+    const [place, known] = await Promise.all([placeOf(want), subs]);
+    const userId = known.get(want.learner);
     if (userId === undefined) throw new TrellisError('line_item_gone', 'the learner is gone');
     return { ...place, userId };
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
-import { mustBeFew } from '../../lrs/mustBeFew.ts';
+import { countOf, mustBeFew } from '../../lrs/mustBeFew.ts';
 import { listStatements, type Read, type Reading, readStatement } from '../../lrs/readStatements.ts';
 import { storeStatements } from '../../lrs/storeStatements.ts';
 import { identityOf } from '../../xapi/identity.ts';
@@ -29,11 +29,14 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** The statements of a body, and the parts that carry attachments. @throws XapiRefusal */
-function readBody({ body, header }: XapiRequest): {
+/** The statements of a body, and the parts that carry attachments. */
+interface Received {
   readonly body: unknown;
   readonly parts: readonly Part[];
-} {
+}
+
+/** @throws XapiRefusal */
+function readBody({ body, header }: XapiRequest): Received {
   const type = header('content-type') ?? '';
   if (/^application\/json\s*(;|$)/i.test(type)) return { body: parseJson(textOf(body)), parts: [] };
   if (!/^multipart\/mixed\s*(;|$)/i.test(type))
@@ -54,20 +57,15 @@ async function consistentThrough(
   return moment;
 }
 
-/**
- * @param read the body, parsed
- * @throws XapiRefusal `too_many_requests` once a learner's sessions have put in what they may in an hour, `body_too_large` for
- * what would never fit
- */
+/** @throws XapiRefusal `too_many_requests` once a learner's sessions have put in what they may in an hour */
 async function mustHaveRoom(
   { limits }: LrsWeb,
   { caller, body }: XapiRequest,
   response: Response,
-  read: unknown,
+  statements: number,
 ): Promise<void> {
   const { own, tenant } = caller;
   if (!own) return;
-  const statements = mustBeFew(caller, read);
   const learner = `${tenant} ${identityOf(own)}`;
   const wait = await limits.records(learner, statements, body.length);
   if (wait === 0) return;
@@ -76,13 +74,20 @@ async function mustHaveRoom(
   throw new XapiRefusal('too_many_requests', `a learner’s sessions store at most ${most} an hour`);
 }
 
+/** The body, once it is sure that there is room for it: what would never fit is told so first. @throws XapiRefusal */
+async function receive(web: LrsWeb, request: XapiRequest, response: Response): Promise<Received> {
+  const read = readBody(request);
+  mustBeFew(request.caller, read.body);
+  await mustHaveRoom(web, request, response, countOf(read.body));
+  return read;
+}
+
 async function put(web: LrsWeb, request: XapiRequest, response: Response): Promise<void> {
   onlyParameters(request.parameters, ['statementId']);
   const statementId = request.parameters.statementId?.toLowerCase() ?? '';
   if (!isUuid(statementId)) throw invalid('statementId', 'parameter.form', 'must be a UUID');
   const { version, caller } = request;
-  const read = readBody(request);
-  await mustHaveRoom(web, request, response, read.body);
+  const read = await receive(web, request, response);
   await storeStatements(web.lrs, caller, { ...read, version, statementId });
   await consistentThrough(web, request, response);
   response.status(204).end();
@@ -91,8 +96,7 @@ async function put(web: LrsWeb, request: XapiRequest, response: Response): Promi
 async function post(web: LrsWeb, request: XapiRequest, response: Response): Promise<void> {
   onlyParameters(request.parameters, []);
   const { version, caller } = request;
-  const read = readBody(request);
-  await mustHaveRoom(web, request, response, read.body);
+  const read = await receive(web, request, response);
   const ids = await storeStatements(web.lrs, caller, { ...read, version, statementId: null });
   await consistentThrough(web, request, response);
   response.json(ids);
