@@ -22,6 +22,9 @@ import { identityOf } from './identity.ts';
  * The key of an entry is 14 letters of the thing's hash (84 bits, tenant included) and 2 of the verb's: what a verb and a
  * thing share is found at once, and of any verb by going through the few keys that begin with the thing. Two letters do not
  * tell every verb from every other, so a verb is looked up under itself as well.
+ *
+ * What is stored was filed by these rules: whoever changes them adds a migration that files every statement anew
+ * (`store/sqlite/migrations`).
  */
 type Thing = `${'w' | 'a' | 'x' | 'm' | 'o' | 'p' | 'r' | 'v'} ${string}`;
 

@@ -4,14 +4,14 @@ import type { Database } from './database.ts';
 import { type Documents, documents } from './documents.ts';
 import { compoundKey, only } from './filter.ts';
 
-/** The two collections: installations, and where in them the tool was deployed. */
-interface Shelves {
+/** The two collections: registrations and deployments. */
+interface Collections {
   readonly registrations: Documents<Registration>;
   readonly deployments: Documents<Deployment>;
 }
 
 /** One registration per (issuer, client) by a unique index: whoever loses the race finds the winner's and decides anew. */
-function settleIn({ registrations }: Shelves): PlatformStore['settle'] {
+function settleIn({ registrations }: Collections): PlatformStore['settle'] {
   return async (issuer, clientId, rule) => {
     const pair = only({ 'doc.issuer': issuer, 'doc.clientId': clientId });
     for (;;) {
@@ -28,19 +28,19 @@ function settleIn({ registrations }: Shelves): PlatformStore['settle'] {
   };
 }
 
-async function dropDeployments(database: Database, { deployments }: Shelves, registration: string) {
+async function dropDeployments(database: Database, { deployments }: Collections, registration: string) {
   const own = only({ 'doc.registrationId': registration });
   await database.call(() => deployments.model.deleteMany(own).exec());
 }
 
-async function sweepPending(database: Database, shelves: Shelves, before: number): Promise<number> {
-  const { registrations } = shelves;
+async function sweepPending(database: Database, collections: Collections, before: number): Promise<number> {
+  const { registrations } = collections;
   const waiting = await registrations.find(only({ 'doc.status': 'pending' }));
   let removed = 0;
   for (const { id } of waiting.filter(({ createdAt }) => createdAt < before)) {
     const still = only({ _id: id, 'doc.status': 'pending' });
     const { deletedCount } = await database.call(() => registrations.model.deleteOne(still).exec());
-    if (deletedCount === 1) await dropDeployments(database, shelves, id);
+    if (deletedCount === 1) await dropDeployments(database, collections, id);
     removed += deletedCount;
   }
   return removed;
@@ -50,12 +50,12 @@ async function sweepPending(database: Database, shelves: Shelves, before: number
 export function mongoPlatforms(database: Database): PlatformStore {
   const registrations = documents<Registration>(database, 'registrations');
   const deployments = documents<Deployment>(database, 'deployments');
-  const shelves = { registrations, deployments };
-  const settle = settleIn(shelves);
+  const collections = { registrations, deployments };
+  const settle = settleIn(collections);
   return {
     settle,
-    dropDeployments: (registration) => dropDeployments(database, shelves, registration),
-    sweepPending: (before) => sweepPending(database, shelves, before),
+    dropDeployments: (registration) => dropDeployments(database, collections, registration),
+    sweepPending: (before) => sweepPending(database, collections, before),
     put: async (told) => {
       const keep = (known: Registration | null) =>
         known === null ? told : { ...told, id: known.id, createdAt: known.createdAt };

@@ -23,19 +23,19 @@ export interface StatementReferences {
 
 const isVoiding = (row: StatementRow): boolean => statementOf(row).verb.id === VOIDED;
 
-/** The collection, and what is asked of it again and again. */
-interface Desk {
+/** What settling references needs; `rows` is the collection. */
+interface Settling {
   readonly database: Database;
   readonly rows: mongoose.mongo.Collection<StatementRow>;
   readonly clock: StatementClock;
 }
 
-function find({ database, rows }: Desk, tenant: string, id: string): Promise<StatementRow | null> {
+function find({ database, rows }: Settling, tenant: string, id: string): Promise<StatementRow | null> {
   return database.call(() => rows.findOne(only({ tenant, id })));
 }
 
 async function referrers(
-  { database, rows }: Desk,
+  { database, rows }: Settling,
   tenant: string,
   id: string,
   most: number,
@@ -51,7 +51,7 @@ async function referrers(
 }
 
 async function change(
-  { database, rows }: Desk,
+  { database, rows }: Settling,
   tenant: string,
   id: string,
   fields: Partial<StatementRow>,
@@ -60,11 +60,11 @@ async function change(
 }
 
 /** Facets of a statement and of everything it refers to, from one to the next; they may refer to each other in a ring. */
-async function wholeFacets(desk: Desk, tenant: string, statement: AnyStatement): Promise<string[]> {
+async function wholeFacets(settling: Settling, tenant: string, statement: AnyStatement): Promise<string[]> {
   const targets = new Map<string, AnyStatement>();
   for (let next = refOf(statement); next !== null && !targets.has(next); ) {
     if (targets.size === MOST_FOLLOWED) break;
-    const row = await find(desk, tenant, next);
+    const row = await find(settling, tenant, next);
     if (!row) break;
     const target = statementOf(row);
     targets.set(next, target);
@@ -73,43 +73,45 @@ async function wholeFacets(desk: Desk, tenant: string, statement: AnyStatement):
   return facetsOf(statement, [...targets.values()]).map((facet) => facetKey(tenant, facet));
 }
 
-async function index(desk: Desk, tenant: string, row: StatementRow): Promise<void> {
+async function index(settling: Settling, tenant: string, row: StatementRow): Promise<void> {
   if (!row.voided)
-    await change(desk, tenant, row.id, { facets: await wholeFacets(desk, tenant, statementOf(row)) });
+    await change(settling, tenant, row.id, { facets: await wholeFacets(settling, tenant, statementOf(row)) });
 }
 
 /** A voiding statement that nobody can read yet voids nothing: it does so itself once it can be. */
-async function voidIfTold(desk: Desk, tenant: string, target: string): Promise<void> {
-  const row = await find(desk, tenant, target);
+async function voidIfTold(settling: Settling, tenant: string, target: string): Promise<void> {
+  const row = await find(settling, tenant, target);
   if (!row || row.voided || isVoiding(row)) return;
   const filter = { ...only({ tenant, ref: target }), 'doc.verb.id': VOIDED };
-  const telling = await desk.database.call(() => desk.rows.find(filter).limit(MOST_REFERRERS).toArray());
+  const telling = await settling.database.call(() =>
+    settling.rows.find(filter).limit(MOST_REFERRERS).toArray(),
+  );
   if (telling.length === 0) return;
-  const { open } = await desk.clock.read(tenant);
+  const { open } = await settling.clock.read(tenant);
   const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
   if (telling.some(({ block }) => block === undefined || !hidden.has(block)))
-    await change(desk, tenant, target, { voided: true, facets: [] });
+    await change(settling, tenant, target, { voided: true, facets: [] });
 }
 
-async function indexReferrers(desk: Desk, tenant: string, targets: readonly string[]): Promise<void> {
+async function indexReferrers(settling: Settling, tenant: string, targets: readonly string[]): Promise<void> {
   const seen = new Map<string, StatementRow>();
   let level = targets;
   for (let depth = 0; depth < MOST_FOLLOWED && level.length > 0; depth += 1) {
     const fresh = new Map<string, StatementRow>();
     for (const target of level) {
-      for (const row of await referrers(desk, tenant, target, MOST_REFERRERS - seen.size - fresh.size))
+      for (const row of await referrers(settling, tenant, target, MOST_REFERRERS - seen.size - fresh.size))
         if (!seen.has(row.id)) fresh.set(row.id, row);
     }
     for (const [id, row] of fresh) seen.set(id, row);
     level = [...fresh.keys()];
   }
-  for (const row of seen.values()) await index(desk, tenant, row);
+  for (const row of seen.values()) await index(settling, tenant, row);
 }
 
 /** References as the collection of statements has them. */
 export function statementReferences(database: Database, clock: StatementClock): StatementReferences {
   const rows = database.connection.collection<StatementRow>('statements');
-  const desk = { database, rows, clock };
+  const settling = { database, rows, clock };
   return {
     between: async (tenant, stored) => {
       const filter = { ...only({ tenant }), ref: { $in: stored.map(({ id }) => scalar(id)) } };
@@ -121,13 +123,13 @@ export function statementReferences(database: Database, clock: StatementClock): 
     },
     settle: async (tenant, { referredTo, referring }) => {
       for (const { id } of referring) {
-        const row = await find(desk, tenant, id);
-        if (row) await index(desk, tenant, row);
+        const row = await find(settling, tenant, id);
+        if (row) await index(settling, tenant, row);
       }
       const voiding = referring.filter(({ verb }) => verb.id === VOIDED);
       const targets = voiding.flatMap((statement) => refOf(statement) ?? []);
-      for (const target of new Set([...referredTo, ...targets])) await voidIfTold(desk, tenant, target);
-      await indexReferrers(desk, tenant, referredTo);
+      for (const target of new Set([...referredTo, ...targets])) await voidIfTold(settling, tenant, target);
+      await indexReferrers(settling, tenant, referredTo);
     },
   };
 }

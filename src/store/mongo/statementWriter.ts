@@ -26,7 +26,7 @@ export interface StatementWriter {
 }
 
 /** What writing needs; `rows` is the collection. */
-interface Desk {
+interface Writing {
   readonly database: Database;
   readonly rows: mongoose.mongo.Collection<StatementRow>;
   readonly clock: StatementClock;
@@ -40,27 +40,27 @@ export function statementWriter(
   references: StatementReferences,
 ): StatementWriter {
   const rows = database.connection.collection<StatementRow>('statements');
-  const desk = { database, rows, clock, references };
+  const writing = { database, rows, clock, references };
   return {
-    insertAll: (tenant, statements, now) => insertAll(desk, tenant, statements, now),
-    recover: (tenant, open) => recover(desk, tenant, open),
+    insertAll: (tenant, statements, now) => insertAll(writing, tenant, statements, now),
+    recover: (tenant, open) => recover(writing, tenant, open),
   };
 }
 
 async function insertAll(
-  desk: Desk,
+  writing: Writing,
   tenant: string,
   statements: readonly AnyStatement[],
   now: number,
 ): Promise<Inserted> {
   let fresh = statements;
   for (let tries = 0; tries < MOST_TRIES && fresh.length > 0; tries += 1) {
-    const block = await desk.clock.take(tenant, fresh.length, now);
-    if (await write(desk, tenant, fresh, block)) {
-      await finish(desk, tenant, fresh, block);
+    const block = await writing.clock.take(tenant, fresh.length, now);
+    if (await write(writing, tenant, fresh, block)) {
+      await finish(writing, tenant, fresh, block);
       return { outcome: 'stored', fresh: fresh.length };
     }
-    const left = await missing(desk, tenant, statements);
+    const left = await missing(writing, tenant, statements);
     if (typeof left === 'string') return { outcome: 'conflict', id: left };
     fresh = left;
   }
@@ -70,7 +70,7 @@ async function insertAll(
 
 /** False when an id was taken: then nothing was written. */
 async function write(
-  desk: Desk,
+  writing: Writing,
   tenant: string,
   statements: readonly AnyStatement[],
   block: Block,
@@ -78,23 +78,23 @@ async function write(
   const written = statements.map((one, index) => rowOf(tenant, one, block.from + index, block.id));
   try {
     const patience = 1 + written.length / PATIENT_FOR;
-    await desk.database.call(() => desk.rows.insertMany(written, { ordered: false }), patience);
+    await writing.database.call(() => writing.rows.insertMany(written, { ordered: false }), patience);
     return true;
   } catch (error) {
-    await abandon(desk, tenant, block.id);
+    await abandon(writing, tenant, block.id);
     if (error instanceof Error && isDuplicate(error.cause)) return false;
     throw error;
   }
 }
 
 /** Removes what was written under a block and gives it back. */
-async function abandon({ database, rows, clock }: Desk, tenant: string, block: string): Promise<void> {
+async function abandon({ database, rows, clock }: Writing, tenant: string, block: string): Promise<void> {
   await database.call(() => rows.deleteMany(only({ tenant, block })));
   await clock.close(tenant, block);
 }
 
 async function finish(
-  { database, rows, clock, references }: Desk,
+  { database, rows, clock, references }: Writing,
   tenant: string,
   statements: readonly AnyStatement[],
   { id }: Block,
@@ -112,11 +112,11 @@ async function finish(
 
 /** Those of the statements that do not stand yet, or the id of one that stands with another meaning. */
 async function missing(
-  desk: Desk,
+  writing: Writing,
   tenant: string,
   statements: readonly AnyStatement[],
 ): Promise<readonly AnyStatement[] | string> {
-  const { database, rows, clock } = desk;
+  const { database, rows, clock } = writing;
   const filter = { ...only({ tenant }), id: { $in: statements.map(({ id }) => scalar(id)) } };
   for (;;) {
     const standing = await database.call(() => rows.find(filter).toArray());
@@ -130,16 +130,16 @@ async function missing(
       });
       return other?.id ?? statements.filter(({ id }) => !known.has(id));
     }
-    await recover(desk, tenant, open);
+    await recover(writing, tenant, open);
     await delay(PAUSE_MS);
   }
 }
 
-async function recover(desk: Desk, tenant: string, open: readonly Block[]): Promise<void> {
-  const { database, rows, clock, references } = desk;
+async function recover(writing: Writing, tenant: string, open: readonly Block[]): Promise<void> {
+  const { database, rows, clock, references } = writing;
   for (const { id, at, phase } of open) {
     if (Date.now() - at < BLOCK_LEASE_MS) continue;
-    if (phase === 'writing') await abandon(desk, tenant, id);
+    if (phase === 'writing') await abandon(writing, tenant, id);
     else {
       const left = await database.call(() => rows.find(only({ tenant, block: id })).toArray());
       await references.settle(tenant, await references.between(tenant, left.map(statementOf)));

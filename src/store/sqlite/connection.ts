@@ -95,11 +95,11 @@ interface Patience {
 
 function makePatience(database: Database.Database, busyMs: number): Patience {
   const brief = Math.min(busyMs, STILL_BUSY_MS);
-  let [usual, limit] = [busyMs, Number.POSITIVE_INFINITY];
-  const tell = () => engine(() => database.exec(`PRAGMA busy_timeout = ${Math.min(usual, limit)}`));
+  let [current, limit] = [busyMs, Number.POSITIVE_INFINITY];
+  const tell = () => engine(() => database.exec(`PRAGMA busy_timeout = ${Math.min(current, limit)}`));
   const wait = (ms: number) => {
-    if (ms === usual) return;
-    usual = ms;
+    if (ms === current) return;
+    current = ms;
     tell();
   };
   return {
@@ -107,7 +107,7 @@ function makePatience(database: Database.Database, busyMs: number): Patience {
       try {
         what();
       } catch (error) {
-        if (isBusy(error) && limit > usual) wait(brief);
+        if (isBusy(error) && limit > current) wait(brief);
         throw error;
       }
       wait(busyMs);

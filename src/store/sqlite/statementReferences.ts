@@ -72,7 +72,7 @@ function takeOut(sql: Sql, { position }: Row): void {
 const isVoiding = (row: Row): boolean => fromJson<AnyStatement>(row.doc).verb.id === VOIDED;
 
 /**
- * After statements were stored: whichever refers to another one is found by that one's facets too, and whichever is voided
+ * After statements were stored: whichever refers to another one is found by that one's entries too, and whichever is voided
  * leaves the lists. A voiding statement cannot be voided (xAPI 2.0, 4.2.5).
  */
 export function settleReferences(sql: Sql, tenant: string, stored: readonly AnyStatement[]): void {
