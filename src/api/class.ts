@@ -32,6 +32,8 @@ export interface ClassRow extends Person {
 
 /** A grade that stands in the gradebook otherwise than here, as it was last read. Grades are shares from 0 to 1. */
 export interface DifferingGrade extends Person {
+  /** The link whose column it is. */
+  readonly link: string;
   /** Title of the link whose column it is, where the activity has several. */
   readonly column: string | null;
   readonly wanted: number;

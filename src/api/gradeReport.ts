@@ -16,6 +16,8 @@ export type GradeVerdict = (typeof GRADE_VERDICTS)[number];
 /** One learner's grade in one gradebook column, here and there. Grades are shares from 0 to 1. */
 export interface ReportedGrade {
   readonly learner: string;
+  /** The link whose column it is. */
+  readonly link: string;
   readonly name: string | null;
   /** Title of the link whose column it is, where the activity has several. */
   readonly column: string | null;

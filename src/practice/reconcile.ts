@@ -12,7 +12,7 @@ import { readColumn } from './readColumn.ts';
 function reported(
   row: GradeRow | null,
   shown: number | null,
-  who: Pick<ReportedGrade, 'learner' | 'name' | 'column'>,
+  who: Pick<ReportedGrade, 'learner' | 'name' | 'link' | 'column'>,
 ): ReportedGrade | null {
   const verdict = compareGrade(row, shown);
   if (verdict === null) return null;
@@ -34,10 +34,13 @@ interface Column {
   readonly title: string | null;
 }
 
-function gradesOf({ rows, names, title }: Column, shares: ReadonlyMap<string, number>): ReportedGrade[] {
+function gradesOf(
+  { link, rows, names, title }: Column,
+  shares: ReadonlyMap<string, number>,
+): ReportedGrade[] {
   const here = new Map(rows.map((row) => [row.want.learner, row]));
   return [...new Set([...here.keys(), ...shares.keys()])].flatMap((learner) => {
-    const who = { learner, name: names.get(learner)?.name ?? null, column: title };
+    const who = { learner, name: names.get(learner)?.name ?? null, link: link.id, column: title };
     return reported(here.get(learner) ?? null, shares.get(learner) ?? null, who) ?? [];
   });
 }

@@ -213,6 +213,22 @@ export function gradesContract(opened: Opened): void {
       assert.ok((claimed?.delivery.wire?.timestamp ?? 0) >= NOW + 7);
     });
 
+    it('of one learner in several columns are sent anew to the named one alone, if it is of the activity', async () => {
+      const { grades } = opened();
+      const [activity, learner] = [fresh('activity'), fresh('learner')];
+      const { want } = await finishedAs(grades, 'sent', { activity, learner });
+      const other = await finishedAs(grades, 'sent', { activity, learner });
+      const elsewhere = await finishedAs(grades, 'sent', { activity: fresh('activity'), learner });
+      assert.equal(await grades.again(activity, learner, 'comparer', NOW + 7, elsewhere.want.link), 0);
+      assert.equal(await grades.again(activity, learner, 'comparer', NOW + 7, want.link), 1);
+      const claimed = await grades.claimDue(NOW + 7, LEASE, 10);
+      assert.deepEqual(
+        claimed.map(({ key }) => key),
+        [keyOf(want)],
+      );
+      assert.equal((await grades.get(other.key))?.delivery.status, 'sent');
+    });
+
     it('keep how the gradebook differs, and since when, until it agrees or takes another', async () => {
       const { grades } = opened();
       const { key } = await arrived(grades, {});

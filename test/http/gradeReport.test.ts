@@ -56,12 +56,17 @@ describe('the gradebook compared, over HTTP', () => {
     const report = await compare();
     await course.tool.running.loop.drain();
     assert.equal(course.platform.tries.length, before);
-    const learner = report.grades.find(({ verdict }) => verdict === 'missing')?.learner;
-    const sent = await call<{ count: number }>(course.tool, teacher, 'POST', '/api/class/grades/resend', {
-      learner,
-      compared: true,
-    });
-    assert.equal(sent.body.count, 1);
+    const { learner, link } = report.grades.find(({ verdict }) => verdict === 'missing') ?? {};
+    const resend = async (body: Readonly<Record<string, unknown>>) =>
+      call<{ count: number }>(course.tool, teacher, 'POST', '/api/class/grades/resend', body);
+    assert.equal((await resend({ learner, link: 'of-another-activity' })).body.count, 0);
+    assert.equal(
+      (await resend({ learner })).body.count,
+      0,
+      'what arrived is sent anew to a named column alone',
+    );
+    assert.equal((await resend({ learner: null, link })).status, 400, 'and for one learner');
+    assert.equal((await resend({ learner, link })).body.count, 1);
     await course.tool.running.loop.drain();
     course.platform.shown = null;
     assert.equal(course.platform.scores.at(-1)?.userId, 'carla');

@@ -106,9 +106,9 @@ describe('a gradebook read back by itself', () => {
   });
 
   it('takes ours once the instructor sends it again', async () => {
-    const { learner } = columnOf('ana');
+    const { learner, link } = columnOf('ana');
     assert.equal(await resendGrades(book.school.practice, book.activity, learner, 'learner'), 0);
-    assert.equal(await resendGrades(book.school.practice, book.activity, learner, 'comparer'), 1);
+    assert.equal(await resendGrades(book.school.practice, book.activity, learner, 'comparer', link), 1);
     await book.work();
     assert.equal(book.platform.scores.at(-1)?.scoreGiven, 30);
     assert.deepEqual(await differing(), []);

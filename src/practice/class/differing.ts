@@ -20,7 +20,7 @@ export function differingGrades(
     const name = names.get(learner);
     const settled = status === 'sent' || status === 'superseded';
     if (name === undefined || differs === undefined || !settled) return [];
-    return [{ learner, name, column: columnOf(links, want.link), wanted, ...differs }];
+    return [{ learner, name, link: want.link, column: columnOf(links, want.link), wanted, ...differs }];
   });
   if (found.length === 0) return null;
   return { kind: 'grades-differ', people: found.toSorted((a, b) => b.since - a.since) };

@@ -39,7 +39,8 @@ export function mongoGrades(database: Database): GradeStore {
       );
       return changed;
     },
-    again: (activity, learner, by, now) => again(grades, activity, learner, by, now),
+    again: (activity, learner, by, now, link = null) =>
+      again(grades, ofActivity(activity, learner, link), by, now),
     compared: async (key, seen) =>
       (await grades.change(key, (known) => known && comparedGrade(known, seen))).changed,
     get: async (key) => {
@@ -60,10 +61,16 @@ export function rowOf({ key, want, delivery, due }: Kept): GradeRow {
   return { key, want, delivery, due };
 }
 
-function ofActivity(activity: string, learner: string | null): mongoose.QueryFilter<DocumentRow> {
+/** Rows of an activity; of one learner in it and of one link of it, where they are not null. */
+function ofActivity(
+  activity: string,
+  learner: string | null,
+  link: string | null = null,
+): mongoose.QueryFilter<DocumentRow> {
   return only({
     'doc.want.activity': activity,
     ...(learner === null ? {} : { 'doc.want.learner': learner }),
+    ...(link === null ? {} : { 'doc.want.link': link }),
   });
 }
 
@@ -124,13 +131,12 @@ async function claimOne(
 
 async function again(
   grades: Documents<Kept>,
-  activity: string,
-  learner: string | null,
+  which: mongoose.QueryFilter<DocumentRow>,
   by: Presser,
   now: number,
 ): Promise<number> {
   const troubled = await grades.find({
-    ...ofActivity(activity, learner),
+    ...which,
     'doc.delivery.status': { $in: RESENDABLE[by] },
   });
   const tried = await Promise.all(

@@ -139,11 +139,17 @@ export interface GradeStore {
    */
   finish(row: ClaimedGrade, delivery: GradeDelivery, due: number | null, now: number): Promise<boolean>;
   /**
-   * "Send again": parked and retrying rows of the activity (or of one learner in it) are due at once, for an instructor
+   * "Send again": parked and retrying rows of the activity (or of one learner in it, or of one link) are due at once, for an instructor
    * superseded ones too and for a comparer sent ones, with a timestamp of now; how many. A pause that the platform asked
    * for is kept whoever presses, and a learner's press waits until `RESEND_GAP_MS` after the try before.
    */
-  again(activity: string, learner: string | null, by: Presser, now: number): Promise<number>;
+  again(
+    activity: string,
+    learner: string | null,
+    by: Presser,
+    now: number,
+    link?: string | null,
+  ): Promise<number>;
   /**
    * Notes what the gradebook was seen to show. A row that is being sent, or was sent since it was compared, keeps what it
    * has. Where a row was held back for a change by hand that is gone again, its newest want is due, with a timestamp of

@@ -66,7 +66,8 @@ export function sqliteGrades(connection: Connection): GradeStore {
         saveGrade(sql, row.key, finishedGrade(keptOf(known), row.want, delivery, due, now));
         return true;
       }),
-    again: (activity, learner, by, now) => connection.atomic((sql) => again(sql, activity, learner, by, now)),
+    again: (activity, learner, by, now, link = null) =>
+      connection.atomic((sql) => again(sql, findRows(sql, activity, learner, link), by, now)),
     // Read again tomorrow, if it is lost.
     compared: (key, seen) =>
       connection.remade((sql) => {
@@ -94,12 +95,20 @@ export function findRow(sql: Sql, key: string): GradeRecord | null {
   return sql.first<GradeRecord>(`SELECT ${GRADE_COLUMNS} FROM grades WHERE key = ?`, key) ?? null;
 }
 
-function findRows(sql: Sql, activity: string, learner: string | null): GradeRecord[] {
-  const which = 'activity = ?1 AND (?2 IS NULL OR learner = ?2)';
+/** Rows of an activity; of one learner in it and of one link of it, where they are not null. */
+function findRows(
+  sql: Sql,
+  activity: string,
+  learner: string | null,
+  link: string | null = null,
+): GradeRecord[] {
+  const which =
+    "activity = ?1 AND (?2 IS NULL OR learner = ?2) AND (?3 IS NULL OR doc ->> '$.want.link' = ?3)";
   return sql.all<GradeRecord>(
     `SELECT ${GRADE_COLUMNS} FROM grades WHERE ${which} ORDER BY key`,
     activity,
     learner,
+    link,
   );
 }
 
@@ -181,9 +190,9 @@ function claimDue(
     .sort((a, b) => (a.due ?? 0) - (b.due ?? 0));
 }
 
-function again(sql: Sql, activity: string, learner: string | null, by: Presser, now: number): number {
+function again(sql: Sql, rows: readonly GradeRecord[], by: Presser, now: number): number {
   let count = 0;
-  for (const row of findRows(sql, activity, learner)) {
+  for (const row of rows) {
     const changed = resentGrade(keptOf(row), by, now);
     if (changed === null) continue;
     saveGrade(sql, row.key, changed);

@@ -23,8 +23,11 @@ import { type ApiRoute, apiRoute } from '../apiRoute.ts';
 const Nothing = z.looseObject({});
 const INSTRUCTOR = ['instructor'] as const;
 const LearnerId = z.string().min(1).max(64);
-/** `compared`: the gradebook has been read, so a grade that arrived may be sent anew. */
-const ResendRequest = z.strictObject({ learner: LearnerId.nullable(), compared: z.boolean().default(false) });
+/** `link`: what stands in its column has been read, and there alone a learner's grade that arrived may be sent anew. */
+const ResendRequest = z.union([
+  z.strictObject({ learner: LearnerId.nullable() }),
+  z.strictObject({ learner: LearnerId, link: z.string().min(1).max(64) }),
+]);
 
 /** What an instructor's session may do, always for the activity it was launched for. */
 export const CLASS_ROUTES: readonly ApiRoute[] = [
@@ -66,9 +69,10 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     async (web, { session, input }) => {
       const activity = await activityOfSession(web.practice, session);
       // All at once puts none in the place of a newer grade: that is a decision about one learner.
-      const one = input.compared ? 'comparer' : 'instructor';
+      const link = 'link' in input ? input.link : null;
+      const one = link === null ? 'instructor' : 'comparer';
       const by = input.learner === null ? 'learner' : one;
-      return { count: await resendGrades(web.practice, activity.id, input.learner, by) };
+      return { count: await resendGrades(web.practice, activity.id, input.learner, by, link) };
     },
   ),
   // By POST: it makes the tool ask the LMS.

@@ -9,7 +9,7 @@ import { SHOWN } from './actionCard.ts';
 interface Props {
   readonly people: readonly DifferingGrade[];
   readonly busy: boolean;
-  readonly onReplace: (learner: string) => void;
+  readonly onReplace: (grade: DifferingGrade) => void;
 }
 
 /**
@@ -22,12 +22,7 @@ export function DifferencesBody({ people, busy, onReplace }: Props): VNode {
   return (
     <ul class="action-groups">
       {people.slice(0, SHOWN).map((grade) => (
-        <Difference
-          key={`${grade.learner} ${grade.column}`}
-          grade={grade}
-          busy={busy}
-          onReplace={onReplace}
-        />
+        <Difference key={`${grade.learner} ${grade.link}`} grade={grade} busy={busy} onReplace={onReplace} />
       ))}
       {rest > 0 ? <li>{t('class.more', { count: rest })}</li> : null}
     </ul>
@@ -58,7 +53,7 @@ function Difference({
         look="quiet"
         busy={busy}
         label={`${text.t('class.compare.send')}: ${name}`}
-        onClick={() => onReplace(grade.learner)}
+        onClick={() => onReplace(grade)}
       >
         {text.t('class.compare.send')}
       </Button>

@@ -1,4 +1,4 @@
-import type { ClassAction } from '../../../src/api/class.ts';
+import type { ClassAction, DifferingGrade } from '../../../src/api/class.ts';
 import type { Translator } from '../../text/translator.ts';
 import { type Named, personName } from '../class-table/personName.ts';
 import type { IconName } from '../icon/Icon.tsx';
@@ -9,7 +9,7 @@ export interface ActionDoors {
   readonly copy: (text: string) => void;
   readonly resendAll: () => void;
   /** Puts the grade of one learner in the place of what the gradebook was seen to show. */
-  readonly replace: (learner: string) => void;
+  readonly replace: (grade: DifferingGrade) => void;
   readonly openGrades: () => void;
   /** Shows these learners alone in the class table, with the skills around the one that is next for them. */
   readonly showGroup: (skill: string, learners: readonly string[]) => void;

@@ -17,6 +17,7 @@ const doors = {
 const SAMPLE_DIFFERENCES: readonly DifferingGrade[] = Array.from({ length: 8 }, (_, index) => ({
   learner: `lrn_${index}abcd`,
   name: ['Amira Haddad', 'Ben Okafor', 'Carla Jiménez', null][index] ?? 'Eva Lund',
+  link: 'link-1',
   column: index === 1 ? 'Week 3' : null,
   wanted: 0.8,
   shown: index === 1 ? null : 0.65,

@@ -15,8 +15,8 @@ import { whyUnread } from './whyUnread.ts';
 interface Props {
   readonly report: Report;
   readonly busy: boolean;
-  /** Sends the grade of one learner so that it stands in the gradebook. */
-  readonly onResend: (learner: string) => void;
+  /** Sends the grade of one learner so that it stands in this column of the gradebook. */
+  readonly onResend: (grade: ReportedGrade) => void;
 }
 
 /** Where ours can be put in the place of what stands there, if the instructor wants that. */
@@ -61,7 +61,7 @@ function Differences({ grades, busy, onResend }: DifferencesProps): VNode {
       ]}
     >
       {grades.map((grade) => (
-        <Difference key={`${grade.learner} ${grade.column}`} grade={grade} busy={busy} onResend={onResend} />
+        <Difference key={`${grade.learner} ${grade.link}`} grade={grade} busy={busy} onResend={onResend} />
       ))}
     </DataTable>
   );
@@ -90,7 +90,7 @@ function Difference({
             look="quiet"
             busy={busy}
             label={`${text.t('class.compare.send')}: ${name}`}
-            onClick={() => onResend(grade.learner)}
+            onClick={() => onResend(grade)}
           >
             {text.t('class.compare.send')}
           </Button>

@@ -22,6 +22,7 @@ const EVERY_VERDICT: Report = {
   grades: GRADE_VERDICTS.map((verdict, index) => ({
     learner: `lrn_${index}abcd`,
     name: NAMES[index] ?? null,
+    link: 'link-1',
     column: null,
     wanted: verdict === 'foreign' ? null : 0.8,
     sent: ['stuck', 'foreign'].includes(verdict) ? null : { value: 0.8, at: SAMPLE_TIME },

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { GradebookReading } from '../../../src/api/class.ts';
-import type { GradeReport as Report } from '../../../src/api/gradeReport.ts';
+import type { GradeReport as Report, ReportedGrade } from '../../../src/api/gradeReport.ts';
 import { Button } from '../../components/button/Button.tsx';
 import { ColumnReadings } from '../../components/grade-report/ColumnReadings.tsx';
 import { GradeReport } from '../../components/grade-report/GradeReport.tsx';
@@ -21,9 +21,9 @@ export function GradeComparison({ readings }: { readonly readings: readonly Grad
     setSent(null);
     request.run(() => api.post<Report>('/api/class/grades/compare', {}), setReport);
   };
-  const resend = (learner: string) =>
+  const resend = ({ learner, link }: ReportedGrade) =>
     request.run(
-      () => api.post<unknown>('/api/class/grades/resend', { learner, compared: true }),
+      () => api.post<unknown>('/api/class/grades/resend', { learner, link }),
       () => setSent(learner),
     );
   return (

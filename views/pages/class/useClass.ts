@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ActivityRequest } from '../../../src/api/activity.ts';
-import type { ClassOverview } from '../../../src/api/class.ts';
+import type { ClassOverview, DifferingGrade } from '../../../src/api/class.ts';
 import type { PageData, Pages } from '../../../src/api/page.ts';
 import { FIRST_VIEW, type TableView } from '../../components/class-table/sortRows.ts';
 import type { Api } from '../../runtime/api.ts';
@@ -47,7 +47,7 @@ export function useClass(data: Pages['class']) {
     ...useSettings(acting, data.activity),
     resend: (learner: string | null) => resend(acting, { learner }),
     /** Puts the grade of one learner in the place of what the gradebook was seen to show. */
-    replaceGrade: (learner: string) => resend(acting, { learner, compared: true }),
+    replaceGrade: ({ learner, link }: DifferingGrade) => resend(acting, { learner, link }),
     download: () =>
       request.run(
         () => api.file('/api/class.csv'),
@@ -66,10 +66,10 @@ interface Acting {
   readonly refresh: () => void;
 }
 
-/** Whose grade is sent again: null means all that did not arrive; compared, also one that the gradebook has. */
+/** Whose grade is sent again: null means all that did not arrive; to one link's column, also one that the gradebook has. */
 interface Resending {
   readonly learner: string | null;
-  readonly compared?: true;
+  readonly link?: string;
 }
 
 function resend({ api, request, say, refresh }: Acting, whose: Resending): void {
