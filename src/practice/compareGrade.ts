@@ -15,10 +15,10 @@ function verdictOfGivenWay(
   shown: number | null,
 ): GradeVerdict {
   if (shown !== null && alikeShares(want.value, shown)) return 'same';
+  // What it gave way to was there and is gone again, here and below: nothing keeps it back any longer.
+  if (shown === null && differs !== undefined && differs.shown !== null) return 'missing';
   if (differs?.why !== 'byHand') return 'newer';
-  // What it gave way to is gone again, in either case: nothing keeps it back any longer.
-  if (shown === null) return 'missing';
-  return sent !== null && alikeShares(sent.value, shown) ? 'onItsWay' : 'byHand';
+  return sent !== null && shown !== null && alikeShares(sent.value, shown) ? 'onItsWay' : 'byHand';
 }
 
 /**

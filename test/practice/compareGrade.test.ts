@@ -38,6 +38,12 @@ function gaveWay(value: number, taken: number): GradeRow {
   };
 }
 
+/** A row that was refused for a newer one, which was seen. */
+function keptAnother(value: number): GradeRow {
+  const known = row('superseded', value, null);
+  return { ...known, delivery: { ...known.delivery, differs: { why: 'newer', shown: 0.3, since: NOW } } };
+}
+
 const CASES: readonly (readonly [string, GradeRow | null, number | null, ReturnType<typeof compareGrade>])[] =
   [
     ['neither side has one', null, null, null],
@@ -55,6 +61,8 @@ const CASES: readonly (readonly [string, GradeRow | null, number | null, ReturnT
     ['it gave way to what a person put there', gaveWay(0.8, 0.5), 0.3, 'byHand'],
     ['what it gave way to is gone again', gaveWay(0.8, 0.5), 0.5, 'onItsWay'],
     ['what it gave way to was cleared', gaveWay(0.8, 0.5), null, 'missing'],
+    ['what the gradebook kept in its place was cleared', keptAnother(0.8), null, 'missing'],
+    ['nothing was ever seen in its place', row('superseded', 0.8, null), null, 'newer'],
     ['a newer one stood there', row('superseded', 0.8, null), 0.3, 'newer'],
   ];
 

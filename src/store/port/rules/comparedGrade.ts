@@ -65,8 +65,7 @@ export function comparedGrade<R extends Row>(known: R, { timestamp, differs, at 
   if (status !== 'sent' && status !== 'superseded') return null;
   if ((sent?.timestamp ?? null) !== timestamp) return null;
   if (differs === null) return agreeing(known, at);
-  if (differs.why === 'missing' && status === 'superseded' && before?.why === 'byHand')
-    return sentAfterAll(known, at);
+  if (differs.why === 'missing' && status === 'superseded') return sentAfterAll(known, at);
   const same = before !== undefined && before.why === differs.why && before.shown === differs.shown;
   return same ? null : { ...known, delivery: { ...known.delivery, differs: { ...differs, since: at } } };
 }
