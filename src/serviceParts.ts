@@ -86,7 +86,10 @@ async function rotateByItself(
   await rotate();
 }
 
-/** Everything practising is decided with; reads the packs. @throws TrellisError for settings that are none */
+/**
+ * Everything practising is decided with; reads the packs.
+ * @throws TrellisError `config_invalid` where what learners agree to cannot be read
+ */
 export async function makePractice(base: Base): Promise<Practice> {
   const { store, config, secret, logger, quiet, metrics, now, nudge } = base;
   const trouble = (what: string, err: unknown) => logger.warn({ err }, what);
