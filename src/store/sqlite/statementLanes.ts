@@ -32,7 +32,7 @@ const keysUnder = (order: 'ASC' | 'DESC') => `WITH RECURSIVE
     UNION ALL
     SELECT (SELECT min(f.key) FROM statement_facets AS f WHERE f.key > under.key AND f.key < letters || '~'), letters
     FROM under WHERE key IS NOT NULL LIMIT ${LANES_AT_ONCE})
-  SELECT key, letters, (
+  SELECT key, (
     SELECT f.position FROM statement_facets AS f WHERE f.key = under.key AND f.position > ? AND f.position <= ?
     ORDER BY f.position ${order} LIMIT 1) AS head
   FROM under WHERE key IS NOT NULL`;
@@ -52,9 +52,9 @@ function* headsUnder(
   const text = ascending ? KEYS_UNDER.up : KEYS_UNDER.down;
   for (;;) {
     const begin = toJson([...start].map(([letters, key]) => [key, letters]));
-    const rows = sql.all<{ key: string; letters: string; head: number | null }>(text, begin, from, to);
-    for (const { key, letters, head } of rows) {
-      start.set(letters, key);
+    const rows = sql.all<{ key: string; head: number | null }>(text, begin, from, to);
+    for (const { key, head } of rows) {
+      start.set(things.find((thing) => key.startsWith(thing)) ?? key, key);
       if (head !== null) heads.set(key, head);
     }
     // Each thing has one row more, which says that there is nothing further.

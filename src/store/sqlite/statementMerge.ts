@@ -109,8 +109,10 @@ function collected(limit: number, compare: (one: number, other: number) => numbe
 /** Lists in order, the one that comes next last, and how much of each is looked at first. */
 function begun(found: readonly Lane[], { ascending, limit }: Asked, slice: number): Going[] {
   const compare = comparing(ascending);
-  const least = Math.min(LEAST_STEP, slice);
-  const step = Math.max(least, Math.min(limit, Math.floor(slice / found.length)));
+  // Where each step finds, the lists have a page to give together; else what was looked at is not all handed over.
+  const finding = found.every(({ also }) => also.length === 0);
+  const wanted = finding ? Math.min(limit, (2 * limit) / found.length) : slice / found.length;
+  const step = Math.min(slice, Math.max(LEAST_STEP, Math.ceil(wanted)));
   return found.map((lane) => ({ ...lane, step })).sort((one, other) => compare(other.head, one.head));
 }
 
