@@ -1,6 +1,6 @@
 import type { WalkBounds } from '../port/rules/slicedWalk.ts';
 import type { Sql } from './connection.ts';
-import { ENTRIES, type Lane, type Range } from './statementLanes.ts';
+import { ENTRIES, type EntryList, type Range } from './entryLists.ts';
 
 /** What is looked for in lists of entries. */
 interface Asked {
@@ -9,7 +9,7 @@ interface Asked {
 }
 
 /** A list that is gone along, so many entries at the next step. */
-interface Going extends Lane {
+interface Going extends EntryList {
   readonly step: number;
 }
 
@@ -31,7 +31,7 @@ const comparing = (ascending: boolean) => (one: number, other: number) =>
 /** Positions of a list in a range that are filed under all else. */
 function positionsOf(
   sql: Sql,
-  { key, also }: Lane,
+  { key, also }: EntryList,
   { from, to }: Range,
   { ascending, limit }: Asked,
 ): number[] {
@@ -53,15 +53,15 @@ function positionsOf(
 /** The next entries of a list: those filed under all else, and where it goes on. */
 function look(
   sql: Sql,
-  lane: Going,
+  list: Going,
   range: Range,
   asked: Asked,
 ): { readonly met: number[]; readonly head: number | undefined } {
-  const { key, also, head, step } = lane;
+  const { key, also, head, step } = list;
   const { ascending } = asked;
   const rest = ascending ? { ...range, from: head - 1 } : { ...range, to: head };
   if (also.length === 0) {
-    const met = positionsOf(sql, lane, rest, { ascending, limit: step + 1 });
+    const met = positionsOf(sql, list, rest, { ascending, limit: step + 1 });
     return { met: met.slice(0, step), head: met[step] };
   }
   const end = sql.first<{ position: number }>(
@@ -69,18 +69,18 @@ function look(
     ...[key, rest.from, rest.to, step],
   )?.position;
   const [from, to] = [ascending ? rest.from : (end ?? rest.from), ascending && end ? end - 1 : rest.to];
-  return { met: positionsOf(sql, lane, { from, to }, asked), head: end };
+  return { met: positionsOf(sql, list, { from, to }, asked), head: end };
 }
 
 /** Puts a list among those in order, of which the last comes next. */
-function place(lanes: Going[], lane: Going, compare: (one: number, other: number) => number): void {
-  let [low, high] = [0, lanes.length];
+function place(lists: Going[], list: Going, compare: (one: number, other: number) => number): void {
+  let [low, high] = [0, lists.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(lanes[middle]?.head ?? 0, lane.head) > 0) low = middle + 1;
+    if (compare(lists[middle]?.head ?? 0, list.head) > 0) low = middle + 1;
     else high = middle;
   }
-  lanes.splice(low, 0, lane);
+  lists.splice(low, 0, list);
 }
 
 /** The first of what was found, each once. They are put in order when there is enough, and not at each step after that. */
@@ -107,13 +107,13 @@ function collected(limit: number, compare: (one: number, other: number) => numbe
 }
 
 /** Lists in order, the one that comes next last, and how much of each is looked at first. */
-function begun(found: readonly Lane[], { ascending, limit }: Asked, slice: number): Going[] {
+function begun(found: readonly EntryList[], { ascending, limit }: Asked, slice: number): Going[] {
   const compare = comparing(ascending);
   // Where each step finds, the lists have a page to give together; else what was looked at is not all handed over.
   const finding = found.every(({ also }) => also.length === 0);
   const wanted = finding ? Math.min(limit, (2 * limit) / found.length) : slice / found.length;
   const step = Math.min(slice, Math.max(LEAST_STEP, Math.ceil(wanted)));
-  return found.map((lane) => ({ ...lane, step })).sort((one, other) => compare(other.head, one.head));
+  return found.map((list) => ({ ...list, step })).sort((one, other) => compare(other.head, one.head));
 }
 
 /**
@@ -122,31 +122,31 @@ function begun(found: readonly Lane[], { ascending, limit }: Asked, slice: numbe
  */
 export function* merged(
   sql: Sql,
-  found: readonly Lane[],
+  found: readonly EntryList[],
   range: Range,
   asked: Asked,
   { slice, slices }: WalkBounds,
 ): Generator<void, Merged> {
   const compare = comparing(asked.ascending);
-  const lanes = begun(found, asked, slice);
-  const begin = lanes.at(-1)?.head;
+  const lists = begun(found, asked, slice);
+  const begin = lists.at(-1)?.head;
   const met = collected(asked.limit, compare);
   let [looked, sincePause] = [0, 0];
-  for (let lane = lanes.pop(); lane !== undefined; lane = lanes.pop()) {
-    if (met.fullBefore(lane.head)) break;
+  for (let list = lists.pop(); list !== undefined; list = lists.pop()) {
+    if (met.fullBefore(list.head)) break;
     // Something has been settled, and the next one has not gone meanwhile: the walk can go on from there.
-    const next = looked >= slice * slices && lane.head !== begin ? momentAt(sql, lane.head) : undefined;
-    if (next) return { positions: met.first(lane.head), next };
+    const next = looked >= slice * slices && list.head !== begin ? momentAt(sql, list.head) : undefined;
+    if (next) return { positions: met.first(list.head), next };
     if (sincePause >= slice) {
       sincePause = 0;
       yield;
     }
-    const step = look(sql, lane, range, asked);
+    const step = look(sql, list, range, asked);
     met.add(step.met);
     if (step.head !== undefined)
-      place(lanes, { ...lane, head: step.head, step: Math.min(slice, lane.step * 2) }, compare);
-    looked += lane.step;
-    sincePause += lane.step + LOOK_UP;
+      place(lists, { ...list, head: step.head, step: Math.min(slice, list.step * 2) }, compare);
+    looked += list.step;
+    sincePause += list.step + LOOK_UP;
   }
   return { positions: met.first(), next: null };
 }

@@ -4,8 +4,8 @@ import { type Search, searchFor } from '../../xapi/entries.ts';
 import { slicedWalk, type WalkBounds } from '../port/rules/slicedWalk.ts';
 import type { KeptStatement, Stretch, Walked } from '../port/statements.ts';
 import type { Connection, Sql } from './connection.ts';
+import { entryListsOf, type Range } from './entryLists.ts';
 import { fromJson, toJson } from './json.ts';
-import { lanesOf, type Range } from './statementLanes.ts';
 import { merged } from './statementMerge.ts';
 
 /** A hundred thousand entries take about a fifth of a second. */
@@ -101,8 +101,8 @@ function* alongEntries(
 ): Generator<void, Walked> {
   const { ascending } = stretch;
   const range = rangeOf(sql, tenant, stretch);
-  const lanes = yield* lanesOf(sql, search, range, { ascending, slice: bounds.slice });
-  const { positions, next } = yield* merged(sql, lanes, range, stretch, bounds);
+  const lists = yield* entryListsOf(sql, search, range, { ascending, slice: bounds.slice });
+  const { positions, next } = yield* merged(sql, lists, range, stretch, bounds);
   const reached = next && (ascending ? next.moment - 1 : next.moment + 1);
   return { found: statementsAt(sql, tenant, positions), reached };
 }

@@ -11,7 +11,7 @@ export interface Range {
 export const ENTRIES = 'statement_facets WHERE key = ? AND position > ? AND position <= ?';
 
 /** A list of entries in order, and what its statements must be filed under besides: in one place of each. */
-export interface Lane {
+export interface EntryList {
   readonly key: string;
   readonly also: readonly (readonly string[])[];
   /** The entry that comes next, or the end of the range where that has not been looked up. */
@@ -22,7 +22,7 @@ export interface Lane {
 type Heads = ReadonlyMap<string, number>;
 
 /** Lists that are found without a break: more of them take longer than others should wait. */
-const LANES_AT_ONCE = 250;
+const LISTS_AT_ONCE = 250;
 
 const keysUnder = (order: 'ASC' | 'DESC') => `WITH RECURSIVE
   start(key, letters) AS (SELECT value ->> 0, value ->> 1 FROM json_each(?)),
@@ -31,7 +31,7 @@ const keysUnder = (order: 'ASC' | 'DESC') => `WITH RECURSIVE
     FROM start
     UNION ALL
     SELECT (SELECT min(f.key) FROM statement_facets AS f WHERE f.key > under.key AND f.key < letters || '~'), letters
-    FROM under WHERE key IS NOT NULL LIMIT ${LANES_AT_ONCE})
+    FROM under WHERE key IS NOT NULL LIMIT ${LISTS_AT_ONCE})
   SELECT key, (
     SELECT f.position FROM statement_facets AS f WHERE f.key = under.key AND f.position > ? AND f.position <= ?
     ORDER BY f.position ${order} LIMIT 1) AS head
@@ -58,7 +58,7 @@ function* headsUnder(
       if (head !== null) heads.set(key, head);
     }
     // Each thing has one row more, which says that there is nothing further.
-    if (rows.length + things.length < LANES_AT_ONCE) return heads;
+    if (rows.length + things.length < LISTS_AT_ONCE) return heads;
     yield;
   }
 }
@@ -89,12 +89,12 @@ function rarestOf(sql: Sql, filed: readonly Heads[], range: Range, slice: number
  * The lists to go along: those of the rarest group. A thing is filed by each verb its statement is found by, so a list is
  * left out where another group has none of its verb.
  */
-export function* lanesOf(
+export function* entryListsOf(
   sql: Sql,
   { groups, verb }: Search,
   range: Range,
   { ascending, slice }: { readonly ascending: boolean; readonly slice: number },
-): Generator<void, Lane[]> {
+): Generator<void, EntryList[]> {
   const head = ascending ? range.from + 1 : range.to;
   if (groups.length === 0) return verb === null ? [] : [{ key: verb, also: [], head }];
   const filed: Heads[] = [];
@@ -104,7 +104,7 @@ export function* lanesOf(
         ? yield* headsUnder(sql, things, range, ascending)
         : new Map(things.map((thing) => [thing + verbOf(verb), head])),
     );
-  if (filed.some(({ size }) => size >= LANES_AT_ONCE)) yield;
+  if (filed.some(({ size }) => size >= LISTS_AT_ONCE)) yield;
   const rarest = rarestOf(sql, filed, range, slice);
   const itself = verb === null ? [] : [[verb]];
   return [...(filed[rarest] ?? [])].flatMap(([key, head]) => {
