@@ -12,7 +12,7 @@ interface Props {
 
 /**
  * What can be done with the shown question: one primary action, the others quieter.
- * Criteria: on a narrow page the primary one stays in sight at the lower edge, however long what stands above it is.
+ * Criteria: on a narrow page the way on stays in sight at the lower edge, however long the explanation above it is.
  */
 export function CardActions(props: Props): VNode {
   return (
@@ -52,7 +52,7 @@ function AfterActions({ practice, serving }: Props): VNode {
   const skill = serving.skill.id;
   return (
     <>
-      <div class="question__go">
+      <div class="question__go question__go--on">
         <Button look="primary" type="submit" busy={busy} icon="send">
           {t(feedback?.then === 'step' ? 'question.nextStep' : 'question.next')}
         </Button>
