@@ -4,8 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
+import { openDatabase } from '../../src/store/mongo/database.ts';
 import { openMongoStore } from '../../src/store/mongo/openMongoStore.ts';
-import { BLOCK_LEASE_MS } from '../../src/store/mongo/statementClock.ts';
+import { BLOCK_LEASE_MS, type StatementClock, statementClock } from '../../src/store/mongo/statementClock.ts';
+import { statementReferences } from '../../src/store/mongo/statementReferences.ts';
+import { statementWriter } from '../../src/store/mongo/statementWriter.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { MONGO_SKIPPED, mongoDatabase } from '../support/mongoDatabase.ts';
@@ -53,17 +56,17 @@ describe('a batch that is interrupted, on SQLite', () => {
 });
 
 (MONGO_SKIPPED === null ? describe : describe.skip)('a batch that is interrupted, on MongoDB', () => {
-  const database = mongoDatabase();
+  const mongo = mongoDatabase();
   let store: Store;
   let raw: mongoose.Connection;
   before(async () => {
-    store = await openMongoStore(database.url, { deadlineMs: 60_000 });
-    raw = await mongoose.createConnection(database.url).asPromise();
+    store = await openMongoStore(mongo.url, { deadlineMs: 60_000 });
+    raw = await mongoose.createConnection(mongo.url).asPromise();
   });
   after(async () => {
     await raw?.close();
     await store?.close();
-    await database.drop();
+    await mongo.drop();
   });
 
   /** Leaves a batch as a process leaves it that dies after writing its statements and before the commit. */
@@ -96,5 +99,26 @@ describe('a batch that is interrupted, on SQLite', () => {
     assert.deepEqual(await store.statements.insertAll(tenant, left, NOW), { outcome: 'stored', fresh: 2 });
     assert.deepEqual(await idsOf(tenant), [first?.id, ...left.map(({ id }) => id)]);
     assert.equal(await raw.collection('statements').countDocuments({ tenant }), 3);
+  });
+
+  it('is not taken for stored by who sends it again at the moment at which another takes it back', async () => {
+    const tenant = randomUUID();
+    const { left } = await leaveHalf(tenant, Date.now() - BLOCK_LEASE_MS - 1);
+    const database = await openDatabase(mongo.url, { deadlineMs: 60_000 });
+    const clock = statementClock(database);
+    const references = statementReferences(database, clock);
+    const other = statementWriter(database, clock, references);
+    // Whoever looks at the clock finds that another was just faster.
+    const raced: StatementClock = {
+      ...clock,
+      read: async (of) => {
+        await other.recover(of, (await clock.read(of)).open);
+        return clock.read(of);
+      },
+    };
+    const writer = statementWriter(database, raced, references);
+    assert.deepEqual(await writer.insertAll(tenant, left, NOW), { outcome: 'stored', fresh: 2 });
+    assert.equal(await raw.collection('statements').countDocuments({ tenant }), 3);
+    await database.close();
   });
 });

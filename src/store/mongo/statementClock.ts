@@ -22,6 +22,28 @@ interface Clock {
   readonly open: readonly Block[];
 }
 
+/** One look at a tenant's clock. */
+export interface ClockLook {
+  readonly open: readonly Block[];
+  /** The moment that comes next. */
+  readonly next: Micros;
+  /** The last moment before all open blocks and before whatever comes. */
+  readonly readable: Micros;
+}
+
+/**
+ * Whether a row found *after* the look is there to stay. A block that was closed before the look has either let go of its rows
+ * or they are gone; one that is open, or came after the look, may still be taken back. A look after the row would not
+ * tell: the block may have been taken back between the two.
+ */
+export function stands(
+  { moment, block }: { readonly moment: Micros; readonly block?: string },
+  { open, next }: ClockLook,
+): boolean {
+  if (block === undefined) return true;
+  return moment < next && !open.some(({ id, phase }) => id === block && phase === 'writing');
+}
+
 /** How long a block may be open before whoever took it counts as dead: far beyond the deadline of a command. */
 export const BLOCK_LEASE_MS = 60_000;
 
@@ -37,8 +59,7 @@ export interface StatementClock {
   commit(tenant: string, block: string): Promise<boolean>;
   /** Gives the block back; false when it was gone. Atomic. */
   close(tenant: string, block: string): Promise<boolean>;
-  /** Open blocks, and the last moment before all of them and before whatever comes. */
-  read(tenant: string): Promise<{ readonly open: readonly Block[]; readonly readable: Micros }>;
+  read(tenant: string): Promise<ClockLook>;
 }
 
 export function statementClock(database: Database): StatementClock {
@@ -81,8 +102,8 @@ export function statementClock(database: Database): StatementClock {
     },
     read: async (tenant) => {
       const clock = await database.call(() => clocks.findOne(only({ _id: tenant })));
-      const open = clock?.open ?? [];
-      return { open, readable: Math.min(clock?.next ?? 1, ...open.map(({ from }) => from)) - 1 };
+      const { open = [], next = 1 } = clock ?? {};
+      return { open, next, readable: Math.min(next, ...open.map(({ from }) => from)) - 1 };
     },
   };
 }

@@ -4,7 +4,7 @@ import { facetKey, facetsOf, MOST_FOLLOWED, MOST_REFERRERS } from '../../xapi/fa
 import { VOIDED } from '../../xapi/schema/statement.ts';
 import type { Database } from './database.ts';
 import { only, scalar } from './filter.ts';
-import type { StatementClock } from './statementClock.ts';
+import { type StatementClock, stands } from './statementClock.ts';
 import { refOf, type StatementRow, statementOf } from './statementRow.ts';
 
 /** What has to be looked at again because some statements were stored. */
@@ -83,13 +83,10 @@ async function voidIfTold(settling: Settling, tenant: string, target: string): P
   const row = await find(settling, tenant, target);
   if (!row || row.voided || isVoiding(row)) return;
   const filter = { ...only({ tenant, ref: target }), 'doc.verb.id': VOIDED };
-  const telling = await settling.database.call(() =>
-    settling.rows.find(filter).limit(MOST_REFERRERS).toArray(),
-  );
-  if (telling.length === 0) return;
-  const { open } = await settling.clock.read(tenant);
-  const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
-  if (telling.some(({ block }) => block === undefined || !hidden.has(block)))
+  const told = () => settling.database.call(() => settling.rows.find(filter).limit(MOST_REFERRERS).toArray());
+  if ((await told()).length === 0) return;
+  const look = await settling.clock.read(tenant);
+  if ((await told()).some((one) => stands(one, look)))
     await change(settling, tenant, target, { voided: true, facets: [] });
 }
 

@@ -7,7 +7,7 @@ import type { Inserted } from '../port/statements.ts';
 import type { Database } from './database.ts';
 import { isDuplicate } from './engineError.ts';
 import { only, scalar } from './filter.ts';
-import { BLOCK_LEASE_MS, type Block, type StatementClock } from './statementClock.ts';
+import { BLOCK_LEASE_MS, type Block, type StatementClock, stands } from './statementClock.ts';
 import type { StatementReferences } from './statementReferences.ts';
 import { rowOf, type StatementRow, statementOf } from './statementRow.ts';
 
@@ -119,10 +119,9 @@ async function missing(
   const { database, rows, clock } = writing;
   const filter = { ...only({ tenant }), id: { $in: statements.map(({ id }) => scalar(id)) } };
   for (;;) {
+    const look = await clock.read(tenant);
     const standing = await database.call(() => rows.find(filter).toArray());
-    const { open } = await clock.read(tenant);
-    const hidden = new Set(open.filter(({ phase }) => phase === 'writing').map(({ id }) => id));
-    if (standing.every(({ block }) => block === undefined || !hidden.has(block))) {
+    if (standing.every((row) => stands(row, look))) {
       const known = new Map(standing.map((row) => [row.id, row]));
       const other = statements.find((one) => {
         const row = known.get(one.id);
@@ -130,7 +129,7 @@ async function missing(
       });
       return other?.id ?? statements.filter(({ id }) => !known.has(id));
     }
-    await recover(writing, tenant, open);
+    await recover(writing, tenant, look.open);
     await delay(PAUSE_MS);
   }
 }

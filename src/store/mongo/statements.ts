@@ -7,7 +7,7 @@ import { wholeWalk } from '../port/rules/wholeWalk.ts';
 import type { StatementStore, Stretch, Walked } from '../port/statements.ts';
 import type { Database } from './database.ts';
 import { only } from './filter.ts';
-import { statementClock } from './statementClock.ts';
+import { stands, statementClock } from './statementClock.ts';
 import { statementReferences } from './statementReferences.ts';
 import { type StatementRow, statementOf } from './statementRow.ts';
 import { keptOf, USUAL_BOUNDS, walkSlice } from './statementWalk.ts';
@@ -39,11 +39,9 @@ export function mongoStatements(database: Database, bounds: WalkBounds = USUAL_B
     },
     insertAll: (tenant, statements, now) => writer.insertAll(tenant, statements, now),
     find: async (tenant, id) => {
+      const look = await clock.read(tenant);
       const row = await database.call(() => rows.findOne(only({ tenant, id })));
-      if (!row) return null;
-      // Looked at after the row: a block that is not open any more has let go of it.
-      const { open } = await clock.read(tenant);
-      if (open.some((block) => block.id === row.block && block.phase === 'writing')) return null;
+      if (row === null || !stands(row, look)) return null;
       return { ...keptOf(row), voided: row.voided === true };
     },
     list: (tenant, stretch) => wholeWalk(stretch, (rest) => walk(tenant, rest)),
