@@ -7,7 +7,7 @@ import { startLoop } from '../../../dist/src/jobs/loop.js';
 import { start } from '../../../dist/src/main.js';
 import { answerOrders } from './answering.mjs';
 
-const LEASE_MS = 60_000;
+const LEASE_MS = 180_000;
 let skipped = 0;
 const now = () => Date.now() + skipped;
 const { loop, services } = await start(readConfig(), { now });
@@ -92,8 +92,9 @@ async function decide({ users, activity }) {
 /** Delivers what is due: by the worker, or all at the very same moment. */
 async function grades({ users, atOnce }) {
   if (!atOnce) return follow();
-  const rows = await store.grades.claimDue(now(), LEASE_MS, users.length);
-  const ready = await readyGrades(worker, rows);
+  const at = now();
+  const rows = await store.grades.claimDue(at, LEASE_MS, users.length);
+  const ready = readyGrades(worker, rows, at + LEASE_MS);
   const settlements = await Promise.all(ready.map((one) => deliverGrade(worker, one)));
   const settled = settlements.map(({ row, delivery, due }) => store.grades.finish(row, delivery, due, now()));
   await Promise.all(settled);
