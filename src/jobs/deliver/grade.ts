@@ -2,13 +2,11 @@ import { type ErrorCode, TrellisError } from '../../errors.ts';
 import { type ScoreOutcome, sendScore } from '../../lti/ags.ts';
 import { workLink } from '../../lti/workLink.ts';
 import type { ClaimedGrade, GradeDelivery } from '../../store/port/grades.ts';
+import { wireOf } from '../../store/port/rules/gradeWire.ts';
 import { GIVE_UP_AFTER_MS, LONGEST_MS, pauseAfter } from '../retry.ts';
 import type { Worker } from '../worker.ts';
 import { lookUpLineItem } from './lineItem.ts';
 import { type Recipient, recipientsOf } from './recipient.ts';
-
-/** Moodle compares whole seconds and refuses an equal one. */
-const STEP_MS = 1000;
 
 /**
  * Longest that sending one takes once its recipient is known, in milliseconds: twice a token, which may be asked for with
@@ -34,14 +32,6 @@ export interface Settlement {
 /** Points to four decimals: 27.5, not 27.500000000000004. */
 function rounded(points: number): number {
   return Math.round(points * 10_000) / 10_000;
-}
-
-/** The timestamp on the wire: fixed once per decided grade, kept on retry, always above the one before. */
-function wireOf({ want, delivery }: ClaimedGrade): NonNullable<GradeDelivery['wire']> {
-  if (delivery.wire?.sequence === want.sequence) return delivery.wire;
-  const before = Math.max(delivery.sent?.timestamp ?? 0, delivery.wire?.timestamp ?? 0);
-  const timestamp = Math.max(want.decidedAt, before + STEP_MS);
-  return { sequence: want.sequence, timestamp, mayHaveLeft: false };
 }
 
 /** Whether a try before this one may have brought the very same score to the gradebook. */

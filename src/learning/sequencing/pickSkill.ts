@@ -78,7 +78,7 @@ function scoreOf(situation: Situation, candidate: Candidate): number {
     case 'frontier':
       return isGoodEnough(situation.standing(candidate.skill))
         ? URGENCY[candidate.reason] + progress(situation, candidate.skill) + proof(situation, candidate.skill)
-        : base + progress(situation, candidate.skill) - known(situation, candidate.skill);
+        : base + progress(situation, candidate.skill) - likelyKnown(situation, candidate.skill);
     default:
       return base + progress(situation, candidate.skill);
   }
@@ -91,8 +91,8 @@ function flow(situation: Situation, skill: string): number {
   return run < BLOCK ? 0.4 : -0.8;
 }
 
-/** What is likely not known yet comes before what is likely known. */
-function known(situation: Situation, skill: string): number {
+/** How far a skill that is likely known steps back behind what likely is not. */
+function likelyKnown(situation: Situation, skill: string): number {
   return NEED * Math.max(0, situation.standing(skill).mastery.estimate - NEUTRAL);
 }
 
@@ -107,7 +107,7 @@ function isGoodEnough({ level, met, mastery }: Standing): boolean {
  */
 function proof(situation: Situation, skill: string): number {
   const turn = proofIsDue(situation) ? PROOF : -GOOD_ENOUGH;
-  return turn + LONG_AGO * rest(situation, skill) - known(situation, skill);
+  return turn + LONG_AGO * rest(situation, skill) - likelyKnown(situation, skill);
 }
 
 /** Whether none of the last questions was on a skill that is good enough. */

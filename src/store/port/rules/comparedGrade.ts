@@ -1,7 +1,6 @@
 import type { GradeDelivery, GradeRow, GradeWant, SeenGrade } from '../grades.ts';
 import { alikeShares } from './alikeShares.ts';
-
-const STEP_MS = 1000;
+import { wireOfNow } from './gradeWire.ts';
 
 /** What the rules here need of a row as an adapter keeps it. */
 type Row = Pick<GradeRow, 'want' | 'delivery' | 'due'>;
@@ -38,12 +37,6 @@ export function heldGrade<R extends Row & { readonly unsentSince: number | null 
 /** Something newer was decided than was taken last. */
 function isUnsent({ want, delivery: { sent } }: Row): boolean {
   return sent === null || sent.sequence !== want.sequence || sent.value !== want.value;
-}
-
-/** A timestamp for the wire that stands above all there was: of `now`, not of when the grade was earned. */
-export function wireOfNow({ want, delivery }: Row, now: number): NonNullable<GradeDelivery['wire']> {
-  const timestamp = Math.max(now, (delivery.sent?.timestamp ?? 0) + STEP_MS);
-  return { sequence: want.sequence, timestamp, mayHaveLeft: false };
 }
 
 /** The row once what it gave way to is gone. The platform may count the change back as one too, so ours is of now. */

@@ -1,5 +1,6 @@
 import type { GradeDelivery, GradeRow, GradeStatus, GradeWant, Presser, Quiet } from '../grades.ts';
-import { givesWay, heldGrade, wireOfNow } from './comparedGrade.ts';
+import { givesWay, heldGrade } from './comparedGrade.ts';
+import { wireOfNow } from './gradeWire.ts';
 
 /** An outbox row as an adapter keeps it. Times in milliseconds since the epoch. */
 export interface KeptGrade extends Omit<GradeRow, 'key'> {
