@@ -309,12 +309,7 @@ export function gradesContract(opened: Opened): void {
     it('that go past a lower one by hand leave it alone once they would lower it, on their way or stuck', async () => {
       const { grades } = opened();
       for (const status of ['waiting', 'retrying', 'parked'] as const) {
-        const { key, want } = await arrived(grades, {});
-        const differs = { why: 'byHand', shown: 0.8 } as const;
-        await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
-        await grades.want({ ...want, sequence: 2, value: 0.85, final: true }, QUIET, NOW + 2);
-        const [claimed] = await grades.claimDue(NOW + 2, LEASE, 1);
-        assert.ok(claimed);
+        const { key, want, claimed } = await goingPast(grades);
         const due = status === 'parked' ? null : NOW + 3;
         await grades.finish(claimed, { ...claimed.delivery, status }, due, NOW + 3);
         await grades.want({ ...want, sequence: 3, value: 0.75 }, QUIET, NOW + 4);
@@ -325,12 +320,7 @@ export function gradesContract(opened: Opened): void {
 
     it('that give way after they were claimed are not recorded as going out, and wait for "send again"', async () => {
       const { grades } = opened();
-      const { key, want } = await arrived(grades, {});
-      const differs = { why: 'byHand', shown: 0.8 } as const;
-      await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
-      await grades.want({ ...want, sequence: 2, value: 0.85, final: true }, QUIET, NOW + 2);
-      const [claimed] = await grades.claimDue(NOW + 2, LEASE, 1);
-      assert.ok(claimed);
+      const { key, want, claimed } = await goingPast(grades);
       await grades.want({ ...want, sequence: 3, value: 0.75, final: true }, QUIET, NOW + 3);
       assert.equal(await grades.record(claimed, claimed.delivery), false);
       assert.equal(await grades.finish(claimed, claimed.delivery, claimed.due, NOW + 4), true);
@@ -440,4 +430,15 @@ async function finishAll(grades: GradeStore): Promise<void> {
     if (rows.length === 0) return;
     await Promise.all(rows.map((row) => grades.finish(row, sentWith(row.want, NOW), null, NOW)));
   }
+}
+
+/** A grade that is on its way past a lower one, 0.8, which a person put into the gradebook. */
+async function goingPast(grades: GradeStore) {
+  const { key, want } = await arrived(grades, {});
+  const differs = { why: 'byHand', shown: 0.8 } as const;
+  await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
+  await grades.want({ ...want, sequence: 2, value: 0.85, final: true }, QUIET, NOW + 2);
+  const [claimed] = await grades.claimDue(NOW + 2, LEASE, 1);
+  assert.ok(claimed);
+  return { key, want, claimed };
 }
