@@ -17,8 +17,9 @@ function verdictOfGivenWay(
   if (shown !== null && alikeShares(want.value, shown)) return 'same';
   // What it gave way to was there and is gone again, here and below: nothing keeps it back any longer.
   if (shown === null && differs !== undefined && differs.shown !== null) return 'missing';
-  if (differs?.why !== 'byHand') return 'newer';
-  return sent !== null && shown !== null && alikeShares(sent.value, shown) ? 'onItsWay' : 'byHand';
+  const isOurs = (share: number | null) => sent !== null && share !== null && alikeShares(sent.value, share);
+  if (differs !== undefined && isOurs(shown) && !isOurs(differs.shown)) return 'onItsWay';
+  return differs?.why === 'byHand' ? 'byHand' : 'newer';
 }
 
 /**

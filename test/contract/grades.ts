@@ -268,30 +268,34 @@ export function gradesContract(opened: Opened): void {
       assert.deepEqual([claimed?.key, claimed?.want.value], [key, 0.9]);
     });
 
-    it('that gave way are sent after all once what a person put there is gone again', async () => {
-      const { grades } = opened();
-      const { key, want } = await arrived(grades, {});
-      const differs = { why: 'byHand', shown: 0.95 } as const;
-      await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
-      await grades.want({ ...want, sequence: 2, value: 0.9 }, QUIET, NOW + 2);
-      assert.equal(await grades.compared(key, { timestamp: NOW, differs: null, at: NOW + 3 }), true);
-      const [claimed] = await grades.claimDue(NOW + 3, LEASE, 1);
-      assert.deepEqual([claimed?.key, claimed?.delivery.differs], [key, undefined]);
-    });
+    for (const why of ['byHand', 'newer'] as const) {
+      /** A row that wants 0.9 and is held back for the 0.95 that was seen in its place. */
+      const heldBack = async () => {
+        const { grades } = opened();
+        const { key, want } = await arrived(grades, {});
+        await grades.compared(key, { timestamp: NOW, differs: { why, shown: 0.95 }, at: NOW + 1 });
+        await grades.want({ ...want, sequence: 2, value: 0.9 }, QUIET, NOW + 2);
+        assert.equal((await grades.get(key))?.delivery.status, 'superseded');
+        return { grades, key };
+      };
 
-    it('that gave way are sent after all, as of now, once what a person put there was cleared', async () => {
-      const { grades } = opened();
-      const { key, want } = await arrived(grades, {});
-      const differs = { why: 'byHand', shown: 0.95 } as const;
-      const cleared = { why: 'missing', shown: null } as const;
-      const at = NOW + 60_000;
-      await grades.compared(key, { timestamp: NOW, differs, at: NOW + 1 });
-      await grades.want({ ...want, sequence: 2, value: 0.9 }, QUIET, NOW + 2);
-      assert.equal(await grades.compared(key, { timestamp: NOW, differs: cleared, at }), true);
-      const [claimed] = await grades.claimDue(at, LEASE, 1);
-      assert.deepEqual([claimed?.key, claimed?.want.value], [key, 0.9]);
-      assert.deepEqual(claimed?.delivery.wire, { sequence: 2, timestamp: at, mayHaveLeft: false });
-    });
+      it(`that gave way are sent after all once what was there (${why}) is gone again`, async () => {
+        const { grades, key } = await heldBack();
+        assert.equal(await grades.compared(key, { timestamp: NOW, differs: null, at: NOW + 3 }), true);
+        const [claimed] = await grades.claimDue(NOW + 3, LEASE, 1);
+        assert.deepEqual([claimed?.key, claimed?.delivery.differs], [key, undefined]);
+      });
+
+      it(`that gave way are sent after all, as of now, once what was there (${why}) was cleared`, async () => {
+        const { grades, key } = await heldBack();
+        const cleared = { why: 'missing', shown: null } as const;
+        const at = NOW + 60_000;
+        assert.equal(await grades.compared(key, { timestamp: NOW, differs: cleared, at }), true);
+        const [claimed] = await grades.claimDue(at, LEASE, 1);
+        assert.deepEqual([claimed?.key, claimed?.want.value], [key, 0.9]);
+        assert.deepEqual(claimed?.delivery.wire, { sequence: 2, timestamp: at, mayHaveLeft: false });
+      });
+    }
 
     it('go out past a lower one, which may be the platform’s own doing, but not past a zero', async () => {
       const { grades } = opened();

@@ -38,10 +38,10 @@ function gaveWay(value: number, taken: number): GradeRow {
   };
 }
 
-/** A row that was refused for a newer one, which was seen. */
-function keptAnother(value: number): GradeRow {
-  const known = row('superseded', value, null);
-  return { ...known, delivery: { ...known.delivery, differs: { why: 'newer', shown: 0.3, since: NOW } } };
+/** A row that was refused for a newer one, seen as `shown`; `taken` is what the gradebook took last. */
+function keptAnother(value: number, taken: number | null = null, shown = 0.3): GradeRow {
+  const known = row('superseded', value, taken);
+  return { ...known, delivery: { ...known.delivery, differs: { why: 'newer', shown, since: NOW } } };
 }
 
 const CASES: readonly (readonly [string, GradeRow | null, number | null, ReturnType<typeof compareGrade>])[] =
@@ -62,6 +62,8 @@ const CASES: readonly (readonly [string, GradeRow | null, number | null, ReturnT
     ['what it gave way to is gone again', gaveWay(0.8, 0.5), 0.5, 'onItsWay'],
     ['what it gave way to was cleared', gaveWay(0.8, 0.5), null, 'missing'],
     ['what the gradebook kept in its place was cleared', keptAnother(0.8), null, 'missing'],
+    ['what the gradebook kept in its place gave way to ours again', keptAnother(0.8, 0.5), 0.5, 'onItsWay'],
+    ['the gradebook refused it and has shown ours ever since', keptAnother(0.8, 0.5, 0.5), 0.5, 'newer'],
     ['nothing was ever seen in its place', row('superseded', 0.8, null), null, 'newer'],
     ['a newer one stood there', row('superseded', 0.8, null), 0.3, 'newer'],
   ];

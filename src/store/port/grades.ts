@@ -152,8 +152,8 @@ export interface GradeStore {
   ): Promise<number>;
   /**
    * Notes what the gradebook was seen to show. A row that is being sent, or was sent since it was compared, keeps what it
-   * has. Where a row was held back for a change by hand that is gone again, its newest want is due, with a timestamp of
-   * `seen.at`. False: nothing changed. Atomic.
+   * has. Where a row was held back, for a change by hand or for a newer one that was seen, and that is gone again, its newest
+   * want is due, with a timestamp of `seen.at`. False: nothing changed. Atomic.
    */
   compared(key: string, seen: SeenGrade): Promise<boolean>;
   get(key: string): Promise<GradeRow | null>;

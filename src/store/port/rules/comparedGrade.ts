@@ -49,7 +49,8 @@ function sentAfterAll<R extends Row>(known: R, at: number): R {
 function agreeing<R extends Row>(known: R, at: number): R | null {
   const { differs, ...rest } = known.delivery;
   if (differs === undefined) return null;
-  return differs.why === 'byHand' && isUnsent(known) ? sentAfterAll(known, at) : { ...known, delivery: rest };
+  const gaveWay = putByHand(known.delivery) !== null && isUnsent(known);
+  return gaveWay ? sentAfterAll(known, at) : { ...known, delivery: rest };
 }
 
 /** The row after the gradebook was read, see `GradeStore.compared`; null when it says nothing new. */
