@@ -132,4 +132,31 @@ describe('the services behind grades', () => {
     assert.ok(other);
     assert.notEqual(await lookUpLineItem(other.worker, other.column), copied.id);
   });
+
+  it('a column that came along through several copies of the course is used, however far back its name is', async () => {
+    const copyOf = (activity: string | null) => ({ activity, reason: 'copy', course: null, at: 0 }) as const;
+    const second = anActivity({ origin: copyOf('act-first') });
+    await book.school.services.store.activities.create(second);
+    const copied = { id: `${book.platform.origin}/items/8`, resourceId: 'act-first', tag: 'trellis' };
+    book.platform.lineItems.push(copied);
+    const ags = {
+      scope: Object.values(SCOPES),
+      lineItem: null,
+      lineItems: `${book.platform.origin}/lineitems`,
+    };
+    const columnOf = async (column: Omit<GradebookColumn, 'access'>) => {
+      const [one] = await processes(1, column);
+      assert.ok(one);
+      return lookUpLineItem(one.worker, one.column);
+    };
+    const third = anActivity({ origin: copyOf(second.id) });
+    assert.equal(await columnOf({ link: aLink({ ags }), activity: third }), copied.id);
+    // Of another installation: only what the link names is known.
+    const foreign = {
+      activity: anActivity({ origin: copyOf(null) }),
+      link: aLink({ ags, reference: 'act-first' }),
+    };
+    assert.equal(await columnOf(foreign), copied.id);
+    assert.equal(book.platform.lineItems.length, 1, 'none is made');
+  });
 });

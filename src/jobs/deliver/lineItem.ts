@@ -25,17 +25,32 @@ function wantedBy({ id, title, points }: Activity, resourceId = id): WantedLineI
   return { label: title, scoreMaximum: points, resourceId, tag: LINE_ITEM_TAG };
 }
 
+/** Copies of copies that are gone back: one a term. */
+const GENERATIONS = 20;
+
 /**
- * The column of the activity, or of the one it was copied from: an LMS copies a course's columns along, and the list is
- * this course's own.
+ * By which names the column may stand in the gradebook, the activity's own first: an LMS copies a course's columns along
+ * with the name of the activity they were made for, however many terms ago. One that was begun afresh has its own only.
  */
-async function find(worker: Worker, { access, link, activity }: Column): Promise<string | null> {
+async function namesOf(worker: Worker, { activity, link }: Column): Promise<readonly string[]> {
+  const names = [activity.id];
+  let { origin } = activity;
+  while (origin?.reason === 'copy' && names.length < GENERATIONS) {
+    // Kept elsewhere, it is known by the name alone that the link came along with.
+    const before = origin.activity ?? link.reference ?? null;
+    if (before === null) break;
+    names.push(before);
+    origin = origin.activity === null ? undefined : (await worker.store.activities.get(before))?.origin;
+  }
+  return names;
+}
+
+/** The column of the activity, or of one it was copied from; the list is this course's own. */
+async function find(worker: Worker, column: Column): Promise<string | null> {
+  const { access, link, activity } = column;
   const ags = { lineItem: null, lineItems: link.ags?.lineItems ?? null };
-  const { origin } = activity;
-  const copiedFrom = origin?.reason === 'copy' ? origin.activity : null;
-  for (const id of [activity.id, copiedFrom]) {
-    const found =
-      id === null ? null : await findLineItem(access, ags, wantedBy(activity, id), worker.services);
+  for (const name of await namesOf(worker, column)) {
+    const found = await findLineItem(access, ags, wantedBy(activity, name), worker.services);
     if (found) return found.url;
   }
   return null;
