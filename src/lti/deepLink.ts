@@ -14,6 +14,8 @@ interface LineItemWish {
   readonly label: string;
   readonly resourceId: string;
   readonly tag: string;
+  /** At which progress the gradebook may open the work behind a grade, by the link itself (Submission Review 1.0). */
+  readonly submissionReview?: { readonly reviewableStatus: readonly string[] };
 }
 
 /**

@@ -10,6 +10,9 @@ import type { Activity } from '../store/port/activities.ts';
 /** Size asked for inside a page, in pixels: a question with its figure and its feedback without scrolling. */
 const FRAME = { width: 900, height: 760 };
 
+/** Every progress a score is sent with: an LMS offers a review only of columns that say so. */
+const REVIEWABLE = ['InProgress', 'Submitted', 'Completed'] as const;
+
 /** How the activity is to be opened, as the instructor chose; nothing where the course decides. */
 function presentation(target: PresentationTarget | null): Pick<ResourceLinkItem, 'iframe' | 'window'> {
   if (target === 'iframe') return { iframe: FRAME };
@@ -41,6 +44,7 @@ export function contentItem(
     label: activity.title,
     resourceId: activity.id,
     tag: LINE_ITEM_TAG,
+    submissionReview: { reviewableStatus: REVIEWABLE },
   };
   return { ...item, lineItem };
 }

@@ -11,7 +11,7 @@ const DL = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 interface Item {
   readonly title: string;
   readonly custom: Readonly<Record<string, string>>;
-  readonly lineItem?: { readonly resourceId: string };
+  readonly lineItem?: { readonly resourceId: string; readonly submissionReview?: unknown };
   readonly iframe?: unknown;
   readonly window?: unknown;
 }
@@ -123,6 +123,13 @@ describe('content chosen for a course', () => {
         assert.equal(custom.context_history, '$Context.id.history');
         assert.equal(custom.resource_history, '$ResourceLink.id.history');
       }
+    });
+
+    it('lets the gradebook open the work behind every grade it is sent', async () => {
+      const { lineItem } = await one('Reviewable');
+      assert.deepEqual(lineItem?.submissionReview, {
+        reviewableStatus: ['InProgress', 'Submitted', 'Completed'],
+      });
     });
 
     it('gives one where the platform takes one, no column where it takes none, no frame where it has none', async () => {
