@@ -58,38 +58,86 @@ export interface Notes {
   readonly outcome: () => Outcome;
 }
 
-/** Notes of one person under one policy. */
-export function takeNotes({ catalogue, settings }: Room, policy: Policy, person: Person): Notes {
-  const { skills } = settings;
-  const asked = new Map<string, number>();
-  const repeated = new Map<string, number>();
-  const untilKnown = new Map<string, number>();
-  const called = new Map<string, boolean>();
-  const items = new Set<string>();
-  const weeks: number[] = [];
-  const count = { answered: 0, time: 0, stuck: 0, deadEnds: 0 };
-  let toTrue: number | null = null;
-  let toCalled: number | null = null;
+/** What was shown: questions by skill and item. */
+interface Shown {
+  readonly asked: Map<string, number>;
+  readonly repeated: Map<string, number>;
+  readonly items: Set<string>;
+}
+
+/** How far the person is, and by when. */
+interface Progress {
+  /** Questions on each skill without knowing it, in a row. */
+  readonly untilKnown: Map<string, number>;
+  /** Skills called mastered, and whether the person knew them then. */
+  readonly called: Map<string, boolean>;
+  toTrue: number | null;
+  toCalled: number | null;
+}
+
+function noteShown(
+  { asked, repeated, items }: Shown,
+  { catalogue }: Room,
+  { skill, item }: Pick<Decision, 'skill' | 'item'>,
+): void {
+  add(asked, skill);
+  if (items.has(item) && catalogue.items.get(item)?.shows === null) add(repeated, skill);
+  items.add(item);
+}
+
+/** Looks at the skills of a question that was answered as number `nth`; on how many of them the person is stuck. */
+function noteProgress(
+  progress: Progress,
+  person: Person,
+  { skills, question, nth }: { skills: readonly string[]; question: Question; nth: number },
+  says: (skill: string) => boolean,
+): number {
+  const { untilKnown, called } = progress;
+  let stuck = 0;
+  for (const { skill } of question.skills) {
+    if (person.knows(skill)) untilKnown.set(skill, 0);
+    else if (add(untilKnown, skill) > STUCK_FROM) stuck += 1;
+    if (!called.has(skill) && says(skill)) called.set(skill, person.knows(skill));
+  }
+  if (skills.every(person.knows)) progress.toTrue ??= nth;
+  if (skills.every((skill) => called.has(skill))) progress.toCalled ??= nth;
+  return stuck;
+}
+
+/** What the person knows when the course is over, and what was called so. Ends the course. */
+function finalStanding(skills: readonly string[], person: Person, called: ReadonlyMap<string, boolean>) {
   const score = () =>
     skills.reduce((sum, skill) => sum + person.chance(middling(skill)), 0) / Math.max(1, skills.length);
+  const known = skills.filter(person.knows);
+  const posttest = score();
+  person.away(LATER);
   return {
-    chosen: ({ skill, item }) => {
-      add(asked, skill);
-      if (items.has(item) && catalogue.items.get(item)?.shows === null) add(repeated, skill);
-      items.add(item);
-    },
+    skills: skills.length,
+    called: called.size,
+    wrong: [...called.values()].filter((knew) => !knew).length,
+    known: known.length,
+    missed: known.filter((skill) => !called.has(skill)).length,
+    posttest,
+    retained: score(),
+  };
+}
+
+/** Notes of one person under one policy. */
+export function takeNotes(room: Room, policy: Policy, person: Person): Notes {
+  const { skills } = room.settings;
+  const shown: Shown = { asked: new Map(), repeated: new Map(), items: new Set() };
+  const progress: Progress = { untilKnown: new Map(), called: new Map(), toTrue: null, toCalled: null };
+  const weeks: number[] = [];
+  const count = { answered: 0, time: 0, stuck: 0, deadEnds: 0 };
+  return {
+    chosen: (decision) => noteShown(shown, room, decision),
     answered: (state, question, { day, time }) => {
       count.answered += 1;
       count.time += time;
       const week = Math.floor(day / 7);
       weeks[week] = (weeks[week] ?? 0) + time;
-      for (const { skill } of question.skills) {
-        if (person.knows(skill)) untilKnown.set(skill, 0);
-        else if (add(untilKnown, skill) > STUCK_FROM) count.stuck += time;
-        if (!called.has(skill) && policy.says(state, skill)) called.set(skill, person.knows(skill));
-      }
-      if (toTrue === null && skills.every(person.knows)) toTrue = count.answered;
-      if (toCalled === null && skills.every((skill) => called.has(skill))) toCalled = count.answered;
+      const on = { skills, question, nth: count.answered };
+      count.stuck += time * noteProgress(progress, person, on, (skill) => policy.says(state, skill));
     },
     trying: (what) => {
       try {
@@ -101,27 +149,14 @@ export function takeNotes({ catalogue, settings }: Room, policy: Policy, person:
         return false;
       }
     },
-    outcome: () => {
-      const known = skills.filter(person.knows);
-      const posttest = score();
-      person.away(LATER);
-      return {
-        ...count,
-        weeks: Array.from(weeks, (time = 0) => time),
-        toTrue,
-        toCalled,
-        skills: skills.length,
-        called: called.size,
-        wrong: [...called.values()].filter((knew) => !knew).length,
-        known: known.length,
-        missed: known.filter((skill) => !called.has(skill)).length,
-        posttest,
-        retained: score(),
-        asked,
-        repeated,
-        items,
-      };
-    },
+    outcome: () => ({
+      ...count,
+      ...shown,
+      weeks: Array.from(weeks, (time = 0) => time),
+      toTrue: progress.toTrue,
+      toCalled: progress.toCalled,
+      ...finalStanding(skills, person, progress.called),
+    }),
   };
 }
 
