@@ -42,7 +42,12 @@ export function evaluateCommand(): Command {
       '--learners <counts>',
       'the learning curve: fit on so many learners of the train file, as 0,10,30,100',
     )
-    .option('--group <file>', 'columns user_id and group: accuracy, calibration and mastery errors by group')
+    .addOption(
+      new Option(
+        '--group <file>',
+        'columns user_id and group: accuracy, calibration and mastery errors by group',
+      ).conflicts('learners'),
+    )
     .option('--json', 'print the report as JSON')
     .action((options: Options) => {
       if (options.learners !== undefined) curve(options, countsOf(options.learners));

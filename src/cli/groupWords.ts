@@ -9,7 +9,7 @@ const HEADS = {
 } as const;
 const WIDTH = 24;
 
-/** Groups side by side, for people; a star marks what differs from everybody else by more than chance. */
+/** Groups side by side, for people; a star marks what differs from the other groups by more than chance. */
 export function groupLines(reports: readonly GroupReport[]): readonly string[] {
   const head = `${'group'.padEnd(14)} learners   rows  ${MEASURES.map((name) => HEADS[name].padEnd(WIDTH)).join('')}`;
   const found = reports.some(({ flagged }) => flagged.length > 0);
@@ -19,7 +19,7 @@ export function groupLines(reports: readonly GroupReport[]): readonly string[] {
     'bias: foretold less answered right. too early: wrong beyond what was foretold where 0.8 or more was; too late: right',
     'beyond what was foretold elsewhere. In brackets 95 % intervals.',
     found
-      ? '* differs from all others by more than chance.'
+      ? '* differs from the groups without this star by more than chance.'
       : 'No group is judged otherwise than the others.',
   ];
 }

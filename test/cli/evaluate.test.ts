@@ -75,6 +75,7 @@ describe('trellis evaluate', function () {
     const done = await trellis([...asked, group, '--json'], {});
     assert.equal(done.code, 0, done.lines.join('\n'));
     for (const name of ['blue', 'green']) assert.ok(done.out.includes(`"${name}"`), done.out);
+    assert.equal((await trellis([...asked, group, '--learners', '10'], {})).code, 2, 'one or the other');
     const bad = await trellis([...asked, file('bad-groups.csv', 'user_id,group\nuser 1,\n')], {});
     assert.equal(bad.code, 2);
     assert.match(bad.lines.join('\n'), /line 2/);

@@ -1,7 +1,7 @@
 import { clamp } from '../tidy.ts';
 import type { AnswerRow } from './answerRow.ts';
-import { standing, upperTail } from './chance.ts';
-import { clusteredAuc, clusteredMean, type Estimate } from './clustered.ts';
+import { type GroupSums, standingApart } from './apart.ts';
+import { type ClusterSum, clusteredAuc, clusteredMean, type Estimate, type ScoredRow } from './clustered.ts';
 import type { Predictions } from './predictions.ts';
 
 /** A number with its 95 % interval, by learners: the answers of one belong together. */
@@ -19,7 +19,8 @@ export type Measure = (typeof MEASURES)[number];
  * Measures that ought to be alike whoever is in a group and whatever they were asked. Accuracy is told and not tested: it
  * is higher wherever people or questions differ more.
  */
-const TESTED: readonly Measure[] = ['bias', 'mastered', 'missed'];
+const TESTED = ['bias', 'mastered', 'missed'] as const;
+type Tested = (typeof TESTED)[number];
 
 /** How well a group is served. */
 export interface GroupReport {
@@ -28,7 +29,7 @@ export interface GroupReport {
   readonly rows: number;
   /** Null for a group too small to say anything about, or where a measure has no rows. */
   readonly measures: Readonly<Record<Measure, Interval | null>> | null;
-  /** Measures by which the group is judged otherwise than everybody else, by more than chance. */
+  /** Measures by which the group is judged otherwise than the others, by more than chance. */
   readonly flagged: readonly Measure[];
 }
 
@@ -39,17 +40,22 @@ const Z95 = 1.96;
 const SURE = 0.8;
 const LEAST = 1e-6;
 
-/** One learner: where their rows stand. */
-interface Learner {
-  readonly places: readonly number[];
-}
+/** The rows of one learner. */
+type Learner = readonly ScoredRow[];
+
+/** By measure, what it is of one row; null where the row does not count for it. */
+const OF_ROW: Readonly<Record<Exclude<Measure, 'auc'>, (row: ScoredRow) => number | null>> = {
+  logLoss: ({ p, y }) => -Math.log(clamp(y === 1 ? p : 1 - p, LEAST, 1)),
+  bias: ({ p, y }) => p - y,
+  mastered: ({ p, y }) => (p >= SURE ? p - y : null),
+  missed: ({ p, y }) => (p < SURE ? y - p : null),
+};
 
 /**
  * Accuracy, calibration and errors about mastery by group. `bias` is the mean chance less the share right: above 0 the
  * group is thought better than it is. `mastered` is how much oftener than foretold answers were wrong where success was
  * foretold with 0.8 or more (called mastered too early), `missed` how much oftener than foretold they were right where it
- * was not (made to practise on). A measure is flagged where the difference to everybody else stands after correction for
- * all tests made (Holm 1979).
+ * was not (made to practise on). Which of them are flagged: see `standingApart`.
  */
 export function byGroup(
   rows: readonly AnswerRow[],
@@ -57,114 +63,71 @@ export function byGroup(
   groupOf: (user: string) => string | null,
   least = LEAST_LEARNERS,
 ): readonly GroupReport[] {
-  const groups = learnersByGroup(rows, groupOf);
-  const all = [...groups.values()].flat();
-  const reports = [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([group, learners]) => {
-      const size = {
-        group,
-        learners: learners.length,
-        rows: learners.flatMap(({ places }) => places).length,
-      };
-      if (learners.length < least) return { ...size, measures: null, chances: null };
-      const own = new Set(learners);
-      const others = all.filter((learner) => !own.has(learner));
-      const mine = measured(learners, found);
-      const chances = others.length < least ? null : differences(mine, measured(others, found));
-      return { ...size, measures: intervals(mine), chances };
-    });
-  return flagged(reports);
+  const groups = [...learnersByGroup(rows, found, groupOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const apart = standingApart(
+    groups.map(([, learners]) => tested(learners)),
+    TESTED,
+    least,
+  );
+  return groups.map(([group, learners], nth) => ({
+    group,
+    learners: learners.length,
+    rows: learners.flat().length,
+    measures: learners.length < least ? null : measured(learners),
+    flagged: apart[nth] ?? [],
+  }));
 }
-
-/** A value with its standard error; null where it cannot be told. */
-type Values = Readonly<Record<Measure, Estimate | null>>;
 
 function learnersByGroup(
   rows: readonly AnswerRow[],
+  { predicted, right }: Predictions,
   groupOf: (user: string) => string | null,
 ): ReadonlyMap<string, readonly Learner[]> {
-  const byUser = new Map<string, number[]>();
+  const byUser = new Map<string, ScoredRow[]>();
   for (const [place, { user }] of rows.entries()) {
-    const places = byUser.get(user) ?? [];
-    byUser.set(user, places);
-    places.push(place);
+    const own = byUser.get(user) ?? [];
+    byUser.set(user, own);
+    own.push({ p: predicted[place] ?? 0, y: right[place] ?? 0 });
   }
   const groups = new Map<string, Learner[]>();
-  for (const [user, places] of byUser) {
+  for (const [user, own] of byUser) {
     const group = groupOf(user);
-    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), { places }]);
+    if (group === null) continue;
+    const learners = groups.get(group) ?? [];
+    groups.set(group, learners);
+    learners.push(own);
   }
   return groups;
 }
 
-function measured(learners: readonly Learner[], { predicted, right }: Predictions): Values {
-  const at = (place: number) => ({ p: predicted[place] ?? 0, y: right[place] ?? 0 });
-  const mean = (value: (p: number, y: number) => number, where: (p: number) => boolean = () => true) =>
-    clusteredMean(
-      learners.map(({ places }) => {
-        const rows = places.map(at).filter(({ p }) => where(p));
-        return { n: rows.length, sum: rows.reduce((sum, { p, y }) => sum + value(p, y), 0) };
-      }),
-    );
-  return {
-    auc: clusteredAuc(learners.map(({ places }) => places.map(at))),
-    logLoss: mean((p, y) => -Math.log(clamp(y === 1 ? p : 1 - p, LEAST, 1))),
-    bias: mean((p, y) => p - y),
-    mastered: mean(
-      (p, y) => p - y,
-      (p) => p >= SURE,
-    ),
-    missed: mean(
-      (p, y) => y - p,
-      (p) => p < SURE,
-    ),
-  };
-}
-
-function byMeasure<T>(value: (name: Measure) => T): Record<Measure, T> {
-  return {
-    auc: value('auc'),
-    logLoss: value('logLoss'),
-    bias: value('bias'),
-    mastered: value('mastered'),
-    missed: value('missed'),
-  };
-}
-
-function intervals(values: Values): Record<Measure, Interval | null> {
-  return byMeasure((name) => {
-    const found = values[name];
-    if (found === null) return null;
-    const { value, error } = found;
-    return { value, low: value - Z95 * error, high: value + Z95 * error };
+function sumsOf(learners: readonly Learner[], measure: keyof typeof OF_ROW): readonly ClusterSum[] {
+  return learners.map((rows) => {
+    const values = rows.flatMap((row) => OF_ROW[measure](row) ?? []);
+    return { n: values.length, sum: values.reduce((sum, value) => sum + value, 0) };
   });
 }
 
-/** By measure, how likely so large a difference is by chance; null where it cannot be told. */
-function differences(mine: Values, theirs: Values): Record<Measure, number | null> {
-  return byMeasure((name) => {
-    const [a, b] = [mine[name], theirs[name]];
-    const error = a === null || b === null ? 0 : Math.hypot(a.error, b.error);
-    if (a === null || b === null || error === 0) return null;
-    return 2 * upperTail(Math.abs(a.value - b.value) / error);
-  });
+function tested(learners: readonly Learner[]): GroupSums<Tested> {
+  return {
+    bias: sumsOf(learners, 'bias'),
+    mastered: sumsOf(learners, 'mastered'),
+    missed: sumsOf(learners, 'missed'),
+  };
 }
 
-function flagged(
-  reports: readonly (Omit<GroupReport, 'flagged'> & {
-    readonly chances: Record<Measure, number | null> | null;
-  })[],
-): readonly GroupReport[] {
-  const tests = reports.flatMap(({ chances }, place) =>
-    TESTED.flatMap((measure) => {
-      const chance = chances?.[measure] ?? null;
-      return chance === null ? [] : { place, measure, chance };
-    }),
-  );
-  const stands = standing(tests.map(({ chance }) => chance));
-  return reports.map(({ chances: _, ...report }, place) => ({
-    ...report,
-    flagged: tests.flatMap((test, nth) => (test.place === place && stands[nth] ? test.measure : [])),
-  }));
+function measured(learners: readonly Learner[]): Record<Measure, Interval | null> {
+  const mean = (measure: keyof typeof OF_ROW) => interval(clusteredMean(sumsOf(learners, measure)));
+  return {
+    auc: interval(clusteredAuc(learners)),
+    logLoss: mean('logLoss'),
+    bias: mean('bias'),
+    mastered: mean('mastered'),
+    missed: mean('missed'),
+  };
+}
+
+function interval(found: Estimate | null): Interval | null {
+  if (found === null) return null;
+  const { value, error } = found;
+  return { value, low: value - Z95 * error, high: value + Z95 * error };
 }

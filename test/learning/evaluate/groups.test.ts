@@ -36,11 +36,16 @@ describe('groups of learners', () => {
   it('are flagged where one is thought better than it is, and the others are not', () => {
     const { rows, found, groupOf } = answered(1, ['a', 'b', 'c', 'd'], (group) => (group === 'b' ? 0.7 : 0));
     const reports = byGroup(rows, found, groupOf);
-    const flagged = { b: reports.find(({ group }) => group === 'b')?.flagged };
-    assert.ok(flagged.b?.includes('bias'));
-    assert.ok(flagged.b?.includes('mastered'));
+    const flagged = new Map(reports.map((report) => [report.group, report.flagged]));
+    assert.ok(flagged.get('b')?.includes('bias') && flagged.get('b')?.includes('mastered'));
+    for (const group of ['a', 'c', 'd']) assert.deepEqual(flagged.get(group), [], group);
     const bias = reports.find(({ group }) => group === 'b')?.measures?.bias;
     assert.ok(bias && bias.low > 0.05 && bias.low < bias.value && bias.value < bias.high);
+  });
+
+  it('are both flagged where there are two: which of them is judged wrongly nobody can tell', () => {
+    const { rows, found, groupOf } = answered(4, ['a', 'b'], (group) => (group === 'b' ? 0.7 : 0));
+    for (const { flagged } of byGroup(rows, found, groupOf)) assert.ok(flagged.includes('bias'));
   });
 
   it('are not flagged where they differ by chance alone, in about one run of twenty', () => {

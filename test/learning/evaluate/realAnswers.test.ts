@@ -6,10 +6,12 @@ import { TRAINERS } from '../../../src/learning/fit/trainers.ts';
 
 /** AUC of the same models by other people's code on the same rows; a check of the protocol, not of the models. */
 const ANCHORS = {
-  assistments09: { bkt: 0.7161, pfa: 0.7141, elo: 0.7644 },
-  assistments17: { bkt: 0.6618, pfa: 0.6613, elo: 0.7642 },
+  assistments09: { bkt: 0.7161, pfa: 0.7141, elo: 0.7644, 'best-lr': 0.7642 },
+  assistments17: { bkt: 0.6618, pfa: 0.6613, elo: 0.7642, 'best-lr': 0.7532 },
 } as const;
 const NEAR = 0.003;
+/** Two minutes of fitting: in the long run alone. */
+const SLOW: ReadonlySet<string> = new Set(['best-lr']);
 
 /** What the default model reaches at least: AUC; log loss and expected calibration error at most. */
 const GOALS = {
@@ -35,7 +37,8 @@ describe('on real learners’ answers', function () {
 
   for (const [set, anchors] of Object.entries(ANCHORS))
     for (const [model, auc] of Object.entries(anchors))
-      it(`${model} predicts ${set} as other people’s code does`, () => {
+      it(`${model} predicts ${set} as other people’s code does`, function () {
+        if (SLOW.has(model) && process.env.TRELLIS_TEST_LONG !== '1') this.skip();
         assert.ok(Math.abs((measured(set, model).auc ?? 0) - auc) <= NEAR);
       });
 
