@@ -133,6 +133,22 @@ export function gradesContract(opened: Opened): void {
       assert.deepEqual(await grades.claimDue(NOW + 1e8, LEASE, 1), []);
     });
 
+    it('that stand in the gradebook are not sent once more because a sitting ended that changed nothing', async () => {
+      const { grades } = opened();
+      await wanted(grades, { final: true });
+      const [row] = await grades.claimDue(NOW, LEASE, 1);
+      assert.ok(row);
+      await grades.finish(row, sentWith(row.want, NOW + 5), null, NOW + 5);
+      const end = { ...row.want, sequence: row.want.sequence + 3, decidedAt: NOW + 10, final: true };
+      await grades.want(end, QUIET, NOW + 10);
+      const kept = await grades.get(row.key);
+      assert.deepEqual([kept?.want, kept?.delivery.status, kept?.due], [end, 'sent', null]);
+      assert.equal(kept?.delivery.sent?.sequence, end.sequence, 'the gradebook has what was decided last');
+      assert.deepEqual(await grades.claimDue(NOW + 1e8, LEASE, 1), []);
+      await grades.want({ ...end, sequence: end.sequence + 1, value: end.value / 2 }, QUIET, NOW + 20);
+      assert.equal((await grades.claimDue(NOW + 20, LEASE, 1)).length, 1, 'another value goes out');
+    });
+
     it('are tried again when a try failed, not earlier than told', async () => {
       const { grades } = opened();
       await wanted(grades, { final: true });

@@ -116,7 +116,8 @@ export function gradeKey(link: string, learner: string): string {
 export interface GradeStore {
   /**
    * Upserts the row and keeps the highest sequence; an older or equal one changes nothing. Sets `due` to
-   * min(first unsent change + mostMs, now + quietMs), at once when final. A parked or superseded row waits again. Where a
+   * min(first unsent change + mostMs, now + quietMs), at once when final. A parked or superseded row waits again; one whose
+   * value the gradebook took last is not due, and counts as sent with what is wanted now. Where a
    * person was seen to have put a higher grade or a zero into the gradebook, the row is held back as superseded instead,
    * until "send again" or until that is gone. Atomic.
    */

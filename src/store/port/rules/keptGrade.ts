@@ -27,6 +27,7 @@ export function wantedGrade(
   now: number,
 ): KeptGrade | null {
   if (known !== null && !isNewer(want, known.want)) return null;
+  if (known !== null && stands(known, want)) return standingGrade(known, want);
   if (known !== null && givesWay(known.delivery, want.value)) return heldGrade(known, want);
   const unsentSince = known?.unsentSince ?? now;
   const delivery = known?.delivery ?? UNTRIED;
@@ -37,6 +38,24 @@ export function wantedGrade(
     claim: known?.claim ?? null,
     leasedUntil: known?.leasedUntil ?? null,
     unsentSince,
+  };
+}
+
+/** Whether the gradebook took this very value last, and nothing was decided since. */
+function stands({ delivery: { status, sent } }: KeptGrade, { value }: GradeWant): boolean {
+  return status === 'sent' && sent?.value === value;
+}
+
+/**
+ * The row after an event that decided what stands there already, as the end of a sitting does: sent once more it would be
+ * another attempt to some gradebooks, and newer than what a teacher has put there since.
+ */
+function standingGrade(known: KeptGrade, want: GradeWant): KeptGrade {
+  const { sent } = known.delivery;
+  return {
+    ...known,
+    want,
+    delivery: { ...known.delivery, sent: sent && { ...sent, sequence: want.sequence } },
   };
 }
 
