@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_ACTIVITY } from '../../src/api/activity.ts';
 import { newRegistration } from '../../src/lti/newRegistration.ts';
 import { learnerId } from '../../src/practice/derivedId.ts';
-import { API_ROUTES } from '../../src/web/app.ts';
+import { API_ROUTES, makeApp } from '../../src/web/app.ts';
+import { makeLimits } from '../../src/web/limits.ts';
 import { beginLogin, call, launch, pageDataOf, postLaunch } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
-import { launchAdministrator, signInOperator } from '../support/operator.ts';
+import { INSTITUTION_ADMIN, launchAdministrator, signInOperator } from '../support/operator.ts';
 import { LTI } from '../support/platform.ts';
+import { OPEN_ROUTES, routesOf } from './support/openRoutes.ts';
 
 const HOUR = 3_600_000;
 
@@ -123,6 +125,41 @@ describe('authorisation', () => {
     assert.deepEqual(routes, MATRIX);
   });
 
+  it('every other route of the tool is open to everybody by a list', () => {
+    const { services } = course.tool.running;
+    const app = makeApp({
+      ...services,
+      publicUrl: course.tool.url,
+      fetch: services.worker.services.fetch,
+      contact: null,
+      renderPage: () => '',
+      assets: { script: '', style: '' },
+      assetsDir: course.tool.dataDir,
+      demoUrl: null,
+      trustProxy: false,
+      draining: services.halt.draining.signal,
+      limits: makeLimits(services.practice.now),
+    });
+    const known = new Set([...Object.keys(MATRIX), ...OPEN_ROUTES]);
+    assert.deepEqual(new Set(routesOf(app.router.stack)), known);
+  });
+
+  it('the record store takes a learner’s session, and none of another kind', async () => {
+    const about = encodeURIComponent(JSON.stringify({ mbox: 'mailto:a@b.example' }));
+    const wanted = `?agent=${about}&activityId=${encodeURIComponent('https://a.example')}&stateId=x&profileId=x`;
+    for (const route of OPEN_ROUTES.filter((one) => one.startsWith('all '))) {
+      const path = `${route.slice('all '.length)}${route.includes('statements') ? '' : wanted}`;
+      for (const [kind, token] of Object.entries({ ...tokens, nobody: null })) {
+        for (const method of ['GET', 'PUT', 'POST', 'DELETE']) {
+          const { status } = await call(course.tool, token, method, path);
+          const what = `${kind} ${method} ${path} → ${status}`;
+          if (kind === 'learner') assert.notEqual(status, 401, what);
+          else assert.ok([401, 405].includes(status), what);
+        }
+      }
+    }
+  });
+
   it('has a session of every kind that the matrix knows', () => {
     assert.deepEqual(new Set(Object.keys(tokens)), new Set(Object.values(MATRIX).flat()));
     for (const [kind, token] of Object.entries(tokens)) assert.ok(token, kind);
@@ -169,8 +206,27 @@ describe('authorisation', () => {
     assert.deepEqual([strange.status, strange.body.code], [404, 'learner_unknown']);
   });
 
-  it('from another course or another platform no route gives anything of this one', async () => {
+  it('from another course or another platform no route gives or changes anything of this one', async () => {
+    const { token, data } = await course.student('student-1');
+    const { serving } = await course.answerRight(token, data.turn);
+    await course.tool.running.loop.drain();
     const own = [course.skills.join(), learnerId(await tenantOfCourse(), 'student-1'), 'student-1'];
+    const before = await kept(own[1] ?? '');
+    assert.ok(serving && before.events.length > 1 && before.grade);
+    const naming: Readonly<Record<string, object>> = {
+      '/api/answer': { serving: serving.id, step: 0, try: 1, answer: '1', elapsed: 1 },
+      '/api/hint': { serving: serving.id, step: 0, count: 0 },
+      '/api/reveal': { serving: serving.id, step: 0 },
+      '/api/class/grades/resend': { learner: own[1] },
+      '/api/class/:learner/override': {
+        id: randomUUID(),
+        skill: course.skills[0],
+        level: 'mastered',
+        reason: 'x',
+      },
+      '/api/class/:learner/withdraw': { event: before.events[0]?.id },
+      '/api/platform/grades/retry': { key: before.grade.key },
+    };
     const issuers = { 'another course': course.platform.origin, 'another platform': await registerOther() };
     for (const [place, issuer] of Object.entries(issuers)) {
       const foreign = await tokensElsewhere(issuer, place);
@@ -179,7 +235,7 @@ describe('authorisation', () => {
           const token = foreign[kind];
           if (token === undefined || kind === 'operator') continue;
           const address = path.replace(/:\w+/g, own[1] ?? '');
-          const body = method === 'get' ? undefined : {};
+          const body = method === 'get' ? undefined : (naming[path] ?? {});
           const answer = await call(course.tool, token, method.toUpperCase(), address, body);
           const what = `${kind} of ${place}: ${method} ${path} → ${answer.status}`;
           assert.ok(!JSON.stringify(answer.body).includes(own[1] ?? '-'), what);
@@ -187,7 +243,18 @@ describe('authorisation', () => {
         }
       }
     }
+    assert.deepEqual(await kept(own[1] ?? ''), before);
   });
+
+  /** What the log says of a learner of this course, and the row of their grade. */
+  async function kept(learner: string) {
+    const { log, grades, activities } = course.tool.running.services.store;
+    const events = await log.after(learner, 'fractions-to-equations', 0);
+    const activity = events[0]?.activity ?? '';
+    assert.ok(await activities.get(activity));
+    const grade = (await grades.ofActivity(activity)).find(({ want }) => want.learner === learner);
+    return { events, grade };
+  }
 
   async function tenantOfCourse(): Promise<string> {
     const { platforms } = course.tool.running.services.store;
@@ -221,6 +288,8 @@ describe('authorisation', () => {
     const claims = {
       [`${LTI}context`]: { id: `elsewhere ${place}` },
       [`${LTI}resource_link`]: { id: `elsewhere ${place}` },
+      // The column of the first course, which the LMS would tell of.
+      'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': undefined,
     };
     const open = (sub: string, role: string, more = {}) =>
       launchAt(issuer, { sub, [`${LTI}roles`]: [role], ...claims, ...more });
@@ -233,7 +302,12 @@ describe('authorisation', () => {
     });
     assert.equal(made.status, 200, JSON.stringify(made.body));
     const mentor = { [`${LTI}role_scope_mentor`]: ['student-9'] };
+    const administrator =
+      issuer === course.platform.origin
+        ? {}
+        : { administrator: (await open('admin-9', INSTITUTION_ADMIN)).token };
     const found: Partial<Record<string, string | null>> = {
+      ...administrator,
       picker: picker.token,
       learner: (await open('student-9', 'Learner')).token,
       instructor: (await open('teacher-9', 'Instructor')).token,
@@ -241,6 +315,19 @@ describe('authorisation', () => {
     };
     return found;
   }
+
+  it('a session of a kind that may is refused by no route for being what it is', async () => {
+    const last = (path: string) => Number(path.endsWith('/sign-out'));
+    for (const { method, path, kinds } of API_ROUTES.toSorted((a, b) => last(a.path) - last(b.path))) {
+      for (const kind of kinds) {
+        const body = method === 'get' ? undefined : {};
+        const address = path.replace(/:\w+/g, 'x');
+        const answer = await call(course.tool, tokens[kind] ?? null, method.toUpperCase(), address, body);
+        const what = `${kind} ${method} ${path} → ${answer.status} ${answer.body.code}`;
+        assert.ok(![401, 403].includes(answer.status) && answer.status < 500, what);
+      }
+    }
+  });
 
   it('a session ends after eight hours', async () => {
     const { token } = await course.student('late');

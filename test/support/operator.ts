@@ -13,6 +13,7 @@ export async function signInSecret(tool: TestTool): Promise<string> {
   const { url } = await makeSignInLink(tool.running.services.admin, { kind: 'command', id: null });
   const secret = new URL(url).hash.replace('#sign-in=', '');
   assert.equal(secret.length, 43);
+  tool.secrets.add(secret);
   return secret;
 }
 
@@ -21,6 +22,7 @@ export async function signInOperator(tool: TestTool): Promise<string> {
   const link = await signInSecret(tool);
   const { status, body } = await call<SignedIn>(tool, null, 'POST', '/api/admin/sign-in', { link });
   assert.equal(status, 200, JSON.stringify(body));
+  tool.secrets.add(body.token);
   return body.token;
 }
 
