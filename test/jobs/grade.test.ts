@@ -81,6 +81,32 @@ describe('grade delivery', () => {
     assert.deepEqual(valuesSent(), [(seat.turn.grade.value ?? 0) * 50]);
   });
 
+  it('is a new attempt to Canvas when the learner worked, not when an instructor decided it or had it sent again', async () => {
+    const column = await book.enrol('ana');
+    const asCanvas = book.worker(({ platforms }) => ({
+      platforms: {
+        ...platforms,
+        get: async (id) => {
+          const known = await platforms.get(id);
+          return known && { ...known, family: 'canvas' };
+        },
+      },
+    }));
+    await column.want(0.4, { final: true });
+    await book.work(asCanvas);
+    await column.want(0.6, { final: true, byInstructor: true });
+    await book.work(asCanvas);
+    await book.school.practice.store.grades.again(book.activity, column.learner, 'comparer', clock.now);
+    await book.work(asCanvas);
+    const said = book.platform.scores.map(
+      (score) => Object.entries(score).find(([name]) => name.endsWith('/lti/submission'))?.[1],
+    );
+    assert.deepEqual(
+      said.map((one) => one && typeof one === 'object' && 'new_submission' in one && one.new_submission),
+      [true, false, false],
+    );
+  });
+
   it('an older grade that comes late changes nothing', async () => {
     const column = await book.enrol('ana');
     await column.want(0.6, { sequence: 9, final: true });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { requestFrom } from '../../src/practice/activitySettings.ts';
 import { finishSitting } from '../../src/practice/finishSitting.ts';
+import { overrideLevel } from '../../src/practice/overrideLevel.ts';
 import { resendGrades } from '../../src/practice/resendGrades.ts';
 import { reviseActivity } from '../../src/practice/reviseActivity.ts';
 import { viewGrade } from '../../src/practice/viewTurn.ts';
@@ -60,6 +62,26 @@ describe('a grade and the gradebook columns of its activity', () => {
     await reviseActivity(school.practice, activity, { ...requestFrom(activity), points: 10 });
     assert.deepEqual(await wants(activity), [value]);
     assert.equal((await viewGrade(school.practice, seat.session)).state, 'waiting');
+  });
+
+  it('a grade says whether an instructor decided it', async () => {
+    const activity = await school.activity();
+    const seat = await school.student(activity.id, 'zoe', link(activity, 'first'));
+    const [skill = ''] = activity.revisions[0]?.skills ?? [];
+    const by = { session: seat.session, activity };
+    for (const level of ['mastered', 'familiar'] as const) {
+      const request = { id: randomUUID(), skill, level, reason: 'Shown at the board' };
+      await overrideLevel(school.practice, by, seat.session.learner, request);
+    }
+    await school.deliver();
+    const [row] = await school.practice.store.grades.ofActivity(activity.id);
+    assert.equal(row?.want.byInstructor, true);
+    const other = await earn(await school.activity({ policy: 'practice' }), 'zoe');
+    const rows = await school.practice.store.grades.ofActivity(other.seat.session.activity ?? '');
+    assert.deepEqual(
+      rows.map(({ want }) => want.byInstructor),
+      [undefined],
+    );
   });
 
   it('"send again" makes a row that is missing, for a learner and for a class', async () => {

@@ -112,9 +112,12 @@ async function holdGrade(
 ): Promise<boolean> {
   const row = await practice.store.grades.get(key);
   const implied = effects.flatMap((effect) => (effect.kind === 'grade' ? effect.want : [])).at(-1);
-  // While the row was behind, a later event wanted the same grade once more: its moment is not the log's to tell.
-  const { sequence = 0, decidedAt, final } = row?.want ?? {};
-  assert.deepEqual(row?.want, implied && { ...implied, sequence, decidedAt, final });
+  // While the row was behind, a later event wanted the same grade once more: its moment and whose it was are not the log's to tell.
+  const { sequence = 0, decidedAt, final, byInstructor } = row?.want ?? {};
+  assert.deepEqual(
+    row && { ...row.want, byInstructor },
+    implied && { ...implied, sequence, decidedAt, final, byInstructor },
+  );
   assert.ok(sequence >= (implied?.sequence ?? 0));
   if (row) assert.equal(row.want.value, decided);
   return row !== null;

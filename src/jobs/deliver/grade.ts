@@ -158,7 +158,7 @@ async function send(
     timestamp: wireOf(row).timestamp,
     activityProgress: row.want.completed ? 'Completed' : 'InProgress',
     workLink: workLink(worker.publicUrl, row.want.learner),
-    newAttempt: row.delivery.sent?.sequence !== row.want.sequence,
+    newAttempt: !row.want.byInstructor && row.delivery.sent?.sequence !== row.want.sequence,
   } as const;
   const options = { retryOfAmbiguous: mayHaveArrived(ready.row) };
   const outcome = await sendScore(access, to.lineItem, score, worker.services, options);

@@ -27,6 +27,7 @@ export function gradeEffect(happened: Happened): readonly Effect[] {
         completed: value === 1,
         decidedAt: event.at,
         final,
+        ...(event.kind === 'override' ? { byInstructor: true as const } : {}),
       },
     },
   ];

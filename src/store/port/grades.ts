@@ -16,6 +16,8 @@ export interface GradeWant {
   readonly decidedAt: number;
   /** End of a sitting: do not wait for quiet. */
   readonly final: boolean;
+  /** Decided by an instructor's override: the learner did nothing new. */
+  readonly byInstructor?: true;
 }
 
 /**
