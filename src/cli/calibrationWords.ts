@@ -23,7 +23,7 @@ export function calibrationLines({ note, report, outcome }: CalibrationDone): re
   const thin = report.questions.filter((question) => missing('question', question.answers) > 0);
   return [
     `${note.pack}: ${answers} answers of ${learners} learners${better}`,
-    `  gained by an answer ${report.gain.toFixed(3)}, lost when forgotten ${(-report.forgetting).toFixed(2)} logits`,
+    `  gained by an answer ${report.gain.toFixed(3)}, lost in a month without practice ${(-report.forgetting).toFixed(2)} logits`,
     ...suspectLines(report),
     ...(thin.length === 0 ? [] : [`  ${thin.length} questions have too few answers to be judged`]),
     `  ${note.version}: ${OUTCOMES[outcome]}`,

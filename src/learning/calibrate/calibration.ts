@@ -1,9 +1,11 @@
 import type { CalibrationBin } from '../evaluate/metrics.ts';
 import { logistic } from '../models/logistic.ts';
 import { type ParameterSet, PRIOR_PARAMETERS } from '../parameters.ts';
+import { tidy } from '../tidy.ts';
 import { type Estimates, setsOf } from './estimate.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { type FoldedSets, sameForAll, setFor } from './fold.ts';
+import { changeInAMonth } from './forgetting.ts';
 import { growthOf, withGrowth } from './growth.ts';
 import { ItemWorth } from './itemWorth.ts';
 import type { LoggedRow } from './logRows.ts';
@@ -39,8 +41,9 @@ export interface QuestionFound {
 export interface CalibrationReport {
   readonly answers: number;
   readonly learners: number;
-  /** Logits gained by an answer, and lost when a skill is forgotten. */
+  /** Logits gained by an answer. */
   readonly gain: number;
+  /** Logits by which a month without practice changes what is foretold, see `changeInAMonth`. */
   readonly forgetting: number;
   readonly firmness: FittedWeights['firmness'];
   readonly loss: FittedWeights['loss'];
@@ -143,7 +146,7 @@ export class Calibration {
       answers: this.#answers,
       learners: this.#learners,
       gain,
-      forgetting: weights.weights.core?.forgotten ?? 0,
+      forgetting: tidy(changeInAMonth(weights.weights)),
       firmness: weights.firmness,
       loss: weights.loss,
       questions: this.#questions(),
