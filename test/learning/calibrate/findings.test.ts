@@ -59,6 +59,15 @@ describe('faults of questions', () => {
     assert.ok(wrongKey?.code === 'wrong_key' && wrongKey.response === 'b' && wrongKey.share > wrongKey.key);
   });
 
+  it('are found where a wrong answer is commoner than the key even among the able, rarer as they are abler', () => {
+    const planted = found((item, ability) =>
+      item.id === 'item-0' ? sigmoid(-1.6 + 0.7 * ability) : usual(item, ability),
+    );
+    const [[item, finding] = [], ...others] = planted;
+    assert.deepEqual([item, finding?.code, others], ['item-0', 'distractor_ahead', []]);
+    assert.ok(finding?.code === 'distractor_ahead' && finding.share > finding.key);
+  });
+
   it('are found where a question goes otherwise lately', () => {
     const late = (learner: number) => learner % 2 === 0;
     const planted = found(
