@@ -360,6 +360,7 @@ describe('every launch the rules forbid', () => {
       'dl_settings_invalid',
       deepLink({ ...accepts, deep_link_return_url: 'http://lms.example/' }),
     ],
+    ['deep linking back to another site', 400, 'service_url_untrusted', deepLink(accepts)],
     [
       'deep linking for files alone',
       400,

@@ -212,6 +212,11 @@ const illegal: readonly (readonly [string, ErrorCode, Case])[] = [
     deepLink({ ...settings, deep_link_return_url: 'javascript:alert(1)' }),
   ],
   [
+    'for deep linking back to another site',
+    'service_url_untrusted',
+    deepLink({ ...settings, deep_link_return_url: 'https://other.example/return' }),
+  ],
+  [
     'for deep linking with types as text',
     'dl_settings_invalid',
     deepLink({ ...settings, accept_types: 'ltiResourceLink' }),

@@ -9,7 +9,7 @@ import { checkReviewer, readForUser } from './forUser.ts';
 import { readHistory } from './history.ts';
 import { type Person, readLocale } from './person.ts';
 import { readContext, readPresentation, readResourceLink } from './place.ts';
-import { readAgs, readMembershipsUrl } from './services.ts';
+import { checkPinned, readAgs, readMembershipsUrl } from './services.ts';
 import type { Claims } from './signature.ts';
 
 /** What earlier rows have settled. */
@@ -39,6 +39,8 @@ function readDeepLink(claims: Claims, settled: Settled): LaunchMessage {
   const settings = readDeepLinkSettings(claims, settled.registration);
   const common = readCommon(claims, settled);
   if (!common.rights.author) throw new TrellisError('role_not_allowed');
+  // The page may post to these origins alone: what somebody chose would go nowhere, without a word.
+  checkPinned(settings.returnUrl, settled.registration);
   return { type: 'deepLink', ...common, settings };
 }
 

@@ -9,14 +9,18 @@ const AGS = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
 const NRPS = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
 
 /**
- * Row 21: service addresses get a bearer token later, so each must be on an origin pinned for the registration.
+ * Row 21: an address that is sent something signed must be on an origin pinned for the registration.
  * `service_url_untrusted` names the origin, for the administrator who has to add it.
  */
-function serviceUrl(value: unknown, { origins }: Registration): string | null {
-  if (value === undefined || value === null || value === '') return null;
+export function checkPinned(value: unknown, { origins }: Pick<Registration, 'origins'>): string {
   if (typeof value === 'string' && isPinned(origins, value)) return value;
   const origin = typeof value === 'string' && URL.canParse(value) ? new URL(value).origin : '';
   throw new TrellisError('service_url_untrusted', origin, { params: { origin } });
+}
+
+/** A service gets a bearer token later; null when the platform offers none here. */
+function serviceUrl(value: unknown, registration: Registration): string | null {
+  return value === undefined || value === null || value === '' ? null : checkPinned(value, registration);
 }
 
 /** The assignment and grade services, null when the platform offers none here. */
