@@ -55,10 +55,11 @@ const STILL_BUSY_MS = 50;
 const PROBE = 'x'.repeat(10_000);
 
 /**
- * Pages kept in memory (32 MB), and how many the log of writes collects before they go into the file (16 MB). A batch of
- * statements touches more pages than the engine keeps by itself, and most of them again with the next batch.
+ * Pages kept in memory (32 MB), and how many the log of writes collects before they go into the file (32 MB). A batch of
+ * statements touches more pages than the engine keeps by itself, and many of them again with the next batch. A longer log
+ * would write less still, but the commit that empties it holds everybody up for as much longer.
  */
-const ROOM = 'PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;';
+const ROOM = 'PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 8000;';
 
 /** A commit is on the disk before it is acknowledged. */
 const DURABLE = 'PRAGMA synchronous = FULL';

@@ -25,9 +25,11 @@ export function report(found: Findings, path: string, rule: string, says: string
 /** Path of a member: dots between names, brackets around anything else (an IRI, a number). */
 export function below(path: string, key: string | number): string {
   if (typeof key === 'number') return `${path}[${key}]`;
-  if (!/^[A-Za-z_]\w*$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
-  return path === '' ? key : `${path}.${key}`;
+  return /^[A-Za-z_]\w*$/.test(key) ? ofProperty(path, key) : `${path}[${JSON.stringify(key)}]`;
 }
+
+/** Path of a property that a shape knows: its name is a plain word, and need not be looked at for every statement. */
+const ofProperty = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
 /** A string that passes a test. */
 export function text(rule: string, says: string, test: (value: string) => boolean = () => true): Check {
@@ -86,8 +88,9 @@ export function record(key: Check, member: Check): Check {
   return (value, path, found) => {
     if (!isObject(value)) return report(found, path, 'type.object', 'must be an object');
     for (const name of Object.keys(value)) {
-      key(name, below(path, name), found);
-      member(value[name], below(path, name), found);
+      const at = below(path, name);
+      key(name, at, found);
+      member(value[name], at, found);
     }
   };
 }
@@ -104,7 +107,7 @@ export function shape(
     const before = found.problems.length;
     for (const key of Object.keys(value)) {
       const check = known.get(key);
-      if (check) check(value[key], below(path, key), found);
+      if (check) check(value[key], ofProperty(path, key), found);
       else report(found, below(path, key), 'property.unknown', 'is not a property of this object');
     }
     for (const key of required)
