@@ -26,6 +26,8 @@ export interface ClassRow extends Person {
   readonly minutes: number;
   readonly lastSeen: number | null;
   readonly grade: GradeView;
+  /** The link whose column `grade` tells of; null while no column knows of it. */
+  readonly link: string | null;
   readonly stuckOn: readonly string[];
   readonly nextSkill: string | null;
 }

@@ -50,7 +50,7 @@ describe('grades of the class page', function () {
     await tab.getByRole('button', { name: 'Send again what did not arrive' }).click();
     await answered;
     assert.deepEqual(asked, [
-      ['/api/class/grades/resend', { learner: 'learner-5' }],
+      ['/api/class/grades/resend', { learner: 'learner-5', link: 'link-2' }],
       ['/api/class/grades/resend', { learner: null }],
     ]);
   });

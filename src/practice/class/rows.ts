@@ -23,6 +23,7 @@ export function classRow(
     minutes: Math.round((row?.activeMs ?? 0) / MINUTE_MS),
     lastSeen: row?.lastSeen ?? null,
     grade: gradeView(settings.policy, row?.grade ?? null, grade, activity.points === 0),
+    link: grade?.want.link ?? null,
     stuckOn: row?.stuck.map(({ skill }) => skill) ?? [],
     nextSkill: row?.nextSkill ?? null,
   };

@@ -12,6 +12,7 @@ function row(learner: string, name: string, over: Partial<ClassRow> = {}): Class
     minutes: 20,
     lastSeen: SAMPLE_TIME,
     grade: SAMPLE_GRADE,
+    link: 'link-1',
     stuckOn: [],
     nextSkill: 'add',
     ...over,

@@ -9,8 +9,8 @@ import { classGradeSentence, needsSending } from './classGrade.ts';
 interface Props {
   readonly overview: ClassOverview;
   readonly busy: boolean;
-  /** One learner's grade, or all of them with null. */
-  readonly onResend: (learner: string | null) => void;
+  /** One learner's grade to the column it is told of, or all that did not arrive with null. */
+  readonly onResend: (row: ClassRow | null) => void;
 }
 
 /**
@@ -59,7 +59,7 @@ function GradeRow({ row, busy, onResend }: Omit<Props, 'overview'> & { readonly 
         {classGradeSentence(text, grade)}
         {replaces ? <> {text.t('class.replaceHint')}</> : null}
         {replaces || needsSending(grade) ? (
-          <Button look="quiet" busy={busy} label={`${button}: ${name}`} onClick={() => onResend(row.learner)}>
+          <Button look="quiet" busy={busy} label={`${button}: ${name}`} onClick={() => onResend(row)}>
             {button}
           </Button>
         ) : null}

@@ -81,8 +81,8 @@ function Overview({ state, data }: { state: ClassState; data: Pages['class'] }):
   const doors = {
     openLearner: state.openLearner,
     copy,
-    resendAll: () => state.resend(null),
-    replace: state.replaceGrade,
+    resendAll: state.resendAll,
+    replace: state.resend,
     openGrades: () => state.openTab('grades'),
     showGroup,
     preview: (skill: string) => {

@@ -12,7 +12,11 @@ export function GradesPart({ state }: { state: ClassState }): VNode {
       <h2 id="tab-title" class="visually-hidden">
         {t('class.tab.grades')}
       </h2>
-      <GradeTable overview={state.overview} busy={state.request.busy} onResend={state.resend} />
+      <GradeTable
+        overview={state.overview}
+        busy={state.request.busy}
+        onResend={(row) => (row === null ? state.resendAll() : state.resend(row))}
+      />
       <GradeComparison readings={state.overview.gradebooks ?? []} />
     </section>
   );

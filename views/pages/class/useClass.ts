@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ActivityRequest } from '../../../src/api/activity.ts';
-import type { ClassOverview, DifferingGrade } from '../../../src/api/class.ts';
+import type { ClassOverview, ClassRow, DifferingGrade } from '../../../src/api/class.ts';
 import type { PageData, Pages } from '../../../src/api/page.ts';
 import { FIRST_VIEW, type TableView } from '../../components/class-table/sortRows.ts';
 import type { Api } from '../../runtime/api.ts';
@@ -45,9 +45,10 @@ export function useClass(data: Pages['class']) {
     },
     ...useLearner(api, request),
     ...useSettings(acting, data.activity),
-    resend: (learner: string | null) => resend(acting, { learner }),
-    /** Puts the grade of one learner in the place of what the gradebook was seen to show. */
-    replaceGrade: ({ learner, link }: DifferingGrade) => resend(acting, { learner, link }),
+    resendAll: () => resend(acting, { learner: null }),
+    /** Sends one learner's grade to one column, in the place of what the gradebook shows there. */
+    resend: ({ learner, link }: ClassRow | DifferingGrade) =>
+      resend(acting, link === null ? { learner } : { learner, link }),
     download: () =>
       request.run(
         () => api.file('/api/class.csv'),
