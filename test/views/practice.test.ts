@@ -61,20 +61,29 @@ describe('practice page', function () {
     );
   });
 
-  it('on a phone the way on is in sight under a long explanation, and lies over nothing that has the focus', async () => {
-    await tab.setViewportSize({ width: 390, height: 700 });
+  const WINDOWS = {
+    'on a phone': [390, 700],
+    'in a course': [1100, 650],
+    'on a low wide page': [1280, 500],
+  } as const;
+  for (const [where, [width, height]] of Object.entries(WINDOWS))
+    it(`${where} the way on is in sight under a long explanation, and lies over nothing that has the focus`, () =>
+      staysInSight(width, height));
+
+  async function staysInSight(width: number, height: number) {
+    await tab.setViewportSize({ width, height });
     const told = { ...rightFeedback(first), explanation: '<p>Cut both into twentieths.</p>'.repeat(40) };
     await open(() => ok(turn(second, { feedback: told })));
     await tab.keyboard.press('2');
     await tab.keyboard.press('Enter');
     await focused('feedback-title');
     const next = await tab.getByRole('button', { name: 'Next question' }).boundingBox();
-    assert.ok(next && next.y + next.height <= 700, JSON.stringify(next));
+    assert.ok(next && next.y + next.height <= height, JSON.stringify(next));
     const details = tab.getByText('What this answer changed');
     await details.focus();
     const seen = await details.boundingBox();
     assert.ok(seen && seen.y + seen.height <= next.y, JSON.stringify(seen));
-  });
+  }
 
   it('without an answer nothing is sent: what is missing is said at the field', async () => {
     await open(() => null);

@@ -12,7 +12,7 @@ interface Props {
 
 /**
  * What can be done with the shown question: one primary action, the others quieter.
- * Criteria: on a narrow page the way on stays in sight at the lower edge, however long the explanation above it is.
+ * Criteria: the way on stays in sight at the lower edge, however long the explanation above it is.
  */
 export function CardActions(props: Props): VNode {
   return (
