@@ -10,6 +10,7 @@ import type { Pause } from './demo/practise/practise.ts';
 import { type RunningDemo, startDemo } from './demo/startDemo.ts';
 import { TrellisError } from './errors.ts';
 import { type Halt, within } from './halt.ts';
+import { makeServer } from './httpServer.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { holdPlace, takePlace } from './jobs/serverPlace.ts';
 import { mathTree } from './learning/marking/mathTree.ts';
@@ -36,9 +37,6 @@ interface StartOptions extends Options {
   /** A demo LMS that runs already, in another process: it is made known and not started. */
   readonly demo?: RunningDemo;
 }
-
-/** How long a request may take to arrive whole, in milliseconds. */
-const REQUEST_MS = 30_000;
 
 function listen(server: Server, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -161,9 +159,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     mathTree('1');
     const loop = startLoop(services.worker);
     services.attach(loop);
-    const server = app.listen(config.port, config.host);
-    // A request that trickles in holds a connection no longer than an honest one needs.
-    server.requestTimeout = REQUEST_MS;
+    const server = makeServer(app).listen(config.port, config.host);
     const closeServer = closerOf(server);
     opened.push(() => Promise.all([closeServer(), closeLoop(loop, services.halt)]));
     await listen(server, config);

@@ -78,6 +78,7 @@ function roomOf(file: string): string {
       'projectRoot.ts',
       'halt.ts',
       'closeServer.ts',
+      'httpServer.ts',
       'measuredStore.ts',
     ].includes(first)
   )
