@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { tend } from '../../src/jobs/tend.ts';
+import { tendCalibration } from '../../src/jobs/tendCalibration.ts';
 import { signingKey } from '../../src/lti/keys.ts';
 import { parallel } from '../contract/parallel.ts';
 import { type School, startSchool } from '../practice/support/school.ts';
@@ -70,5 +71,37 @@ describe('chores: attachments', () => {
     school.clock.now += 1;
     await tend(school.services.worker);
     assert.deepEqual(await lrsAttachments.get('t', [sha2]), []);
+  });
+});
+
+describe('chores: calibration', () => {
+  let school: School;
+
+  before(async () => {
+    school = await startSchool();
+  });
+  after(() => school?.close());
+
+  it('of every pack comes once a day whatever the number of processes, one pack in a round', async () => {
+    const { worker, store } = school.services;
+    const packs = (await store.packs.current()).map(({ id }) => id);
+    const asked: string[] = [];
+    const round = () =>
+      tendCalibration({
+        ...worker,
+        calibrate: async (pack) => {
+          asked.push(pack);
+        },
+      });
+    await round();
+    assert.equal(asked.length, 1);
+    await parallel(packs.length + 2, round);
+    assert.deepEqual(asked.toSorted(), packs.toSorted());
+    school.clock.now += DAY - 1;
+    await round();
+    assert.equal(asked.length, packs.length);
+    school.clock.now += 1;
+    await round();
+    assert.equal(asked.length, packs.length + 1);
   });
 });

@@ -99,15 +99,20 @@ describe('Thompson sampling', () => {
       catalogue: pack,
       now: MONDAY,
     };
-    let [good, bad] = [0, 0];
+    const good: string[] = [];
+    let [bad, weighed] = [0, 0];
     for (let seed = 0; seed < 400; seed += 1) {
       const { item, reason, propensity } = chooseNext({ ...given, seed, wish: { kind: 'any' } });
       assert.ok(propensity > 0 && propensity <= 1);
       if (reason !== 'explore') continue;
-      if (Number(item.split('-').at(-1)) % 2) good += 1;
+      if (Number(item.split('-').at(-1)) % 2) good.push(item);
       else bad += 1;
+      if (good.at(-1) === item) weighed += 1 / propensity / 400;
     }
-    assert.ok(good > 3 * bad, `${good} ${bad}`);
+    assert.ok(good.length > 3 * bad, `${good.length} ${bad}`);
+    // Choices weighed by their probabilities come to one for each item that can be chosen (Horvitz & Thompson 1952).
+    const items = new Set(good).size;
+    assert.ok(weighed > items / 2 && weighed < items * 2, `${weighed} for ${items}`);
   });
 });
 
