@@ -1,3 +1,4 @@
+import { TrellisError } from '../errors.ts';
 import { isLoopback } from './loopback.ts';
 import type { Registration } from './registration.ts';
 
@@ -11,6 +12,19 @@ export function isPinned(origins: readonly string[], url: string): boolean {
   if (username || password) return false;
   if (protocol === 'http:') return isLoopback(hostname) && origins.includes(origin);
   return protocol === 'https:' && origins.some((pattern) => matches(pattern, origin));
+}
+
+const NAMED_LENGTH = 200;
+
+/**
+ * The address, if it may be sent a bearer token or something signed (row 21). `service_url_untrusted` names its origin, for
+ * the administrator who has to add it; what is no address is named as it is.
+ */
+export function checkPinned(value: unknown, { origins }: Pick<Registration, 'origins'>): string {
+  if (typeof value === 'string' && isPinned(origins, value)) return value;
+  const text = typeof value === 'string' ? value : typeof value;
+  const origin = URL.canParse(text) ? new URL(text).origin : text.slice(0, NAMED_LENGTH);
+  throw new TrellisError('service_url_untrusted', origin, { params: { origin } });
 }
 
 function matches(pattern: string, origin: string): boolean {

@@ -1,6 +1,6 @@
 import { TrellisError } from '../errors.ts';
 import type { Fetch, HttpRequest, HttpResponse } from './http.ts';
-import { isPinned } from './origins.ts';
+import { checkPinned } from './origins.ts';
 import type { Registration } from './registration.ts';
 import type { TokenService } from './token.ts';
 
@@ -41,7 +41,7 @@ export async function callService(
   call: ServiceCall,
   deps: ServiceDeps,
 ): Promise<HttpResponse> {
-  if (!isPinned(access.registration.origins, call.url)) throw new TrellisError('service_url_untrusted');
+  checkPinned(call.url, access.registration);
   if (access.granted !== null && !access.granted.includes(call.scope)) throw scopeMissing(call.scope);
   const first = await attempt(access, call, deps);
   if (first.response.status !== 401) return first.response;

@@ -93,6 +93,29 @@ describe('a launch over HTTP', () => {
     assert.equal(await login({ login_hint: '' }), 'login_hint_missing');
   });
 
+  it('a refusal tells an administrator what the platform sent', async () => {
+    const { tool, platform } = course;
+    const words = async (response: Response) =>
+      (await response.text()).replace(/<script[^>]*>.*?<\/script>/gs, '').replace(/<[^>]*>/g, '');
+    const login = async (changes: Record<string, string>) => {
+      const params = { iss: platform.origin, login_hint: 'hint', target_link_uri: `${tool.url}/lti/launch` };
+      return words(await fetch(`${tool.url}/lti/login?${new URLSearchParams({ ...params, ...changes })}`));
+    };
+    const slashed = await login({ iss: `${platform.origin}/` });
+    assert.ok(slashed.includes(`${platform.origin}/.`) && slashed.includes('slash'), slashed);
+    assert.ok((await login({ iss: 'https://elsewhere.example' })).includes('https://elsewhere.example'));
+    assert.ok((await login({ client_id: 'client-9' })).includes(platform.origin));
+    const { form, cookies } = await begun({
+      'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': {
+        scope: [],
+        lineitem: 'https://evil.example/1',
+      },
+    });
+    assert.ok(
+      (await words(await postLaunch(tool, form, cookies))).includes('https://evil.example is not among'),
+    );
+  });
+
   it('a forged token opens nothing', async () => {
     const first = await begun();
     const stranger = await keyPair('platform-key');

@@ -1,6 +1,7 @@
 import { TrellisError } from '../../errors.ts';
 import type { LaunchMessage } from '../launchMessage.ts';
 import { masqueraderOf } from '../masquerade.ts';
+import { checkPinned } from '../origins.ts';
 import { type Registration, tenantOf } from '../registration.ts';
 import { workOf } from '../workLink.ts';
 import { readCustom } from './custom.ts';
@@ -9,7 +10,7 @@ import { checkReviewer, readForUser } from './forUser.ts';
 import { readHistory } from './history.ts';
 import { type Person, readLocale } from './person.ts';
 import { readContext, readPresentation, readResourceLink } from './place.ts';
-import { checkPinned, readAgs, readMembershipsUrl } from './services.ts';
+import { readAgs, readMembershipsUrl } from './services.ts';
 import type { Claims } from './signature.ts';
 
 /** What earlier rows have settled. */

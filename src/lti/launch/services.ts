@@ -1,22 +1,11 @@
-import { TrellisError } from '../../errors.ts';
 import type { AgsClaim } from '../launchMessage.ts';
-import { isPinned } from '../origins.ts';
+import { checkPinned } from '../origins.ts';
 import type { Registration } from '../registration.ts';
 import { members, texts } from './claim.ts';
 import type { Claims } from './signature.ts';
 
 const AGS = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
 const NRPS = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
-
-/**
- * Row 21: an address that is sent something signed must be on an origin pinned for the registration.
- * `service_url_untrusted` names the origin, for the administrator who has to add it.
- */
-export function checkPinned(value: unknown, { origins }: Pick<Registration, 'origins'>): string {
-  if (typeof value === 'string' && isPinned(origins, value)) return value;
-  const origin = typeof value === 'string' && URL.canParse(value) ? new URL(value).origin : '';
-  throw new TrellisError('service_url_untrusted', origin, { params: { origin } });
-}
 
 /** A service gets a bearer token later; null when the platform offers none here. */
 function serviceUrl(value: unknown, registration: Registration): string | null {
