@@ -43,6 +43,32 @@ describe('trying an activity before it is published', () => {
     assert.equal(found.deadEnds, 0);
   });
 
+  it('names a skill that has too few questions, and says where there is none to ask', async () => {
+    const skill = first();
+    const index = school.practice.packs.current(PACK);
+    const { catalogue } = index;
+    const onlyWith = (count: number) => {
+      const left = (catalogue.itemsBySkill.get(skill) ?? []).slice(0, count);
+      const items = left.map((item) => ({ ...item, shows: null }));
+      const few = {
+        ...catalogue,
+        items: new Map(items.map((item) => [item.id, item])),
+        itemsBySkill: new Map([[skill, items]]),
+      };
+      const current = () => ({ ...index, catalogue: few });
+      const packs: typeof school.practice.packs = Object.assign(Object.create(school.practice.packs), {
+        current,
+      });
+      const activity = { ...settings, pack: PACK, skills: [skill] };
+      const asker = { id: `with-${count}`, left: nobodyLeaves };
+      return whatIf({ ...school.practice, packs }, { activity, kind: 'steady' }, asker);
+    };
+    const two = await onlyWith(2);
+    assert.deepEqual([two.scarce.map((one) => one.skill), two.deadEnds], [[skill], 0]);
+    const none = await onlyWith(0);
+    assert.ok(none.people > 0 && none.deadEnds === none.people);
+  });
+
   it('goes by the settings: a longer row takes more questions', async () => {
     const three = await ask({ masteryPolicy: 'row', unaided: 3 });
     const ten = await ask({ masteryPolicy: 'row', unaided: 10 });
