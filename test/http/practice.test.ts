@@ -38,6 +38,7 @@ describe('practice over HTTP', () => {
       tool.clock.now += 30_000;
       turn = await course.answerRight(page.token, turn);
     }
+    await tool.running.loop.drain();
     tool.clock.now += 20 * HOUR;
     const next = await course.student(student.sub, student.name);
     turn = next.data.turn;
@@ -50,6 +51,7 @@ describe('practice over HTTP', () => {
       ['mastered', 'mastered'],
     );
     assert.equal(turn.grade.value, 1);
+    assert.equal(turn.grade.state, 'waiting', 'the one that arrived before is not the newest');
     await tool.running.loop.drain();
     const arrived = course.platform.scores.filter(({ userId }) => userId === student.sub).at(-1);
     assert.equal(arrived?.scoreGiven, 50);

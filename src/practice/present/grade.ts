@@ -18,8 +18,13 @@ export function gradeView(
   return { ...base, state: status, at: status === 'sent' ? (sent?.at ?? null) : row.due };
 }
 
-/** Where the learner's grade stands. Previews and activities without a gradebook column are not graded. */
+/**
+ * Where the learner's grade stands. Previews and activities without a gradebook column are not graded. One that the row does
+ * not know yet is on its way, whatever became of the one before it.
+ */
 export function presentGrade(situation: Situation, preview: boolean): GradeView {
   const { settings, here, grade, activity } = situation;
-  return gradeView(settings.policy, here.grade, grade, preview || activity.points === 0);
+  const view = gradeView(settings.policy, here.grade, grade, preview || activity.points === 0);
+  const newer = here.grade !== null && here.grade !== grade?.want.value;
+  return view.state === 'sent' && newer ? { ...view, state: 'waiting', at: null } : view;
 }
