@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { SignJWT } from 'jose';
 import { type ErrorCode, TrellisError } from '../../src/errors.ts';
@@ -459,6 +460,18 @@ describe('a key that does not fit is no key', () => {
       await assert.rejects(verifyLaunch(form, tool.deps()), { code: 'signature_invalid' });
     });
   }
+
+  it('of RSA with less than 2048 bits', async () => {
+    const pair = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const short = { ...pair.publicKey.export({ format: 'jwk' }), kid: key.kid };
+    const tool = memory(jwksFetch(() => ({ keys: [short] })).fetch);
+    const { record } = await tool.login();
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const signed = `${part({ alg: 'RS256', kid: key.kid })}.${part(claimsFor(record))}`;
+    const signature = signBytes('sha256', Buffer.from(signed), pair.privateKey).toString('base64url');
+    const form = { state: record.state, id_token: `${signed}.${signature}` };
+    await assert.rejects(verifyLaunch(form, tool.deps()), { code: 'signature_invalid' });
+  });
 
   it('but one of two with the same id may fit', async () => {
     const tool = memory(jwksFetch(() => ({ keys: [other.jwk, key.jwk] })).fetch);
