@@ -63,6 +63,8 @@ const ROOM = 'PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 8000;';
 
 /** A commit is on the disk before it is acknowledged. */
 const DURABLE = 'PRAGMA synchronous = FULL';
+/** A commit outlives the process, and a power failure may take it back. */
+const UNSYNCED = 'PRAGMA synchronous = NORMAL';
 
 /** What tests set, to see races, a disk that is full and a file that is locked. */
 export interface ConnectionOptions {
@@ -77,10 +79,8 @@ export interface ConnectionOptions {
 /** Statements of a database, each text prepared once, and transactions of them. */
 interface Work {
   readonly sql: Sql;
-  /** Everything in the work or nothing of it. */
-  transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T): T;
-  /** A writing transaction that waits for no disk. */
-  unsynced<T>(work: (sql: Sql) => T): T;
+  /** Everything in the work or nothing of it. @param durable whether the commit waits for the disk (it does) */
+  transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T, durable?: boolean): T;
   /** Does something that waits so long at most for another process's write, in milliseconds. */
   impatiently(mostMs: number, what: () => void): void;
   /** Lets go of what was prepared. */
@@ -129,6 +129,7 @@ function makePatience(database: Database.Database, busyMs: number): Patience {
 function workOn(database: Database.Database, busyMs: number): Work {
   const patience = makePatience(database, busyMs);
   const statements = new Map<string, Database.Statement<[Value[]]>>();
+  let waits = true;
   const statement = (text: string): Database.Statement<[Value[]]> => {
     const known = statements.get(text);
     if (known !== undefined) return known;
@@ -150,7 +151,12 @@ function workOn(database: Database.Database, busyMs: number): Work {
    * Everything is written in a transaction that holds the lock from its beginning. The driver leaves a prepared statement
    * that met a lock under way, and then no transaction could be ended: so the lock is met by a script, which is not kept.
    */
-  function transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T): T {
+  function transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T, durable = true): T {
+    // Told only when it changes: commits that do not wait often follow each other.
+    if (begin === 'BEGIN IMMEDIATE' && durable !== waits) {
+      sql.script(durable ? DURABLE : UNSYNCED);
+      waits = durable;
+    }
     // Reading meets no lock, so that it says nothing about one.
     if (begin === 'BEGIN') sql.script(begin);
     else patience.meet(() => sql.script(begin));
@@ -164,15 +170,7 @@ function workOn(database: Database.Database, busyMs: number): Work {
       throw error;
     }
   }
-  function unsynced<T>(work: (sql: Sql) => T): T {
-    sql.script('PRAGMA synchronous = NORMAL');
-    try {
-      return transaction('BEGIN IMMEDIATE', work);
-    } finally {
-      sql.script(DURABLE);
-    }
-  }
-  return { sql, transaction, unsynced, impatiently: patience.atMost, forget: () => statements.clear() };
+  return { sql, transaction, impatiently: patience.atMost, forget: () => statements.clear() };
 }
 
 /**
@@ -183,10 +181,8 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
   const { delayMs = 0, mostPages, busyMs = BUSY_MS } = options;
   const database = openDatabase(path, busyMs);
   if (mostPages !== undefined) database.pragma(`max_page_count = ${mostPages}`);
-  const { transaction, unsynced, impatiently, sql, forget } = workOn(database, busyMs);
-  const group = makeCommitGroup((work, durable) =>
-    durable ? transaction('BEGIN IMMEDIATE', work) : unsynced(work),
-  );
+  const { transaction, impatiently, sql, forget } = workOn(database, busyMs);
+  const group = makeCommitGroup((work, durable) => transaction('BEGIN IMMEDIATE', work, durable));
   let open = true;
 
   async function act<T>(work: (sql: Sql) => T | Promise<T>): Promise<T> {
@@ -198,7 +194,7 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
   function probe(): void {
     // A file deleted under an open handle would still answer, and lose everything at the next start.
     if (!existsSync(path)) throw new TrellisError('store_unavailable', 'the database file is gone');
-    impatiently(PING_BUSY_MS, () => unsynced(writeProbe));
+    impatiently(PING_BUSY_MS, () => transaction('BEGIN IMMEDIATE', writeProbe, false));
   }
   return {
     act,

@@ -40,7 +40,7 @@ export function sqliteLaunches(connection: Connection): LaunchStore {
         );
       }),
     takeTicket: (hash, now) =>
-      connection.act((sql) =>
+      connection.atomic((sql) =>
         docOf<Ticket>(
           sql.first('DELETE FROM tickets WHERE hash = ? AND expires_at > ? RETURNING doc', hash, now),
         ),
