@@ -9,6 +9,7 @@ import { errorHandler } from './errorHandler.ts';
 import { limitRegistration } from './limitRegistration.ts';
 import { strangers } from './limits.ts';
 import { measure } from './measure.ts';
+import { readJson } from './readJson.ts';
 import { ADMIN_ROUTES, adminRouter } from './routes/admin.ts';
 import { CLASS_ROUTES } from './routes/class.ts';
 import { ltiRouter } from './routes/lti.ts';
@@ -76,6 +77,9 @@ export function makeApp(web: Web): Express {
   app.use(secureHeaders(web.publicUrl));
   app.use(statusRouter(web));
   app.use(compression());
+  app.use(['/lti', '/api'], strangers(web.limits));
+  // What begins every visit comes before all that it would have to be compared with.
+  app.use(ltiRouter(web));
   app.use(
     '/assets',
     publicFiles,
@@ -83,9 +87,7 @@ export function makeApp(web: Web): Express {
   );
   app.use(vocabularyRouter(web));
   app.use(xapiRouter(web));
-  app.use(['/lti', '/api'], strangers(web.limits));
-  app.use(express.json({ limit: '64kb', strict: true }));
-  app.use(ltiRouter(web));
+  app.use(readJson);
   // One limit for both ways of registering.
   const limited = limitRegistration();
   app.use(registerRouter(web, limited));

@@ -16,6 +16,7 @@ import { rememberPlatform, rememberPolicy } from '../errorHandler.ts';
 import { bindingOf, dropBinding, PROBE, setBinding } from '../launchCookies.ts';
 import { letIn } from '../letIn.ts';
 import { openPage } from '../openPage.ts';
+import { readJson } from '../readJson.ts';
 import { requestLocale } from '../requestLocale.ts';
 import type { PagePolicy } from '../security.ts';
 import { policyOf, sendPage } from '../sendPage.ts';
@@ -184,7 +185,7 @@ export function ltiRouter(web: Web): Router {
     .get(login(web))
     .post(...form, login(web));
   router.post('/lti/launch', ...form, launch(web));
-  router.post('/lti/launch/verify', verify(web));
+  router.post('/lti/launch/verify', readJson, verify(web));
   router.get('/lti/jwks.json', async (_request, response) => {
     const keys = await web.practice.store.keys.list();
     response.setHeader('cache-control', 'public, max-age=600');
