@@ -1,6 +1,6 @@
 import type { CatalogueItem } from '../catalogue.ts';
 import { type Arm, NEW_ARM, pickByShare, thompsonShares } from '../explore/thompson.ts';
-import { tidy } from '../tidy.ts';
+import { clamp, tidy } from '../tidy.ts';
 import type { Chance } from './chance.ts';
 import { itemsOnFacts } from './factItems.ts';
 import { nearby, wantedDifficulty } from './nearby.ts';
@@ -38,6 +38,9 @@ const FARTHEST = 0.15;
 
 /** Items within this of the best score are as good as the best. */
 const AS_GOOD = 0.02;
+
+/** How little it costs to be off the middle of the target within its band; beyond the band all of it counts. */
+const WITHIN = 0.2;
 
 /** Predicted success on the item at this moment: the mean over its steps. */
 export function predictItem(situation: Situation, item: CatalogueItem): number {
@@ -130,20 +133,34 @@ function weigh(situation: Situation, skill: string, target: Target, item: Catalo
   const [low, high] = target;
   const off = Math.abs(predicted - (low + high) / 2);
   const outside = Math.max(0, low - predicted, predicted - high);
+  const within = off - outside;
   const ago = situation.recent.ago(item.id);
   const score =
     0.3 * tells(item, skill, predicted) -
-    off -
-    2 * outside +
+    WITHIN * within -
+    3 * outside +
     0.5 * factNeed(situation, item) -
     0.3 * foreign(situation, item) -
     (ago === null ? 0 : 0.3 / ago);
   return { item, predicted, off, score };
 }
 
-/** How much an answer tells about the skill, 0 to 1: its share in the item, most where the outcome is open. */
+/**
+ * How much an answer tells about the skill, 0 to 1: its share in the item, most where the outcome is open and cannot be guessed
+ * (Fisher information of the three-parameter logistic, Birnbaum 1968).
+ */
 function tells(item: CatalogueItem, skill: string, predicted: number): number {
-  return meanShare(item, (one) => one === skill) * 4 * predicted * (1 - predicted);
+  const guess = meanGuess(item);
+  const known = Math.max(0, predicted - guess) / (1 - guess);
+  const slope = (1 - guess) * known * (1 - known);
+  const noise = predicted * (1 - predicted);
+  return noise <= 0 ? 0 : (meanShare(item, (one) => one === skill) * 4 * slope * slope) / noise;
+}
+
+/** Chance to guess a question of the item, at most 0.9. */
+function meanGuess({ questions }: CatalogueItem): number {
+  const sum = questions.reduce((total, { guess }) => total + guess, 0);
+  return clamp(sum / Math.max(1, questions.length), 0, 0.9);
 }
 
 /** Share of the item that exercises skills outside the activity. */
