@@ -236,6 +236,19 @@ describe('the choice of the skill', () => {
     assert.equal(next(tape, { by }).skill, skillId(2));
   });
 
+  it('does not search on where three right answers in a row have shown a prerequisite', () => {
+    const by = settingsFor(catalogue, { skills: [skillId(2)] });
+    const tape = makeTape(catalogue, by);
+    practise(tape, skillId(0), '11111111');
+    practise(tape, skillId(2), '0'.repeat(12));
+    for (let nth = 0; nth < 8; nth += 1) {
+      const { skill, item } = next(tape, { by });
+      assert.equal(skill, skillId(2));
+      tape.open('one', item, skill);
+      tape.answer({ correct: false, skill, then: 'closed' });
+    }
+  });
+
   it('looks for what is missing under a goal too', () => {
     const by = settingsFor(catalogue, { skills: [skillId(2)] });
     const tape = makeTape(catalogue, by);
@@ -313,6 +326,27 @@ describe('the choice of the item', () => {
       const { predicted, target, reason } = next(tape, { pack, by });
       assert.ok(reason === 'explore' || (predicted >= target[0] && predicted <= target[1]), `${predicted}`);
     }
+  });
+
+  it('takes, of questions within the target band, one whose answer cannot be guessed', () => {
+    const [easy, choice] = [0, 0.25].map((guess, nth) =>
+      itemFor('a', nth, {
+        questions: [
+          {
+            item: `a-${nth}`,
+            step: 0,
+            skills: [{ skill: 'a', weight: 1 }],
+            difficulty: -1.1,
+            guess,
+            fact: null,
+          },
+        ],
+      }),
+    );
+    assert.ok(easy !== undefined && choice !== undefined);
+    const pack = catalogueOf([{ id: 'a', requires: [] }], [choice, easy]);
+    const by = settingsFor(pack);
+    assert.equal(next(makeTape(pack, by), { pack, by }).item, easy.id);
   });
 
   it('becomes easier after a wrong answer and harder after a right one, more so after a fast one', () => {
