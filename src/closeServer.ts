@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { within } from './halt.ts';
 
@@ -9,18 +9,20 @@ const REQUESTS_MS = 7_000;
 
 /**
  * Closes a server when asked: it takes no more connections, finishes the requests under way and closes every connection
- * that has none; what takes too long is cut off. Node itself would wait for connections that never sent anything.
+ * that has none; what takes too long is cut off. Node itself would wait for connections that never sent anything, and
+ * would let whoever is answered last send the next request into a connection that closes.
  */
 export function closerOf(server: Server): () => Promise<void> {
   const open = new Set<Socket>();
-  const underWay = new Set<Socket>();
+  const underWay = new Map<Socket, ServerResponse>();
   server.on('connection', (socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
   });
   server.on('request', (request, response) => {
     const { socket } = request;
-    underWay.add(socket);
+    underWay.set(socket, response);
+    if (!server.listening) response.shouldKeepAlive = false;
     response.once('close', () => {
       underWay.delete(socket);
       if (!server.listening) socket.end();
@@ -29,6 +31,7 @@ export function closerOf(server: Server): () => Promise<void> {
   return async () => {
     const closed = new Promise<void>((resolve) => {
       server.close(() => resolve());
+      for (const response of underWay.values()) response.shouldKeepAlive = false;
       server.closeIdleConnections();
     });
     if (await within(ARRIVING_MS, closed)) return;
