@@ -78,6 +78,9 @@ describe('practice page', function () {
     await tab.keyboard.press('Enter');
     await focused('feedback-title');
     const next = await tab.getByRole('button', { name: 'Next question' }).boundingBox();
+    const begins = (edge: number) =>
+      (document.querySelector('.feedback')?.getBoundingClientRect().top ?? edge) < edge;
+    await tab.waitForFunction(begins, height / 4);
     assert.ok(next && next.y + next.height <= height, JSON.stringify(next));
     const details = tab.getByText('What this answer changed');
     await details.focus();

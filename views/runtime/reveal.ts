@@ -56,11 +56,15 @@ function isStill(): boolean {
   );
 }
 
+/** Whether scrolling can bring it into sight: what has no box of its own or sticks to an edge is always there. */
+function canBeHidden(element: Element): boolean {
+  return element.getClientRects().length > 0 && getComputedStyle(element).position !== 'sticky';
+}
+
 async function bring(elements: readonly Element[]): Promise<void> {
   const frame = await seenPart();
   const seen = { top: frame.top, bottom: Math.min(frame.bottom, innerHeight - covered() + GAP) };
-  // What has no box of its own is always in sight.
-  const drawn = elements.filter((element) => element.getClientRects().length > 0);
+  const drawn = elements.filter(canBeHidden);
   const wanted = longestSeen(
     drawn.map((element) => element.getBoundingClientRect()),
     seen,

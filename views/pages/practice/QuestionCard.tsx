@@ -26,7 +26,7 @@ export function QuestionCard({ practice, serving }: { practice: Practice; servin
   const { state } = practice;
   const over = isOver(state);
   const { missing, goOn } = useChecking(practice, serving);
-  useCardFocus(state);
+  useCardFocus(state, practice.explanation);
   const submit = (event: Event) => {
     event.preventDefault();
     goOn();

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { SkillExplanation } from '../../../src/api/turn.ts';
 import { reveal } from '../../runtime/reveal.ts';
 import { isOver, type PracticeState } from './practiceState.ts';
 
@@ -14,9 +15,10 @@ function show(...selectors: readonly string[]): void {
 /**
  * Moves the focus where reading goes on: to the verdict when a question is over, back to the answer when it may be
  * tried again, to the heading of a new question. What is new there is brought into sight: it may lie below the fold of
- * the frame. Not on the first draw, so that a frame never steals the focus.
+ * the frame; for an explanation that was asked for the focus stays on its button, which brings the next form. Not on the
+ * first draw, so that a frame never steals the focus.
  */
-export function useCardFocus(state: PracticeState): void {
+export function useCardFocus(state: PracticeState, explanation: SkillExplanation | null): void {
   const seen = useRef({ card: state.card, feedback: state.feedback });
   useEffect(() => {
     const before = seen.current;
@@ -29,4 +31,7 @@ export function useCardFocus(state: PracticeState): void {
       show('.question .feedback', '.question .card__actions');
     }
   }, [state]);
+  useEffect(() => {
+    if (explanation !== null) show('.question .explanation', '.question .card__actions');
+  }, [explanation]);
 }
