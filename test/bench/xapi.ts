@@ -15,13 +15,14 @@ import { type Client, startLrs, type TestLrs } from '../conformance/xapi/support
 import { mongoDatabase } from '../support/mongoDatabase.ts';
 import { latency, type Measure, type Section } from './measure.ts';
 import { machine, table } from './report.ts';
+import { speed, stopwatch, timed } from './speed.ts';
 
 /**
  * `npm run bench:xapi -- [sizes …] [--upto size] [--file path]`: how many statements a second, at what CPU, and how long
  * queries take in stores of growing size (10,000 and 100,000 unless sizes are given, rising). `--upto` leaves HTTP out and goes
  * from 10,000 by threes and tens to that size. Each size is printed as it is reached. With `--file` the store is kept there,
- * and the next run goes on with it. With `MONGODB_URL` the same on that engine. What is made is made as it goes, so memory
- * does not grow.
+ * and the next run goes on with it. What is made is made as it goes, so memory does not grow. With `MONGODB_URL`, that engine
+ * beside SQLite in the same run, as ratios; with sizes or `--upto` also its queries.
  */
 const { values, positionals } = parseArgs({
   options: { upto: { type: 'string' }, file: { type: 'string' } },
@@ -85,37 +86,6 @@ function answer(): Record<string, unknown> {
 
 const batchOf = (size: number) => Array.from({ length: size }, answer);
 
-/** Time and processor time of this process, added up over what is measured and nothing in between. */
-function stopwatch() {
-  let [seconds, cpuMs] = [0, 0];
-  return {
-    run: async (work: () => Promise<unknown>): Promise<void> => {
-      const [wall, cpu] = [performance.now(), process.cpuUsage()];
-      await work();
-      const { user, system } = process.cpuUsage(cpu);
-      seconds += (performance.now() - wall) / 1000;
-      cpuMs += (user + system) / 1000;
-    },
-    read: () => ({ seconds, cpuMs }),
-  };
-}
-
-/** How fast something goes, and what it costs in this process. */
-async function timed(name: string, statements: number, run: () => Promise<unknown>): Promise<Measure[]> {
-  const watch = stopwatch();
-  await watch.run(run);
-  return speed(name, statements, watch.read());
-}
-
-function speed(name: string, statements: number, took: { seconds: number; cpuMs: number }): Measure[] {
-  const { seconds, cpuMs } = took;
-  const each = cpuMs / (statements / 1000);
-  return [
-    { name, value: statements / seconds, unit: 'statements/s', note: `${statements} statements` },
-    { name: `${name}, for 1,000`, value: each, unit: 'CPU ms' },
-  ];
-}
-
 /** Posts batches over some connections at once. */
 async function postAll(
   lrs: TestLrs,
@@ -146,7 +116,7 @@ async function overHttp(): Promise<Section> {
       ...(await timed('in batches of 100, 4 connections', 10_000, () => postAll(lrs, client, hundred, 4))),
     ];
     return {
-      title: `Statements over HTTP on ${process.env.MONGODB_URL ? 'the engine of MONGODB_URL' : 'SQLite'}; client and tool are one process`,
+      title: 'Statements over HTTP on SQLite; client and tool are one process',
       measures,
     };
   } finally {
@@ -255,6 +225,56 @@ async function grow({ title, store, size, sizeOnDisk }: Grown): Promise<void> {
   }
 }
 
+/** Ways to send, with what each sends in one turn. */
+const WAYS = [
+  { name: 'one by one, 8 senders', senders: 8, bodies: 40, each: 1 },
+  { name: 'in batches of 100, 4 senders', senders: 4, bodies: 4, each: 100 },
+];
+const TURNS = 5;
+
+/** Both stores are sent the same in turns, each way by itself: under whatever load, both have had it. */
+async function besideSqlite(sqlite: Store, mongo: Store): Promise<Section> {
+  const measures: Measure[] = [];
+  for (const { name, senders, bodies, each } of WAYS) {
+    const stores = [sqlite, mongo].map((store) => ({
+      lrs: { store, now: Date.now, newId: randomUUID, said: nothingSaid() },
+      watch: stopwatch(),
+    }));
+    const fresh = () => Array.from({ length: bodies }, () => JSON.stringify(batchOf(each)));
+    for (const { lrs } of stores) await fill(lrs, fresh(), senders);
+    for (let turn = 0; turn < TURNS; turn += 1)
+      for (const { lrs, watch } of stores) {
+        const texts = fresh();
+        await watch.run(() => fill(lrs, texts, senders));
+      }
+    const [first, second] = stores.map(({ watch }) => watch.read());
+    if (!first || !second) continue;
+    measures.push(
+      ...speed(`${name}, SQLite`, TURNS * bodies * each, first),
+      { name: `${name}, time of the engine`, value: second.seconds / first.seconds, unit: '×' },
+      { name: `${name}, processor of this process`, value: second.cpuMs / first.cpuMs, unit: '×' },
+    );
+  }
+  const title =
+    'Parsed, checked and stored on a MongoDB-compatible test engine beside SQLite (ratios; not the speed of MongoDB)';
+  return { title, measures };
+}
+
+/** Stores of its own for `besideSqlite`. */
+async function comparing(): Promise<Section> {
+  const folder = mkdtempSync(join(tmpdir(), 'trellis-bench-'));
+  const database = mongoDatabase();
+  const sqlite = await openSqliteStore(join(folder, 'trellis.db'));
+  const mongo = await openMongoStore(database.url, { deadlineMs: 60_000 });
+  try {
+    return await besideSqlite(sqlite, mongo);
+  } finally {
+    await Promise.all([sqlite.close(), mongo.close()]);
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 async function growOnMongo(): Promise<void> {
   const database = mongoDatabase();
   const store = await openMongoStore(database.url, { deadlineMs: 60_000 });
@@ -308,5 +328,6 @@ function print(section: Section): void {
   printed = true;
 }
 
-if (values.upto === undefined) print(await overHttp());
-await growing();
+if (process.env.MONGODB_URL) print(await comparing());
+else if (values.upto === undefined) print(await overHttp());
+if (!process.env.MONGODB_URL || SIZES.length > 0 || values.upto !== undefined) await growing();
