@@ -14,6 +14,7 @@ import type { ConsentText } from '../../src/practice/privacy/rules.ts';
 import { viewMine } from '../../src/practice/privacy/viewMine.ts';
 import { recentStates } from '../../src/practice/recentStates.ts';
 import { resumeSession } from '../../src/practice/resumeSession.ts';
+import { reveal } from '../../src/practice/reveal.ts';
 import { viewTurn } from '../../src/practice/viewTurn.ts';
 import { tokenHash } from '../../src/practice/webSession.ts';
 import type { PeopleStore, Person } from '../../src/store/port/people.ts';
@@ -113,6 +114,27 @@ describe('privacy', function suite() {
     assert.deepEqual(await heldBy(carl), []);
   });
   const NOW = () => school.clock.now;
+
+  it('who is erased in the midst of practising is refused from then on, and nothing that was under way stays', async () => {
+    const seat = await pupil('fay');
+    const fay = await personFor('fay');
+    let seen = 0;
+    const practising = async () => {
+      for (; seen < 500; seen += 1) {
+        const serving = seat.turn.serving ?? assert.fail('a question is open');
+        seat.turn = await reveal(school.practice, seat.session, { serving: serving.id, step: serving.step });
+      }
+    };
+    const refused = assert.rejects(practising(), { code: 'session_missing' });
+    while (seen < 3) await new Promise(setImmediate);
+    await Promise.all([eraseLearner(school.practice, fay.id), school.deliver()]);
+    await refused;
+    school.clock.now += LAST_LOOK_MS;
+    await finishErasures(school.practice);
+    assert.deepEqual(await heldBy(fay), []);
+    await school.deliver();
+    assert.deepEqual(await heldBy(fay), [], 'and no worker brings any of it back');
+  });
 
   it('what a process holds in memory of a learner goes with the learner', async () => {
     const { recent } = school.practice;
