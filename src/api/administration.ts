@@ -19,6 +19,8 @@ export const PlatformRequest = z
     deploymentPolicy: z.enum(['auto', 'manual']),
     /** How statements name people who come for the first time. */
     accounts: z.enum(['sub', 'pseudonym']),
+    /** All that may show the tool in a frame and receive grades, in place of those that stand. */
+    origins: z.array(z.string().max(300)).min(1).max(50),
     /** Digest of the addresses that were seen: needed to let in one that waits. */
     addresses: Digest,
   })

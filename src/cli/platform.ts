@@ -77,11 +77,12 @@ type Setting = PlatformRequest & Omit<DeploymentRequest, 'deployment'>;
 async function change(store: Store, id: string, deployment: string | undefined, setting: Setting) {
   const admin = { store, now: Date.now, newId: randomUUID };
   const by = { actor: COMMAND, scope: { kind: 'everything' } } as const;
-  const { deploymentPolicy, accounts, addresses: _ofThePlatform, ...ofDeployment } = setting;
+  const { deploymentPolicy, accounts, origins, addresses: _ofThePlatform, ...ofDeployment } = setting;
   if (deployment === undefined) return changePlatform(admin, by, id, setting);
   if (deploymentPolicy !== undefined)
     throw new TrellisError('bad_request', '--policy is of a whole platform');
   if (accounts !== undefined) throw new TrellisError('bad_request', '--accounts is of a whole platform');
+  if (origins !== undefined) throw new TrellisError('bad_request', '--origin is of a whole platform');
   return changeDeployment(admin, by, id, { ...ofDeployment, deployment });
 }
 
@@ -155,18 +156,20 @@ interface SetOptions {
   readonly policy?: 'auto' | 'manual';
   readonly anonymous?: 'on' | 'off';
   readonly accounts?: AccountNaming;
+  readonly origin: readonly string[];
 }
 
-function settingOf({ deployment, policy, anonymous, accounts }: SetOptions): Setting {
+function settingOf({ deployment, policy, anonymous, accounts, origin }: SetOptions): Setting {
   if (anonymous !== undefined && deployment === undefined)
     throw new TrellisError('bad_request', '--anonymous needs --deployment');
-  if (anonymous === undefined && policy === undefined && accounts === undefined)
-    throw new TrellisError('bad_request', 'nothing to set');
-  return {
+  const setting = {
+    ...(origin.length === 0 ? {} : { origins: [...origin] }),
     ...(policy === undefined ? {} : { deploymentPolicy: policy }),
     ...(accounts === undefined ? {} : { accounts }),
     ...(anonymous === undefined ? {} : { anonymous: anonymous === 'on' }),
   };
+  if (Object.keys(setting).length === 0) throw new TrellisError('bad_request', 'nothing to set');
+  return setting;
 }
 
 function setCommand(): Command {
@@ -190,6 +193,12 @@ function setCommand(): Command {
         'sub',
         'pseudonym',
       ]),
+    )
+    .option(
+      '--origin <origin>',
+      'origin that may frame the tool and receive grades, in place of those that stand; may be given more than once',
+      collect,
+      [],
     )
     .action(async (id: string, options: SetOptions) => {
       const setting = settingOf(options);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TrellisError } from '../errors.ts';
 import { isSafeScheme } from './loopback.ts';
+import { pinnableOrigin } from './origins.ts';
 import { familyOfIssuer, platformOf } from './platforms/platformOf.ts';
 import type { Family, Registration } from './registration.ts';
 
@@ -17,7 +18,11 @@ export interface RegistrationInput {
 }
 
 const safeUrl = z.string().refine((url) => URL.canParse(url) && isSafeScheme(new URL(url)), 'must be https');
-const ORIGIN = /^(https:\/\/(\*\.)?|http:\/\/)[^/\s*?#@]+$/;
+const origin = z.string().transform((text, context) => {
+  const pinned = pinnableOrigin(text);
+  if (pinned === null) context.addIssue('no origin');
+  return pinned ?? text;
+});
 
 const registrationSchema = z.object({
   issuer: z.string().min(1).max(2048),
@@ -25,7 +30,7 @@ const registrationSchema = z.object({
   authUrl: safeUrl,
   tokenUrl: safeUrl,
   jwksUrl: safeUrl,
-  origins: z.array(z.string().regex(ORIGIN)).min(1),
+  origins: z.array(origin).min(1),
 });
 
 /**

@@ -14,6 +14,15 @@ export function isPinned(origins: readonly string[], url: string): boolean {
   return protocol === 'https:' && origins.some((pattern) => matches(pattern, origin));
 }
 
+/** A scheme and a host, or `https://*.` and a domain; nothing that ends a source in a content security policy. */
+const ORIGIN = /^(https:\/\/(\*\.)?|http:\/\/)[^/\s*?#@;,'"]+$/;
+
+/** What may be pinned, spelt as a browser does (host in small letters, no slash at the end), or null for anything else. */
+export function pinnableOrigin(text: string): string | null {
+  const bare = text.trim().replace(/\/$/, '');
+  return ORIGIN.test(bare) && URL.canParse(bare) ? new URL(bare).origin : null;
+}
+
 const NAMED_LENGTH = 200;
 
 /**

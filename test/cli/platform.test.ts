@@ -58,6 +58,21 @@ describe('commands beside a running server', function () {
     );
   });
 
+  it('the origins of a platform are replaced at any time, and what is no origin is refused', async () => {
+    const { platforms } = tool.running.services.store;
+    const [row] = await platforms.list();
+    assert.ok(row);
+    const { id } = row.registration;
+    const given = ['--origin', 'https://lms.example', '--origin', 'https://school.example'];
+    const set = await run('platform', 'set', id, ...given);
+    assert.equal(set.code, 0, set.lines.join('\n'));
+    const after = await platforms.get(id);
+    assert.deepEqual(after?.origins, ['https://lms.example', 'https://school.example']);
+    assert.equal(after?.jwksUrl, row.registration.jwksUrl);
+    assert.equal((await run('platform', 'set', id, '--origin', 'school.example')).code, 2);
+    assert.deepEqual((await platforms.get(id))?.origins, after?.origins);
+  });
+
   it('a suspended platform that is added again stays suspended', async () => {
     const added = JSON.parse((await run('platform', 'add', ...CANVAS, '--json')).out);
     await run('platform', 'suspend', added.id);

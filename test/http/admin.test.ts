@@ -115,13 +115,28 @@ describe('operators', () => {
     await ask('PUT', `/platforms/${id}`, { deploymentPolicy: 'auto' });
   });
 
+  it('decide which origins may show the tool and receive grades, at any time, and the audit log keeps which', async () => {
+    const { id, addresses } = await platform();
+    const origins = [...addresses.origins, 'https://Canvas.School.example/', 'https://*.school.example'];
+    const { body } = await ask<AdminOverview>('PUT', `/platforms/${id}`, { origins });
+    const pinned = [...addresses.origins, 'https://canvas.school.example', 'https://*.school.example'];
+    assert.deepEqual(body.platforms[0]?.addresses.origins, pinned);
+    const [entry] = await audit();
+    assert.deepEqual([entry?.act, entry?.detail], ['platformOrigins', { origins: pinned.join(' ') }]);
+    await ask('PUT', `/platforms/${id}`, { origins: addresses.origins });
+  });
+
   it('are refused what does not exist or is no change', async () => {
     const { id } = await platform();
     const cases: [string, unknown, number][] = [
       ['/platforms/nobody', { status: 'active' }, 404],
       [`/platforms/${id}`, {}, 400],
       [`/platforms/${id}`, { status: 'pending' }, 400],
-      [`/platforms/${id}`, { origins: ['https://evil.example'] }, 400],
+      [`/platforms/${id}`, { jwksUrl: 'https://evil.example' }, 400],
+      [`/platforms/${id}`, { origins: [] }, 400],
+      [`/platforms/${id}`, { origins: ['https://school.example/courses'] }, 400],
+      [`/platforms/${id}`, { origins: ["https://school.example;script-src 'unsafe-inline'"] }, 400],
+      [`/platforms/${id}`, { origins: ['https://*'] }, 400],
       [`/platforms/${id}/deployment`, { deployment: 'nobody', status: 'active' }, 404],
       [`/platforms/${id}/deployment`, { deployment: 'dep-1' }, 400],
       [`/platforms/${id}/deployment`, { deployment: { $ne: '' }, status: 'active' }, 400],

@@ -9,6 +9,7 @@ const AUDIT_ACTS = [
   'platformStatus',
   'platformPolicy',
   'platformAccounts',
+  'platformOrigins',
   'proposalAccepted',
   'proposalDismissed',
   'deploymentStatus',

@@ -11,6 +11,7 @@ import { SelectField } from '../field/SelectField.tsx';
 import { AddressList } from './AddressList.tsx';
 import { DeploymentTable } from './DeploymentTable.tsx';
 import { HealthFacts } from './HealthFacts.tsx';
+import { OriginsForm } from './OriginsForm.tsx';
 import { Proposal } from './Proposal.tsx';
 import { StatusMark } from './StatusMark.tsx';
 
@@ -69,7 +70,12 @@ export function PlatformCard(props: Props): VNode {
         busy={busy}
         onChange={onDeployment}
       />
-      {onPlatform ? <Policy platform={platform} onPlatform={onPlatform} /> : null}
+      {onPlatform ? (
+        <>
+          <Policy platform={platform} onPlatform={onPlatform} />
+          <OriginsForm platform={platform} busy={busy} onPlatform={onPlatform} />
+        </>
+      ) : null}
     </section>
   );
 }
