@@ -1,9 +1,7 @@
 import type { Reason } from '../decision.ts';
 import { levelRank } from '../level.ts';
-import { logit } from '../models/logit.ts';
 import { isPlaced } from '../placement/state.ts';
 import { isStuck } from '../stuck.ts';
-import { clamp } from '../tidy.ts';
 import type { Candidate } from './candidates.ts';
 import { runOf, skillAgo } from './recent.ts';
 import type { Situation, Standing } from './situation.ts';
@@ -39,17 +37,13 @@ const NEED = 1;
 const NEUTRAL = 0.4;
 /**
  * How far a skill at the frontier that is good enough to build upon steps back behind those that are not, and how far it comes
- * forward so that one question in so many goes to such a skill. Where nothing else is left they take turns, the least sure
- * oftener: what was asked long ago comes forward by `LONG_AGO`, what tracing is surest of steps back by `SURE`.
+ * forward so that one question in so many goes to such a skill. Where nothing else is left they take turns: what was asked long
+ * ago comes forward by this much.
  */
 const GOOD_ENOUGH = 1;
 const PROOF = 1;
 const PROOF_EVERY = 12;
-const LONG_AGO = 0.4;
-const SURE = 0.6;
-
-/** Log odds of knowing at which tracing is as sure as it gets (0.99999). */
-const SUREST = Math.log(99_999);
+const LONG_AGO = 0.6;
 
 /** Belief by knowledge tracing that keeps a skill good enough once it was: one slip or guess is no reason to teach it again. */
 const STILL_KNOWN = 0.95;
@@ -113,9 +107,7 @@ function isGoodEnough({ level, met, mastery }: Standing): boolean {
  */
 function proof(situation: Situation, skill: string): number {
   const turn = proofIsDue(situation) ? PROOF : -GOOD_ENOUGH;
-  const { traced } = situation.standing(skill).mastery;
-  const sure = SURE * clamp(logit(traced) / SUREST, 0, 1);
-  return turn + LONG_AGO * rest(situation, skill) - likelyKnown(situation, skill) - sure;
+  return turn + LONG_AGO * rest(situation, skill) - likelyKnown(situation, skill);
 }
 
 /** Whether none of the last questions was on a skill that is good enough. */
