@@ -149,6 +149,29 @@ export function gradesContract(opened: Opened): void {
       assert.equal((await grades.claimDue(NOW + 20, LEASE, 1)).length, 1, 'another value goes out');
     });
 
+    it('tell which sitting is in them and which was taken; what was decided outside of one keeps the newest', async () => {
+      const { grades } = opened();
+      const want = await wanted(grades, { final: true, sitting: 'one' });
+      const [row] = await grades.claimDue(NOW, LEASE, 1);
+      assert.ok(row);
+      assert.equal(row.want.sitting, 'one');
+      const taken = sentWith(row.want, NOW + 5);
+      await grades.finish(
+        row,
+        { ...taken, sent: taken.sent && { ...taken.sent, sitting: 'one' } },
+        null,
+        NOW + 5,
+      );
+      const of = { link: want.link, learner: want.learner, pack: want.pack };
+      const outside = aWant({ ...of, sequence: want.sequence + 1, value: 0.11 });
+      await grades.want(outside, QUIET, NOW + 10);
+      const kept = await grades.get(keyOf(want));
+      assert.deepEqual([kept?.want.sitting, kept?.delivery.sent?.sitting], ['one', 'one']);
+      await grades.want({ ...outside, sequence: want.sequence + 2, sitting: 'two' }, QUIET, NOW + 20);
+      const later = await grades.get(keyOf(want));
+      assert.deepEqual([later?.want.sitting, later?.delivery.sent?.sitting], ['two', 'one']);
+    });
+
     it('are tried again when a try failed, not earlier than told', async () => {
       const { grades } = opened();
       await wanted(grades, { final: true });

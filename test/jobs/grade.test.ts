@@ -81,30 +81,55 @@ describe('grade delivery', () => {
     assert.deepEqual(valuesSent(), [(seat.turn.grade.value ?? 0) * 50]);
   });
 
-  it('is a new attempt to Canvas when the learner worked, not when an instructor decided it or had it sent again', async () => {
-    const column = await book.enrol('ana');
-    const asCanvas = book.worker(({ platforms }) => ({
-      platforms: {
-        ...platforms,
-        get: async (id) => {
-          const known = await platforms.get(id);
-          return known && { ...known, family: 'canvas' };
+  describe('is a new attempt to Canvas', () => {
+    const asCanvas = () =>
+      book.worker(({ platforms }) => ({
+        platforms: {
+          ...platforms,
+          get: async (id) => {
+            const known = await platforms.get(id);
+            return known && { ...known, family: 'canvas' };
+          },
         },
-      },
-    }));
-    await column.want(0.4, { final: true });
-    await book.work(asCanvas);
-    await column.want(0.6, { final: true, byInstructor: true });
-    await book.work(asCanvas);
-    await book.school.practice.store.grades.again(book.activity, column.learner, 'comparer', clock.now);
-    await book.work(asCanvas);
-    const said = book.platform.scores.map(
-      (score) => Object.entries(score).find(([name]) => name.endsWith('/lti/submission'))?.[1],
-    );
-    assert.deepEqual(
-      said.map((one) => one && typeof one === 'object' && 'new_submission' in one && one.new_submission),
-      [true, false, false],
-    );
+      }));
+    const attempts = () => {
+      const all = book.platform.scores.map(
+        (score) => Object.entries(score).find(([name]) => name.endsWith('/lti/submission'))?.[1],
+      );
+      return all.map(
+        (one) => one && typeof one === 'object' && 'new_submission' in one && one.new_submission,
+      );
+    };
+
+    it('with the first score of a sitting alone, also after an override between, never when it is sent again', async () => {
+      const column = await book.enrol('ivy');
+      const wants = [
+        [0.2, { sitting: 'one' }],
+        [0.3, { sitting: 'one' }],
+        [0.5, { byInstructor: true as const }],
+        [0.6, { sitting: 'one' }],
+        [0.7, { sitting: 'two' }],
+        [0.8, { sitting: 'two' }],
+      ] as const;
+      for (const [value, more] of wants) {
+        await column.want(value, { final: true, ...more });
+        await book.work(asCanvas());
+      }
+      await book.school.practice.store.grades.again(book.activity, column.learner, 'comparer', clock.now);
+      await book.work(asCanvas());
+      assert.deepEqual(attempts(), [true, false, false, false, true, false, false]);
+    });
+
+    it('where no sitting was kept, as in older rows, when the learner and not an instructor decided it', async () => {
+      const column = await book.enrol('joe');
+      await column.want(0.4, { final: true });
+      await book.work(asCanvas());
+      await column.want(0.6, { final: true, byInstructor: true });
+      await book.work(asCanvas());
+      await column.want(0.7, { final: true, sitting: 'one' });
+      await book.work(asCanvas());
+      assert.deepEqual(attempts(), [true, false, true]);
+    });
   });
 
   it('an older grade that comes late changes nothing', async () => {

@@ -57,12 +57,14 @@ function sent(row: ClaimedGrade, now: number): Settlement {
   const { want, delivery } = row;
   const wire = delivery.wire ?? wireOf(row);
   const { sequence, value } = want;
+  const sitting = want.sitting ?? delivery.sent?.sitting;
+  const took = { sequence, value, timestamp: wire.timestamp, at: now };
   return {
     row,
     delivery: {
       status: 'sent',
       wire,
-      sent: { sequence, value, timestamp: wire.timestamp, at: now },
+      sent: sitting === undefined ? took : { ...took, sitting },
       attempts: 0,
       failingSince: null,
       reason: null,
@@ -141,6 +143,15 @@ function hasTime(worker: Worker, { until }: ReadyGrade): boolean {
 }
 
 /**
+ * Whether the score is the first since a sitting was opened: where attempts are limited, a platform that counted every change
+ * would refuse the grades of one long sitting. Rows from before sittings were kept tell by what was decided.
+ */
+function isNewAttempt({ want, delivery: { sent: taken } }: ClaimedGrade): boolean {
+  if (want.sitting !== undefined) return want.sitting !== taken?.sitting;
+  return !want.byInstructor && taken?.sequence !== want.sequence;
+}
+
+/**
  * Sends the score; when the column is gone, looks for it once more, as after a teacher deleted and restored it. Null: it is
  * there, and too little of the lease is left.
  */
@@ -158,7 +169,7 @@ async function send(
     timestamp: wireOf(row).timestamp,
     activityProgress: row.want.completed ? 'Completed' : 'InProgress',
     workLink: workLink(worker.publicUrl, row.want.learner),
-    newAttempt: !row.want.byInstructor && row.delivery.sent?.sequence !== row.want.sequence,
+    newAttempt: isNewAttempt(row),
   } as const;
   const options = { retryOfAmbiguous: mayHaveArrived(ready.row) };
   const outcome = await sendScore(access, to.lineItem, score, worker.services, options);

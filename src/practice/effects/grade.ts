@@ -1,4 +1,5 @@
 import type { Effect } from '../../store/port/effect.ts';
+import type { GradeWant } from '../../store/port/grades.ts';
 import type { Happened } from '../effects.ts';
 
 /**
@@ -27,8 +28,14 @@ export function gradeEffect(happened: Happened): readonly Effect[] {
         completed: value === 1,
         decidedAt: event.at,
         final,
-        ...(event.kind === 'override' ? { byInstructor: true as const } : {}),
+        ...by(event),
       },
     },
   ];
+}
+
+/** Whose doing it was: an instructor's, another tool's, or work in a sitting of this one. */
+function by({ kind, sitting }: Happened['event']): Pick<GradeWant, 'byInstructor' | 'sitting'> {
+  if (kind === 'override') return { byInstructor: true };
+  return kind === 'outside' || kind === 'withdrawn' ? {} : { sitting };
 }

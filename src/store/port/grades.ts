@@ -18,6 +18,11 @@ export interface GradeWant {
   readonly final: boolean;
   /** Decided by an instructor's override: the learner did nothing new. */
   readonly byInstructor?: true;
+  /**
+   * Newest sitting whose work is in the grade; absent for none, and in rows from before it was kept. One that comes without
+   * keeps that of the want before.
+   */
+  readonly sitting?: string;
 }
 
 /**
@@ -70,6 +75,8 @@ export interface GradeDelivery {
     readonly at: number;
     /** Share that it took before this one; absent when this was the first. */
     readonly before?: number;
+    /** Newest sitting whose work it took; absent where none was told. */
+    readonly sitting?: string;
   } | null;
   /** Failed tries since the last success. */
   readonly attempts: number;

@@ -22,11 +22,12 @@ const UNTRIED: GradeDelivery = {
 /** The row after an event decided a grade; null when it knows this or something newer already. */
 export function wantedGrade(
   known: KeptGrade | null,
-  want: GradeWant,
+  decided: GradeWant,
   quiet: Quiet,
   now: number,
 ): KeptGrade | null {
-  if (known !== null && !isNewer(want, known.want)) return null;
+  if (known !== null && !isNewer(decided, known.want)) return null;
+  const want = inSitting(decided, known?.want.sitting);
   if (known !== null && stands(known, want)) return standingGrade(known, want);
   if (known !== null && givesWay(known.delivery, want.value)) return heldGrade(known, want);
   const unsentSince = known?.unsentSince ?? now;
@@ -39,6 +40,11 @@ export function wantedGrade(
     leasedUntil: known?.leasedUntil ?? null,
     unsentSince,
   };
+}
+
+/** What was decided outside of any sitting has in it what was learnt in the newest one. */
+function inSitting(want: GradeWant, known: string | undefined): GradeWant {
+  return want.sitting === undefined && known !== undefined ? { ...want, sitting: known } : want;
 }
 
 /** Whether the gradebook took this very value last, and nothing was decided since. */
