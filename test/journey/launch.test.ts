@@ -98,19 +98,6 @@ describe('journey: a launch with third-party cookies blocked', function () {
     await page.close();
   });
 
-  it('a reload inside the frame keeps the session and its question, without another launch', async () => {
-    const { page, trail, frame } = await launchInFrame(school, LIAM, activity);
-    const [before, bearer] = [await toolIn(page).locator('#prompt').innerText(), await bearerOf(frame)];
-    await reloadFrame(frame);
-    const again = await frameOf(page, 'practice');
-    assert.equal(await toolIn(page).locator('#prompt').innerText(), before);
-    assert.equal(await bearerOf(again), bearer);
-    assert.deepEqual(await trail(), { ...NONE, hints: 1, launches: [{ cookie: true }], resumed: 1 });
-    const liam = { tool: toolIn(page), frame: again };
-    assert.equal((await answer(school, liam, 'right')).verdict, 'Right');
-    await page.close();
-  });
-
   inLongRun('a teacher’s reload keeps the class page', async () => {
     const page = await school.visit(TEACHER, `/activities/${activity}`);
     await reloadFrame(await frameOf(page, 'class'));
@@ -126,20 +113,27 @@ describe('journey: a launch with third-party cookies blocked', function () {
     await page.close();
   });
 
-  it('two tabs of two people, launched at the same moment, stay apart', async () => {
-    const [amina, liam] = await Promise.all([
+  it('two tabs of two people, launched at the same moment, stay apart; a reload keeps session and question, without another launch', async () => {
+    const [amina, { page, trail, frame }] = await Promise.all([
       openInFrame(school, AMINA, activity),
-      openInFrame(school, LIAM, activity),
+      launchInFrame(school, LIAM, activity),
     ]);
-    const bearers = await Promise.all([bearerOf(amina.frame), bearerOf(liam.frame)]);
-    assert.notEqual(bearers[0], bearers[1]);
+    const [hers, his] = await Promise.all([bearerOf(amina.frame), bearerOf(frame)]);
+    assert.notEqual(hers, his);
     await amina.page.bringToFront();
     assert.equal((await answer(school, amina, 'right')).verdict, 'Right');
-    const before = await openQuestion(liam.frame);
-    await reloadFrame(liam.frame);
-    const again = await openQuestion(await frameOf(liam.page, 'practice'));
-    assert.equal(again.serving.id, before.serving.id);
-    await Promise.all([amina.page.close(), liam.page.close()]);
+    const before = await openQuestion(frame);
+    const shown = await toolIn(page).locator('#prompt').innerText();
+    await page.bringToFront();
+    await reloadFrame(frame);
+    const again = await frameOf(page, 'practice');
+    assert.equal((await openQuestion(again)).serving.id, before.serving.id);
+    assert.equal(await toolIn(page).locator('#prompt').innerText(), shown);
+    assert.equal(await bearerOf(again), his);
+    assert.deepEqual(await trail(), { ...NONE, hints: 1, launches: [{ cookie: true }], resumed: 1 });
+    const liam = { tool: toolIn(page), frame: again };
+    assert.equal((await answer(school, liam, 'right')).verdict, 'Right');
+    await Promise.all([amina.page.close(), page.close()]);
   });
 
   it('more frames in one tab than a browser keeps cookies for all open, and each reload finds its own session', async () => {
