@@ -21,13 +21,13 @@ async function newsOf(worker: Worker, link: Link, since: string | null): Promise
   if (registration?.status !== 'active' || deployment?.status !== 'active') return null;
   if (link.membershipsUrl === null) return null;
   const access = { registration, deploymentId: link.deployment, granted: null };
-  const { members, complete, differences } =
+  const { members, complete, dropped, differences } =
     since === null
       ? await readRoster(access, link.membershipsUrl, worker.services)
       : await readDifferences(access, since, worker.services);
-  // Half a roster would make people look as if they had left.
-  if (!complete) return null;
-  return { members: members.map(courseMember), whole: since === null, differences };
+  if (dropped > 0) worker.logger.warn({ link: link.id, dropped }, 'roster holds members that cannot be read');
+  const news = { members: members.map(courseMember), whole: since === null, differences };
+  return complete ? news : { ...news, partial: true };
 }
 
 /** The names and roles service as practice asks for it. A platform that fails is logged and answers null. */

@@ -41,7 +41,10 @@ const memberSchema = z
     }),
   );
 
-const pageSchema = z.object({ members: z.array(memberSchema) }).transform(({ members }) => members);
+/** One member that cannot be read must not keep everybody else from being told: null in its place. */
+const pageSchema = z
+  .object({ members: z.array(z.unknown()) })
+  .transform(({ members }) => members.map((one) => memberSchema.safeParse(one).data ?? null));
 
 /**
  * What a platform tells of a course; only when it is complete may somebody who is not in it be taken as absent.
@@ -50,6 +53,8 @@ const pageSchema = z.object({ members: z.array(memberSchema) }).transform(({ mem
 export interface Roster {
   readonly members: readonly Member[];
   readonly complete: boolean;
+  /** Members that could not be read, so are not among them; with any, it is not complete. */
+  readonly dropped: number;
   readonly differences: string | null;
 }
 
@@ -83,5 +88,7 @@ export function readDifferences(
 async function readMembers(access: ServiceAccess, url: string, deps: ServiceDeps): Promise<Roster> {
   const kind = { scope: SCOPES.members, accept: MEMBERS, page: pageSchema };
   const { items, complete, differences } = await readPages(access, url, kind, deps);
-  return { members: items, complete, differences };
+  const members = items.filter((one) => one !== null);
+  const dropped = items.length - members.length;
+  return { members, complete: complete && dropped === 0, dropped, differences };
 }

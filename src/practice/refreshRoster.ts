@@ -25,6 +25,8 @@ export interface CourseMember {
 export interface CourseNews {
   readonly members: readonly CourseMember[];
   readonly whole: boolean;
+  /** Some may be missing from it, so nobody is taken as gone because it does not name them. */
+  readonly partial?: true;
   /** Where it tells what changes from now on; null where it does not. */
   readonly differences: string | null;
 }
@@ -35,13 +37,13 @@ export type RosterService = (link: Link, since: string | null) => Promise<Course
 /** What keeping a roster takes. */
 export type RosterKeeper = Pick<Practice, 'store' | 'now'>;
 
-async function keep({ store, now }: RosterKeeper, link: Link, { members, whole, differences }: CourseNews) {
+async function keep({ store, now }: RosterKeeper, link: Link, news: CourseNews) {
+  const { members, ...told } = news;
   const { context, tenant } = link;
   await store.rosters.tell({
     context,
     tenant,
-    whole,
-    differences,
+    ...told,
     members: members.map(({ sub, ...member }) => ({ ...member, learner: learnerId(tenant, sub) })),
     at: now(),
   });

@@ -38,6 +38,19 @@ export function rostersContract(opened: Opened): void {
       assert.equal(changed?.differences, 'https://lms.example/since/2');
     });
 
+    it('with gaps name whom they name and take nobody out; everybody is asked for again', async () => {
+      const { rosters } = opened();
+      const gaps = { partial: true, differences: 'https://lms.example/since/1' } as const;
+      const first = await rosters.tell(news([ana], gaps));
+      assert.deepEqual([first?.members, first?.wholeAt, first?.differences], [[ana], 0, null]);
+      const whole = news([ana, ben]);
+      await rosters.tell(whole);
+      await rosters.tell({ ...whole, ...gaps, at: NOW + 1, members: [{ ...ben, name: 'Ben B.' }] });
+      const kept = await rosters.get(whole.context);
+      assert.deepEqual(kept?.members, [{ ...ben, name: 'Ben B.' }, ana]);
+      assert.deepEqual([kept?.fetchedAt, kept?.wholeAt, kept?.differences], [NOW + 1, NOW, null]);
+    });
+
     it('are unknown before the platform told, also when it only tells changes', async () => {
       const { rosters } = opened();
       const change = news([ana], { whole: false });

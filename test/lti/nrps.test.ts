@@ -48,6 +48,24 @@ describe('a roster', () => {
     }
   });
 
+  it('goes without members that cannot be read, says how many, and is then incomplete', async () => {
+    const broken = [
+      null,
+      'b',
+      { roles: ['Learner'] },
+      member({}),
+      { user_id: 'c' },
+      member('d', { roles: [3] }),
+    ];
+    const lms = platform(() => page([member('a'), ...broken, member('z')]));
+    const { members, complete, dropped } = await readRoster(access, URL_, lms.deps);
+    assert.deepEqual(
+      members.map(({ userId }) => userId),
+      ['a', 'z'],
+    );
+    assert.deepEqual([complete, dropped], [false, broken.length]);
+  });
+
   it('reads status, roles and names as platforms write them', async () => {
     const lms = platform(() =>
       page([

@@ -113,10 +113,10 @@ async function holdGrade(
   const row = await practice.store.grades.get(key);
   const implied = effects.flatMap((effect) => (effect.kind === 'grade' ? effect.want : [])).at(-1);
   // While the row was behind, a later event wanted the same grade once more: its moment and whose it was are not the log's to tell.
-  const { sequence = 0, decidedAt, final, byInstructor } = row?.want ?? {};
+  const { sequence = 0, decidedAt, final, byInstructor, sitting } = row?.want ?? {};
   assert.deepEqual(
-    row && { ...row.want, byInstructor },
-    implied && { ...implied, sequence, decidedAt, final, byInstructor },
+    row && { ...row.want, byInstructor, sitting },
+    implied && { ...implied, sequence, decidedAt, final, byInstructor, sitting },
   );
   assert.ok(sequence >= (implied?.sequence ?? 0));
   if (row) assert.equal(row.want.value, decided);

@@ -28,6 +28,8 @@ export interface RosterNews {
   readonly context: string;
   readonly tenant: string;
   readonly whole: boolean;
+  /** Some may be missing from it. */
+  readonly partial?: true;
   readonly members: readonly RosterMember[];
   readonly at: number;
   readonly differences: string | null;
@@ -37,7 +39,7 @@ export interface RosterNews {
 export interface RosterStore {
   /**
    * Brings the course's roster up to date; returns it. Whoever a whole list no longer names is marked as gone, never
-   * removed; a member without a name keeps the known one. Changes to a roster that is not known are not kept: null. Atomic.
+   * removed, and stays as known where the list is partial; a member without a name keeps the known one. Changes to a roster that is not known are not kept: null. Atomic.
    */
   tell(news: RosterNews): Promise<Roster | null>;
   get(context: string): Promise<Roster | null>;

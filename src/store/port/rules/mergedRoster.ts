@@ -11,14 +11,16 @@ export function mergedRoster(known: Roster | null, news: RosterNews): Roster | n
   const before = new Map((known?.members ?? []).map((member) => [member.learner, member]));
   const told = new Map(news.members.map((member) => [member.learner, named(member, before)]));
   const unnamed = [...before.values()].filter(({ learner }) => !told.has(learner));
-  const { context, tenant, at, whole, differences } = news;
+  const { context, tenant, at, differences } = news;
+  const everybody = news.whole && !news.partial;
   return {
     context,
     tenant,
-    members: [...told.values(), ...unnamed.map((member) => (whole ? { ...member, gone: true } : member))],
+    members: [...told.values(), ...unnamed.map((member) => (everybody ? { ...member, gone: true } : member))],
     fetchedAt: at,
-    wholeAt: whole ? at : (known?.wholeAt ?? at),
+    wholeAt: everybody ? at : (known?.wholeAt ?? 0),
     checkedAt: at,
-    differences,
+    // After a list with gaps, changes alone would never fill them.
+    differences: news.whole && news.partial ? null : differences,
   };
 }
