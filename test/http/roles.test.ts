@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { LearnerDetail } from '../../src/api/class.ts';
 import type { MentorOverview } from '../../src/api/mentor.ts';
 import type { PageData, PageName } from '../../src/api/page.ts';
+import type { Family } from '../../src/lti/registration.ts';
 import { workLink } from '../../src/lti/workLink.ts';
 import { learnerId } from '../../src/practice/derivedId.ts';
 import { beginLogin, call, launch, pageDataOf, postLaunch } from '../support/browserless.ts';
@@ -243,6 +244,24 @@ describe('roles', () => {
 
   describe('of somebody who acts as another (Canvas)', () => {
     const acting = { [`${LTI}custom`]: { masquerading_user: 'admin-7' } };
+    const beOf = async (family: Family) => {
+      const { store } = course.tool.running.services;
+      await store.platforms.settle(
+        course.platform.origin,
+        'client-1',
+        (known) => known && { ...known, family },
+      );
+    };
+    before(() => beOf('canvas'));
+    after(() => beOf('generic'));
+
+    it('are nobody on another LMS, where whoever edits a link may type the parameter', async () => {
+      for (const family of ['generic', 'moodle'] as const) {
+        await beOf(family);
+        assert.equal((await as<'practice'>({ sub: 'gil', ...acting })).data.viewer.preview, false, family);
+      }
+      await beOf('canvas');
+    });
 
     it('try the activity: the page says so, and neither grade nor level nor class list of the person is touched', async () => {
       const before = await course.student('dora', 'Dora Lind');

@@ -60,7 +60,7 @@ function readCommon(claims: Claims, { registration, deploymentId, targetLinkUri,
     context: readContext(claims),
     targetLinkUri,
     custom,
-    masquerader: masqueraderOf(custom, person.rights),
+    masquerader: masqueraderOf(custom, person.rights, registration.family),
     history: readHistory(custom),
     // A guest has no grade and no roster.
     ags: person.sub === null ? null : readAgs(claims, registration),

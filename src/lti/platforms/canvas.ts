@@ -1,4 +1,4 @@
-import { CANVAS_REGISTRATION } from './canvasRegistration.ts';
+import { CANVAS_REGISTRATION, MASQUERADE_PARAMETER } from './canvasRegistration.ts';
 import { generic } from './generic.ts';
 import { isOnHost, originOf, type Platform } from './platform.ts';
 
@@ -51,6 +51,7 @@ export const canvas: Platform = {
   }),
   /** Canvas caps a page at 50 members. */
   memberLimit: 50,
+  masqueradeParameter: MASQUERADE_PARAMETER,
   isSuperseded: (status, body) => status === 400 && /before last updated/i.test(body),
   isRateLimited: (status, body) => status === 403 && /rate limit exceeded/i.test(body),
   /** 422 is also said of an unpublished assignment or a concluded course. */

@@ -1,7 +1,9 @@
-import { MASQUERADE_PARAMETER } from '../masquerade.ts';
 import { type RegistrationQuirks, STANDARD_REGISTRATION } from './registrationQuirks.ts';
 
 const CANVAS = 'https://canvas.instructure.com/lti';
+
+/** Custom parameter that tells who acts as the person of a launch. */
+export const MASQUERADE_PARAMETER = 'masquerading_user';
 
 /**
  * Custom parameters asked of Canvas, by registration and by developer key alike. `$ResourceLink.id.history` is not among

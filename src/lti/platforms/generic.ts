@@ -14,6 +14,7 @@ export const generic: Platform = {
   scoreExtension: () => ({}),
   lineItemLimit: 100,
   memberLimit: 100,
+  masqueradeParameter: null,
   isSuperseded: () => false,
   isRateLimited: () => false,
   isUngradable: (status) => status === 422,

@@ -30,6 +30,8 @@ export interface Platform {
   /** Page size to ask for; null where asking for one does harm. */
   readonly lineItemLimit: number | null;
   readonly memberLimit: number | null;
+  /** Custom parameter in which it tells who acts as the person of a launch; null where it tells that in none. */
+  readonly masqueradeParameter: string | null;
   /** Whether an answer to a score means that a newer one stands, beside the standard's 409. */
   isSuperseded(status: number, body: string): boolean;
   /** Whether an answer means "too fast", beside the standard's 429. */
