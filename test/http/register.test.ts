@@ -497,10 +497,8 @@ describe('dynamic registration over HTTP', () => {
     assert.equal(asked['https://canvas.instructure.com/lti/privacy_level'], 'name_only');
     assert.deepEqual(
       asked.messages.map(({ type, placements }) => [type, placements]),
-      [
-        ['LtiResourceLinkRequest', undefined],
-        ['LtiDeepLinkingRequest', ['assignment_selection']],
-      ],
+      [['LtiDeepLinkingRequest', ['assignment_selection']]],
+      'Canvas takes a message without placements for its link selection, and keeps the first it reads',
     );
     assert.deepEqual(asked.custom_parameters, {
       context_history: '$Canvas.course.previousContextIds.recursive',

@@ -104,7 +104,7 @@ describe('what is asked of an LMS', () => {
       assert.equal(wishes.scopes.length, 5, family);
       assert.deepEqual(
         wishes.messages.map(({ type }) => type),
-        ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'],
+        family === 'canvas' ? ['LtiDeepLinkingRequest'] : ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'],
       );
       for (const value of Object.values(wishes.custom)) assert.match(value, /^\$[\w.]+$/);
     }

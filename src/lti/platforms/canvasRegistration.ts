@@ -29,6 +29,7 @@ export const CANVAS_REGISTRATION: RegistrationQuirks = {
   productCodes: ['canvas'],
   placements: CANVAS_PLACEMENTS,
   custom: CANVAS_CUSTOM,
+  placesAll: true,
   toolExtension: { [`${CANVAS}/privacy_level`]: CANVAS_PRIVACY },
   messageExtension: {
     [`${CANVAS}/launch_width`]: CANVAS_WINDOW.width,

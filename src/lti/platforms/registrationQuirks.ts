@@ -10,6 +10,11 @@ export interface RegistrationQuirks {
   readonly custom: Readonly<Record<string, string>>;
   /** Messages to ask for where it lists none. */
   readonly messages: readonly AskedMessage[];
+  /**
+   * It takes a message without a placement for one of content selection, in place of the deep linking asked for there. Links
+   * that were placed are launched without being asked for.
+   */
+  readonly placesAll: boolean;
   /** Members of the tool configuration beyond the standard's. */
   readonly toolExtension: Readonly<Record<string, unknown>>;
   /** Members of each message beyond the standard's. */
@@ -28,6 +33,7 @@ export const STANDARD_REGISTRATION: RegistrationQuirks = {
   placements: ['ContentArea'],
   custom: {},
   messages: ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'],
+  placesAll: false,
   toolExtension: {},
   messageExtension: {},
   tellsScopes: true,

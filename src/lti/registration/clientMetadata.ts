@@ -13,6 +13,9 @@ import type { PlatformConfiguration } from './configuration.ts';
 
 const TOOL = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 
+/** The message that has placements. */
+const DEEP_LINKING = 'LtiDeepLinkingRequest';
+
 /** What is asked of one LMS: our wishes, as far as it says that it can grant them. */
 export interface Wishes {
   readonly scopes: readonly string[];
@@ -38,16 +41,17 @@ export function wishesAt(told: Told, quirks: RegistrationQuirks): Wishes {
 function messagesAt(told: Told, quirks: RegistrationQuirks): Wishes['messages'] {
   const types = told.messages.map(({ type }) => type);
   const wanted = types.length === 0 ? quirks.messages : ASKED_MESSAGES.filter((type) => types.includes(type));
-  return wanted.map((type) => ({
+  const asked = quirks.placesAll && wanted.includes(DEEP_LINKING) ? [DEEP_LINKING] : wanted;
+  return asked.map((type) => ({
     type,
-    placements: type === 'LtiDeepLinkingRequest' ? placementsAt(told, quirks) : [],
+    placements: type === DEEP_LINKING ? placementsAt(told, quirks) : [],
   }));
 }
 
 /** Canvas lists some placements under its own prefix and takes them by their last part. */
 function placementsAt({ messages }: Told, { placements }: RegistrationQuirks): readonly string[] {
   const listed = messages
-    .filter(({ type }) => type === 'LtiDeepLinkingRequest')
+    .filter(({ type }) => type === DEEP_LINKING)
     .flatMap((message) => message.placements.map((name) => name.split('/').at(-1)));
   return listed.length === 0 ? placements : placements.filter((name) => listed.includes(name));
 }
@@ -89,7 +93,7 @@ export function clientMetadata(publicUrl: string, wishes: Wishes, quirks: Regist
         label: TOOL_NAME,
         target_link_uri: urls.launch,
         ...(placements.length > 0 ? { placements } : {}),
-        ...(type === 'LtiDeepLinkingRequest' ? { supported_types: ['ltiResourceLink'] } : {}),
+        ...(type === DEEP_LINKING ? { supported_types: ['ltiResourceLink'] } : {}),
         ...quirks.messageExtension,
       })),
       ...quirks.toolExtension,
