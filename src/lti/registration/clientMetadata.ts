@@ -41,7 +41,8 @@ export function wishesAt(told: Told, quirks: RegistrationQuirks): Wishes {
 function messagesAt(told: Told, quirks: RegistrationQuirks): Wishes['messages'] {
   const types = told.messages.map(({ type }) => type);
   const wanted = types.length === 0 ? quirks.messages : ASKED_MESSAGES.filter((type) => types.includes(type));
-  const asked = quirks.placesAll && wanted.includes(DEEP_LINKING) ? [DEEP_LINKING] : wanted;
+  const alone: readonly AskedMessage[] = [DEEP_LINKING];
+  const asked = quirks.placesAll && wanted.includes(DEEP_LINKING) ? alone : wanted;
   return asked.map((type) => ({
     type,
     placements: type === DEEP_LINKING ? placementsAt(told, quirks) : [],
