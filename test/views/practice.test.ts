@@ -200,6 +200,21 @@ describe('pages of a launch', function () {
     await tab.close();
   });
 
+  it('a launch is tried again when no answer came; where that one had arrived after all, it says to open it anew', async () => {
+    const tab = await (await theBrowser()).newPage();
+    await tab.addInitScript(() => localStorage.setItem('lti:state-1', `${Date.now()}.secret-1`));
+    let tries = 0;
+    await openPage(tab, page('verify', EVERY_PAGE.verify), () => {
+      tries += 1;
+      return tries === 1 ? null : { status: 401, body: { code: 'browser_binding_failed' } };
+    });
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByText('This opening was already used').waitFor();
+    await tab.getByText('Open the activity from your course again').waitFor();
+    assert.equal(tries, 2);
+    await tab.close();
+  });
+
   it('a launch that comes back to another browser says so and tells the way', async () => {
     const tab = await (await theBrowser()).newPage();
     await openPage(tab, page('verify', { ...EVERY_PAGE.verify, state: 'state-2' }));
