@@ -164,7 +164,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     practice,
     admin: makeAdministration(base, health),
     worker,
-    jwks: makeKeySets({ fetch, now }),
+    jwks: makeKeySets({ fetch, kept: store.keySets, now }),
     sign,
     roster: askRoster(worker),
     results: askResults(worker),

@@ -33,27 +33,56 @@ export interface KeySets {
   find(registration: Platform, kid: string): Promise<readonly JWK[]>;
 }
 
+/** A key set as a platform last gave it. */
+export interface KeptKeySet {
+  /** Id of the registration. */
+  readonly registration: string;
+  /** Where it was fetched. */
+  readonly url: string;
+  /** The document, word for word. */
+  readonly text: string;
+  /** Milliseconds since the epoch. */
+  readonly fetchedAt: number;
+}
+
+/** Where key sets outlive this process: one of each registration. */
+export interface KeptKeySets {
+  /** One that is older than what is kept changes nothing. */
+  put(set: KeptKeySet): Promise<void>;
+  get(registration: string): Promise<KeptKeySet | null>;
+}
+
+interface Deps {
+  readonly fetch: Fetch;
+  readonly kept: KeptKeySets;
+  now(): number;
+}
+
 interface Entry {
+  readonly registration: string;
   readonly url: string;
   keys: readonly JWK[];
   fetchedAt: number;
+  /** The newest fetch failed: nobody waits for the next while a key is known. */
+  failing: boolean;
   tokens: number;
   refilledAt: number;
   pending: Promise<boolean> | null;
 }
 
 /**
- * Key sets of all platforms, remembered in this process. Known keys outlive an outage of the platform for a day; an
- * unknown key id refetches within the bucket, so a rotation heals by itself.
+ * Key sets of all platforms, remembered in this process. Known keys outlive an outage of the platform for a day, also a
+ * restart within it: what was fetched last is kept, and looked at only when a fetch fails. An unknown key id refetches
+ * within the bucket, so a rotation heals by itself.
  */
-export function makeKeySets(deps: { readonly fetch: Fetch; now(): number }): KeySets {
+export function makeKeySets(deps: Deps): KeySets {
   const entries = new Map<string, Entry>();
   return {
     async find(registration, kid) {
       const entry = entryOf(entries, registration, deps.now());
       const age = deps.now() - entry.fetchedAt;
       let known = keysOf(entry, kid, age);
-      if (known.length > 0 && age < STALE_MS) {
+      if (known.length > 0 && (age < STALE_MS || entry.failing)) {
         if (age >= FRESH_MS) void refresh(entry, deps);
         return known;
       }
@@ -70,9 +99,11 @@ function entryOf(entries: Map<string, Entry>, { id, jwksUrl }: Platform, now: nu
   const known = entries.get(id);
   if (known?.url === jwksUrl) return known;
   const entry: Entry = {
+    registration: id,
     url: jwksUrl,
     keys: [],
     fetchedAt: Number.NEGATIVE_INFINITY,
+    failing: false,
     tokens: BUCKET_SIZE,
     refilledAt: now,
     pending: null,
@@ -84,8 +115,6 @@ function entryOf(entries: Map<string, Entry>, { id, jwksUrl }: Platform, now: nu
 function keysOf(entry: Entry, kid: string, age: number): readonly JWK[] {
   return age < OUTAGE_MS ? entry.keys.filter((key) => key.kid === kid) : [];
 }
-
-type Deps = Parameters<typeof makeKeySets>[0];
 
 /** Fetches once for all who wait; `limited` when the bucket is empty. Never rejects. */
 async function refresh(entry: Entry, deps: Deps): Promise<'done' | 'failed' | 'limited'> {
@@ -113,18 +142,37 @@ async function load(entry: Entry, deps: Deps): Promise<boolean> {
   try {
     const headers = { accept: 'application/json' };
     const limits = { timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES };
-    entry.keys = parseKeySet(await deps.fetch(entry.url, { method: 'GET', headers, ...limits }));
+    const response = await deps.fetch(entry.url, { method: 'GET', headers, ...limits });
+    if (response.status !== 200) throw new TrellisError('jwks_unavailable', `status ${response.status}`);
+    entry.keys = parseKeySet(response.text);
     entry.fetchedAt = deps.now();
+    entry.failing = false;
+    await keep(entry, response.text, deps);
     return true;
   } catch {
     // The reason does not matter here: remembered keys go on serving, and the caller says what is missing.
+    entry.failing = true;
+    await recall(entry, deps);
     return false;
   }
 }
 
-function parseKeySet(response: Awaited<ReturnType<Fetch>>): readonly JWK[] {
-  if (response.status !== 200) throw new TrellisError('jwks_unavailable', `status ${response.status}`);
-  const { keys } = keySetSchema.parse(JSON.parse(response.text));
+/** A store that fails costs what would have helped after a restart, and no launch. */
+async function keep({ registration, url, fetchedAt }: Entry, text: string, { kept }: Deps): Promise<void> {
+  await kept.put({ registration, url, text, fetchedAt }).catch(() => undefined);
+}
+
+/** What was fetched before this process began, where it has fetched nothing itself. */
+async function recall(entry: Entry, { kept }: Deps): Promise<void> {
+  if (entry.fetchedAt > Number.NEGATIVE_INFINITY) return;
+  const known = await kept.get(entry.registration).catch(() => null);
+  if (known?.url !== entry.url) return;
+  entry.keys = parseKeySet(known.text);
+  entry.fetchedAt = known.fetchedAt;
+}
+
+function parseKeySet(text: string): readonly JWK[] {
+  const { keys } = keySetSchema.parse(JSON.parse(text));
   const leaked = keys.some((key) => SECRET_MEMBERS.some((member) => Object.hasOwn(key, member)));
   if (leaked) throw new TrellisError('jwks_unavailable', 'the key set holds a secret');
   return keys;

@@ -8,6 +8,7 @@ import { forwardsContract } from './forwards.ts';
 import { gradeQueueContract } from './gradeQueue.ts';
 import { gradesContract } from './grades.ts';
 import { healthContract } from './health.ts';
+import { keySetsContract } from './keySets.ts';
 import { keysContract } from './keys.ts';
 import { launchesContract } from './launches.ts';
 import { learnersContract } from './learners.ts';
@@ -70,6 +71,7 @@ const SUITES: readonly ((opened: Opened) => void)[] = [
   registrationCodesContract,
   launchesContract,
   keysContract,
+  keySetsContract,
   sessionsContract,
   packsContract,
   rostersContract,

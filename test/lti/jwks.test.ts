@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { makeKeySets } from '../../src/lti/jwks.ts';
-import { jwksFetch, NOW, registration } from './platformDouble.ts';
+import { jwksFetch, keptInMemory, NOW, registration } from './platformDouble.ts';
 
 const MINUTE = 60_000;
 const key = (kid: string) => ({ kty: 'RSA', kid, n: 'n', e: 'AQAB' });
 
-function platform() {
+function platform(kept = keptInMemory()) {
   const state: { body: unknown; now: number } = { body: { keys: [key('a')] }, now: NOW };
   const { fetch, asked } = jwksFetch(() => state.body);
-  const sets = makeKeySets({ fetch, now: () => state.now });
-  return { state, asked, find: (kid: string) => sets.find(registration, kid) };
+  const sets = makeKeySets({ fetch, kept, now: () => state.now });
+  return { state, asked, kept, find: (kid: string) => sets.find(registration, kid) };
 }
 
 describe('key sets of platforms', () => {
@@ -58,6 +58,53 @@ describe('key sets of platforms', () => {
     await assert.rejects(find('a'), { code: 'jwks_unavailable' });
   });
 
+  it('serve at once during an outage, with the next fetch behind the launch', async () => {
+    const { state, asked, find } = platform();
+    await find('a');
+    state.body = new Error('down');
+    state.now = NOW + 61 * MINUTE;
+    await find('a');
+    state.body = new Promise(() => undefined);
+    state.now += MINUTE;
+    assert.equal((await find('a')).length, 1, 'nobody waits for a fetch that is known to fail');
+    assert.equal(asked(), 3);
+  });
+
+  it('outlive a restart during an outage, for a day since they were fetched and from the same address', async () => {
+    const { kept, find } = platform();
+    await find('a');
+    for (const [minutes, known] of [
+      [61, true],
+      [23 * 60, true],
+      [24 * 60, false],
+    ] as const) {
+      const after = platform(kept);
+      after.state.body = new Error('down');
+      after.state.now = NOW + minutes * MINUTE;
+      if (known) assert.equal((await after.find('a')).length, 1);
+      await assert.rejects(after.find(known ? 'b' : 'a'), { code: 'jwks_unavailable' });
+    }
+    const moved = makeKeySets({ fetch: jwksFetch(() => new Error('down')).fetch, kept, now: () => NOW });
+    const elsewhere = { ...registration, jwksUrl: 'https://lms.example/new' };
+    await assert.rejects(moved.find(elsewhere, 'a'), { code: 'jwks_unavailable' });
+  });
+
+  it('that were kept do not count once the platform answers', async () => {
+    const { kept, find } = platform();
+    await find('a');
+    const after = platform(kept);
+    after.state.body = { keys: [key('b')] };
+    await assert.rejects(after.find('a'), { code: 'kid_unknown' });
+  });
+
+  it('are had without anything kept when the store fails', async () => {
+    const failing = async () => assert.fail('the store is down');
+    const { state, find } = platform({ put: failing, get: failing });
+    assert.equal((await find('a')).length, 1);
+    state.body = new Error('down');
+    await assert.rejects(find('b'), { code: 'jwks_unavailable' });
+  });
+
   const broken: readonly (readonly [string, unknown])[] = [
     ['cannot be reached', new Error('down')],
     ['are a web page', '<html>log in</html>'],
@@ -75,7 +122,7 @@ describe('key sets of platforms', () => {
 
   it('are fetched anew when the administrator changes their address', async () => {
     const { fetch, asked } = jwksFetch(() => ({ keys: [key('a')] }));
-    const sets = makeKeySets({ fetch, now: () => NOW });
+    const sets = makeKeySets({ fetch, kept: keptInMemory(), now: () => NOW });
     await sets.find(registration, 'a');
     await sets.find({ ...registration, jwksUrl: 'https://lms.example/new' }, 'a');
     assert.equal(asked(), 2);

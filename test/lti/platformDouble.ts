@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import type { Fetch } from '../../src/lti/http.ts';
-import { makeKeySets } from '../../src/lti/jwks.ts';
+import { type KeptKeySet, type KeptKeySets, makeKeySets } from '../../src/lti/jwks.ts';
 import type { LaunchDeps } from '../../src/lti/launch.ts';
 import { beginLogin } from '../../src/lti/login.ts';
 import type { LoginState } from '../../src/lti/loginState.ts';
@@ -87,7 +87,7 @@ export function jwksFetch(keys: () => unknown): { fetch: Fetch; asked: () => num
     asked: () => asked,
     fetch: async () => {
       asked += 1;
-      const body = keys();
+      const body = await keys();
       if (body instanceof Error) throw body;
       return { status: 200, headers: {}, text: typeof body === 'string' ? body : JSON.stringify(body) };
     },
@@ -127,7 +127,7 @@ export function memory(fetch: Fetch) {
     now: () => clock.now,
     ...changes,
   });
-  const keySets = makeKeySets({ fetch, now: () => clock.now });
+  const keySets = makeKeySets({ fetch, kept: keptInMemory(), now: () => clock.now });
   async function login(changes: Record<string, string> = {}) {
     const begun = await beginLogin(
       { iss: ISSUER, login_hint: 'u', target_link_uri: `${PUBLIC_URL}/lti/launch`, ...changes },
@@ -142,4 +142,15 @@ export function memory(fetch: Fetch) {
     return begun;
   }
   return { deps, login, deployments, taken, clock };
+}
+
+/** What outlives a process, for as long as a test. */
+export function keptInMemory(): KeptKeySets {
+  const sets = new Map<string, KeptKeySet>();
+  return {
+    async put(set) {
+      sets.set(set.registration, set);
+    },
+    get: async (id) => sets.get(id) ?? null,
+  };
 }

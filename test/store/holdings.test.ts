@@ -40,6 +40,7 @@ const TABLES: Readonly<Record<string, string>> = {
   registrations: 'nobody',
   deployments: 'nobody',
   keys: 'nobody',
+  key_sets: 'nobody',
   packs: 'nobody',
   current_packs: 'nobody',
   registration_codes: 'nobody',

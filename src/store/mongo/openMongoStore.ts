@@ -13,6 +13,7 @@ import { mongoForwards } from './forwards.ts';
 import { mongoGradeQueue } from './gradeQueue.ts';
 import { mongoGrades } from './grades.ts';
 import { mongoHealth } from './health.ts';
+import { mongoKeySets } from './keySets.ts';
 import { mongoKeys } from './keys.ts';
 import { mongoLaunches } from './launches.ts';
 import { mongoLearners } from './learners.ts';
@@ -63,6 +64,7 @@ export async function openMongoStore(url: string, options: DatabaseOptions = {})
     registrationCodes: mongoRegistrationCodes(database),
     launches: mongoLaunches(database),
     keys: mongoKeys(database),
+    keySets: mongoKeySets(database),
     sessions: mongoSessions(database),
     packs: mongoPacks(database),
     rosters: mongoRosters(database),

@@ -23,6 +23,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'sign_in_links',
   'operator_sessions',
   'turnstiles',
+  'key_sets',
   'snapshots',
 ]);
 

@@ -11,6 +11,7 @@ import type { ForwardStore } from './forwards.ts';
 import type { GradeQueueStore } from './gradeQueue.ts';
 import type { GradeStore } from './grades.ts';
 import type { HealthStore } from './health.ts';
+import type { KeySetStore } from './keySets.ts';
 import type { KeyStore } from './keys.ts';
 import type { LaunchStore } from './launches.ts';
 import type { LearnerStore } from './learners.ts';
@@ -49,6 +50,7 @@ export interface Store {
   readonly registrationCodes: RegistrationCodeStore;
   readonly launches: LaunchStore;
   readonly keys: KeyStore;
+  readonly keySets: KeySetStore;
   readonly sessions: SessionStore;
   readonly packs: PackStore;
   readonly rosters: RosterStore;

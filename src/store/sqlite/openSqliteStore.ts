@@ -13,6 +13,7 @@ import { sqliteForwards } from './forwards.ts';
 import { sqliteGradeQueue } from './gradeQueue.ts';
 import { sqliteGrades } from './grades.ts';
 import { sqliteHealth } from './health.ts';
+import { sqliteKeySets } from './keySets.ts';
 import { sqliteKeys } from './keys.ts';
 import { sqliteLaunches } from './launches.ts';
 import { sqliteLearners } from './learners.ts';
@@ -64,6 +65,7 @@ export async function openSqliteStore(path: string, options: ConnectionOptions =
     registrationCodes: sqliteRegistrationCodes(connection),
     launches: sqliteLaunches(connection),
     keys: sqliteKeys(connection),
+    keySets: sqliteKeySets(connection),
     sessions: sqliteSessions(connection),
     packs: sqlitePacks(connection),
     rosters: sqliteRosters(connection),

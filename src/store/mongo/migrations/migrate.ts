@@ -17,6 +17,7 @@ import { calibrations } from './013-calibrations.ts';
 import { firstKey } from './014-first-key.ts';
 import { lrsRoom } from './015-lrs-room.ts';
 import { gradebooks } from './016-gradebooks.ts';
+import { keySets } from './017-key-sets.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   firstKey,
   lrsRoom,
   gradebooks,
+  keySets,
 ];
 
 const WHICH = { _id: 'schema' };

@@ -16,6 +16,7 @@ import { calibrations } from './013-calibrations.ts';
 import { lrsRoom } from './014-lrs-room.ts';
 import { gradebooks } from './015-gradebooks.ts';
 import { statementEntries } from './016-statement-entries.ts';
+import { keySets } from './017-key-sets.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lrsRoom,
   gradebooks,
   statementEntries,
+  keySets,
 ];
 
 /**
