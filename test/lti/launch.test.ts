@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, sign as signBytes } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, sign as signBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { SignJWT } from 'jose';
 import { type ErrorCode, TrellisError } from '../../src/errors.ts';
@@ -461,16 +461,47 @@ describe('a key that does not fit is no key', () => {
     });
   }
 
-  it('of RSA with less than 2048 bits', async () => {
-    const pair = generateKeyPairSync('rsa', { modulusLength: 1024 });
-    const short = { ...pair.publicKey.export({ format: 'jwk' }), kid: key.kid };
-    const tool = memory(jwksFetch(() => ({ keys: [short] })).fetch);
+  /** Launches signed by this pair, whose public key is published so. */
+  async function signedBy(privateKey: KeyObject, published: object) {
+    const tool = memory(jwksFetch(() => ({ keys: [{ ...published, kid: key.kid }] })).fetch);
     const { record } = await tool.login();
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const signed = `${part({ alg: 'RS256', kid: key.kid })}.${part(claimsFor(record))}`;
-    const signature = signBytes('sha256', Buffer.from(signed), pair.privateKey).toString('base64url');
-    const form = { state: record.state, id_token: `${signed}.${signature}` };
-    await assert.rejects(verifyLaunch(form, tool.deps()), { code: 'signature_invalid' });
+    const signature = signBytes('sha256', Buffer.from(signed), privateKey).toString('base64url');
+    return verifyLaunch({ state: record.state, id_token: `${signed}.${signature}` }, tool.deps());
+  }
+
+  it('of RSA with less than 2048 bits', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    await assert.rejects(signedBy(privateKey, publicKey.export({ format: 'jwk' })), {
+      code: 'signature_invalid',
+    });
+  });
+
+  it('of RSA with an exponent as long as the key, which would hold everybody up', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const { n, e, p = '', q = '' } = privateKey.export({ format: 'jwk' });
+    await signedBy(privateKey, publicKey.export({ format: 'jwk' }));
+    const number = (text: string) => BigInt(`0x${Buffer.from(text, 'base64url').toString('hex')}`);
+    // Verifies the very same signatures (Euler), with two thousand multiplications in place of seventeen.
+    const same = number(e ?? '') + (number(p) - 1n) * (number(q) - 1n);
+    const slow = Buffer.from(same.toString(16).padStart(512, '0'), 'hex').toString('base64url');
+    await assert.rejects(signedBy(privateKey, { kty: 'RSA', n, e: slow }), { code: 'signature_invalid' });
+  });
+
+  it('beyond the first eight with the same id', async () => {
+    const many = (count: number) => [...Array.from({ length: count }, () => other.jwk), key.jwk];
+    for (const [count, fits] of [
+      [7, true],
+      [8, false],
+    ] as const) {
+      const tool = memory(jwksFetch(() => ({ keys: many(count) })).fetch);
+      const { record } = await tool.login();
+      const form = { state: record.state, id_token: await sign(claimsFor(record), key) };
+      const verified = verifyLaunch(form, tool.deps());
+      if (fits) await verified;
+      else await assert.rejects(verified, { code: 'signature_invalid' });
+    }
   });
 
   it('but one of two with the same id may fit', async () => {

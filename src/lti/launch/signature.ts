@@ -25,6 +25,13 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
 /** RFC 7518, 3.3: in bits. */
 const SHORTEST_RSA = 2048;
 
+/**
+ * What one signature may cost, for everybody waits while it is verified: keys of one id that are tried (some platforms
+ * publish doubles), and the largest exponent of RSA (nearly all have 65537; verifying takes as long as it has bits).
+ */
+const MOST_KEYS = 8;
+const LARGEST_EXPONENT = 2n ** 32n;
+
 /** Opened keys, as long as the key set is remembered that they came in. */
 const opened = new WeakMap<JWK, KeyObject>();
 
@@ -48,12 +55,16 @@ function fits(jwk: JWK, alg: string, { kty, crv }: Algorithm): boolean {
   );
 }
 
+function isUsualRsa({ asymmetricKeyDetails = {} }: KeyObject): boolean {
+  const { modulusLength = 0, publicExponent = LARGEST_EXPONENT } = asymmetricKeyDetails;
+  return modulusLength >= SHORTEST_RSA && publicExponent < LARGEST_EXPONENT;
+}
+
 function holds(token: string, alg: string, jwk: JWK): boolean {
   const algorithm = ALGORITHMS[alg];
   if (algorithm === undefined || !fits(jwk, alg, algorithm)) return false;
   const key = open(jwk);
-  const { modulusLength } = key.asymmetricKeyDetails ?? {};
-  if (algorithm.kty === 'RSA' && (modulusLength ?? 0) < SHORTEST_RSA) return false;
+  if (algorithm.kty === 'RSA' && !isUsualRsa(key)) return false;
   const end = token.lastIndexOf('.');
   const signature = Buffer.from(token.slice(end + 1), 'base64url');
   // A JWS has both numbers of an elliptic curve's signature side by side (RFC 7518, 3.4).
@@ -63,12 +74,12 @@ function holds(token: string, alg: string, jwk: JWK): boolean {
 
 /**
  * Row 9: verifies with each key of the id in turn. The key must fit the algorithm by `kty`, `crv`, `alg`, `use` and
- * `key_ops`, and RSA has 2048 bits at least. Verified here and at once: by way of the engine's other threads the same
+ * `key_ops`, and RSA has 2048 bits at least and a usual exponent. Verified here and at once: by way of the engine's other threads the same
  * costs more than three times as much.
  */
 export function verifySignature(token: string, alg: string, keys: readonly JWK[]): Claims {
   let cause: unknown;
-  for (const key of keys) {
+  for (const key of keys.slice(0, MOST_KEYS)) {
     try {
       if (holds(token, alg, key)) return decodeObject(token.split('.')[1] ?? '');
     } catch (error) {
