@@ -1,8 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Dispatcher } from 'undici';
-// The package as a whole brings the fetch and sockets of browsers along: a tenth of a second and 3 MB more at every start.
-import Agent from 'undici/lib/dispatcher/agent.js';
+import { Agent, type Dispatcher } from 'undici';
 import { TrellisError } from './errors.ts';
 import { type Allowed, isPublicAddress, parseAllowed } from './outboundAddress.ts';
 import { type OutboundResponse, outboundCall } from './outboundCall.ts';
