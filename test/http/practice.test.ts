@@ -216,8 +216,9 @@ describe('practice over HTTP', () => {
     assert.equal(again.body.serving?.id, turn.body.serving.id);
   });
 
-  it('people of the roster who never came are listed as not started', async () => {
-    course.platform.members = [{ user_id: 'absent-1', name: 'Chloe Martin', roles: ['Learner'] }];
+  it('people of the roster who never came are listed as not started, also beside a member that cannot be read', async () => {
+    const unreadable = { user_id: '', roles: ['Learner'] };
+    course.platform.members = [unreadable, { user_id: 'absent-1', name: 'Chloe Martin', roles: ['Learner'] }];
     tool.clock.now += HOUR;
     const teacher = await course.teacher();
     assert.equal(teacher.data.overview.roster, 'known');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { SignJWT } from 'jose';
 import { changePlatform } from '../../src/admin/changePlatform.ts';
 import type { ErrorCode } from '../../src/errors.ts';
+import { makeKeySets } from '../../src/lti/jwks.ts';
 import { keyPair, type PlatformKey, sign } from '../lti/platformDouble.ts';
 import { beginLogin, pageDataOf, postLaunch } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
@@ -409,6 +410,16 @@ describe('every launch the rules forbid', () => {
     const answer = await postLaunch(course.tool, { state: login.state, id_token: token }, login.cookies);
     assert.equal(answer.status, 200);
     await putBack();
+  });
+
+  it('whose keys cannot be had: those known before the tool was started again go on working', async () => {
+    const { store, practice } = course.tool.running.services;
+    const [known] = await store.platforms.list();
+    assert.ok(known);
+    const fetch = async () => assert.fail('the platform is down');
+    const restarted = makeKeySets({ fetch, kept: store.keySets, now: practice.now });
+    const { kid } = course.platform.key.jwk;
+    assert.equal((await restarted.find(known.registration, kid ?? ''))[0]?.kid, kid);
   });
 
   it('with key ids made up a hundred times asks the platform twice', async () => {
