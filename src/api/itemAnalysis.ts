@@ -5,7 +5,7 @@ export type QuestionFault =
   | { readonly code: 'negative_discrimination' }
   | {
       readonly code: 'wrong_key' | 'distractor_ahead';
-      /** The wrong answer as given (for a choice its id), and shares among learners above the middle. */
+      /** The wrong answer as given (of a choice its words), and shares among learners above the middle. */
       readonly response: string;
       readonly share: number;
       readonly key: number;

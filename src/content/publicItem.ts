@@ -4,7 +4,7 @@ import type { Instance, InstanceQuestion } from './instance.ts';
 import { blockHtml, inlineHtml, plainText } from './markdown.ts';
 import type { Misconception } from './pack.ts';
 
-export { shownAnswer } from './shownAnswer.ts';
+export { optionText, shownAnswer } from './shownAnswer.ts';
 
 function questionAt(instance: Instance, step: number): InstanceQuestion {
   const question = instance.questions[step];

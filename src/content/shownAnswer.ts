@@ -3,7 +3,7 @@ import type { Answer } from '../learning/answer.ts';
 import { escapeXml } from './figures/svg.ts';
 import type { FilledAsk, FilledOption } from './filledAsk.ts';
 import type { Instance } from './instance.ts';
-import { inlineHtml } from './markdown.ts';
+import { inlineHtml, plainText } from './markdown.ts';
 
 type Of<K extends FilledAsk['kind']> = Extract<FilledAsk, { kind: K }>;
 
@@ -56,4 +56,11 @@ function shown(ask: FilledAsk, answer: Answer, words: Shown): Html | null {
 export function shownAnswer(instance: Instance, step: number, answer: Answer): Html {
   const question = instance.questions[step];
   return (question && shown(question.ask, answer, new Shown(instance.language))) ?? '';
+}
+
+/** What one option of a choice says, without markup; null where the question is no choice or has no such option. */
+export function optionText(instance: Instance, step: number, id: string): string | null {
+  const ask = instance.questions[step]?.ask;
+  const option = ask?.kind === 'choice' ? ask.options.find((candidate) => candidate.id === id) : undefined;
+  return option === undefined ? null : plainText(option.text, instance.language).replace(/\s+/g, ' ').trim();
 }

@@ -16,17 +16,24 @@ export interface LoggedRow extends AnswerRow {
 /** Longest typed answer that is compared; longer ones are nobody's common mistake. */
 const LONGEST = 40;
 
+const NO_CHOICES: ReadonlyMap<string, string> = new Map();
+
 /**
  * The answers in one learner's log of a pack, as a fold over the same events sees them. A prediction is made of each
  * first try that was meant: not of rapid ones, nor directly after a question of the same template. With hints it was not
- * right without help, and a question given up untried was not either.
+ * right without help, and a question given up untried was not either. `choices` are the words of what was chosen, by event:
+ * an id says only where an option stood, which is elsewhere for every seed, so without its words a choice is not compared.
  */
-export function rowsOf(events: Iterable<LearnerEvent>): readonly LoggedRow[] {
+export function rowsOf(
+  events: Iterable<LearnerEvent>,
+  choices: ReadonlyMap<string, string> = NO_CHOICES,
+): readonly LoggedRow[] {
   const rows: LoggedRow[] = [];
   const foretold = new Map<string, number>();
   const tried = new Set<string>();
   for (const event of events) {
-    if (event.kind === 'attempt' && event.mark.note !== 'unreadable') rows.push(attempt(event, foretold));
+    if (event.kind === 'attempt' && event.mark.note !== 'unreadable')
+      rows.push(attempt(event, foretold, choices));
     if (event.kind === 'reveal' && !tried.has(stepOf(event))) rows.push(reveal(event, foretold));
     if (event.kind === 'attempt') tried.add(stepOf(event));
     if (event.opens !== null) foretold.set(event.opens.id, event.opens.decision.predicted);
@@ -38,7 +45,11 @@ function stepOf({ serving, step }: AttemptEvent | RevealEvent): string {
   return `${serving} ${step}`;
 }
 
-function attempt(event: AttemptEvent, foretold: ReadonlyMap<string, number>): LoggedRow {
+function attempt(
+  event: AttemptEvent,
+  foretold: ReadonlyMap<string, number>,
+  choices: ReadonlyMap<string, string>,
+): LoggedRow {
   const { evidence, mark, hints } = event;
   const repeated = !evidence.unaided && hints === 0;
   const outcome = { score: mark.score, weight: evidence.weight, unaided: evidence.unaided };
@@ -47,7 +58,7 @@ function attempt(event: AttemptEvent, foretold: ReadonlyMap<string, number>): Lo
     ...common(event, foretold),
     correct: mark.correct && hints === 0,
     logged: { question: questionOf(event), outcome, counts },
-    response: mark.correct ? null : responseOf(event.answer),
+    response: mark.correct ? null : (choices.get(event.id) ?? typedOf(event.answer)),
     ...timedOf(event),
   };
 }
@@ -82,8 +93,7 @@ function questionOf({ item, step, evidence }: AttemptEvent | RevealEvent): Logge
   return { item, step, skills, difficulty, guess, fact };
 }
 
-function responseOf(answer: Answer): string | null {
-  if (answer.kind === 'choice') return answer.choice;
+function typedOf(answer: Answer): string | null {
   if (!('text' in answer)) return null;
   const text = answer.text.trim().toLowerCase();
   return text === '' || text.length > LONGEST ? null : text;

@@ -1,6 +1,7 @@
 import { type LoggedRow, rowsOf } from '../../learning/calibrate/logRows.ts';
 import type { LearnerEvent } from '../../learning/event.ts';
 import type { Store } from '../../store/port/store.ts';
+import { choiceReader } from './choiceReader.ts';
 
 /** Activities whose lists of learners are at hand at a time. */
 const LISTS = 200;
@@ -10,8 +11,12 @@ const LISTS = 200;
  * events. Only of people who are in a class: an instructor's preview and a platform's test user say nothing about how
  * hard a question is.
  */
-export async function* learnersOf(store: Logged, pack: string): AsyncIterable<readonly LoggedRow[]> {
-  for await (const events of eventsByLearner(store, pack)) yield rowsOf(events);
+export async function* learnersOf(
+  store: Logged & Pick<Store, 'packs'>,
+  pack: string,
+): AsyncIterable<readonly LoggedRow[]> {
+  const chosen = choiceReader(store.packs);
+  for await (const events of eventsByLearner(store, pack)) yield rowsOf(events, await chosen(events));
 }
 
 /** Where answers and classes are kept. */

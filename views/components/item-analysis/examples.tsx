@@ -33,7 +33,7 @@ const FOUND: ItemAnalysis['found'] = {
   questions: [
     question({
       faults: [
-        { code: 'wrong_key', response: 'b', share: 0.7, key: 0.2 },
+        { code: 'wrong_key', response: 'an eighth', share: 0.7, key: 0.2 },
         { code: 'negative_discrimination' },
         { code: 'drift', before: 0.5, lately: 0.9 },
       ],
