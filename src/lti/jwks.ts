@@ -63,8 +63,8 @@ interface Entry {
   readonly url: string;
   keys: readonly JWK[];
   fetchedAt: number;
-  /** The newest fetch failed: nobody waits for the next while a key is known. */
-  failing: boolean;
+  /** When the newest fetch failed; null when it did not. */
+  failedAt: number | null;
   tokens: number;
   refilledAt: number;
   pending: Promise<boolean> | null;
@@ -82,7 +82,7 @@ export function makeKeySets(deps: Deps): KeySets {
       const entry = entryOf(entries, registration, deps.now());
       const age = deps.now() - entry.fetchedAt;
       let known = keysOf(entry, kid, age);
-      if (known.length > 0 && (age < STALE_MS || entry.failing)) {
+      if (known.length > 0 && (age < STALE_MS || isDown(entry, deps.now()))) {
         if (age >= FRESH_MS) void refresh(entry, deps);
         return known;
       }
@@ -103,7 +103,7 @@ function entryOf(entries: Map<string, Entry>, { id, jwksUrl }: Platform, now: nu
     url: jwksUrl,
     keys: [],
     fetchedAt: Number.NEGATIVE_INFINITY,
-    failing: false,
+    failedAt: null,
     tokens: BUCKET_SIZE,
     refilledAt: now,
     pending: null,
@@ -114,6 +114,14 @@ function entryOf(entries: Map<string, Entry>, { id, jwksUrl }: Platform, now: nu
 
 function keysOf(entry: Entry, kid: string, age: number): readonly JWK[] {
   return age < OUTAGE_MS ? entry.keys.filter((key) => key.kid === kid) : [];
+}
+
+/**
+ * Whether the newest fetch failed a moment ago: then nobody waits for the next while a key is known. A failure of hours ago
+ * says nothing, and a key that was withdrawn since must not open one more launch.
+ */
+function isDown({ failedAt }: Entry, now: number): boolean {
+  return failedAt !== null && now - failedAt < FRESH_MS;
 }
 
 /** Fetches once for all who wait; `limited` when the bucket is empty. Never rejects. */
@@ -146,13 +154,13 @@ async function load(entry: Entry, deps: Deps): Promise<boolean> {
     if (response.status !== 200) throw new TrellisError('jwks_unavailable', `status ${response.status}`);
     entry.keys = parseKeySet(response.text);
     entry.fetchedAt = deps.now();
-    entry.failing = false;
+    entry.failedAt = null;
     await keep(entry, response.text, deps);
     return true;
   } catch {
     // The reason does not matter here: remembered keys go on serving, and the caller says what is missing.
-    entry.failing = true;
-    await recall(entry, deps);
+    entry.failedAt = deps.now();
+    await recall(entry, deps).catch(() => undefined);
     return false;
   }
 }
@@ -165,7 +173,7 @@ async function keep({ registration, url, fetchedAt }: Entry, text: string, { kep
 /** What was fetched before this process began, where it has fetched nothing itself. */
 async function recall(entry: Entry, { kept }: Deps): Promise<void> {
   if (entry.fetchedAt > Number.NEGATIVE_INFINITY) return;
-  const known = await kept.get(entry.registration).catch(() => null);
+  const known = await kept.get(entry.registration);
   if (known?.url !== entry.url) return;
   entry.keys = parseKeySet(known.text);
   entry.fetchedAt = known.fetchedAt;

@@ -70,6 +70,25 @@ describe('key sets of platforms', () => {
     assert.equal(asked(), 3);
   });
 
+  it('are fetched before a launch once the last failure is long ago: a withdrawn key opens none', async () => {
+    const { state, find } = platform();
+    await find('a');
+    state.body = new Error('down');
+    state.now += 61 * MINUTE;
+    await find('a');
+    state.body = { keys: [key('b')] };
+    state.now += 11 * MINUTE;
+    await assert.rejects(find('a'), { code: 'kid_unknown' });
+  });
+
+  it('are unavailable, and nothing worse, when what was kept cannot be read', async () => {
+    const kept = keptInMemory();
+    const { state, find } = platform(kept);
+    await kept.put({ registration: registration.id, url: registration.jwksUrl, text: '{', fetchedAt: NOW });
+    state.body = new Error('down');
+    await assert.rejects(find('a'), { code: 'jwks_unavailable' });
+  });
+
   it('outlive a restart during an outage, for a day since they were fetched and from the same address', async () => {
     const { kept, find } = platform();
     await find('a');
