@@ -30,7 +30,7 @@ export function OriginsForm({ platform, busy, onPlatform }: Props): VNode {
     if (fit) onPlatform({ origins });
   };
   return (
-    <form class="stack" onSubmit={submit} noValidate>
+    <form class="admin-form" onSubmit={submit} noValidate>
       <div class="field">
         <label for={id}>{t('admin.origins')}</label>
         <p id={`${id}-hint`} class="hint-line">
