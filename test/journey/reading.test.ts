@@ -84,7 +84,7 @@ describe('journey: who reads a student’s work', function () {
       await picker.getByRole('radio', { name: /Fractions to linear equations/ }).check();
       await picker.locator('.skill-choice__row input[type=checkbox]').first().check();
       await picker.getByLabel('Title', { exact: false }).first().fill(title);
-      await picker.getByRole('button', { name: 'Put it on the list, choose another' }).click();
+      await picker.getByRole('button', { name: 'Add to list' }).click();
     }
     assert.deepEqual(await findingsOf(await frameOf(page, 'picker'), 'all'), []);
     await picker.getByRole('button', { name: 'Add all 2 to the course' }).click();

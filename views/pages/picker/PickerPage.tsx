@@ -152,16 +152,18 @@ function Form(props: FormProps): VNode {
       outlook={(draft) => <TrySection draft={draft} packs={data.packs} />}
     >
       {targets.length < 2 ? null : (
-        <SelectField
-          id="picker-target"
-          label={t('picker.target')}
-          value={picker.target ?? ''}
-          options={[
-            { value: '', label: t('picker.target.any') },
-            ...targets.map((target) => ({ value: target as string, label: t(`picker.target.${target}`) })),
-          ]}
-          onChange={picker.setTarget}
-        />
+        <div class="fields">
+          <SelectField
+            id="picker-target"
+            label={t('picker.target')}
+            value={picker.target ?? ''}
+            options={[
+              { value: '', label: t('picker.target.any') },
+              ...targets.map((target) => ({ value: target as string, label: t(`picker.target.${target}`) })),
+            ]}
+            onChange={picker.setTarget}
+          />
+        </div>
       )}
     </ActivityForm>
   );
