@@ -16,7 +16,7 @@ const FIGURES: ReadonlySet<string> = new Set(['answers', 'right', 'difficulty', 
  */
 export function ItemAnalysisView({ analysis: { found } }: { analysis: ItemAnalysis }): VNode {
   const { t, moment } = useText();
-  if (found === null) return <p>{t('questions.none')}</p>;
+  if (found === null) return <p class="card empty">{t('questions.none')}</p>;
   const { at, answers, learners, questions, more, calibration, curves } = found;
   return (
     <>
