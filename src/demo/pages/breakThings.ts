@@ -64,15 +64,16 @@ function card(one: Switch, on: boolean): Html {
 <input type="hidden" name="on" value="${on ? 'no' : 'yes'}"><button class="${on ? '' : 'quiet'}">${on ? 'Switch off' : 'Switch on'}<span class="sr"> ${one.title}</span></button></form></li>`;
 }
 
+/** What the tool asked for. On a narrow page its rows are drawn as cards: roles keep them rows of a table. */
 function callTable(demo: Demo): Html {
   const { calls } = demo.journal;
   if (calls.length === 0)
     return html`<p>The tool has not called any service since this demo was started.</p>`;
-  return html`<div class="scroll" role="region" aria-label="Calls of the tool" tabindex="0"><table><caption>Latest first; reload the page for newer ones</caption>
-<thead><tr><th scope="col">When</th><th scope="col">Request</th><th scope="col">Answer</th></tr></thead>
-<tbody>${calls.map(
+  return html`<div class="scroll" role="region" aria-label="Calls of the tool" tabindex="0"><table class="calls" role="table"><caption>Latest first; reload the page for newer ones</caption>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">When</th><th scope="col" role="columnheader">Request</th><th scope="col" role="columnheader">Answer</th></tr></thead>
+<tbody role="rowgroup">${calls.map(
     (call) =>
-      html`<tr><td>${moment(call.at)}</td><td><code>${call.what}</code></td><td class="${call.status < 400 ? 'ok' : 'on'}">${call.status}</td></tr>`,
+      html`<tr role="row"><td role="cell">${moment(call.at)}</td><td role="cell"><code>${call.what}</code></td><td role="cell" class="${call.status < 400 ? 'ok' : 'on'}">${call.status}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

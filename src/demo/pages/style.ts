@@ -45,6 +45,7 @@ caption{text-align:start;padding:.75rem 1rem 0;color:var(--soft)}
 th,td{text-align:start;vertical-align:top;padding:.6rem 1rem;border-top:1px solid var(--line)}
 thead th{border-top:0}
 td .soft,.grade .soft{display:block;font-size:.85rem}
+.calls td{font-size:.9rem}.calls td:not(:nth-child(2)){white-space:nowrap}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .score{font-weight:700}
 iframe{display:block;width:100%;height:min(80vh,56rem);min-height:32rem;border:1px solid var(--line);border-radius:.75rem;background:#fff}
@@ -55,5 +56,5 @@ code{font-size:.9em;overflow-wrap:anywhere}
 .new{animation:glow 2.5s ease-out}
 @keyframes glow{from{background:var(--accent)}to{background:transparent}}
 @media (prefers-reduced-motion:reduce){.new{animation:none}}
-@media (max-width:30rem){main{padding:.75rem .9rem 3rem}.bar,.trail ol{padding-left:.9rem;padding-right:.9rem}h1{font-size:1.45rem}.who{margin-left:0}th,td{padding:.5rem .65rem}}
+@media (max-width:30rem){main{padding:.75rem .9rem 3rem}.bar,.trail ol{padding-left:.9rem;padding-right:.9rem}h1{font-size:1.45rem}.who{margin-left:0}th,td{padding:.5rem .65rem}.calls thead{position:absolute;clip-path:inset(50%)}.calls tr{display:grid;grid-template-columns:1fr auto;gap:0 .65rem;padding:.5rem .65rem;border-top:1px solid var(--line)}.calls td{border:0;padding:0}.calls td:nth-child(2){grid-row:2;grid-column:1/-1}}
 `;
