@@ -149,6 +149,38 @@ export function gradesContract(opened: Opened): void {
       assert.equal((await grades.claimDue(NOW + 20, LEASE, 1)).length, 1, 'another value goes out');
     });
 
+    it('that came to stand there while an older decision of the same was sent are not sent once more', async () => {
+      const { grades } = opened();
+      await wanted(grades, { final: true });
+      const [row] = await grades.claimDue(NOW, LEASE, 1);
+      assert.ok(row);
+      const end = { ...row.want, sequence: row.want.sequence + 1, final: true };
+      await grades.want(end, QUIET, NOW + 1);
+      assert.equal(await grades.finish(row, sentWith(row.want, NOW + 5), null, NOW + 5), true);
+      const kept = await grades.get(row.key);
+      assert.deepEqual([kept?.want, kept?.delivery.status, kept?.due], [end, 'sent', null]);
+      assert.equal(kept?.delivery.sent?.sequence, end.sequence);
+      assert.deepEqual(await grades.claimDue(NOW + 1e8, LEASE, 1), []);
+      await grades.want(
+        { ...end, sequence: end.sequence + 1, value: 0.9, final: false },
+        QUIET,
+        NOW + MINUTE,
+      );
+      assert.equal((await grades.get(row.key))?.due, NOW + MINUTE + QUIET.quietMs, 'quiet begins anew');
+    });
+
+    for (const [why, shown] of [
+      ['missing', null],
+      ['older', 0.2],
+    ] as const)
+      it(`that the gradebook was seen to have lost (${why}) are sent once more when they are decided again`, async () => {
+        const { grades } = opened();
+        const { key, want } = await arrived(grades, {});
+        await grades.compared(key, { timestamp: NOW, differs: { why, shown }, at: NOW + 1 });
+        await grades.want({ ...want, sequence: want.sequence + 1, final: true }, QUIET, NOW + 2);
+        assert.equal((await grades.claimDue(NOW + 2, LEASE, 1)).length, 1);
+      });
+
     it('tell which sitting is in them and which was taken; what was decided outside of one keeps the newest', async () => {
       const { grades } = opened();
       const want = await wanted(grades, { final: true, sitting: 'one' });

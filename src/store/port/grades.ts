@@ -126,9 +126,9 @@ export interface GradeStore {
   /**
    * Upserts the row and keeps the highest sequence; an older or equal one changes nothing. Sets `due` to
    * min(first unsent change + mostMs, now + quietMs), at once when final. A parked or superseded row waits again; one whose
-   * value the gradebook took last is not due, and counts as sent with what is wanted now. Where a
-   * person was seen to have put a higher grade or a zero into the gradebook, the row is held back as superseded instead,
-   * until "send again" or until that is gone. Atomic.
+   * value the gradebook took last, and was not seen to have lost since, is not due and counts as sent with what is wanted
+   * now. Where a person was seen to have put a higher grade or a zero into the gradebook, the row is held back as superseded
+   * instead, until "send again" or until that is gone. Atomic.
    */
   want(want: GradeWant, quiet: Quiet, now: number): Promise<void>;
   /** Rows that are due, oldest first and none of the tenants in `without`, each given to one caller for `leaseMs`. */
@@ -145,7 +145,7 @@ export interface GradeStore {
   record(row: ClaimedGrade, delivery: GradeDelivery): Promise<boolean>;
   /**
    * Writes the outcome and ends the claim. `due` is the next try or null; when a newer want came meanwhile the row
-   * waits for it instead. False when the claim was lost.
+   * waits for it instead, unless the gradebook took that very value with this try. False when the claim was lost.
    */
   finish(row: ClaimedGrade, delivery: GradeDelivery, due: number | null, now: number): Promise<boolean>;
   /**

@@ -28,7 +28,7 @@ export function wantedGrade(
 ): KeptGrade | null {
   if (known !== null && !isNewer(decided, known.want)) return null;
   const want = inSitting(decided, known?.want.sitting);
-  if (known !== null && stands(known, want)) return standingGrade(known, want);
+  if (known !== null && stands(known.delivery, want)) return standingGrade(known, want);
   if (known !== null && givesWay(known.delivery, want.value)) return heldGrade(known, want);
   const unsentSince = known?.unsentSince ?? now;
   const delivery = known?.delivery ?? UNTRIED;
@@ -47,9 +47,10 @@ function inSitting(want: GradeWant, known: string | undefined): GradeWant {
   return want.sitting === undefined && known !== undefined ? { ...want, sitting: known } : want;
 }
 
-/** Whether the gradebook took this very value last, and nothing was decided since. */
-function stands({ delivery: { status, sent } }: KeptGrade, { value }: GradeWant): boolean {
-  return status === 'sent' && sent?.value === value;
+/** Whether the gradebook took this very value last, nothing was decided since, and it was not seen to have lost it. */
+function stands({ status, sent, differs }: GradeDelivery, { value }: GradeWant): boolean {
+  const lost = differs?.why === 'missing' || differs?.why === 'older';
+  return status === 'sent' && sent?.value === value && !lost;
 }
 
 /**
@@ -61,6 +62,8 @@ function standingGrade(known: KeptGrade, want: GradeWant): KeptGrade {
   return {
     ...known,
     want,
+    due: null,
+    unsentSince: null,
     delivery: { ...known.delivery, sent: sent && { ...sent, sequence: want.sequence } },
   };
 }
@@ -81,7 +84,9 @@ export function finishedGrade(
   const free = { ...known, claim: null, leasedUntil: null };
   const settled = { ...delivery, sent: withBefore(delivery.sent, known.delivery.sent) };
   if (!isNewer(known.want, tried)) return { ...free, delivery: settled, due };
-  if (givesWay(settled, known.want.value)) return heldGrade({ ...free, delivery: settled }, known.want);
+  const row = { ...free, delivery: settled };
+  if (stands(settled, known.want)) return standingGrade(row, known.want);
+  if (givesWay(settled, known.want.value)) return heldGrade(row, known.want);
   return {
     ...free,
     delivery: { ...settled, status: withSomethingToSend(delivery.status) },
