@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { call } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 import { trellis } from './support/command.ts';
 
 const PACK = 'fractions-to-equations';
+const APART = resolve(import.meta.dirname, '../../dist/src/calibrateApart.js');
 
 describe('trellis calibrate beside a running server', function () {
   this.timeout(120_000);
@@ -70,5 +75,22 @@ describe('trellis calibrate beside a running server', function () {
     }
     const words = await trellis(['calibrate', PACK, '--forms'], settings);
     assert.match(words.lines.join('\n'), /right afterwards 100 %/);
+  });
+
+  it('is begun by the server in a process of its own, which finds the settings, outlives whoever began it and ends', async () => {
+    const start = `import(process.argv[1]).then(({ calibrateApart }) => calibrateApart('${PACK}'))`;
+    const beginner = spawn(process.execPath, ['-e', start, APART], {
+      cwd: tmpdir(),
+      env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', ...settings },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    beginner.stderr.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    // Both write there, so it closes once the later of them has ended.
+    const [code] = await once(beginner, 'close');
+    assert.equal(code, 0, said);
+    assert.equal(said, `${PACK}: nothing new\n`);
   });
 });
