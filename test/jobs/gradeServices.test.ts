@@ -159,4 +159,30 @@ describe('the services behind grades', () => {
     assert.equal(await columnOf(foreign), copied.id);
     assert.equal(book.platform.lineItems.length, 1, 'none is made');
   });
+
+  it('a column is made under its lock with one more look, however many copies lie before', async () => {
+    const ags = {
+      scope: Object.values(SCOPES),
+      lineItem: null,
+      lineItems: `${book.platform.origin}/lineitems`,
+    };
+    let before = 'act-first';
+    for (let term = 0; term < 4; term += 1) {
+      const origin = { activity: before, reason: 'copy', course: null, at: 0 } as const;
+      const copy = anActivity({ origin });
+      await book.school.services.store.activities.create(copy);
+      before = copy.id;
+    }
+    const activity = await book.school.services.store.activities.get(before);
+    assert.ok(activity);
+    const [one] = await processes(1, { link: aLink({ ags }), activity });
+    assert.ok(one);
+    await lookUpLineItem(one.worker, one.column);
+    assert.deepEqual(
+      book.platform.lookUps,
+      [...Array(6).fill('GET'), 'POST'],
+      'five names, its own once more',
+    );
+    assert.equal(book.platform.lineItems.length, 1);
+  });
 });

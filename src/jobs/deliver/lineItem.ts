@@ -56,9 +56,11 @@ async function find(worker: Worker, column: Column): Promise<string | null> {
   return null;
 }
 
-/** Makes the column, one process at a time: whoever comes meanwhile tries again, and finds it. */
-async function make(worker: Worker, column: Column): Promise<string> {
-  const { access, link, activity } = column;
+/**
+ * Makes the column, one process at a time: whoever comes meanwhile tries again, and finds it. Only its own name is looked for
+ * once more, for nobody makes one under another, and many looks would outlast the lock.
+ */
+async function make(worker: Worker, { access, link, activity }: Column): Promise<string> {
   const name = `column ${activity.id}`;
   const { turnstiles } = worker.store;
   if (!(await turnstiles.enter(name, worker.now(), worker.now() + MAKING_MS))) {
@@ -66,8 +68,7 @@ async function make(worker: Worker, column: Column): Promise<string> {
   }
   try {
     const ags = { lineItem: null, lineItems: link.ags?.lineItems ?? null };
-    const known = await find(worker, column);
-    return known ?? (await findOrCreateLineItem(access, ags, wantedBy(activity), worker.services)).url;
+    return (await findOrCreateLineItem(access, ags, wantedBy(activity), worker.services)).url;
   } finally {
     await turnstiles.leave(name);
   }
