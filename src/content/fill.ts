@@ -7,7 +7,7 @@ import { asNumber, asTruth, valueText } from './value.ts';
 const PLACEHOLDER = /\{=([^{}]*)\}/g;
 
 /** Replaces every `{=expression}` by its value. Throws when an expression can't be computed. */
-export function fillTemplate(template: string, scope: Scope): string {
+function fillTemplate(template: string, scope: Scope): string {
   return template.replace(PLACEHOLDER, (_all, expression: string) => valueText(evaluate(expression, scope)));
 }
 

@@ -4,7 +4,7 @@ import type { Demo } from './demo.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a busy gradebook tells the tool to wait, in seconds. */
-export const RETRY_AFTER_S = 30;
+const RETRY_AFTER_S = 30;
 
 const SERVICES = ['/lti/token', '/lti/register', '/lti/openid-configuration'];
 const isService = (path: string): boolean => SERVICES.includes(path) || path.startsWith('/lti/courses/');

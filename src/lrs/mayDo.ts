@@ -29,7 +29,7 @@ export function mustBeAllowed(caller: LrsCaller, deed: Deed): void {
 }
 
 /** Whether two name the same one. */
-export function isSame(one: AnyActor, other: AnyActor): boolean {
+function isSame(one: AnyActor, other: AnyActor): boolean {
   const identity = identityOf(one);
   if (identity !== null) return identity === identityOf(other);
   return JSON.stringify(identitiesOf(one).sort()) === JSON.stringify(identitiesOf(other).sort());

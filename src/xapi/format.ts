@@ -111,7 +111,7 @@ function componentsIn(
 const COMPONENTS = ['choices', 'scale', 'source', 'target', 'steps'] as const;
 
 /** A definition with one language in each of its maps. */
-export function definitionIn(wanted: readonly string[], definition: ActivityDefinition): ActivityDefinition {
+function definitionIn(wanted: readonly string[], definition: ActivityDefinition): ActivityDefinition {
   const { name, description } = definition;
   const lists = COMPONENTS.flatMap((key) => {
     const list = definition[key];

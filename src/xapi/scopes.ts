@@ -2,7 +2,7 @@
  * What a credential of the LRS may do (xAPI 1.0.3 part 3, section 4.2 names them): `mine` are statements whose authority
  * is the credential itself; `all` is everything in its tenant.
  */
-export const LRS_SCOPES = [
+const LRS_SCOPES = [
   'statements/write',
   'statements/read/mine',
   'statements/read',

@@ -21,7 +21,7 @@ function severalRight(options: readonly { correct: boolean }[], path: string): P
 }
 
 /** What can be said about an ask without drawing values: how many options are right. */
-export function findRightCount(ask: Ask, path: string): Problem[] {
+function findRightCount(ask: Ask, path: string): Problem[] {
   if (ask.kind === 'choice') return oneRight(ask.options, `${path}.options`);
   if (ask.kind === 'multiple') return severalRight(ask.options, `${path}.options`);
   if (ask.kind !== 'cloze') return [];

@@ -12,7 +12,7 @@ interface Switch {
 }
 
 /** The switches in the order of the page. */
-export const SWITCHES: readonly Switch[] = [
+const SWITCHES: readonly Switch[] = [
   {
     name: 'gradebookDown',
     title: 'Gradebook down',

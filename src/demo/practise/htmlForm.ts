@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Text with its character references resolved, as far as pages of ours and the tool's use them. */
-export function unescapeHtml(text: string): string {
+function unescapeHtml(text: string): string {
   return text.replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 

@@ -77,7 +77,7 @@ function heldOut(
 }
 
 /** Summed log loss of the model on the rows that count. */
-export function lossOf(rows: readonly AnswerRow[], parametersOf: (row: AnswerRow) => ParameterSet): number {
+function lossOf(rows: readonly AnswerRow[], parametersOf: (row: AnswerRow) => ParameterSet): number {
   let loss = 0;
   walk(rows, logistic, parametersOf, bySkills, ({ row, state, question, parameters }) => {
     if (!counts(row)) return;

@@ -5,7 +5,7 @@ import { Fraction } from './maths.ts';
 export type Exact = ExactFraction;
 
 /** Largest size in bits of a numerator or denominator; every computation on outside input stays below it. */
-export const MAX_BITS = 4_096n;
+const MAX_BITS = 4_096n;
 const LIMIT = 1n << MAX_BITS;
 
 /** Reads `3`, `-3/4`, `0.75` or a finite number. Throws on anything else and on a zero denominator. */

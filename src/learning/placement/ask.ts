@@ -21,7 +21,7 @@ export function mostQuestions(skills: number): number {
 }
 
 /** Share of skills expected to be taken for the other thing, 0 to 0.5. */
-export function expectedError({ known }: Pick<Beliefs, 'known'>): number {
+function expectedError({ known }: Pick<Beliefs, 'known'>): number {
   return known.length === 0 ? 0 : known.reduce((sum, one) => sum + Math.min(one, 1 - one), 0) / known.length;
 }
 

@@ -21,7 +21,7 @@ export const isIri = (value: string): boolean => IRI.test(value);
 /** Whether it is a UUID, in letters of either size (RFC 4122). */
 export const isUuid = (value: string): boolean => UUID.test(value);
 /** Whether it is a language tag (RFC 5646). */
-export const isTag = (value: string): boolean => TAG.test(value);
+const isTag = (value: string): boolean => TAG.test(value);
 
 /** Any string. */
 export const words = text('string', 'must be a string');

@@ -2,7 +2,7 @@ import { numerator } from '../exact.ts';
 import type { Expr } from './expr.ts';
 
 /** Bits a sample point's numerator and denominator may have. */
-export const POINT_BITS = 12;
+const POINT_BITS = 12;
 /** Values that could grow past this many bits are not computed exactly. */
 export const MOST_BITS = 4_000;
 
