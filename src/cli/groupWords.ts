@@ -19,7 +19,7 @@ export function groupLines(reports: readonly GroupReport[]): readonly string[] {
     'bias: foretold less answered right. too early: wrong beyond what was foretold where 0.8 or more was; too late: right',
     'beyond what was foretold elsewhere. In brackets 95 % intervals.',
     found
-      ? '* differs from the groups without this star by more than chance.'
+      ? '* differs from the groups without this star by more than chance; of two groups both have it.'
       : 'No group is judged otherwise than the others.',
   ];
 }
