@@ -244,7 +244,7 @@ describe('roles', () => {
 
   describe('of somebody who acts as another (Canvas)', () => {
     const acting = { [`${LTI}custom`]: { masquerading_user: 'admin-7' } };
-    const beOf = async (family: Family) => {
+    const setFamily = async (family: Family) => {
       const { store } = course.tool.running.services;
       await store.platforms.settle(
         course.platform.origin,
@@ -252,15 +252,15 @@ describe('roles', () => {
         (known) => known && { ...known, family },
       );
     };
-    before(() => beOf('canvas'));
-    after(() => beOf('generic'));
+    before(() => setFamily('canvas'));
+    after(() => setFamily('generic'));
 
     it('are nobody on another LMS, where whoever edits a link may type the parameter', async () => {
       for (const family of ['generic', 'moodle'] as const) {
-        await beOf(family);
+        await setFamily(family);
         assert.equal((await as<'practice'>({ sub: 'gil', ...acting })).data.viewer.preview, false, family);
       }
-      await beOf('canvas');
+      await setFamily('canvas');
     });
 
     it('try the activity: the page says so, and neither grade nor level nor class list of the person is touched', async () => {
