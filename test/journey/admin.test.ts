@@ -135,15 +135,19 @@ describe('journey: administration', function () {
 
   let stops = 0;
   const findings: string[] = [];
+  async function checkWidth(name: string, page: Page, width: number): Promise<void> {
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (wide > 0) findings.push(`${name} ${width}: ${wide} px too wide`);
+  }
+
   const check: Look = async (name, page, frame) => {
     stops += 1;
     for (const [width, colorScheme] of LONG ? LOOKS : LOOKS.slice(stops % 2, (stops % 2) + 1)) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const wide = await frame.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (wide > 0) findings.push(`${name} ${width}: ${wide} px too wide`);
+      await checkWidth(name, page, width);
       const found = await findingsOf(frame, 'all');
       findings.push(...found.map((one) => `${name} ${width} ${colorScheme}: ${one}`));
     }
@@ -161,7 +165,7 @@ describe('journey: administration', function () {
     );
   });
 
-  it('right to left every word comes from the catalogue', async () => {
+  it('right to left every word comes from the catalogue, and longer ones stay within 320 px', async () => {
     await browser.context.setExtraHTTPHeaders({ 'accept-language': 'ar-XB' });
     const data = [
       'npm run trellis admin link http https client-1 dep-1 dep-waiting moodle.example.edu First fractions Maths Hill School',
@@ -173,6 +177,9 @@ describe('journey: administration', function () {
       // Pseudonyms are data: the last four signs of an id.
       const own = words.filter((word) => !/^[0-9A-Z_-]{4}(,|$)/.test(word));
       findings.push(...own.map((word) => `${name}: ${word}`));
+      await page.setViewportSize({ width: 320, height: 900 });
+      await checkWidth(name, page, 320);
+      await page.setViewportSize({ width: 1280, height: 900 });
     };
     await adminTour(course, browser.context, look);
     await browser.context.setExtraHTTPHeaders({});
