@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../src/store/port/store.ts';
-import { openConnection } from '../../src/store/sqlite/connection.ts';
+import { openConnection, type Sql } from '../../src/store/sqlite/connection.ts';
 import { MIGRATIONS, migrate } from '../../src/store/sqlite/migrations/migrate.ts';
 import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { parallel } from '../contract/parallel.ts';
@@ -164,6 +164,33 @@ describe('SQLite store', function suite() {
       kept.map((_, index) => index + 1),
     );
     assert.ok((await after.log.after('neighbour', 'fractions', 0)).length > 0);
+  });
+
+  it('waits for the disk with every commit that is not remade, whatever was committed, failed or read before', async () => {
+    const connection = openConnection(folder.file('disk.db'));
+    await migrate(connection);
+    const fail = () => assert.fail('taken back');
+    const write = (sql: Sql) => sql.run('DELETE FROM turnstiles');
+    const writes: Readonly<Record<string, () => Promise<unknown>>> = {
+      act: () => connection.act(write),
+      returning: () => connection.act((sql) => sql.all('DELETE FROM turnstiles RETURNING name')),
+      atomic: () => connection.atomic(write),
+      shared: () => connection.shared(write),
+      together: () =>
+        Promise.all([connection.remade(write), connection.shared(write), connection.remade(write)]),
+      'with one that fails': () => Promise.allSettled([connection.remade(fail), connection.shared(write)]),
+    };
+    const level = () =>
+      connection.act((sql) => sql.first<{ synchronous: number }>('PRAGMA synchronous')?.synchronous);
+    for (const [name, commit] of Object.entries(writes)) {
+      await connection.remade(fail).catch(() => undefined);
+      await connection.remade(write);
+      assert.equal(await level(), 1, 'what is remade waits for no disk');
+      await connection.view((sql) => sql.all('SELECT name FROM turnstiles'));
+      await commit();
+      assert.equal(await level(), 2, name);
+    }
+    connection.close();
   });
 
   it('answers store_unavailable once closed, also to what was under way', async () => {

@@ -61,6 +61,9 @@ const PROBE = 'x'.repeat(10_000);
  */
 const ROOM = 'PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 8000;';
 
+/** Statements that write, also where they return what they wrote. */
+const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/;
+
 /** A commit is on the disk before it is acknowledged. */
 const DURABLE = 'PRAGMA synchronous = FULL';
 /** A commit outlives the process, and a power failure may take it back. */
@@ -137,14 +140,16 @@ function workOn(database: Database.Database, busyMs: number): Work {
     statements.set(text, made);
     return made;
   };
+  /** A statement that writes stands for itself where no transaction is around it: its commit waits for the disk as others do. */
+  function standing<T>(text: string, what: () => T): T {
+    return WRITES.test(text) && !database.inTransaction ? transaction('BEGIN IMMEDIATE', what) : what();
+  }
   const sql: Sql = {
-    run: (text, ...values) => {
-      const change = () => engine(() => statement(text).run(bound(values)).changes);
-      return database.inTransaction ? change() : transaction('BEGIN IMMEDIATE', change);
-    },
+    run: (text, ...values) => standing(text, () => engine(() => statement(text).run(bound(values)).changes)),
     first: <Row>(text: string, ...values: Value[]) =>
-      engine(() => statement(text).get(bound(values)) as Row | undefined),
-    all: <Row>(text: string, ...values: Value[]) => engine(() => statement(text).all(bound(values)) as Row[]),
+      standing(text, () => engine(() => statement(text).get(bound(values)) as Row | undefined)),
+    all: <Row>(text: string, ...values: Value[]) =>
+      standing(text, () => engine(() => statement(text).all(bound(values)) as Row[])),
     script: (text) => engine(() => database.exec(text)),
   };
   /**
