@@ -1,54 +1,45 @@
 import { Command, CommanderError } from 'commander';
 import { TrellisError } from '../errors.ts';
-import { adminCommand } from './admin.ts';
-import { backupCommand, restoreCommand } from './backup.ts';
-import { calibrateCommand } from './calibrate.ts';
-import { contentCommand } from './content.ts';
-import { doctorCommand } from './doctor/doctor.ts';
-import { eraseCommand } from './erase.ts';
-import { evaluateCommand } from './evaluate.ts';
-import { experimentCommand } from './experiment.ts';
-import { exportCommand } from './export.ts';
-import { forwardCommand } from './forward.ts';
-import { gradesCommand } from './grades.ts';
-import { keysCommand } from './keys.ts';
-import { lrsKeyCommand } from './lrsKey.ts';
 import { endsWithReader } from './output.ts';
-import { platformCommand } from './platform.ts';
-import { rebuildCommand } from './rebuild.ts';
 import { refuse } from './refuse.ts';
-import { serveCommand } from './serve.ts';
-import { simulateCommand } from './simulate.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
 const FAILED = 1;
 const USAGE = 2;
 
-/** The command line, a contents page: one file per command. */
-export function program(): Command {
-  return new Command('trellis')
+/** The command line, a contents page: one file per command, loaded only where it is meant. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['serve', async () => (await import('./serve.ts')).serveCommand()],
+  ['platform', async () => (await import('./platform.ts')).platformCommand()],
+  ['keys', async () => (await import('./keys.ts')).keysCommand()],
+  ['grades', async () => (await import('./grades.ts')).gradesCommand()],
+  ['admin', async () => (await import('./admin.ts')).adminCommand()],
+  ['lrs-key', async () => (await import('./lrsKey.ts')).lrsKeyCommand()],
+  ['forward', async () => (await import('./forward.ts')).forwardCommand()],
+  ['content', async () => (await import('./content.ts')).contentCommand()],
+  ['evaluate', async () => (await import('./evaluate.ts')).evaluateCommand()],
+  ['calibrate', async () => (await import('./calibrate.ts')).calibrateCommand()],
+  ['simulate', async () => (await import('./simulate.ts')).simulateCommand()],
+  ['experiment', async () => (await import('./experiment.ts')).experimentCommand()],
+  ['export', async () => (await import('./export.ts')).exportCommand()],
+  ['doctor', async () => (await import('./doctor/doctor.ts')).doctorCommand()],
+  ['erase', async () => (await import('./erase.ts')).eraseCommand()],
+  ['backup', async () => (await import('./backup.ts')).backupCommand()],
+  ['restore', async () => (await import('./backup.ts')).restoreCommand()],
+  ['rebuild', async () => (await import('./rebuild.ts')).rebuildCommand()],
+]);
+
+/** The command of this name below the root; all of them where there is none, as the help and a mistyped word ask for. */
+async function program(name: string): Promise<Command> {
+  const root = new Command('trellis')
     .description('Adaptive practice for any LMS')
     .exitOverride()
     .showHelpAfterError()
-    .configureOutput({ writeOut: (text) => process.stderr.write(text) })
-    .addCommand(serveCommand())
-    .addCommand(platformCommand())
-    .addCommand(keysCommand())
-    .addCommand(gradesCommand())
-    .addCommand(adminCommand())
-    .addCommand(lrsKeyCommand())
-    .addCommand(forwardCommand())
-    .addCommand(contentCommand())
-    .addCommand(evaluateCommand())
-    .addCommand(calibrateCommand())
-    .addCommand(simulateCommand())
-    .addCommand(experimentCommand())
-    .addCommand(exportCommand())
-    .addCommand(doctorCommand())
-    .addCommand(eraseCommand())
-    .addCommand(backupCommand())
-    .addCommand(restoreCommand())
-    .addCommand(rebuildCommand());
+    .configureOutput({ writeOut: (text) => process.stderr.write(text) });
+  const meant = COMMANDS.get(name);
+  const loads = meant ? [meant] : [...COMMANDS.values()];
+  for (const command of await Promise.all(loads.map((load) => load()))) root.addCommand(command);
+  return root;
 }
 
 /** Settings of the root for commands at every depth: one left out would end the process by itself. */
@@ -60,10 +51,10 @@ function inherit(parent: Command): void {
 export async function run(words: readonly string[]): Promise<void> {
   process.stdout.on('error', endsWithReader);
   try {
-    const chosen = words.length === 0 ? ['serve'] : words;
-    const root = program();
+    const [name = 'serve', ...rest] = words;
+    const root = await program(name);
     inherit(root);
-    await root.parseAsync([...chosen], { from: 'user' });
+    await root.parseAsync([name, ...rest], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : USAGE;
