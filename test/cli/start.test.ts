@@ -5,6 +5,7 @@ import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { freePort } from '../support/freePort.ts';
 import { keepParsedPacks } from '../support/parsedPacks.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { until } from '../support/until.ts';
 import { trellis } from './support/command.ts';
 
 describe('a start that cannot be', function () {
@@ -71,7 +72,7 @@ describe('a server whose data folder another one has taken', function () {
     void ended.finally(() => {
       over = true;
     });
-    while (!over && !(await ready()));
+    await until(async () => over || (await ready()));
     const store = await openSqliteStore(`${DATA_DIR}/trellis.db`);
     await store.turnstiles.leave('server');
     assert.ok(await store.turnstiles.enter('server', Date.now(), Date.now() + 10_000));

@@ -10,6 +10,7 @@ import { startCourse, type TestCourse } from '../support/course.ts';
 import { aLearner } from '../support/fixtures.ts';
 import { MONGO_SKIPPED, mongoDatabase } from '../support/mongoDatabase.ts';
 import { startTool, type TestTool } from '../support/tool.ts';
+import { until } from '../support/until.ts';
 
 /** Value of a sample of the metrics whose line begins so; null where there is none. */
 function sample(text: string, begins: string): number | null {
@@ -96,7 +97,7 @@ describe('operations', function () {
     for (let turns = 0; turns < 5; turns += 1) await call(tool, null, 'GET', '/healthz');
     page.abort();
     await assert.rejects(asked, { name: 'AbortError' });
-    while ((await refused()) === before);
+    await until(async () => (await refused()) !== before);
   });
 
   it('what waits is told with its age', async () => {
@@ -156,7 +157,7 @@ describe('a stop', function () {
     platform.hang();
     const { token, data } = await course.student('stopped');
     await course.answerRight(token, data.turn);
-    while (platform.tries.length === 0) await call(tool, null, 'GET', '/healthz');
+    await until(() => platform.tries.length > 0);
     // One connection says nothing, one is in the middle of a request: the first must not keep the tool, the second is answered.
     const open = () => connect(Number(new URL(tool.url).port), '127.0.0.1');
     const [silent, asking] = [open(), open()];
