@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { makeSignInLink } from '../../src/admin/signInLink.ts';
 import { openBrowser, skipWithoutBrowser, type TestBrowser } from '../support/browser.ts';
 import type { TestCourse } from '../support/course.ts';
+import { LONG } from '../support/runs.ts';
 import { adminTour, openAdmin, platformTour, startTroubledCourse } from './support/adminTour.ts';
 import { findingsOf } from './support/axe.ts';
 import { type Complaints, listen } from './support/complaints.ts';
@@ -16,7 +17,6 @@ const LOOKS = [
   [320, 'dark'],
   [400, 'light'],
 ] as const;
-const LONG = process.env.TRELLIS_TEST_LONG === '1';
 
 describe('journey: administration', function () {
   this.timeout(300_000);

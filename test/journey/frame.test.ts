@@ -1,5 +1,6 @@
 import type { Frame } from 'playwright-core';
 import { skipWithoutBrowser } from '../support/browser.ts';
+import { LONG } from '../support/runs.ts';
 import { addActivity } from './support/addActivity.ts';
 import { AMINA, answer, goOn, openInFrame, type School, startSchool } from './support/school.ts';
 
@@ -9,7 +10,7 @@ const WINDOWS = [
   { width: 400, height: 800 },
 ];
 
-const QUESTIONS = process.env.TRELLIS_TEST_LONG === '1' ? 3 : 1;
+const QUESTIONS = LONG ? 3 : 1;
 
 /**
  * Waits until an element of the frame is seen in the window of the page around it: the whole of it, or its beginning and

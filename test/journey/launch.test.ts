@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { freePort } from '../support/freePort.ts';
+import { inLongRun, LONG } from '../support/runs.ts';
 import { addActivity } from './support/addActivity.ts';
 import { type CookielessProxy, openCookielessProxy } from './support/cookielessProxy.ts';
 import { begunElsewhere, follow, type LaunchTrail, postFrom } from './support/launches.ts';
@@ -71,9 +72,7 @@ async function refusesForeignLaunch(school: School, activity: string): Promise<v
   await page.close();
 }
 
-/** What holds of a launch whatever it is bound by is shown for each way of binding in the long run. */
-const LONG = process.env.TRELLIS_TEST_LONG === '1';
-const inLongRun = LONG ? it : () => undefined;
+// What holds of a launch whatever it is bound by is shown for each way of binding in the long run.
 
 /** Of the frames of one tab the first, whose cookie may be gone, and the last are reloaded; all in the long run. */
 const ENDS = [0, 6];
@@ -105,7 +104,7 @@ describe('journey: a launch with third-party cookies blocked', function () {
     await page.close();
   });
 
-  it('a reload after the session has ended asks to open the activity again', async () => {
+  inLongRun('a reload after the session has ended asks to open the activity again', async () => {
     const { page, frame } = await launchInFrame(school, MEI, activity);
     await frame.evaluate(() => sessionStorage.clear());
     await reloadFrame(frame);

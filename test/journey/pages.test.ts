@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { DEFAULT_SETTINGS } from '../../src/api/learnerSettings.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
+import { LONG } from '../support/runs.ts';
 import { addActivity } from './support/addActivity.ts';
 import { findingsOf } from './support/axe.ts';
 import { foreignWords } from './support/foreignWords.ts';
@@ -28,7 +29,6 @@ const LOOKS = [
   { width: 1280, colorScheme: 'dark' },
   { width: 400, colorScheme: 'light' },
 ] as const;
-const LONG = process.env.TRELLIS_TEST_LONG === '1';
 const TURNS = 2;
 
 /** By how many pixels a document is wider than its window. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { skipWithoutBrowser } from '../support/browser.ts';
+import { inLongRun } from '../support/runs.ts';
 import {
   AMINA,
   answer,
@@ -112,7 +113,8 @@ describe('journey: from a course page to the gradebook, third-party cookies bloc
     await page.close();
   });
 
-  it('the same activity opens in a new window', async () => {
+  // The suites of pages and launches open windows of both kinds as well.
+  inLongRun('the same activity opens in a new window', async () => {
     const course = await school.visit(LIAM);
     const liam = await inNewWindow(course, () =>
       course.getByRole('link', { name: 'Open Fractions, week 1 in a new window' }).click(),
@@ -123,7 +125,7 @@ describe('journey: from a course page to the gradebook, third-party cookies bloc
     await course.close();
   });
 
-  it('a frame that may keep nothing offers a new window, and there it works', async () => {
+  inLongRun('a frame that may keep nothing offers a new window, and there it works', async () => {
     await toggle(school, 'No storage', true);
     const page = await school.visit(PRIYA, `/activities/${activity}`);
     const link = toolIn(page).getByRole('link', { name: 'Open in a new window' });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findingsOf } from '../journey/support/axe.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
+import { LONG } from '../support/runs.ts';
 import { theTab } from './support/chromium.ts';
 import { allExamples, COMPONENT_NAMES, examplePage } from './support/examplePage.ts';
 import { openHtml } from './support/site.ts';
@@ -10,7 +11,6 @@ import { openHtml } from './support/site.ts';
 const ROOT = resolve(import.meta.dirname, '../../views/components');
 
 /** From right to left the journeys look at every page; the long run also at every component. */
-const LONG = process.env.TRELLIS_TEST_LONG === '1';
 
 describe('components', () => {
   it('each states its criteria and shows its states', () => {

@@ -5,6 +5,7 @@ import type { PageData, PageName } from '../../src/api/page.ts';
 import { SAMPLE_AUDIT } from '../../views/components/audit-log/sampleAudit.ts';
 import { findingsOf } from '../journey/support/axe.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
+import { LONG } from '../support/runs.ts';
 import { EMPTY_OVERVIEW } from './fixtures/classes.ts';
 import { CLASS_DATA, EVERY_PAGE, page, practiceData } from './fixtures/pages.ts';
 import { QUESTIONS } from './fixtures/questions.ts';
@@ -31,8 +32,6 @@ const PAGES: Readonly<Record<string, PageData>> = {
   summary: page('practice', practiceData(turn(null))),
   'empty class': page('class', { ...CLASS_DATA, overview: EMPTY_OVERVIEW }),
 };
-
-const LONG = process.env.TRELLIS_TEST_LONG === '1';
 
 describe('pages in a browser', function () {
   this.timeout(120_000);

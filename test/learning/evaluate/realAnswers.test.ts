@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readAnswers } from '../../../src/cli/answersFile.ts';
 import { evaluate } from '../../../src/learning/evaluate/evaluate.ts';
 import { TRAINERS } from '../../../src/learning/fit/trainers.ts';
+import { LONG } from '../../support/runs.ts';
 
 /** AUC of the same models by other people's code on the same rows; a check of the protocol, not of the models. */
 const ANCHORS = {
@@ -38,7 +39,7 @@ describe('on real learners’ answers', function () {
   for (const [set, anchors] of Object.entries(ANCHORS))
     for (const [model, auc] of Object.entries(anchors))
       it(`${model} predicts ${set} as other people’s code does`, function () {
-        if (SLOW.has(model) && process.env.TRELLIS_TEST_LONG !== '1') this.skip();
+        if (SLOW.has(model) && !LONG) this.skip();
         assert.ok(Math.abs((measured(set, model).auc ?? 0) - auc) <= NEAR);
       });
 
