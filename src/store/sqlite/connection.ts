@@ -55,11 +55,11 @@ const STILL_BUSY_MS = 50;
 const PROBE = 'x'.repeat(10_000);
 
 /**
- * Pages kept in memory (32 MB), and how many the log of writes collects before they go into the file (32 MB). A batch of
+ * Pages kept in memory (32 MB), and how many the log of writes collects before they go into the file (16 MB). A batch of
  * statements touches more pages than the engine keeps by itself, and many of them again with the next batch. A longer log
  * would write less still, but the commit that empties it holds everybody up for as much longer.
  */
-const ROOM = 'PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 8000;';
+const ROOM = 'PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;';
 
 /** Statements that write, also where they return what they wrote. */
 const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/;
