@@ -36,6 +36,9 @@ export function authenticationUrl(
     state: request.state,
     nonce: request.nonce,
   };
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  // All at once: an address is put together anew with every parameter that is set on it.
+  const query = new URLSearchParams(url.search);
+  for (const [name, value] of Object.entries(parameters)) query.set(name, value);
+  url.search = query.toString();
   return url.href;
 }

@@ -75,11 +75,12 @@ export function makeApp(web: Web): Express {
   app.use(identify(web.logger));
   app.use(measure(web.metrics));
   app.use(secureHeaders(web.publicUrl));
-  app.use(statusRouter(web));
-  app.use(compression());
   app.use(['/lti', '/api'], strangers(web.limits));
+  const packed = compression();
   // What begins every visit comes before all that it would have to be compared with.
-  app.use(ltiRouter(web));
+  app.use(ltiRouter(web, packed));
+  app.use(statusRouter(web));
+  app.use(packed);
   app.use(
     '/assets',
     publicFiles,

@@ -135,15 +135,22 @@ function makeCounters() {
 
 type Counters = ReturnType<typeof makeCounters>;
 
+/** Addresses from which somebody launched today, and from which something came to nothing. */
+interface Addresses {
+  readonly schools: RecentlySeen;
+  readonly failing: RecentlySeen;
+}
+
 /** Limits of those who are not known yet, which go by their address. */
 function limitStrangers(
   counters: Counters,
-  schools: RecentlySeen,
-  alive: RecentlySeen,
+  { schools, failing, alive }: Addresses & { readonly alive: RecentlySeen },
 ): Pick<Limits, 'turnsAway' | 'failed' | 'login' | 'launched'> {
   return {
     async turnsAway(visitor) {
       const address = addressKey(visitor.ip);
+      // Nearly nobody: their requests are looked up no further.
+      if (!failing.has(address)) return false;
       const { consumedPoints = 0 } = (await counters.refused.get(address)) ?? {};
       const most = schools.has(address) ? PER_MINUTE.refusedAtSchool : PER_MINUTE.refused;
       if (consumedPoints < most) return false;
@@ -151,7 +158,9 @@ function limitStrangers(
       return bearer === null || !alive.has(bearer);
     },
     failed(visitor) {
-      void counters.refused.penalty(addressKey(visitor.ip), 1);
+      const address = addressKey(visitor.ip);
+      failing.note(address);
+      void counters.refused.penalty(address, 1);
     },
     async login(visitor, registration) {
       const address = addressKey(visitor.ip);
@@ -204,6 +213,7 @@ function limitKnown(counters: Counters, alive: RecentlySeen): Pick<Limits, 'sess
 export function makeLimits(now: () => number): Limits {
   const counters = makeCounters();
   const schools = recentlySeen(MOST_REMEMBERED, DAY_MS, now);
+  const failing = recentlySeen(MOST_REMEMBERED, DAY_MS, now);
   const alive = recentlySeen(MOST_REMEMBERED, ALIVE_MS, now);
-  return { ...limitStrangers(counters, schools, alive), ...limitKnown(counters, alive) };
+  return { ...limitStrangers(counters, { schools, failing, alive }), ...limitKnown(counters, alive) };
 }

@@ -21,5 +21,7 @@ export function sendPage<N extends PageName>(
 ): void {
   const nonce = setPagePolicy(response, policy);
   response.setHeader('cache-control', 'no-store');
-  response.type('html').send(web.renderPage(page, { nonce, assets: web.assets }));
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  // Nothing of what the framework does for a body is wanted: no tag to compare, no type to guess.
+  response.end(web.renderPage(page, { nonce, assets: web.assets }));
 }

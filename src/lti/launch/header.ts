@@ -31,12 +31,14 @@ function isCanonical(part: string): boolean {
   return part !== '' && Buffer.from(part, 'base64url').toString('base64url') === part;
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Decodes a base64url part that must hold a JSON object in valid UTF-8; `token_malformed` otherwise. */
 export function decodeObject(part: string | Uint8Array): Readonly<Record<string, unknown>> {
   const bytes = typeof part === 'string' ? Buffer.from(part, 'base64url') : part;
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(UTF_8.decode(bytes));
   } catch (cause) {
     throw new TrellisError('token_malformed', 'not JSON', { cause });
   }

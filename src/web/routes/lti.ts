@@ -34,10 +34,10 @@ const VerifyRequest = z.strictObject({
 
 /** The same login once more, for a window of its own: no page of the platform is around that one to keep anything. */
 function again(web: Web, params: Record<string, unknown>): string {
-  const url = new URL('/lti/login', web.publicUrl);
+  const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params))
-    if (typeof value === 'string' && name !== 'lti_storage_target') url.searchParams.set(name, value);
-  return url.href;
+    if (typeof value === 'string' && name !== 'lti_storage_target') query.set(name, value);
+  return `${web.publicUrl}/lti/login?${query}`;
 }
 
 /** How the pages of this login may have its secret kept by the platform. The target is told at login, not at launch. */
@@ -176,16 +176,19 @@ const formOnly: RequestHandler = (request, _response, next) => {
   next(request.is('urlencoded') ? undefined : new TrellisError('bad_request', 'not a form'));
 };
 
-/** The LTI surface of the tool (reference 1.1). */
-export function ltiRouter(web: Web): Router {
+/**
+ * The LTI surface of the tool (reference 1.1). @param packed compresses an answer: that of a launch brings the first question,
+ * that of a login fits into two packets as it is
+ */
+export function ltiRouter(web: Web, packed: RequestHandler): Router {
   const router = Router();
   const form = [formOnly, urlencoded({ extended: false, limit: LAUNCH_LIMIT, parameterLimit: 100 })];
   router
     .route('/lti/login')
     .get(login(web))
     .post(...form, login(web));
-  router.post('/lti/launch', ...form, launch(web));
-  router.post('/lti/launch/verify', readJson, verify(web));
+  router.post('/lti/launch', packed, ...form, launch(web));
+  router.post('/lti/launch/verify', packed, readJson, verify(web));
   router.get('/lti/jwks.json', async (_request, response) => {
     const keys = await web.practice.store.keys.list();
     response.setHeader('cache-control', 'public, max-age=600');
