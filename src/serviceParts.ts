@@ -6,8 +6,8 @@ import type { Administration } from './admin/administration.ts';
 import type { HealthNotes } from './admin/healthNotes.ts';
 import { record } from './admin/record.ts';
 import type { Config } from './config.ts';
-import { loadPack } from './content/load.ts';
-import type { PublishedPack } from './content/pack.ts';
+import type { openPack } from './content/load.ts';
+import type { PackIndex } from './content/packIndex.ts';
 import { DAY_MS } from './duration.ts';
 import { makePasswords } from './jobs/passwords.ts';
 import type { Worker } from './jobs/worker.ts';
@@ -46,6 +46,7 @@ export interface Base {
   readonly quiet: Quiet;
   /** How the worker calibrates a pack; null for in this process. */
   readonly calibrate: ((pack: string) => Promise<void>) | null;
+  readonly openPack: typeof openPack;
   now(): number;
   nudge(due: Due): void;
   /** Makes the tool a new signing key. */
@@ -53,15 +54,15 @@ export interface Base {
 }
 
 /** The packs of the distribution and those under the data folder. A pack with errors is left out, loudly. */
-function readPacks(config: Config, logger: Logger): PublishedPack[] {
+function readPacks({ config, logger, openPack: open }: Base): PackIndex[] {
   const keepIn = join(config.dataDir, 'cache/packs');
   const folders = [join(projectRoot(), 'config/packs'), join(config.dataDir, 'packs')];
   return folders.flatMap((folder) =>
     namesIn(folder).flatMap((name) => {
-      const { published, findings } = loadPack(join(folder, name), keepIn);
-      if (!published)
+      const { index, findings } = open(join(folder, name), keepIn);
+      if (!index)
         logger.error({ pack: name, findings: findings.slice(0, 5) }, 'pack left out: run content check');
-      return published ?? [];
+      return index ?? [];
     }),
   );
 }
@@ -95,7 +96,7 @@ export async function makePractice(base: Base): Promise<Practice> {
   const trouble = (what: string, err: unknown) => logger.warn({ err }, what);
   return {
     store,
-    packs: await openPackLibrary(store.packs, readPacks(config, logger), now(), ({ pack, version }) =>
+    packs: await openPackLibrary(store.packs, readPacks(base), now(), ({ pack, version }) =>
       logger.error({ pack: pack.id, version }, 'pack goes on as published before'),
     ),
     model: DEFAULT_MODEL,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Administration } from './admin/administration.ts';
 import { makeHealthNotes } from './admin/healthNotes.ts';
 import type { Config } from './config.ts';
+import { openPack } from './content/load.ts';
 import { TrellisError } from './errors.ts';
 import { abandonable, type Halt, makeHalt } from './halt.ts';
 import type { Loop } from './jobs/loop.ts';
@@ -37,6 +38,8 @@ export interface Options {
   /** How the worker calibrates a pack: in this process unless given. */
   readonly calibrate?: (pack: string) => Promise<void>;
   readonly logger?: Logger;
+  /** How a pack is read: from its files, each time, unless given. */
+  readonly openPack?: typeof openPack;
   /** What everything is built on in place of the store that the settings ask for: tests hand in one that fails. */
   readonly store?: (opened: Store) => Store;
 }
@@ -150,6 +153,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     logger,
     quiet: options.quiet ?? QUIET,
     calibrate: options.calibrate ?? null,
+    openPack: options.openPack ?? openPack,
     now,
     nudge: (due) => loop?.nudge(due),
     rotateKeys: () => publishKey(store.keys, { secret, now: now() }),

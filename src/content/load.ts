@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import type { Finding } from './finding.ts';
 import { keptValues } from './keptValues.ts';
 import type { PublishedPack } from './pack.ts';
+import { indexPack, type PackIndex } from './packIndex.ts';
 import { publish } from './publish.ts';
 import { type ReadPack, readPack, type SourceText } from './readPack.ts';
 import { findStructure } from './structure.ts';
@@ -61,4 +62,16 @@ export function loadPack(
   const structure = [...findings, ...findStructure(pack).map(locate)];
   const sound = structure.every((finding) => finding.level !== 'error');
   return { published: sound ? publish(pack) : null, findings: structure };
+}
+
+/** A pack as `loadPack` reads it, ready to serve from; null when there is an error among the findings. */
+export interface OpenedPack {
+  readonly index: PackIndex | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Loads a pack and indexes it. `keepIn` as above. */
+export function openPack(path: string, keepIn: string): OpenedPack {
+  const { published, findings } = loadPack(path, keepIn);
+  return { index: published && indexPack(published), findings };
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt } from 'node:crypto';
 import { TrellisError } from '../errors.ts';
 
 const VERSION = 'v1';
@@ -9,6 +9,22 @@ function stretch(secret: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(secret, salt, 32, COST, (error, key) => (error ? reject(error) : resolve(key)));
   });
+}
+
+/** Stretched keys of texts that were opened: a process opens a text at that cost once. Most that are kept: 16. */
+const stretched = new Map<string, Promise<Buffer>>();
+const MOST = 16;
+
+/** As `stretch`, for a salt that stands in a sealed text. */
+function stretchOnce(secret: string, salt: Buffer): Promise<Buffer> {
+  const name = createHash('sha256').update(salt).update(secret).digest('base64url');
+  const known = stretched.get(name);
+  if (known) return known;
+  if (stretched.size >= MOST) stretched.clear();
+  const stretching = stretch(secret, salt);
+  stretched.set(name, stretching);
+  stretching.catch(() => stretched.delete(name));
+  return stretching;
 }
 
 /**
@@ -31,7 +47,9 @@ export async function unseal(sealed: string, secret: string, label: string): Pro
   const [salt, iv, tag, text] = parts.map((part) => Buffer.from(part, 'base64url'));
   try {
     if (version !== VERSION || !salt || !iv || !tag || !text) throw new TypeError('not a sealed text');
-    const decipher = createDecipheriv('aes-256-gcm', await stretch(secret, salt), iv, { authTagLength: 16 });
+    const decipher = createDecipheriv('aes-256-gcm', await stretchOnce(secret, salt), iv, {
+      authTagLength: 16,
+    });
     decipher.setAAD(Buffer.from(label, 'utf8'));
     decipher.setAuthTag(tag);
     return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8');

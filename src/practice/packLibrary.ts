@@ -14,33 +14,43 @@ export interface PackLibrary {
   all(): readonly PackIndex[];
 }
 
+/** Which version of a pack is the one to ask from. */
+type PackVersion = Awaited<ReturnType<PackStore['current']>>[number];
+
 /** How many older versions are kept indexed at a time. */
 const KEPT = 16;
 
 /** Packs that stand in the store and were not read, in the version published last: a class goes on with what it had. */
-async function leftOut(store: PackStore, read: ReadonlyMap<string, PackIndex>): Promise<PackIndex[]> {
-  const missing = (await store.current()).filter(({ id }) => !read.has(id));
+async function leftOut(
+  store: PackStore,
+  standing: readonly PackVersion[],
+  read: ReadonlyMap<string, PackIndex>,
+): Promise<PackIndex[]> {
+  const missing = standing.filter(({ id }) => !read.has(id));
   const found = await Promise.all(missing.map(({ id, version }) => store.get(id, version)));
   return found.flatMap((published) => (published === null ? [] : indexPack(published)));
 }
 
 /**
- * Publishes the given packs into the store (a version that stands changes nothing) and indexes them. A pack that was
- * published before and is not among them, because of a mistake in its files, goes on as it was; `told` hears of it.
+ * Publishes the packs that were read into the store; a version that is the current one there already is not written
+ * again. A pack that was published before and is not among them, because of a mistake in its files, goes on as it was;
+ * `told` hears of it.
  */
 export async function openPackLibrary(
   store: PackStore,
-  packs: readonly PublishedPack[],
+  read: readonly PackIndex[],
   now: number,
   told: (pack: PublishedPack) => void = () => undefined,
 ): Promise<PackLibrary> {
-  const current = new Map<string, PackIndex>();
-  for (const published of packs) {
-    await store.publish(published, now);
-    current.set(published.pack.id, indexPack(published));
-  }
+  const standing = await store.current();
+  const current = new Map(read.map((index) => [index.published.pack.id, index]));
   const offered = [...current.values()];
-  for (const index of await leftOut(store, current)) {
+  for (const { published } of offered) {
+    const { pack, version } = published;
+    const stands = standing.some((one) => one.id === pack.id && one.version === version);
+    if (!stands) await store.publish(published, now);
+  }
+  for (const index of await leftOut(store, standing, current)) {
     current.set(index.published.pack.id, index);
     told(index.published);
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
@@ -7,7 +7,10 @@ import type { Config } from '../../src/config.ts';
 import { makeToolKey } from '../../src/lti/keys.ts';
 import type { ToolKey } from '../../src/lti/toolKey.ts';
 import { openStore } from '../../src/openData.ts';
+import { openPackLibrary } from '../../src/practice/packLibrary.ts';
+import { backUp } from '../../src/store/sqlite/backup.ts';
 import type { PlatformKey } from '../lti/platformDouble.ts';
+import { distributedPacks } from './openedPacks.ts';
 
 /** Making an RSA key takes longer than most tests: what only has to be a key is made once per machine and kept here. */
 const FOLDER = join(tmpdir(), 'trellis-test-keys');
@@ -45,6 +48,27 @@ export async function platformKey(kid: string): Promise<PlatformKey> {
 
 const SECRET = 'a secret of tests, long enough for one';
 
+/** A store that has what every tool of the tests begins with, as a file's content. */
+interface Template {
+  readonly madeAt: number;
+  readonly file: Buffer;
+}
+
+/** So much older its key may be than a tool's start, in milliseconds: far less than a key may be old. */
+const FRESH_MS = 60 * 60 * 1000;
+const templates: Template[] = [];
+
+/** Makes a SQLite file by `make`, or as an earlier one of this process was made: tables and packs take a while. */
+async function fromTemplate(path: string, now: number, make: () => Promise<void>): Promise<void> {
+  const kept = templates.find(({ madeAt }) => madeAt <= now && now - madeAt < FRESH_MS);
+  if (kept) return writeFileSync(path, kept.file);
+  await make();
+  const copy = `${path}.template`;
+  await backUp(path, copy);
+  templates.push({ madeAt: now, file: readFileSync(copy) });
+  for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
+}
+
 /** Gives a tool that has not started yet its secret and its key, and the demo LMS beside it its own. */
 export async function furnish(config: Config, now: number): Promise<void> {
   const { dataDir } = config;
@@ -53,7 +77,12 @@ export async function furnish(config: Config, now: number): Promise<void> {
   writeFileSync(join(dataDir, 'secret'), `${SECRET}\n`, { mode: 0o600 });
   mkdirSync(join(dataDir, 'demo'));
   writeFileSync(join(dataDir, 'demo/key.json'), JSON.stringify(await keptJwk('demo')));
-  const store = await openStore(config);
-  await store.keys.addFirst({ ...key, createdAt: now, activeFrom: now });
-  await store.close();
+  const furnishStore = async () => {
+    const store = await openStore(config);
+    await store.keys.addFirst({ ...key, createdAt: now, activeFrom: now });
+    await openPackLibrary(store.packs, distributedPacks(), now);
+    await store.close();
+  };
+  if (config.mongodbUrl === null) await fromTemplate(join(dataDir, 'trellis.db'), now, furnishStore);
+  else await furnishStore();
 }

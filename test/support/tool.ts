@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
 import { freePort } from './freePort.ts';
 import { furnish } from './keptKeys.ts';
+import { openPackOnce } from './openedPacks.ts';
 import { keepParsedPacks } from './parsedPacks.ts';
 import { watchedLog } from './watchedLog.ts';
 
@@ -81,6 +82,7 @@ export async function startTool(options: {
     now,
     logger,
     quiet,
+    openPack: openPackOnce,
     // Simulated students take their time by this clock, not by that of whoever runs the tests.
     demoPause: async (ms) => {
       clock.now += ms;

@@ -22,6 +22,7 @@ import type { Activity } from '../../../src/store/port/activities.ts';
 import type { Session } from '../../../src/store/port/sessions.ts';
 import { aLaunch, NOW } from '../../support/fixtures.ts';
 import { furnish } from '../../support/keptKeys.ts';
+import { openPackOnce } from '../../support/openedPacks.ts';
 import { keepParsedPacks } from '../../support/parsedPacks.ts';
 
 export const PACK = 'fractions-to-equations';
@@ -137,7 +138,7 @@ export async function startSchool(
   const now = () => clock.now;
   keepParsedPacks(dataDir);
   await furnish(config, NOW);
-  const services = await buildServices(config, { ...options, now, logger });
+  const services = await buildServices(config, { ...options, now, logger, openPack: openPackOnce });
   const { practice, store } = services;
   let loop: Loop | null = null;
 
