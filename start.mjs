@@ -80,8 +80,8 @@ async function build() {
   const wanted = hashOf([
     'package-lock.json',
     'tsconfig.json',
-    'tsconfig.build.json',
     'vite.config.ts',
+    'vite.server.config.ts',
     'src',
     'views',
   ]);
@@ -89,9 +89,8 @@ async function build() {
   process.stderr.write('Building …\n');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const bin = (name) => join(root, 'node_modules', name);
-  const server = [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'];
-  const pages = [bin('vite/bin/vite.js'), 'build', '--logLevel', 'warn'];
+  const pages = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'];
+  const server = [...pages, '--config', 'vite.server.config.ts'];
   await Promise.all([
     runBeside('Building the server', process.execPath, server),
     runBeside('Building the pages', process.execPath, pages),
