@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beginLogin } from '../../src/lti/login.ts';
 import { keyPair, type PlatformKey } from '../lti/platformDouble.ts';
 import { pageDataOf } from '../support/browserless.ts';
+import { codePoint } from '../support/codePoint.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 import { runsOnStore } from '../support/runs.ts';
 import { storeCounts } from '../support/storeCounts.ts';
@@ -124,7 +125,7 @@ describe('chance', function () {
         '',
         '\0',
       ),
-      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: codePoint, maxLength: 40 }),
       fc.constant('x'.repeat(9_000)),
     );
     const name = fc.constantFrom(

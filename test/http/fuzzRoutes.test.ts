@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import fc from 'fast-check';
 import { API_ROUTES } from '../../src/web/app.ts';
+import { codePoint } from '../support/codePoint.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 import { launchAdministrator, signInOperator } from '../support/operator.ts';
 import { runs } from '../support/runs.ts';
@@ -15,7 +16,7 @@ const OPEN = OPEN_ROUTES.flatMap((route) =>
 
 const TEXT = fc.oneof(
   fc.constantFrom('', '..', '%00', '%E0%A4%A', '__proto__', '{"$gt":""}', "' OR 1=1 --", 'x'.repeat(300)),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: codePoint, maxLength: 20 }),
 );
 const BODY = fc.oneof(
   fc.json({ maxDepth: 2 }),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { equivalentTexts } from '../../../src/learning/marking/algebra/compare.ts';
 import { expressionText } from '../../../src/learning/marking/algebra/print.ts';
 import { mark } from '../../../src/learning/marking/mark.ts';
+import { codePoint } from '../../support/codePoint.ts';
 import { runs } from '../../support/runs.ts';
 import { expression, number, words } from './keys.ts';
 
@@ -35,7 +36,7 @@ const same = (a: string, b: string) => equivalentTexts(a, b, ['x'], false);
 
 const DIRTY = fc.oneof(
   fc.string({ maxLength: 500 }),
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: codePoint, maxLength: 200 }),
   fc.string({ unit: fc.constantFrom(...'0123456789.,-/() %eE^x*+=√²½ √$€cmkgNaN_'), maxLength: 500 }),
   fc.constantFrom(
     '__proto__',
