@@ -5,7 +5,7 @@ import { problem, Report } from './checks/report.ts';
 import { checkSeeds, seedsFor } from './checks/seeds.ts';
 import { itemTexts } from './checks/texts.ts';
 import { findTranslations } from './checks/translations.ts';
-import { expandItem, questionsOf } from './expand.ts';
+import { type ExpandedItem, expandItem, type FactTexts, factTexts, questionsOf } from './expand.ts';
 import type { Finding } from './finding.ts';
 import type { Pack } from './pack.ts';
 import type { Item } from './question.ts';
@@ -18,8 +18,7 @@ export interface CheckOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-function factProblem(item: Item, pack: Pack, path: string) {
-  const made = expandItem(item, pack.facts);
+function factProblem(item: Item, made: readonly ExpandedItem[], path: string) {
   if (item.each === undefined) return [];
   if (made.length === 0)
     return [problem(path, 'no fact has one of its skills', 'add facts, or take each: facts out')];
@@ -29,10 +28,11 @@ function factProblem(item: Item, pack: Pack, path: string) {
     : [];
 }
 
-function checkItem(item: Item, pack: Pack, path: string, seeds: number): Finding[] {
+function checkItem(item: Item, pack: Pack, texts: FactTexts, path: string, seeds: number): Finding[] {
   const report = new Report(item.id);
+  const made = expandItem(item, pack.facts, texts);
   report.add(findNames(item, path, pack.facts));
-  report.add(factProblem(item, pack, path));
+  report.add(factProblem(item, made, path));
   report.add(findLostPrompt(item, path));
   report.add(findTranslations(itemTexts(item, path), pack.languages));
   questionsOf(item).forEach((question, step) => {
@@ -42,9 +42,7 @@ function checkItem(item: Item, pack: Pack, path: string, seeds: number): Finding
     ({ level, path: at }) => level === 'error' && /\.(ask|let|constraints|others)/.test(at),
   );
   if (!blocked) {
-    for (const expanded of expandItem(item, pack.facts)) {
-      checkSeeds(pack, expanded, path, seedsFor(expanded, seeds), report);
-    }
+    for (const expanded of made) checkSeeds(pack, expanded, path, seedsFor(expanded, seeds), report);
   }
   return report.findings;
 }
@@ -55,8 +53,9 @@ function checkItem(item: Item, pack: Pack, path: string, seeds: number): Finding
  */
 export function checkPack(pack: Pack, { seeds = 300, onProgress }: CheckOptions = {}): Finding[] {
   const findings = [...findStructure(pack), ...findCoverage(pack)];
+  const texts = factTexts(pack.facts);
   pack.items.forEach((item, index) => {
-    findings.push(...checkItem(item, pack, `items.${index}`, seeds));
+    findings.push(...checkItem(item, pack, texts, `items.${index}`, seeds));
     onProgress?.(index + 1, pack.items.length);
   });
   return findings;

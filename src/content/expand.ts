@@ -33,10 +33,12 @@ function skillsOf(item: Item): ReadonlySet<string> {
 }
 
 /** The canonical JSON of each fact: many items ask about the same ones, so it is made once. */
-type FactTexts = ReadonlyMap<Fact, string>;
+export type FactTexts = ReadonlyMap<Fact, string>;
 
-const textsOf = (facts: readonly Fact[]): FactTexts =>
-  new Map(facts.map((fact) => [fact, canonicalJson(fact)]));
+/** The texts of these facts. */
+export function factTexts(facts: readonly Fact[]): FactTexts {
+  return new Map(facts.map((fact) => [fact, canonicalJson(fact)]));
+}
 
 /** One item per fact; what all of them share is hashed once. */
 function perFact(item: Item, facts: readonly Fact[], texts: FactTexts): ExpandedItem[] {
@@ -68,6 +70,6 @@ export function expandItem(
 
 /** The items of a pack with each `each: facts` item replaced by one item per fact of its skills, in authored order. */
 export function expandItems(pack: Pack): readonly ExpandedItem[] {
-  const texts = textsOf(pack.facts);
+  const texts = factTexts(pack.facts);
   return pack.items.flatMap((item) => expandItem(item, pack.facts, texts));
 }

@@ -8,6 +8,7 @@ const PLACEHOLDER = /\{=([^{}]*)\}/g;
 
 /** Replaces every `{=expression}` by its value. Throws when an expression can't be computed. */
 function fillTemplate(template: string, scope: Scope): string {
+  if (!template.includes('{=')) return template;
   return template.replace(PLACEHOLDER, (_all, expression: string) => valueText(evaluate(expression, scope)));
 }
 

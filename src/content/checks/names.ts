@@ -43,7 +43,7 @@ function expressionsOf(item: Item, path: string): PlacedExpression[] {
 
 function factNames(item: Item, facts: readonly Fact[]): string[] {
   if (item.each === undefined) return [];
-  const values = facts.flatMap((fact) => Object.keys(fact.values));
+  const values = [...new Set(facts.flatMap((fact) => Object.keys(fact.values)))];
   const others = Array.from({ length: item.others }, (_unused, i) =>
     values.map((name) => `other${i + 1}_${name}`),
   );

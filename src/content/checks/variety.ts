@@ -39,9 +39,10 @@ export class Variety {
     return this.#looks.size < FEWEST_QUESTIONS || this.#right.some((answers) => answers.size < 2);
   }
 
-  /** Counts one more seed. */
+  /** Counts one more seed, and looks at it where that can change anything. */
   add(instance: Instance): void {
     this.#seeds += 1;
+    if (!this.isOpen) return;
     this.#looks.add(appearance(instance));
     instance.questions.forEach((question, step) => {
       this.#right[step] ??= new Set();
