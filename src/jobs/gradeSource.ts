@@ -13,6 +13,8 @@ const LEASE_MS = 3 * MINUTE_MS;
 export interface GradeSource {
   /** The next that is due of any customer but those in `full`; null when there is none. */
   take(full: readonly string[]): Promise<ReadyGrade | null>;
+  /** The next of this customer that is claimed already; null when there is none. */
+  another(tenant: string): ReadyGrade | null;
   /** Gives back what was claimed and not handed out. */
   giveBack(): Promise<void>;
 }
@@ -21,6 +23,7 @@ export interface GradeSource {
 export function gradeSource(worker: Worker): GradeSource {
   const { grades } = worker.store;
   let held: readonly ReadyGrade[] = [];
+  const isOld = ({ until }: ReadyGrade) => until - worker.now() < LEASE_MS - HELD_MS;
 
   /** They are due as they were, with nothing fixed: none has left. */
   async function release(rows: readonly ReadyGrade[]): Promise<void> {
@@ -30,16 +33,15 @@ export function gradeSource(worker: Worker): GradeSource {
   }
 
   async function dropOld(): Promise<void> {
-    const isOld = ({ until }: ReadyGrade) => until - worker.now() < LEASE_MS - HELD_MS;
+    if (!held.some(isOld)) return;
     const old = held.filter(isOld);
-    if (old.length === 0) return;
     held = held.filter((one) => !old.includes(one));
     await release(old);
   }
 
-  function next(full: readonly string[]): ReadyGrade | null {
-    const found = held.find(({ row }) => !full.includes(row.want.tenant)) ?? null;
-    held = held.filter((one) => one !== found);
+  function next(fits: (ready: ReadyGrade) => boolean): ReadyGrade | null {
+    const found = held.find(fits) ?? null;
+    if (found !== null) held = held.filter((one) => one !== found);
     return found;
   }
 
@@ -53,10 +55,12 @@ export function gradeSource(worker: Worker): GradeSource {
   return {
     async take(full) {
       await dropOld();
-      let found = next(full);
-      while (found === null && (await claim(full)) > 0) found = next(full);
+      const fits = ({ row }: ReadyGrade) => !full.includes(row.want.tenant);
+      let found = next(fits);
+      while (found === null && (await claim(full)) > 0) found = next(fits);
       return found;
     },
+    another: (tenant) => next((ready) => ready.row.want.tenant === tenant && !isOld(ready)),
     giveBack: async () => {
       const left = held;
       held = [];

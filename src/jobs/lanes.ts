@@ -4,6 +4,8 @@ import { type Runner, startRunner } from './runner.ts';
 export interface Lanes<T> {
   /** The next piece of work of anybody but those in `full`; null when there is none now. */
   take(full: readonly string[]): Promise<T | null>;
+  /** The next of one lane that is at hand without looking for it, for the slot that has just become free there. */
+  another?(lane: string): T | null;
   /** Whose work it is: the lane it goes in. */
   laneOf(work: T): string;
   run(work: T): Promise<void>;
@@ -46,6 +48,7 @@ function makeDrought(): Drought {
 export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void): Runner {
   const underWay = new Map<Promise<void>, string>();
   const drought = makeDrought();
+  let stopping = false;
 
   function full(): string[] {
     const counts = new Map<string, number>();
@@ -53,28 +56,40 @@ export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void)
     return [...counts].filter(([, count]) => count >= lanes.mostInLane).map(([lane]) => lane);
   }
 
+  /** A slot goes on with what is at hand of its lane. */
+  async function goOn(lane: string, first: T): Promise<void> {
+    for (let work: T | null = first; work !== null; work = nextAtHand(lane)) {
+      await lanes.run(work).catch(report);
+    }
+  }
+
+  function nextAtHand(lane: string): T | null {
+    return stopping ? null : (lanes.another?.(lane) ?? null);
+  }
+
   function start(work: T): void {
-    const done: Promise<void> = lanes
-      .run(work)
-      .catch(report)
-      .finally(() => {
-        underWay.delete(done);
-        runner.nudge();
-      });
-    underWay.set(done, lanes.laneOf(work));
+    const lane = lanes.laneOf(work);
+    const done: Promise<void> = goOn(lane, work).finally(() => {
+      underWay.delete(done);
+      runner.nudge();
+    });
+    underWay.set(done, lane);
   }
 
   async function fill(): Promise<number> {
     let started = 0;
-    for (; underWay.size < lanes.most; started += 1) {
+    while (underWay.size < lanes.most) {
       const taken = full();
       if (drought.lasts(taken)) break;
       const work = await lanes.take(taken);
-      if (work === null) {
+      if (work !== null) {
+        start(work);
+        started += 1;
+      } else if (full().length >= taken.length) {
         drought.begin(taken);
         break;
       }
-      start(work);
+      // Else a lane that was full, and not looked in, has room again.
     }
     return started;
   }
@@ -88,6 +103,7 @@ export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void)
   return {
     nudge: lookAgain,
     async stop() {
+      stopping = true;
       await runner.stop();
       await Promise.all(underWay.keys());
     },

@@ -8,6 +8,7 @@ import { forward } from './deliver/forward.ts';
 import { deliverGrade, type ReadyGrade } from './deliver/grade.ts';
 import { gradeSource } from './gradeSource.ts';
 import { type Lanes, startLanes } from './lanes.ts';
+import { noteTogether } from './leaving.ts';
 import { type Runner, startRunner } from './runner.ts';
 import { settleGrades } from './settleGrades.ts';
 import { tendingRound } from './tend.ts';
@@ -77,11 +78,13 @@ async function runEffects(worker: Worker, graded: () => void): Promise<number> {
 function startGrades(worker: Worker, report: (error: unknown) => void): Runner {
   const source = gradeSource(worker);
   const settling = settleGrades(worker, report);
+  const mayLeave = noteTogether(worker.store.grades);
   const lanes = startLanes<ReadyGrade>(
     {
       take: source.take,
+      another: source.another,
       laneOf: ({ row }) => row.want.tenant,
-      run: async (ready) => settling.add(await deliverGrade(worker, ready)),
+      run: async (ready) => settling.add(await deliverGrade(worker, ready, mayLeave)),
       most: PARALLEL,
       mostInLane: PARALLEL_OF_ONE,
     },

@@ -50,7 +50,8 @@ export async function callService(
 }
 
 async function attempt(access: ServiceAccess, call: ServiceCall, deps: ServiceDeps) {
-  const wanted = { ...access, scopes: [call.scope] };
+  const { registration, deploymentId } = access;
+  const wanted = { registration, deploymentId, scopes: [call.scope] };
   const { token, scopes } = await deps.tokens.get(wanted);
   if (!scopes.includes(call.scope)) throw scopeMissing(call.scope);
   const response = await deps.fetch(call.url, requestOf(call, token));

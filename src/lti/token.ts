@@ -84,7 +84,7 @@ export function makeTokenService(deps: TokenDeps): TokenService {
 
 function keyOf({ registration, deploymentId, scopes }: TokenFor): string {
   const customer = registration.tenantBy === 'deployment' ? deploymentId : null;
-  return JSON.stringify([registration.id, registration.tokenUrl, customer, scopes.toSorted()]);
+  return [registration.id, registration.tokenUrl, customer, ...scopes.toSorted()].join('\n');
 }
 
 /** Asks with the audience known to work, else with the family's best; when that is refused, once with the other. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { TrellisError } from '../../src/errors.ts';
 import { deliverGrade } from '../../src/jobs/deliver/grade.ts';
 import { gradeSource } from '../../src/jobs/gradeSource.ts';
+import { noteTogether } from '../../src/jobs/leaving.ts';
 import { startLoop } from '../../src/jobs/loop.ts';
 import type { GradeStore } from '../../src/store/port/grades.ts';
 import type { LogStore } from '../../src/store/port/log.ts';
@@ -106,7 +107,7 @@ describe('a worker that dies or loses its store', () => {
       await column.want(0.4, { final: true });
       const ready = await gradeSource(worker).take([]);
       assert.ok(ready);
-      const { row, delivery, due } = await deliverGrade(worker, ready);
+      const { row, delivery, due } = await deliverGrade(worker, ready, noteTogether(worker.store.grades));
       assert.deepEqual([platform.tries.length, delivery], [0, ready.row.delivery]);
       await school.services.store.grades.finish(row, delivery, due, school.clock.now);
       await book.work(worker);

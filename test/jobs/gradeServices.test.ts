@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { deliverGrade, readyGrades } from '../../src/jobs/deliver/grade.ts';
 import type { Column as GradebookColumn } from '../../src/jobs/deliver/lineItem.ts';
 import { lookUpLineItem } from '../../src/jobs/deliver/lineItem.ts';
+import { noteTogether } from '../../src/jobs/leaving.ts';
 import { FIRST_MS } from '../../src/jobs/retry.ts';
 import { SCOPES } from '../../src/lti/scopes.ts';
 import { makeTokenService } from '../../src/lti/token.ts';
@@ -34,7 +35,8 @@ describe('the services behind grades', () => {
     const rows = await store.grades.claimDue(begun, lease, 100);
     const worker = book.worker();
     const ready = readyGrades(worker, rows, begun + lease);
-    const settlements = await Promise.all(ready.map((one) => deliverGrade(worker, one)));
+    const mayLeave = noteTogether(worker.store.grades);
+    const settlements = await Promise.all(ready.map((one) => deliverGrade(worker, one, mayLeave)));
     const now = worker.now();
     for (const { row, delivery, due } of settlements) await store.grades.finish(row, delivery, due, now);
   }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { startLanes } from '../../src/jobs/lanes.ts';
 import { startLoop } from '../../src/jobs/loop.ts';
 import { startPlatform, type TestPlatform } from '../support/platform.ts';
 import { type Customer, type Gradebook, startGradebook } from './support/gradebook.ts';
@@ -42,5 +45,38 @@ describe('grades of several schools', () => {
     await all;
     await loop.stop();
     assert.equal(hanging.scores.length, CLASS, 'a slot that is free again is filled until all have gone out');
+  });
+});
+
+describe('a lane', () => {
+  it('that becomes free while work for the others is looked for is looked in again', async () => {
+    const waiting = [1, 2, 3];
+    const done: number[] = [];
+    const looked = new EventEmitter();
+    let looks = 0;
+    const lanes = startLanes<number>(
+      {
+        async take(full) {
+          if (full.length === 0) return waiting.shift() ?? null;
+          looks += 1;
+          looked.emit(String(looks));
+          // The second look takes longer than what it lets end.
+          for (let turn = 0; looks === 2 && turn < 3; turn += 1) await setImmediate();
+          return null;
+        },
+        laneOf: () => 'one',
+        async run(work) {
+          if (work === 1) await once(looked, '2');
+          done.push(work);
+        },
+        most: 2,
+        mostInLane: 1,
+      },
+      assert.ifError,
+    );
+    await once(looked, '1');
+    await lanes.drain();
+    assert.deepEqual(done, [1, 2, 3]);
+    await lanes.stop();
   });
 });

@@ -68,6 +68,27 @@ describe('SQLite store', function suite() {
     }
   });
 
+  it('finds in the queue what an older file has of grades that are not sent, or differ', async () => {
+    const connection = openConnection(folder.file('older-grades.db'));
+    await migrate(connection, 17);
+    const rows = [
+      ['sent', { status: 'sent' }],
+      ['stuck', { status: 'parked', reason: 'line_item_gone' }],
+      ['changed', { status: 'sent', differs: { why: 'byHand', shown: 1, since: NOW } }],
+    ] as const;
+    for (const [key, delivery] of rows) {
+      const doc = JSON.stringify({ want: aWant({ tenant: 'school' }), delivery });
+      await connection.act((sql) =>
+        sql.run('INSERT INTO grades (key, activity, learner, doc) VALUES (?, ?, ?, ?)', key, 'a', 'l', doc),
+      );
+    }
+    connection.close();
+    const { gradeQueue } = await open('older-grades.db');
+    const stuck = { tenant: 'school', status: 'parked', reason: 'line_item_gone', count: 1 };
+    assert.deepEqual(await gradeQueue.count(['school']), [stuck]);
+    assert.deepEqual(await gradeQueue.differing(['school']), [{ tenant: 'school', count: 1 }]);
+  });
+
   it('refuses a file that a later release wrote, and leaves it as it is', async () => {
     await (await open('newer.db')).close();
     const connection = openConnection(folder.file('newer.db'));

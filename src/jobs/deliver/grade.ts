@@ -3,6 +3,7 @@ import { type ScoreOutcome, sendScore } from '../../lti/ags.ts';
 import { workLink } from '../../lti/workLink.ts';
 import type { ClaimedGrade, GradeDelivery } from '../../store/port/grades.ts';
 import { wireOf } from '../../store/port/rules/gradeWire.ts';
+import type { NoteLeaving } from '../leaving.ts';
 import { GIVE_UP_AFTER_MS, LONGEST_MS, pauseAfter } from '../retry.ts';
 import type { Worker } from '../worker.ts';
 import { lookUpLineItem } from './lineItem.ts';
@@ -190,8 +191,13 @@ export function readyGrades(worker: Worker, rows: readonly ClaimedGrade[], until
  * Sends one grade and says what became of it, which is to be written. What it goes out with is kept before it leaves: a
  * crash after that repeats the very same score, which the gradebook takes for what it is. A row that was lost or gave way
  * meanwhile, or with too little left of its lease, is not sent. Rejects, with nothing sent, when the store does.
+ * @param mayLeave keeps what it goes out with, and says whether it still may
  */
-export async function deliverGrade(worker: Worker, ready: ReadyGrade): Promise<Settlement> {
+export async function deliverGrade(
+  worker: Worker,
+  ready: ReadyGrade,
+  mayLeave: NoteLeaving,
+): Promise<Settlement> {
   const { row: claimed } = ready;
   let to: Recipient;
   try {
@@ -201,7 +207,7 @@ export async function deliverGrade(worker: Worker, ready: ReadyGrade): Promise<S
   }
   if (!hasTime(worker, ready)) return givenBack(worker, ready);
   const row = asItGoesOut(worker, claimed);
-  if (!(await worker.store.grades.record(row, row.delivery))) return givenBack(worker, ready);
+  if (!(await mayLeave(row))) return givenBack(worker, ready);
   const outcome = await send(worker, to, ready, row);
   if (outcome === null) return givenBack(worker, ready);
   const { registration, deploymentId } = to.access;

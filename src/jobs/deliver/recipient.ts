@@ -55,9 +55,8 @@ export function recipientsOf(
   let subs: ReturnType<typeof readSubs> | null = null;
   return async ({ want }) => {
     subs ??= readSubs();
-    const [place, known] = await Promise.all([placeOf(want), subs]);
-    const userId = known.get(want.learner);
+    const userId = (await subs).get(want.learner);
     if (userId === undefined) throw new TrellisError('line_item_gone', 'the learner is gone');
-    return { ...place, userId };
+    return { ...(await placeOf(want)), userId };
   };
 }

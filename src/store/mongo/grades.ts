@@ -24,13 +24,7 @@ export function mongoGrades(database: Database): GradeStore {
     },
     claimDue: (now, leaseMs, limit, without = []) =>
       claimDue(database, grades, { now, leaseMs, limit, without }),
-    record: async ({ key, claim }, delivery) => {
-      assertPlain(delivery);
-      const held = { 'doc.delivery.status': { $ne: 'superseded' } };
-      const filter = { ...only({ _id: key, 'doc.claim': claim }), ...held };
-      const update = { $set: { 'doc.delivery': delivery }, $inc: { rev: 1 } };
-      return (await database.call(() => grades.model.updateOne(filter, update).exec())).matchedCount === 1;
-    },
+    record: (rows) => Promise.all(rows.map((row) => record(database, grades, row))),
     finish: async (row, delivery, due, now) => {
       const { changed } = await grades.change(row.key, (known) =>
         known?.claim === row.claim
@@ -49,6 +43,18 @@ export function mongoGrades(database: Database): GradeStore {
     },
     ofActivity: async (activity) => (await grades.find(ofActivity(activity, null))).map(rowOf),
   };
+}
+
+async function record(
+  database: Database,
+  { model }: Documents<Kept>,
+  { key, claim, delivery }: ClaimedGrade,
+): Promise<boolean> {
+  assertPlain(delivery);
+  const held = { 'doc.delivery.status': { $ne: 'superseded' } };
+  const filter = { ...only({ _id: key, 'doc.claim': claim }), ...held };
+  const update = { $set: { 'doc.delivery': delivery }, $inc: { rev: 1 } };
+  return (await database.call(() => model.updateOne(filter, update).exec())).matchedCount === 1;
 }
 
 /** Gives a changed row its key back. */

@@ -3,14 +3,10 @@ import { RESENDABLE, resentGrade } from '../port/rules/keptGrade.ts';
 import type { Connection, Sql } from './connection.ts';
 import { findRow, GRADE_COLUMNS, type GradeRecord, keptOf, rowOf, saveGrade } from './grades.ts';
 
-/** The very terms of the indexes, without which the engine reads every row. */
-const OPEN = "doc ->> '$.delivery.status' <> 'sent'";
-const DIFFERS = "doc ->> '$.delivery.differs.why' IS NOT NULL";
-const TENANT = "doc ->> '$.want.tenant'";
-
-/** The condition on tenants, which are one JSON array as a parameter. */
-function among(tenants: readonly string[] | null): string {
-  return tenants === null ? '?1 IS NULL' : `${TENANT} IN (SELECT value FROM json_each(?1))`;
+/** The condition on tenants, which are one JSON array as a parameter; `whose` is the column of an index. */
+function among(tenants: readonly string[] | null, whose: 'open' | 'differing'): string {
+  const these = tenants === null ? '?1 IS NULL' : `${whose} IN (SELECT value FROM json_each(?1))`;
+  return `${whose} IS NOT NULL AND ${these}`;
 }
 
 function listOf(tenants: readonly string[] | null): string | null {
@@ -26,7 +22,7 @@ export function sqliteGradeQueue(connection: Connection): GradeQueueStore {
         sql
           .all<GradeRecord>(
             `SELECT ${GRADE_COLUMNS} FROM grades
-             WHERE ${OPEN} AND ${among(tenants)} AND key > ?2 ORDER BY key LIMIT ?3`,
+             WHERE ${among(tenants, 'open')} AND key > ?2 ORDER BY key LIMIT ?3`,
             listOf(tenants),
             after ?? '',
             limit,
@@ -36,17 +32,17 @@ export function sqliteGradeQueue(connection: Connection): GradeQueueStore {
     count: (tenants) =>
       connection.act((sql) =>
         sql.all<QueueCount>(
-          `SELECT ${TENANT} AS tenant, doc ->> '$.delivery.status' AS status,
+          `SELECT open AS tenant, doc ->> '$.delivery.status' AS status,
              doc ->> '$.delivery.reason' AS reason, count(*) AS count
-           FROM grades WHERE ${OPEN} AND ${among(tenants)} GROUP BY 1, 2, 3`,
+           FROM grades WHERE ${among(tenants, 'open')} GROUP BY 1, 2, 3`,
           listOf(tenants),
         ),
       ),
     differing: (tenants) =>
       connection.act((sql) =>
         sql.all<DifferingCount>(
-          `SELECT ${TENANT} AS tenant, count(*) AS count
-           FROM grades WHERE ${DIFFERS} AND ${among(tenants)} GROUP BY 1`,
+          `SELECT differing AS tenant, count(*) AS count
+           FROM grades WHERE ${among(tenants, 'differing')} GROUP BY 1`,
           listOf(tenants),
         ),
       ),
@@ -58,7 +54,7 @@ function troubled(sql: Sql, tenants: readonly string[] | null): string[] {
   return sql
     .all<{ key: string }>(
       `SELECT key FROM grades
-       WHERE ${OPEN} AND ${among(tenants)} AND doc ->> '$.delivery.status' IN (${statuses})`,
+       WHERE ${among(tenants, 'open')} AND doc ->> '$.delivery.status' IN (${statuses})`,
       listOf(tenants),
     )
     .map(({ key }) => key);

@@ -45,17 +45,7 @@ export function sqliteGrades(connection: Connection): GradeStore {
     claimDue: (now, leaseMs, limit, without = []) =>
       connection.remade((sql) => claimDue(sql, now, leaseMs, limit, without)),
     // Without it the same is fixed again; a power failure may take back that it left, and the next reading tells.
-    record: (row, delivery) =>
-      connection.remade(
-        (sql) =>
-          sql.run(
-            `UPDATE grades SET doc = json_set(doc, '$.delivery', json(?))
-             WHERE key = ? AND claim = ? AND doc ->> '$.delivery.status' <> 'superseded'`,
-            toJson(delivery),
-            row.key,
-            row.claim,
-          ) === 1,
-      ),
+    record: (rows) => connection.remade((sql) => rows.map((row) => record(sql, row))),
     // Without it the score is sent again, as it was, and the gradebook says that it has it.
     finish: (row, delivery, due, now) =>
       connection.remade((sql) => {
@@ -129,14 +119,34 @@ function asClaimed({ want, delivery, due, claim }: ClaimedGrade): KeptGrade {
   return { want, delivery, due, claim, leasedUntil: null, unsentSince: null };
 }
 
+function record(sql: Sql, { key, claim, delivery }: ClaimedGrade): boolean {
+  const changed = sql.run(
+    `UPDATE grades SET doc = json_set(doc, '$.delivery', json(?))
+     WHERE key = ? AND claim = ? AND doc ->> '$.delivery.status' <> 'superseded'`,
+    toJson(delivery),
+    key,
+    claim,
+  );
+  return changed === 1;
+}
+
+/** What the indexes of the queue hold of a row: whose it is while it is not sent, and whose while it differs. */
+function listed({ want, delivery }: KeptGrade): [open: string | null, differing: string | null] {
+  return [
+    delivery.status === 'sent' ? null : want.tenant,
+    delivery.differs === undefined ? null : want.tenant,
+  ];
+}
+
 /** Writes the outcome without reading the row first. False where something newer is wanted by now or the claim was lost. */
 function finishUnchanged(sql: Sql, { key, claim }: ClaimedGrade, finished: KeptGrade): boolean {
   const { want, delivery, due } = finished;
   const changed = sql.run(
-    `UPDATE grades SET doc = ?, due = ?, claim = NULL, leased_until = NULL
+    `UPDATE grades SET doc = ?, due = ?, open = ?, differing = ?, claim = NULL, leased_until = NULL
      WHERE key = ? AND claim = ? AND doc ->> '$.want.sequence' = ? AND doc ->> '$.want.pack' = ?`,
     toJson({ want, delivery }),
     due,
+    ...listed(finished),
     key,
     claim,
     want.sequence,
@@ -149,10 +159,11 @@ function finishUnchanged(sql: Sql, { key, claim }: ClaimedGrade, finished: KeptG
 export function saveGrade(sql: Sql, key: string, kept: KeptGrade): void {
   const { want, delivery, due, claim, leasedUntil, unsentSince } = kept;
   sql.run(
-    `INSERT INTO grades (key, activity, learner, doc, due, claim, leased_until, unsent_since)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO grades (key, activity, learner, doc, due, claim, leased_until, unsent_since, open, differing)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET doc = excluded.doc, due = excluded.due, claim = excluded.claim,
-       leased_until = excluded.leased_until, unsent_since = excluded.unsent_since`,
+       leased_until = excluded.leased_until, unsent_since = excluded.unsent_since,
+       open = excluded.open, differing = excluded.differing`,
     key,
     want.activity,
     want.learner,
@@ -161,6 +172,7 @@ export function saveGrade(sql: Sql, key: string, kept: KeptGrade): void {
     claim,
     leasedUntil,
     unsentSince,
+    ...listed(kept),
   );
 }
 

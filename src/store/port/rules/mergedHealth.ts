@@ -19,6 +19,20 @@ function kindOf({ code, unverified }: HealthFault): string {
 /** What is known of a deployment after more was observed, see `HealthStore.note`. */
 export function mergedHealth(known: Health | null, observed: Health): Health {
   if (known === null) return observed;
+  const { registration, deployment } = known;
+  const lastLaunchAt = later(known.lastLaunchAt, observed.lastLaunchAt);
+  const lastGradeAt = later(known.lastGradeAt, observed.lastGradeAt);
+  return {
+    registration,
+    deployment,
+    lastLaunchAt,
+    lastGradeAt,
+    faults: observed.faults.length === 0 ? known.faults : mergedFaults(known, observed),
+  };
+}
+
+/** The newest of both, as many as are kept. */
+function mergedFaults(known: Health, observed: Health): readonly HealthFault[] {
   const faults = new Map(known.faults.map((fault) => [kindOf(fault), fault]));
   for (const fault of observed.faults)
     faults.set(kindOf(fault), addedFault(faults.get(kindOf(fault)), fault));
@@ -26,11 +40,5 @@ export function mergedHealth(known: Health | null, observed: Health): Health {
   // Apart, so that whoever causes many kinds of the one drives none of the other out.
   const outside = newest.filter((fault) => fault.unverified).slice(0, FAULTS_KEPT);
   const inside = newest.filter((fault) => !fault.unverified).slice(0, FAULTS_KEPT);
-  return {
-    registration: known.registration,
-    deployment: known.deployment,
-    lastLaunchAt: later(known.lastLaunchAt, observed.lastLaunchAt),
-    lastGradeAt: later(known.lastGradeAt, observed.lastGradeAt),
-    faults: newest.filter((fault) => inside.includes(fault) || outside.includes(fault)),
-  };
+  return newest.filter((fault) => inside.includes(fault) || outside.includes(fault));
 }

@@ -17,6 +17,7 @@ import { lrsRoom } from './014-lrs-room.ts';
 import { gradebooks } from './015-gradebooks.ts';
 import { statementEntries } from './016-statement-entries.ts';
 import { keySets } from './017-key-sets.ts';
+import { openGrades } from './018-open-grades.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   gradebooks,
   statementEntries,
   keySets,
+  openGrades,
 ];
 
 /**

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { noteTogether } from '../../src/jobs/leaving.ts';
+import type { ClaimedGrade } from '../../src/store/port/grades.ts';
+import { aWant } from '../support/fixtures.ts';
+
+function row(key: string): ClaimedGrade {
+  const delivery = {
+    status: 'waiting',
+    wire: null,
+    sent: null,
+    attempts: 0,
+    failingSince: null,
+    reason: null,
+  } as const;
+  return { key, want: aWant(), delivery, due: 0, claim: 'claim' };
+}
+
+describe('grades that are about to leave', () => {
+  it('are noted together, as many as one customer has on its way, and each is told whether it may', async () => {
+    const writes: string[][] = [];
+    const note = noteTogether({
+      record: async (rows) => {
+        writes.push(rows.map(({ key }) => key));
+        return rows.map(({ key }) => key !== 'lost');
+      },
+    });
+    const told = await Promise.all(['a', 'lost', 'c', 'd', 'e'].map((key) => note(row(key))));
+    assert.deepEqual(told, [true, false, true, true, true]);
+    assert.deepEqual(
+      writes,
+      [['a', 'lost', 'c', 'd'], ['e']],
+      'one that comes alone does not wait for others',
+    );
+  });
+
+  it('do not leave when the store does not take them', async () => {
+    const note = noteTogether({ record: () => Promise.reject(new Error('gone')) });
+    const told = await Promise.allSettled(['a', 'b'].map((key) => note(row(key))));
+    assert.deepEqual(
+      told.map(({ status }) => status),
+      ['rejected', 'rejected'],
+    );
+  });
+});
