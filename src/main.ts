@@ -10,7 +10,7 @@ import type { Pause } from './demo/practise/practise.ts';
 import { type RunningDemo, startDemo } from './demo/startDemo.ts';
 import { TrellisError } from './errors.ts';
 import { type Halt, within } from './halt.ts';
-import { makeServer } from './httpServer.ts';
+import { ARRIVAL, makeServer } from './httpServer.ts';
 import { type Loop, startLoop } from './jobs/loop.ts';
 import { holdPlace, takePlace } from './jobs/serverPlace.ts';
 import { mathTree } from './learning/marking/mathTree.ts';
@@ -19,6 +19,7 @@ import { projectRoot } from './projectRoot.ts';
 import { buildServices, type Options, type Services } from './services.ts';
 import { makeApp } from './web/app.ts';
 import { makeLimits } from './web/limits.ts';
+import { messageClasses } from './web/messageClasses.ts';
 
 /** The tool, running. */
 export interface Running {
@@ -159,7 +160,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     mathTree('1');
     const loop = startLoop(services.worker);
     services.attach(loop);
-    const server = makeServer(app).listen(config.port, config.host);
+    const server = makeServer(app, ARRIVAL, messageClasses(app)).listen(config.port, config.host);
     const closeServer = closerOf(server);
     opened.push(() => Promise.all([closeServer(), closeLoop(loop, services.halt)]));
     await listen(server, config);
