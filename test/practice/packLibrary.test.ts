@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { buildServices, type Services } from '../../src/services.ts';
 import { guidePack } from '../content/pack.ts';
+import { openPackOnce } from '../support/openedPacks.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 describe('packs at start', () => {
@@ -15,7 +16,7 @@ describe('packs at start', () => {
     const dataDir = folder.file('data');
     const config = readConfig({ DATA_DIR: dataDir, TRELLIS_DEMO: 'off' }, dataDir);
     const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
-    const services = await buildServices(config, { logger });
+    const services = await buildServices(config, { logger, openPack: openPackOnce });
     try {
       await look(services);
     } finally {

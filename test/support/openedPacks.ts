@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OpenedPack, openPack } from '../../src/content/load.ts';
@@ -29,7 +30,9 @@ export function openPackOnce(path: string, keepIn: string): OpenedPack {
 
 /** The packs of the distribution. */
 export function distributedPacks(): readonly PackIndex[] {
-  return readdirSync(DISTRIBUTED).flatMap(
-    (name) => openPackOnce(join(DISTRIBUTED, name), PARSED).index ?? [],
-  );
+  return readdirSync(DISTRIBUTED).map((name) => {
+    const { index, findings } = openPackOnce(join(DISTRIBUTED, name), PARSED);
+    assert.ok(index, JSON.stringify(findings));
+    return index;
+  });
 }

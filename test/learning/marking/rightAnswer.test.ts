@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { loadPack } from '../../../src/content/load.ts';
-import { indexPack } from '../../../src/content/packIndex.ts';
 import { exactText, ratio } from '../../../src/learning/marking/exact.ts';
 import type { Key, NumberForm } from '../../../src/learning/marking/key.ts';
 import { mark } from '../../../src/learning/marking/mark.ts';
 import { rightAnswer } from '../../../src/learning/marking/rightAnswer.ts';
+import { distributedPacks } from '../../support/openedPacks.ts';
 import { runs } from '../../support/runs.ts';
 
-const PACKS = fileURLToPath(new URL('../../../config/packs', import.meta.url));
 const SEEDS = Array.from({ length: Math.max(4, runs(20).numRuns) }, (_unused, index) => index * 7_919 + 1);
 const MARKS = ['.', ','] as const;
 
@@ -28,11 +23,8 @@ function numberKey(answer: string, changes: Partial<Extract<Key, { kind: 'number
 }
 
 describe('the right answer by a key', () => {
-  for (const id of readdirSync(PACKS)) {
-    it(`gets full credit for every item of ${id}, with either decimal mark`, () => {
-      const { published } = loadPack(join(PACKS, id));
-      assert.ok(published !== null);
-      const { itemById, instance } = indexPack(published);
+  for (const { published, itemById, instance } of distributedPacks()) {
+    it(`gets full credit for every item of ${published.pack.id}, with either decimal mark`, () => {
       for (const item of itemById.keys()) {
         for (const seed of SEEDS) {
           for (const { key } of instance(item, seed, published.pack.language).questions) {
