@@ -49,6 +49,7 @@ export default defineConfig({
         'jobs/loop': 'src/jobs/loop.ts',
         'jobs/deliver/grade': 'src/jobs/deliver/grade.ts',
         main: 'src/main.ts',
+        thrift: 'src/thrift.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' },
     },

@@ -1,6 +1,7 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import Agent from 'undici/lib/dispatcher/agent.js';
 import { TrellisError } from './errors.ts';
 import { type Allowed, isPublicAddress, parseAllowed } from './outboundAddress.ts';
 import { type OutboundResponse, outboundCall } from './outboundCall.ts';

@@ -80,6 +80,7 @@ function roomOf(file: string): string {
       'closeServer.ts',
       'httpServer.ts',
       'measuredStore.ts',
+      'thrift.ts',
     ].includes(first)
   )
     return 'main';

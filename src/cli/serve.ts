@@ -5,6 +5,7 @@ import { calibrateApart } from '../calibrateApart.ts';
 import { readConfig } from '../config.ts';
 import { TrellisError } from '../errors.ts';
 import { prepareDataDir } from '../openData.ts';
+import { beThrifty } from '../thrift.ts';
 import { say } from './output.ts';
 import { refuse } from './refuse.ts';
 
@@ -47,6 +48,7 @@ export function serveCommand(): Command {
       const config = readConfig();
       // What is wrong with the settings is said at once, before anything is loaded that would need them.
       prepareDataDir(config.dataDir);
+      beThrifty();
       // Loaded here alone: the other commands need none of it and would wait for it.
       const { start } = await import('../main.ts');
       const running = await start(config, { calibrate: calibrateApart });

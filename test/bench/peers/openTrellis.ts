@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { newRegistration } from '../../../src/lti/newRegistration.ts';
 import { contextKey, learnerId, linkId } from '../../../src/practice/derivedId.ts';
+import { projectRoot } from '../../../src/projectRoot.ts';
 import type { Store } from '../../../src/store/port/store.ts';
 import { makePlace } from '../toolProcess.ts';
 import { makeSend } from './http.ts';
@@ -19,6 +22,14 @@ const SETTINGS = {
   counts: 'reached',
   tries: 2,
 } as const;
+
+/** What `npm start` tells Node. */
+function toldByStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
 
 /** Makes the platform known, and the activity that all launches open. */
 async function furnish(store: Store, lms: Lms): Promise<{ registration: string; activity: string }> {
@@ -75,7 +86,8 @@ export async function openTrellis(lms: Lms, encoding = 'identity'): Promise<Peer
   const place = await makePlace(lms.origin, null);
   const store = await place.open();
   const made = await furnish(store, lms);
-  const server = await startServer('trellis', { ...place.environment, TRUST_PROXY: '1' });
+  const environment = { ...place.environment, TRUST_PROXY: '1' };
+  const server = await startServer('trellis', environment, toldByStart());
   const current = (await store.packs.current()).find(({ id }) => id === SETTINGS.pack);
   const pack = await store.packs.get(SETTINGS.pack, current?.version ?? '');
   await bind(store, pack?.pack.skills.slice(0, 10).map(({ id }) => id) ?? [], made);

@@ -35,13 +35,17 @@ function listen(child: ChildProcess, name: string, waiting: Waiting): void {
   });
 }
 
-/** Starts `test/bench/peers/<name>.mjs` and waits until it takes orders. */
-export async function startServer(name: string, environment: NodeJS.ProcessEnv): Promise<PeerServer> {
+/** Starts `test/bench/peers/<name>.mjs`, with what Node is told, and waits until it takes orders. */
+export async function startServer(
+  name: string,
+  environment: NodeJS.ProcessEnv,
+  execArgv: readonly string[] = [],
+): Promise<PeerServer> {
   const file = join(projectRoot(), 'test/bench/peers', `${name}.mjs`);
   const { MONGODB_URL: _, ...inherited } = process.env;
   const child = fork(file, [], {
     env: { ...inherited, ...environment },
-    execArgv: [],
+    execArgv: [...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const waiting: Waiting = new Map();

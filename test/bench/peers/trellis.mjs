@@ -2,10 +2,14 @@
 // afterwards are measured apart, for the peer does neither.
 import { Server } from 'node:http';
 import { readConfig } from '../../../dist/src/config.js';
-import { deliverGrade, readyGrades } from '../../../dist/src/jobs/deliver/grade.js';
-import { startLoop } from '../../../dist/src/jobs/loop.js';
-import { start } from '../../../dist/src/main.js';
+import { beThrifty } from '../../../dist/src/thrift.js';
 import { answerOrders } from './answering.mjs';
+
+beThrifty();
+// Loaded afterwards, as `serve` does.
+const { deliverGrade, readyGrades } = await import('../../../dist/src/jobs/deliver/grade.js');
+const { startLoop } = await import('../../../dist/src/jobs/loop.js');
+const { start } = await import('../../../dist/src/main.js');
 
 const LEASE_MS = 180_000;
 let skipped = 0;

@@ -1,0 +1,18 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * How much a heap may grow over what was alive when garbage was collected last, in percent. By itself the engine lets it
+ * grow up to fourfold where the machine has memory.
+ */
+const GROWTH = 30;
+
+/**
+ * Tells the engine to hold little memory. To be called before anything large is loaded; commands that end by themselves do
+ * without. The second setting spares some 35 MB for a moment: so much takes compiling the HTTP parser of calls to
+ * platforms once more, which is short and runs seldom. What is young has a limit that only the command line can set: `npm
+ * start` and the container give `--max-semi-space-size`.
+ */
+export function beThrifty(): void {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
+  setFlagsFromString('--liftoff-only');
+}
