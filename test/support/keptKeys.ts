@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import type { Config } from '../../src/config.ts';
+import type { PackIndex } from '../../src/content/packIndex.ts';
 import { makeToolKey } from '../../src/lti/keys.ts';
 import type { ToolKey } from '../../src/lti/toolKey.ts';
 import { openStore } from '../../src/openData.ts';
@@ -50,6 +51,7 @@ const SECRET = 'a secret of tests, long enough for one';
 
 /** A store that has what every tool of the tests begins with, as a file's content. */
 interface Template {
+  readonly packs: readonly PackIndex[];
   readonly madeAt: number;
   readonly file: Buffer;
 }
@@ -59,18 +61,31 @@ const FRESH_MS = 60 * 60 * 1000;
 const templates: Template[] = [];
 
 /** Makes a SQLite file by `make`, or as an earlier one of this process was made: tables and packs take a while. */
-async function fromTemplate(path: string, now: number, make: () => Promise<void>): Promise<void> {
-  const kept = templates.find(({ madeAt }) => madeAt <= now && now - madeAt < FRESH_MS);
+async function fromTemplate(
+  path: string,
+  { packs, now }: { packs: readonly PackIndex[]; now: number },
+  make: () => Promise<void>,
+): Promise<void> {
+  const holds = (template: Template) =>
+    template.packs.length === packs.length && template.packs.every((pack, at) => pack === packs[at]);
+  const kept = templates.find((one) => holds(one) && one.madeAt <= now && now - one.madeAt < FRESH_MS);
   if (kept) return writeFileSync(path, kept.file);
   await make();
   const copy = `${path}.template`;
   await backUp(path, copy);
-  templates.push({ madeAt: now, file: readFileSync(copy) });
+  templates.push({ packs, madeAt: now, file: readFileSync(copy) });
   for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
 }
 
-/** Gives a tool that has not started yet its secret and its key, and the demo LMS beside it its own. */
-export async function furnish(config: Config, now: number): Promise<void> {
+/**
+ * Gives a tool that has not started yet its secret and its key, and the demo LMS beside it its own; in its store are these
+ * packs already.
+ */
+export async function furnish(
+  config: Config,
+  now: number,
+  packs: readonly PackIndex[] = distributedPacks(),
+): Promise<void> {
   const { dataDir } = config;
   if (config.secret !== null || existsSync(join(dataDir, 'secret'))) return;
   const key = await kept<ToolKey>('tool', () => makeToolKey({ secret: SECRET, now, activeFrom: now }));
@@ -80,9 +95,10 @@ export async function furnish(config: Config, now: number): Promise<void> {
   const furnishStore = async () => {
     const store = await openStore(config);
     await store.keys.addFirst({ ...key, createdAt: now, activeFrom: now });
-    await openPackLibrary(store.packs, distributedPacks(), now);
+    await openPackLibrary(store.packs, packs, now);
     await store.close();
   };
-  if (config.mongodbUrl === null) await fromTemplate(join(dataDir, 'trellis.db'), now, furnishStore);
+  if (config.mongodbUrl === null)
+    await fromTemplate(join(dataDir, 'trellis.db'), { packs, now }, furnishStore);
   else await furnishStore();
 }

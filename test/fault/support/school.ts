@@ -89,7 +89,8 @@ export async function openFaultSchool(mongodb: string | null): Promise<FaultScho
   const logger = pino({ level: 'silent' });
   keepParsedPacks(dataDir);
   keepSums(dataDir);
-  await furnish(config, now());
+  // The built-in packs stay out of the store: every start would read them from there.
+  await furnish(config, now(), []);
   const stateFile = join(dataDir, 'demo/state.json');
   mkdirSync(join(dataDir, 'demo'), { recursive: true });
   writeFileSync(stateFile, JSON.stringify(furnishedState(`${config.publicUrl}/lti/launch`)));
@@ -105,7 +106,7 @@ export async function openFaultSchool(mongodb: string | null): Promise<FaultScho
     now,
     logger,
     quiet: { quietMs: 0, mostMs: 0 },
-    // The built-in packs stay out of the store: every start would read them from there.
+    // Nor do they come into it from here.
     store: (opened) => aroundStore(opened, (name, make) => (name === 'packs.publish' ? undefined : make())),
   });
   const launchUrl = ({ person, course }: Pupil) =>
