@@ -17,7 +17,7 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 /** Files under way at the same time: one more than the usual two cores, as some wait for a browser or a command. */
 const JOBS = 3;
 
-/** Files that take the processor longest, the longest first: each more than ten seconds when measured alone. */
+/** Files that take the processor longest, the longest first: each about ten seconds or more when measured alone. */
 const LONGEST = [
   'journey/launch',
   'fault/kills',
@@ -31,10 +31,9 @@ const LONGEST = [
   'journey/register',
   'practice/replay',
   'journey/frame',
-  'http/limits',
-  'learning/simulate/practise',
   'views/class',
   'views/components',
+  'views/practice',
   'content/builtin',
   'cli/start',
 ].map((name) => `test/${name}.test.ts`);
