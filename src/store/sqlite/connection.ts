@@ -55,11 +55,12 @@ const STILL_BUSY_MS = 50;
 const PROBE = 'x'.repeat(10_000);
 
 /**
- * Pages kept in memory (32 MB), and how many the log of writes collects before they go into the file (16 MB). A batch of
- * statements touches more pages than the engine keeps by itself, and many of them again with the next batch. A longer log
+ * Pages kept in memory (8 MB), and how many the log of writes collects before they go into the file (16 MB). A batch of
+ * statements touches more pages than the engine keeps by itself, and many of them again with the next batch; four times
+ * as many made statements no cheaper, side by side, for the system keeps the file's pages as well. A longer log
  * would write less still, but the commit that empties it holds everybody up for as much longer.
  */
-const ROOM = 'PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;';
+const ROOM = 'PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000;';
 
 /** Statements that write, also where they return what they wrote. */
 const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/;
