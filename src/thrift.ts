@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
  * How much a heap may grow over what was alive when garbage was collected last, in percent. By itself the engine lets it
  * grow up to fourfold where the machine has memory.
  */
-const GROWTH = 30;
+const GROWTH = 40;
 
 /**
  * Tells the engine to hold little memory. To be called before anything large is loaded; commands that end by themselves do
