@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -23,6 +22,7 @@ import { makeOutbound, type OutboundFetch } from './outbound.ts';
 import type { ResultsService } from './practice/columnShares.ts';
 import type { Practice } from './practice/practice.ts';
 import type { RosterService } from './practice/refreshRoster.ts';
+import { secretText } from './practice/secretText.ts';
 import { projectRoot } from './projectRoot.ts';
 import { type Base, makeAdministration, makePractice, makeWorker } from './serviceParts.ts';
 import type { Store } from './store/port/store.ts';
@@ -175,7 +175,7 @@ async function buildOn(store: Store, ground: Ground): Promise<Services> {
     logger,
     metrics,
     halt,
-    random: () => randomBytes(32).toString('base64url'),
+    random: secretText,
     attach: (started) => {
       loop = started;
     },

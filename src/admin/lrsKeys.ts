@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { LrsKeyRequest, LrsKeyView, NewLrsKey } from '../api/records.ts';
 import { TrellisError } from '../errors.ts';
+import { secretText } from '../practice/secretText.ts';
 import type { LrsKey } from '../store/port/lrsKeys.ts';
 import type { Administration, Administrator } from './administration.ts';
 import { record } from './record.ts';
-import { hashOfSecret, newSecret } from './secret.ts';
+import { hashOfSecret } from './secret.ts';
 import { customerOf } from './tenants.ts';
 
 type Deps = Pick<Administration, 'store' | 'now' | 'newId' | 'publicUrl'>;
@@ -24,7 +25,7 @@ export async function makeLrsKey(
   { tenant, label, scopes, version, perMinute }: LrsKeyRequest,
 ): Promise<NewLrsKey> {
   const { registration, deployment } = await customerOf(admin, scope, tenant);
-  const secret = newSecret();
+  const secret = secretText();
   const key: LrsKey = {
     id: `lrs_${randomBytes(12).toString('base64url')}`,
     secretHash: hashOfSecret(secret),

@@ -1,9 +1,10 @@
 import { HOUR_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
+import { secretText } from '../practice/secretText.ts';
 import type { OperatorSession } from '../store/port/adminAccess.ts';
 import type { Administration, Administrator } from './administration.ts';
 import { record } from './record.ts';
-import { hashOfSecret, newSecret } from './secret.ts';
+import { hashOfSecret } from './secret.ts';
 
 /** How long an operator stays signed in, in milliseconds (4 hours). */
 const OPERATOR_TTL_MS = 4 * HOUR_MS;
@@ -27,7 +28,7 @@ export async function signIn(
   const createdAt = admin.now();
   if (!(await admin.store.adminAccess.takeLink(hashOfSecret(secret), createdAt)))
     throw new TrellisError('sign_in_link_invalid');
-  const token = newSecret();
+  const token = secretText();
   const session = { tokenHash: hashOfSecret(token), createdAt, expiresAt: createdAt + OPERATOR_TTL_MS };
   await record(admin, operatorOf(session).actor, { act: 'signedIn' });
   await admin.store.adminAccess.begin(session);

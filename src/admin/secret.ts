@@ -1,9 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
-
-/** 256 random bits, base64url: 43 signs. */
-export function newSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
+import { createHash } from 'node:crypto';
 
 /** What is kept of a secret: with 256 random bits a plain hash cannot be turned back. */
 export function hashOfSecret(secret: string): string {

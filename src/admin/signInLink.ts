@@ -1,8 +1,9 @@
 import { MINUTE_MS } from '../duration.ts';
+import { secretText } from '../practice/secretText.ts';
 import type { AuditActor } from '../store/port/audit.ts';
 import type { Administration } from './administration.ts';
 import { record } from './record.ts';
-import { hashOfSecret, newSecret } from './secret.ts';
+import { hashOfSecret } from './secret.ts';
 
 /** How long a sign-in link is good, in milliseconds (15 minutes). */
 export const LINK_TTL_MS = 15 * MINUTE_MS;
@@ -21,7 +22,7 @@ export async function makeSignInLink(
   admin: Pick<Administration, 'store' | 'now' | 'newId' | 'publicUrl'>,
   actor: AuditActor,
 ): Promise<NewLink> {
-  const secret = newSecret();
+  const secret = secretText();
   const createdAt = admin.now();
   const expiresAt = createdAt + LINK_TTL_MS;
   await record(admin, actor, { act: 'linkMade' });

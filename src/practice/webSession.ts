@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { HOUR_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import type { Session, SessionKind } from '../store/port/sessions.ts';
 import type { Practice } from './practice.ts';
+import { secretText } from './secretText.ts';
 
 /** How long a web session lives, in milliseconds (8 hours: a school day). */
 const SESSION_TTL_MS = 8 * HOUR_MS;
@@ -20,7 +21,7 @@ export async function createSession(
   practice: Practice,
   about: Omit<Session, 'tokenHash' | 'createdAt' | 'expiresAt'> & { readonly expiresAt?: number },
 ): Promise<{ token: string; session: Session }> {
-  const token = randomBytes(32).toString('base64url');
+  const token = secretText();
   const createdAt = practice.now();
   const expiresAt = about.expiresAt ?? createdAt + SESSION_TTL_MS;
   const session = { ...about, tokenHash: tokenHash(token), createdAt, expiresAt };

@@ -22,6 +22,7 @@ export function catalogueLanguage(locale: string): Language {
 export function pageLocale(locale: string): string {
   if (isPseudo(locale)) return locale;
   const language = catalogueLanguage(locale);
+  if (locale === language) return language;
   return locale.split('-')[0] === language && isKnownLocale(locale) ? locale : language;
 }
 

@@ -27,7 +27,8 @@ export function identifier(value: unknown): string | null {
 
 /** Text for people, cut to a sane length; null when it is no text or empty. It is escaped where it is shown. */
 export function text(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? [...value].slice(0, TEXT_LENGTH).join('') : null;
+  if (typeof value !== 'string' || value.trim() === '') return null;
+  return value.length <= TEXT_LENGTH ? value : [...value].slice(0, TEXT_LENGTH).join('');
 }
 
 /** An array of texts; null for anything else. */
