@@ -78,7 +78,7 @@ export function startLanes<T>(lanes: Lanes<T>, report: (error: unknown) => void)
 
   async function fill(): Promise<number> {
     let started = 0;
-    while (underWay.size < lanes.most) {
+    while (!stopping && underWay.size < lanes.most) {
       const taken = full();
       if (drought.lasts(taken)) break;
       const work = await lanes.take(taken);

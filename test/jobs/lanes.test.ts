@@ -79,4 +79,27 @@ describe('a lane', () => {
     assert.deepEqual(done, [1, 2, 3]);
     await lanes.stop();
   });
+
+  it('takes nothing more once it is to stop, however quickly its pieces end', async () => {
+    const stopped = new EventEmitter();
+    let taken = 0;
+    const lanes = startLanes<number>(
+      {
+        async take(full) {
+          if (full.length === 0 && taken < 100) return ++taken;
+          stopped.emit('free');
+          for (let turn = 0; turn < 3; turn += 1) await setImmediate();
+          return null;
+        },
+        laneOf: () => 'one',
+        run: () => once(stopped, 'free').then(() => undefined),
+        most: 2,
+        mostInLane: 1,
+      },
+      assert.ifError,
+    );
+    await once(stopped, 'free');
+    await lanes.stop();
+    assert.equal(taken, 1);
+  });
 });
