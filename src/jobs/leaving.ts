@@ -7,33 +7,26 @@ const MOST = 4;
 /** Notes a grade before it leaves. False when it must not: see `GradeStore.record`, as which it rejects. */
 export type NoteLeaving = (row: ClaimedGrade) => Promise<boolean>;
 
-interface Leaving {
-  readonly row: ClaimedGrade;
-  resolve(mayLeave: boolean): void;
-  reject(error: unknown): void;
-}
-
-/** Notes those that leave at about the same moment in one commit, which costs more than what stands in it. */
+/**
+ * Notes those that leave at about the same moment side by side: a store that commits together what it is given together does
+ * so, for a commit costs more than what stands in it. What it does not take of one keeps no other from leaving.
+ */
 export function noteTogether(grades: Pick<GradeStore, 'record'>): NoteLeaving {
-  let gathered: Leaving[] = [];
+  let gathered: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
 
-  async function write(): Promise<void> {
+  function write(): void {
     clearTimeout(timer);
     timer = undefined;
     const leaving = gathered;
     gathered = [];
-    try {
-      const may = await grades.record(leaving.map(({ row }) => row));
-      for (const [index, { resolve }] of leaving.entries()) resolve(may[index] === true);
-    } catch (error) {
-      for (const { reject } of leaving) reject(error);
-    }
+    for (const note of leaving) note();
   }
 
   return (row) =>
     new Promise((resolve, reject) => {
-      if (gathered.push({ row, resolve, reject }) >= MOST) void write();
+      const note = () => void grades.record(row).then(resolve, reject);
+      if (gathered.push(note) >= MOST) write();
       else timer ??= setTimeout(write, GATHER_MS);
     });
 }

@@ -24,7 +24,7 @@ export function mongoGrades(database: Database): GradeStore {
     },
     claimDue: (now, leaseMs, limit, without = []) =>
       claimDue(database, grades, { now, leaseMs, limit, without }),
-    record: (rows) => Promise.all(rows.map((row) => record(database, grades, row))),
+    record: (row) => record(database, grades, row),
     finish: async (row, delivery, due, now) => {
       const { changed } = await grades.change(row.key, (known) =>
         known?.claim === row.claim

@@ -139,10 +139,10 @@ export interface GradeStore {
     without?: readonly string[],
   ): Promise<readonly ClaimedGrade[]>;
   /**
-   * Writes what the worker fixed of each row, in its delivery, while it keeps the claim; the status stays as it is. False
-   * for those whose claim was lost, or that gave way since they were claimed.
+   * Writes what the worker fixed, in the delivery of the row, while it keeps the claim; the status stays as it is. False when
+   * the claim was lost, or the row gave way since it was claimed.
    */
-  record(rows: readonly ClaimedGrade[]): Promise<readonly boolean[]>;
+  record(row: ClaimedGrade): Promise<boolean>;
   /**
    * Writes the outcome and ends the claim. `due` is the next try or null; when a newer want came meanwhile the row
    * waits for it instead, unless the gradebook took that very value with this try. False when the claim was lost.

@@ -45,7 +45,7 @@ export function sqliteGrades(connection: Connection): GradeStore {
     claimDue: (now, leaseMs, limit, without = []) =>
       connection.remade((sql) => claimDue(sql, now, leaseMs, limit, without)),
     // Without it the same is fixed again; a power failure may take back that it left, and the next reading tells.
-    record: (rows) => connection.remade((sql) => rows.map((row) => record(sql, row))),
+    record: (row) => connection.remade((sql) => record(sql, row)),
     // Without it the score is sent again, as it was, and the gradebook says that it has it.
     finish: (row, delivery, due, now) =>
       connection.remade((sql) => {

@@ -99,8 +99,7 @@ async function grades({ users, atOnce }) {
   const at = now();
   const rows = await store.grades.claimDue(at, LEASE_MS, users.length);
   const ready = readyGrades(worker, rows, at + LEASE_MS);
-  const mayLeave = async (row) => (await store.grades.record([row]))[0];
-  const settlements = await Promise.all(ready.map((one) => deliverGrade(worker, one, mayLeave)));
+  const settlements = await Promise.all(ready.map((one) => deliverGrade(worker, one, store.grades.record)));
   const settled = settlements.map(({ row, delivery, due }) => store.grades.finish(row, delivery, due, now()));
   await Promise.all(settled);
 }
