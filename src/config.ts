@@ -163,16 +163,17 @@ function readEnvironment(environment: NodeJS.ProcessEnv, folder: string): Record
 
 /**
  * Reads and checks every setting.
- * @throws TrellisError `config_invalid` whose detail lists every bad value, one per line, with what is expected.
+ * @throws TrellisError `config_invalid` whose detail has one line for each setting with a bad value, with what is expected.
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env, folder = process.cwd()): Config {
   const parsed = SETTINGS.safeParse(readEnvironment(environment, folder));
   if (!parsed.success) {
-    complain(
-      parsed.error.issues.map(
-        (issue) => `${issue.path.join('.')}: must be ${issue.message.replace(/^must /, '')}`,
-      ),
-    );
+    const wrong = new Map<string, string>();
+    for (const { path, message } of parsed.error.issues) {
+      const name = String(path[0]);
+      if (!wrong.has(name)) wrong.set(name, `${name}: must be ${message.replace(/^must /, '')}`);
+    }
+    complain([...wrong.values()]);
   }
   const settings = parsed.data;
   const production = settings.NODE_ENV === 'production';

@@ -41,6 +41,15 @@ describe('settings', () => {
     for (const name of ['PORT', 'MONGODB_URL', 'LOG_LEVEL']) assert.match(text, new RegExp(`^${name}:`, 'm'));
   });
 
+  it('a bad value has one line, however much is wrong with it', () => {
+    const environment = { PORT: '1e99', PUBLIC_URL: 'foo', RETENTION: 'a,b=c' };
+    const lines = refusal(environment).split('\n');
+    assert.deepEqual(
+      lines.map((line) => line.split(':')[0]),
+      ['PORT', 'PUBLIC_URL', 'RETENTION'],
+    );
+  });
+
   it('production needs a public https address and a secret', () => {
     const text = refusal({ NODE_ENV: 'production' });
     assert.match(text, /PUBLIC_URL/);
