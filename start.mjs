@@ -68,7 +68,9 @@ function install() {
 /** Like `run`, beside others. */
 function runBeside(what, command, args) {
   return new Promise((resolve) => {
-    spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2] }).once('close', (code) => {
+    // Whatever the tool is to run as: a build for development names the files of this machine in what it makes.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    spawn(command, args, { cwd: root, env, stdio: ['ignore', 2, 2] }).once('close', (code) => {
       if (code !== 0) stop(`${what} failed. The lines above say why; run it again when that is mended.`);
       resolve();
     });

@@ -33,8 +33,9 @@ export default defineConfig({
   plugins: [ascii],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   json: { stringify: true, namedExports: false },
-  // libsql brings a binary, and mongoose is loaded only where MongoDB keeps the data.
-  ssr: { target: 'node', noExternal: true, external: ['libsql', 'mongoose'] },
+  // libsql brings a binary, mongoose is loaded only where MongoDB keeps the data, and supports-color, which debug can do
+  // without, is here for tools of development alone.
+  ssr: { target: 'node', noExternal: true, external: ['libsql', 'mongoose', 'supports-color'] },
   build: {
     ssr: true,
     outDir: 'dist/src',
