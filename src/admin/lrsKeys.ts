@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { LrsKeyRequest, LrsKeyView, NewLrsKey } from '../api/records.ts';
 import { TrellisError } from '../errors.ts';
-import { secretText } from '../practice/secretText.ts';
+import { hashOfSecret, secretText } from '../practice/secretText.ts';
 import type { LrsKey } from '../store/port/lrsKeys.ts';
 import type { Administration, Administrator } from './administration.ts';
 import { record } from './record.ts';
-import { hashOfSecret } from './secret.ts';
 import { customerOf } from './tenants.ts';
 
 type Deps = Pick<Administration, 'store' | 'now' | 'newId' | 'publicUrl'>;

@@ -1,10 +1,9 @@
 import { HOUR_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
-import { secretText } from '../practice/secretText.ts';
+import { hashOfSecret, secretText } from '../practice/secretText.ts';
 import type { OperatorSession } from '../store/port/adminAccess.ts';
 import type { Administration, Administrator } from './administration.ts';
 import { record } from './record.ts';
-import { hashOfSecret } from './secret.ts';
 
 /** How long an operator stays signed in, in milliseconds (4 hours). */
 const OPERATOR_TTL_MS = 4 * HOUR_MS;

@@ -1,9 +1,8 @@
 import { MINUTE_MS } from '../duration.ts';
-import { secretText } from '../practice/secretText.ts';
+import { hashOfSecret, secretText } from '../practice/secretText.ts';
 import type { AuditActor } from '../store/port/audit.ts';
 import type { Administration } from './administration.ts';
 import { record } from './record.ts';
-import { hashOfSecret } from './secret.ts';
 
 /** How long a sign-in link is good, in milliseconds (15 minutes). */
 export const LINK_TTL_MS = 15 * MINUTE_MS;

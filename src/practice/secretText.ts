@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 
 /** 256 bits: nobody guesses one. */
 const BYTES = 32;
@@ -15,4 +15,9 @@ export function secretText(): string {
   const text = drawn.toString('base64url');
   drawn.fill(0);
   return text;
+}
+
+/** What is kept of such a text: with 256 random bits a plain hash cannot be turned back. */
+export function hashOfSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
 }

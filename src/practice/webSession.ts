@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import { HOUR_MS } from '../duration.ts';
 import { TrellisError } from '../errors.ts';
 import type { Session, SessionKind } from '../store/port/sessions.ts';
 import type { Practice } from './practice.ts';
-import { secretText } from './secretText.ts';
+import { hashOfSecret, secretText } from './secretText.ts';
 
 /** How long a web session lives, in milliseconds (8 hours: a school day). */
 const SESSION_TTL_MS = 8 * HOUR_MS;
 
 /** What is kept of a bearer token. */
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return hashOfSecret(token);
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
-import { hashOfSecret } from '../../src/admin/secret.ts';
+import { hashOfSecret } from '../../src/practice/secretText.ts';
 import { tokenHash } from '../../src/practice/webSession.ts';
 import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
 import { postStatements } from '../../src/xapi/client.ts';

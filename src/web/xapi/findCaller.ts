@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import { hashOfSecret } from '../../admin/secret.ts';
 import type { FindCaller, LrsCaller } from '../../lrs/caller.ts';
 import { accountAgentOf } from '../../practice/account.ts';
+import { hashOfSecret } from '../../practice/secretText.ts';
 import type { LrsKey } from '../../store/port/lrsKeys.ts';
 import type { Store } from '../../store/port/store.ts';
 import type { Limits } from '../limits.ts';

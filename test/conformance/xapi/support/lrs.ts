@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hashOfSecret } from '../../../../src/admin/secret.ts';
+import { hashOfSecret } from '../../../../src/practice/secretText.ts';
 import type { LrsKey } from '../../../../src/store/port/lrsKeys.ts';
 import { startTool, type TestTool } from '../../../support/tool.ts';
 
