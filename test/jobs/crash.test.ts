@@ -91,29 +91,35 @@ describe('a worker that dies or loses its store', () => {
     assert.deepEqual(await grades.claimDue(school.clock.now, 1, 1), []);
   });
 
-  it('a row with too little left of its lease is not sent by who holds it, but once by who has it next', async () => {
-    const { platform, school } = book;
-    for (const late of [LEASE - 30_000, LEASE + 1]) {
-      platform.forget();
-      const column = await book.enrol(`late-${late}`);
-      const slow = failing(1);
-      const worker = book.worker((store) => {
-        const get: typeof store.links.get = (id) => {
-          if (slow.now()) school.clock.now += late;
-          return store.links.get(id);
-        };
-        return { links: { ...store.links, get } };
-      });
-      await column.want(0.4, { final: true });
-      const ready = await gradeSource(worker).take([]);
-      assert.ok(ready);
-      const { row, delivery, due } = await deliverGrade(worker, ready, noteTogether(worker.store.grades));
-      assert.deepEqual([platform.tries.length, delivery], [0, ready.row.delivery]);
-      await school.services.store.grades.finish(row, delivery, due, school.clock.now);
-      await book.work(worker);
-      assert.equal(platform.tries.length, 1);
-    }
-  });
+  for (const slowIn of ['reading whose it is', 'noting what it goes out with'] as const) {
+    it(`a row with too little left of its lease after ${slowIn} is not sent by who holds it, but once by who has it next`, async () => {
+      const { platform, school } = book;
+      for (const late of [LEASE - 30_000, LEASE + 1]) {
+        platform.forget();
+        const column = await book.enrol(`late-${late} ${slowIn}`);
+        const slow = failing(1);
+        const worker = book.worker(({ links, grades }) => {
+          const get: typeof links.get = (id) => {
+            if (slowIn === 'reading whose it is' && slow.now()) school.clock.now += late;
+            return links.get(id);
+          };
+          const record: GradeStore['record'] = (row) => {
+            if (slowIn === 'noting what it goes out with' && slow.now()) school.clock.now += late;
+            return grades.record(row);
+          };
+          return { links: { ...links, get }, grades: { ...grades, record } };
+        });
+        await column.want(0.4, { final: true });
+        const ready = await gradeSource(worker).take([]);
+        assert.ok(ready);
+        const { row, delivery, due } = await deliverGrade(worker, ready, noteTogether(worker.store.grades));
+        assert.deepEqual([platform.tries.length, delivery], [0, ready.row.delivery]);
+        await school.services.store.grades.finish(row, delivery, due, school.clock.now);
+        await book.work(worker);
+        assert.equal(platform.tries.length, 1);
+      }
+    });
+  }
 
   it('two workers never send one grade twice', async () => {
     const { platform } = book;

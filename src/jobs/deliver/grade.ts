@@ -207,7 +207,8 @@ export async function deliverGrade(
   }
   if (!hasTime(worker, ready)) return givenBack(worker, ready);
   const row = asItGoesOut(worker, claimed);
-  if (!(await mayLeave(row))) return givenBack(worker, ready);
+  // Looked at once more, for the store may have taken long.
+  if (!(await mayLeave(row)) || !hasTime(worker, ready)) return givenBack(worker, ready);
   const outcome = await send(worker, to, ready, row);
   if (outcome === null) return givenBack(worker, ready);
   const { registration, deploymentId } = to.access;
