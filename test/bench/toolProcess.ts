@@ -84,11 +84,19 @@ function cpuOfProcess(pid: number | undefined): number | null {
   return ((user ?? 0) + (system ?? 0)) * 10;
 }
 
+/** What `npm start` tells Node. */
+export function toldByStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
+}
+
 /** Starts the tool and waits until it answers. */
 export async function startToolProcess(place: Place): Promise<ToolProcess> {
   const { MONGODB_URL: _, ...inherited } = process.env;
   const begun = performance.now();
-  const child = spawn(process.execPath, ['start.mjs'], {
+  const child = spawn(process.execPath, [...toldByStart(), 'start.mjs'], {
     cwd: projectRoot(),
     env: { ...inherited, ...place.environment },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { newRegistration } from '../../../src/lti/newRegistration.ts';
 import { contextKey, learnerId, linkId } from '../../../src/practice/derivedId.ts';
-import { projectRoot } from '../../../src/projectRoot.ts';
 import type { Store } from '../../../src/store/port/store.ts';
-import { makePlace } from '../toolProcess.ts';
+import { makePlace, toldByStart } from '../toolProcess.ts';
 import { makeSend } from './http.ts';
 import type { Lms } from './lms.ts';
 import type { Peer } from './peer.ts';
@@ -22,14 +19,6 @@ const SETTINGS = {
   counts: 'reached',
   tries: 2,
 } as const;
-
-/** What `npm start` tells Node. */
-function toldByStart(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
-    readonly scripts: { readonly start: string };
-  };
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
-}
 
 /** Makes the platform known, and the activity that all launches open. */
 async function furnish(store: Store, lms: Lms): Promise<{ registration: string; activity: string }> {
