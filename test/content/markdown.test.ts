@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findBrokenText } from '../../src/content/checks/markdown.ts';
 import { drawFigure } from '../../src/content/figures/figure.ts';
 import { blockHtml, inlineHtml, plainText } from '../../src/content/markdown.ts';
 
@@ -34,6 +35,14 @@ describe('an author’s Markdown', () => {
   it('shows broken maths as its source and never throws', () => {
     for (const tex of ['\\frac{1}', '\\nosuch', '}{', '\\begin{x}', `${'{'.repeat(300)}`]) {
       assert.equal(typeof blockHtml(`a $${tex}$ b`, 'en'), 'string');
+    }
+  });
+
+  it('is drawn by the KaTeX that checks it: what one knows, the other does', () => {
+    for (const tex of ['\\mapsto', '\\mapsfrom', '\\frac{1}{2}', '\\nosuch']) {
+      const text = `$${tex}$`;
+      const isSound = findBrokenText('prompt', text).length === 0;
+      assert.equal(isSound, !blockHtml(text, 'en').includes('#cc0000'), tex);
     }
   });
 
