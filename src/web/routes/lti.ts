@@ -178,7 +178,7 @@ const formOnly: RequestHandler = (request, _response, next) => {
 
 /**
  * The LTI surface of the tool (reference 1.1). @param packed compresses an answer: that of a launch brings the first question,
- * that of a login fits into two packets as it is
+ * that of a login (6 KB) goes out with the first packets as it is (RFC 6928)
  */
 export function ltiRouter(web: Web, packed: RequestHandler): Router {
   const router = Router();
