@@ -8,7 +8,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const NEEDED = [20, 19];
+/** The first release of each line of Node that everything here runs on; newer lines do from their first. */
+const NEEDED = new Map([
+  [20, 19],
+  [22, 12],
+]);
 
 function stop(line) {
   process.stderr.write(`${line}\n`);
@@ -17,11 +21,10 @@ function stop(line) {
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
-    stop(
-      `Trellis needs Node ${NEEDED.join('.')} or newer; this is ${process.versions.node}. Get it from nodejs.org.`,
-    );
-  }
+  const least = NEEDED.get(major) ?? (major > Math.max(...NEEDED.keys()) ? 0 : Number.POSITIVE_INFINITY);
+  if (minor >= least) return;
+  const lines = [...NEEDED].map((line) => line.join('.')).join(' or ');
+  stop(`Trellis needs Node ${lines} or newer; this is ${process.versions.node}. Get it from nodejs.org.`);
 }
 
 function hashOf(paths) {
