@@ -76,11 +76,24 @@ export function tokensOf(markdown: string): readonly Token[] {
   return [...allTokens(engine('en').parse(markdown, {}))];
 }
 
-/** The words of a text without marks or maths markup, for places that take no HTML. */
-export function plainText(markdown: string, language: string): string {
-  return [...allTokens(engine(language).parse(markdown, {}))]
-    .map((token) => (token.type === 'inline' ? '' : token.content))
+/** The words of one block token; a break of the line is a space. */
+function blockWords(block: Token): string {
+  if (block.type !== 'inline') return block.content.trim();
+  return [...allTokens(block.children ?? [])]
+    .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
     .join('');
+}
+
+/**
+ * The words of a text without marks or maths markup, for places that take no HTML. Paragraphs, cells and other blocks are
+ * parted by a space; the parts of one line stand together as they were written.
+ */
+export function plainText(markdown: string, language: string): string {
+  return engine(language)
+    .parse(markdown, {})
+    .map(blockWords)
+    .filter((words) => words !== '')
+    .join(' ');
 }
 
 /** Length in characters of what is read of a text: words and formulas without marks, figures by their description. */

@@ -51,6 +51,15 @@ describe('an author’s Markdown', () => {
     assert.match(blockHtml('1.5 and $2.5$.', 'en'), /1\.5 and .*2\.5/);
     assert.equal(plainText('0.75 L', 'es'), '0,75 L');
   });
+
+  it('as plain words has a space between blocks and lines, and none inside a line', () => {
+    const figure = '![Una barra en 6 partes](figure:bar?parts=6&shaded=1)';
+    assert.equal(plainText(`¿Qué parte?\n\n${figure}`, 'es'), '¿Qué parte? Una barra en 6 partes');
+    assert.equal(plainText('One line\nand **an**other', 'en'), 'One line and another');
+    assert.equal(plainText('half**way** $x$-axis', 'en'), 'halfway x-axis');
+    assert.equal(plainText('- one\n- two\n\n| a | b |\n|---|---|\n| c | d |', 'en'), 'one two a b c d');
+    assert.equal(plainText('Look:\n\n    code\n\nEnd', 'en'), 'Look: code End');
+  });
 });
 
 const GOOD = [
