@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { ClassOverview, LearnerDetail } from '../../src/api/class.ts';
 import type { Turn } from '../../src/api/turn.ts';
 import { cribOf, openQuestionOf } from '../../src/crib.ts';
-import { call } from '../support/browserless.ts';
-import { startCourse, type TestCourse } from '../support/course.ts';
+import { tokenHash } from '../../src/practice/webSession.ts';
+import { LTI } from '../lti/platformDouble.ts';
+import { call, launch } from '../support/browserless.ts';
+import { startCourse, TEACHER, type TestCourse } from '../support/course.ts';
 import type { TestTool } from '../support/tool.ts';
 
 const HOUR = 3_600_000;
@@ -268,5 +270,45 @@ describe('practice over HTTP', () => {
     const again = await course.student('settler');
     assert.equal(again.data.settings.typeface, 'dyslexic');
     assert.equal(again.locale, 'es');
+  });
+
+  it('settings made in one course are there in another course of the platform', async () => {
+    const { activity } = (await course.teacher()).data;
+    const elsewhere = {
+      [`${LTI}context`]: { id: 'course-2', title: 'Other course' },
+      [`${LTI}resource_link`]: { id: 'link-in-course-2', title: 'Other' },
+    };
+    const picker = await launch<'picker'>(tool, course.platform, { ...TEACHER, ...elsewhere });
+    const request = { activities: [{ ...activity, title: 'Elsewhere' }], target: null };
+    assert.equal((await call(tool, picker.token, 'POST', '/api/deep-link', request)).status, 200);
+    const here = await course.student('mover');
+    const settings = { ...here.data.settings, typeface: 'dyslexic', extraTime: 1.5, language: 'es' };
+    assert.equal((await call(tool, here.token, 'PUT', '/api/settings', settings)).status, 200);
+    const there = await launch<'practice'>(tool, course.platform, { sub: 'mover', ...elsewhere });
+    assert.equal(there.data.activity.title, 'Elsewhere');
+    assert.deepEqual(there.data.settings, settings);
+    assert.equal(there.locale, 'es');
+  });
+
+  it('an answer after the eight hours of its session is refused, and nothing of it is kept', async () => {
+    const { services } = tool.running;
+    const page = await course.student('away-for-long');
+    const { serving } = page.data.turn;
+    assert.ok(serving);
+    const answer = await cribOf(services.practice)(page.token ?? '');
+    const request = { serving: serving.id, step: 0, try: 1, answer, elapsed: 9_000 };
+    await tool.running.loop.drain();
+    const session = await services.store.sessions.find(tokenHash(page.token ?? ''));
+    assert.ok(session);
+    const logged = () => services.store.log.after(session.learner, 'fractions-to-equations', 0);
+    const before = await logged();
+    tool.clock.now += 8 * HOUR;
+    const late = await call(tool, page.token, 'POST', '/api/answer', request);
+    assert.deepEqual([late.status, late.body.code], [401, 'session_expired']);
+    assert.deepEqual(await logged(), before);
+    const back = await course.student('away-for-long');
+    assert.equal(back.data.turn.sitting.answered, 0);
+    const served = (await logged()).slice(before.length);
+    assert.ok(served.every(({ kind }) => kind !== 'attempt'));
   });
 });
