@@ -5,7 +5,7 @@ import { skipWithoutBrowser } from '../support/browser.ts';
 import { LONG } from '../support/runs.ts';
 import { addActivity } from './support/addActivity.ts';
 import { findingsOf } from './support/axe.ts';
-import { foreignWords } from './support/foreignWords.ts';
+import { foreignWords, textOf } from './support/foreignWords.ts';
 import {
   bearerOf,
   classPractises,
@@ -147,10 +147,3 @@ describe('journey: every page, in every state', function () {
     assert.deepEqual(school.complaints.all, []);
   });
 });
-
-/** Every text in a value, in one text. */
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null) return '';
-  return Object.values(value).map(textOf).join(' ');
-}

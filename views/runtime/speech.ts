@@ -1,19 +1,70 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { Passage, Spoken } from './spoken.ts';
 
-/** Reads a text aloud in its language with the browser's own voice; what was being read stops. */
-export function speak(text: string, language: string): void {
-  speechSynthesis.cancel();
-  const utterance = new SpeechSynthesisUtterance(text);
-  utterance.lang = language;
-  speechSynthesis.speak(utterance);
+/** Silence between two passages, in ms: long enough to hear where one option ends and the next begins. */
+export const PAUSE = 500;
+
+/** What reading needs of the browser: its voice, and time. */
+export interface Speaker {
+  readonly voice: Pick<SpeechSynthesis, 'speak' | 'cancel' | 'getVoices'>;
+  readonly utter: (part: Spoken) => SpeechSynthesisUtterance;
+  /** Calls after so many ms; the function given back calls it off. */
+  readonly wait: (ms: number, then: () => void) => () => void;
 }
 
-/** Whether this browser can read aloud; false on the server and until the page runs. */
-export function useCanSpeak(): boolean {
-  const [can, set] = useState(false);
-  useEffect(() => {
-    set('speechSynthesis' in globalThis);
-    return () => globalThis.speechSynthesis?.cancel();
-  }, []);
-  return can;
+/** Whether there is a voice at all; without one nothing would be heard. */
+export function hasVoice({ voice }: Pick<Speaker, 'voice'>): boolean {
+  return voice.getVoices().length > 0;
+}
+
+/**
+ * Reads passages aloud one after the other, each part in its own language, with a pause between passages. Returns how
+ * to stop; `ended` is called once, when all is read, when it is stopped, or when the browser gives up a part (as it
+ * does when something else begins to speak). Without a voice it has ended at once.
+ */
+export function read(passages: readonly Passage[], speaker: Speaker, ended: () => void): () => void {
+  const { voice, utter, wait } = speaker;
+  const queue = passages.flatMap((passage, nth) =>
+    passage.map((part, index) => ({ part, pause: nth > 0 && index === 0 ? PAUSE : 0 })),
+  );
+  let over = false;
+  let callOff = () => {};
+  const end = () => {
+    if (over) return;
+    over = true;
+    callOff();
+    ended();
+  };
+  const say = (part: Spoken) => {
+    const utterance = utter(part);
+    utterance.onend = goOn;
+    utterance.onerror = end;
+    voice.speak(utterance);
+  };
+  function goOn(): void {
+    if (over) return;
+    const next = queue.shift();
+    if (next === undefined) end();
+    else if (next.pause === 0) say(next.part);
+    else callOff = wait(next.pause, () => say(next.part));
+  }
+  const stop = () => {
+    if (over) return;
+    end();
+    voice.cancel();
+  };
+  if (hasVoice(speaker)) goOn();
+  else end();
+  return stop;
+}
+
+/** The speaker of this browser. */
+export function ownSpeaker(): Speaker {
+  return {
+    voice: speechSynthesis,
+    utter: ({ text, lang }) => Object.assign(new SpeechSynthesisUtterance(text), { lang }),
+    wait: (ms, then) => {
+      const timer = setTimeout(then, ms);
+      return () => clearTimeout(timer);
+    },
+  };
 }

@@ -45,3 +45,10 @@ export async function foreignWords(frame: Frame, data: string): Promise<string[]
     );
   });
 }
+
+/** Every text in a value, in one text: what authors and people have written, where a value holds nothing else. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.values(value).map(textOf).join(' ');
+}

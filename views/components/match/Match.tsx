@@ -5,17 +5,13 @@ import { useText } from '../../runtime/text.ts';
 import type { AskProps } from '../question/ask.ts';
 import { PartMark } from '../question/PartMark.tsx';
 import { RichText } from '../rich-text/RichText.tsx';
+import { rightLetter } from './rightLetter.ts';
 
 type Pairs = Extract<Answer, { kind: 'match' }>['pairs'];
 
 function withPair(pairs: Pairs, left: string, right: string): Pairs {
   const others = pairs.filter((pair) => pair.left !== left);
   return right === '' ? others : [...others, { left, right }];
-}
-
-/** Letter by which a right-hand side is named in the lists. */
-function letter(index: number): string {
-  return String.fromCharCode(65 + index);
 }
 
 /**
@@ -34,7 +30,7 @@ export function Match(props: AskProps<'match'>): VNode {
       <ol class="match__rights" aria-label={t('match.choices')}>
         {ask.right.map((option, index) => (
           <li key={option.id}>
-            <b>{letter(index)}</b> <RichText inline html={option.html} lang={props.lang} />
+            <b>{rightLetter(index)}</b> <RichText inline html={option.html} lang={props.lang} />
           </li>
         ))}
       </ol>
@@ -61,7 +57,7 @@ export function Match(props: AskProps<'match'>): VNode {
                 </option>
                 {ask.right.map((right, place) => (
                   <option key={right.id} value={right.id} selected={rightOf(left.id) === right.id}>
-                    {`${letter(place)} – ${plainText(right.html)}`}
+                    {`${rightLetter(place)} – ${plainText(right.html)}`}
                   </option>
                 ))}
               </select>

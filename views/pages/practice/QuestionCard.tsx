@@ -5,6 +5,7 @@ import { Hints } from '../../components/hints/Hints.tsx';
 import { AskInput } from '../../components/question/AskInput.tsx';
 import { isAnswered } from '../../components/question/ask.ts';
 import { DoneSteps } from '../../components/question/DoneSteps.tsx';
+import { passagesOf } from '../../components/question/passagesOf.ts';
 import { ReadAloud } from '../../components/read-aloud/ReadAloud.tsx';
 import { RichText } from '../../components/rich-text/RichText.tsx';
 import { WhyPanel } from '../../components/why/WhyPanel.tsx';
@@ -25,6 +26,7 @@ export const ANSWER_ID = 'answer';
 export function QuestionCard({ practice, serving }: { practice: Practice; serving: PublicServing }): VNode {
   const { state } = practice;
   const over = isOver(state);
+  const text = useText();
   const { missing, goOn } = useChecking(practice, serving);
   useCardFocus(state, practice.explanation);
   const submit = (event: Event) => {
@@ -46,7 +48,12 @@ export function QuestionCard({ practice, serving }: { practice: Practice; servin
         <div class="prompt" id="prompt">
           <RichText html={serving.question.prompt} lang={serving.language} />
         </div>
-        <ReadAloud html={serving.question.prompt} lang={serving.language} />
+        <ReadAloud
+          key={state.card}
+          html={serving.question.prompt}
+          lang={serving.language}
+          after={passagesOf(serving.question.ask, state.answer, serving.language, text)}
+        />
         <CardAnswer practice={practice} serving={serving} over={over} missing={missing} />
         <Missing shown={missing} />
         <Hints serving={serving} />
