@@ -28,17 +28,20 @@ export function read(passages: readonly Passage[], speaker: Speaker, ended: () =
   );
   let over = false;
   let callOff = () => {};
+  // Held for as long as it is spoken: browsers forget one that nothing holds, and then never tell its end.
+  let current: SpeechSynthesisUtterance | null = null;
   const end = () => {
     if (over) return;
     over = true;
     callOff();
+    if (current !== null) current.onend = current.onerror = null;
     ended();
   };
   const say = (part: Spoken) => {
-    const utterance = utter(part);
-    utterance.onend = goOn;
-    utterance.onerror = end;
-    voice.speak(utterance);
+    current = utter(part);
+    current.onend = goOn;
+    current.onerror = end;
+    voice.speak(current);
   };
   function goOn(): void {
     if (over) return;
