@@ -8,8 +8,10 @@ const MOST_STOPS = 150;
 
 /** Whether the keys go to an element of this kind: the frame has the focus of its page, and the element that of the frame. */
 async function hasKeys(page: Page, frame: Frame, selector: string): Promise<boolean> {
-  const inFrame = await page.evaluate(() => document.activeElement instanceof HTMLIFrameElement);
-  if (inFrame !== (frame !== page.mainFrame())) return false;
+  if (frame !== page.mainFrame()) {
+    const inFrame = await page.evaluate(() => document.activeElement instanceof HTMLIFrameElement);
+    if (!inFrame) return false;
+  }
   return frame.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
 }
 
