@@ -73,8 +73,13 @@ export type ClassAction =
       readonly title: string;
       readonly answer: Html;
       readonly people: readonly Person[];
-      /** One real wrong answer and the question it was given to. */
-      readonly example: { readonly question: Html; readonly answer: Html; readonly language: string };
+      /** One real wrong answer and the question it was given to, with the skill most of the question is about. */
+      readonly example: {
+        readonly question: Html;
+        readonly answer: Html;
+        readonly language: string;
+        readonly skill: { readonly id: string; readonly title: string };
+      };
     }
   | {
       readonly kind: 'groups';

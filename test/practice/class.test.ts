@@ -114,6 +114,7 @@ describe('what an instructor is told to act on', () => {
     assert.ok(shown.includes(action.id));
     assert.ok(action.title && action.answer.includes('<'));
     assert.ok(action.example.question.length > 0 && action.example.answer.length > 0);
+    assert.ok(room.activity.revisions[0]?.skills.includes(action.example.skill.id));
     assert.deepEqual(
       action.people.map(({ name }) => name),
       ['mistaken'],

@@ -157,6 +157,35 @@ describe('the class page of an activity with many skills', function () {
   });
 });
 
+describe('the misconception that most learners show', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  const shown = OVERVIEW.actions.find(({ kind }) => kind === 'misconception');
+
+  it('leads to questions of its skill and to each who shows it', async () => {
+    assert.ok(shown?.kind === 'misconception');
+    const { skill } = shown.example;
+    const tab = await theTab({ width: 1280, height: 800 });
+    const visit = await openPage(tab, page('class', CLASS_DATA), (_, path) =>
+      ok(path.startsWith('/api/preview') ? PREVIEW : DETAIL),
+    );
+    const card = tab.locator('.action-card--misconception');
+    const names = shown.people.map(({ name }) => name);
+    assert.deepEqual(await card.locator('button.link').allInnerTexts(), names);
+    await card.getByRole('button', { name: `See questions on “${skill.title}”` }).click();
+    await tab.locator('dialog[open] #preview-prompt').waitFor();
+    assert.ok(visit.requests.some((request) => request.includes(`skill=${skill.id}`)));
+    assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
+    await tab.keyboard.press('Escape');
+    const answered = tab.waitForResponse(`**/api/class/${shown.people[1]?.learner}`);
+    await card.getByRole('button', { name: names[1] ?? '' }).click();
+    await answered;
+  });
+});
+
 describe('the answers of a learner', function () {
   this.timeout(60_000);
   before(function () {

@@ -54,8 +54,8 @@ function ActionCard({ action, card, doors, titleOf, busy }: CardProps): VNode {
         {card.title}
       </h3>
       <div class="action-card__body">
-        {card.lines.map(({ words, open }) => (
-          <p key={words}>
+        {card.lines.map(({ words, open }, line) => (
+          <p key={line}>
             {open === undefined ? (
               words
             ) : (
@@ -81,11 +81,10 @@ function ActionCard({ action, card, doors, titleOf, busy }: CardProps): VNode {
             <div dangerouslySetInnerHTML={{ __html: action.answer }} />
           </div>
         </details>
-      ) : (
-        <Button busy={busy && action.kind === 'grades-parked'} onClick={card.act}>
-          {card.button}
-        </Button>
-      )}
+      ) : null}
+      <Button busy={busy && action.kind === 'grades-parked'} onClick={card.act}>
+        {card.button}
+      </Button>
     </li>
   );
 }

@@ -105,6 +105,25 @@ function groupsCard(action: Of<'groups'>, text: Translator, titleOf: Titles, doo
   };
 }
 
+function misconceptionCard(action: Of<'misconception'>, text: Translator, doors: ActionDoors): Card {
+  const { people, example } = action;
+  const rest = people.length - SHOWN;
+  return {
+    icon: 'cross',
+    title: action.title,
+    lines: [
+      ...plain(text.t('class.action.shownBy', { count: people.length })),
+      ...people.slice(0, SHOWN).map((person) => ({
+        words: personName(text, person),
+        open: () => doors.openLearner(person.learner),
+      })),
+      ...(rest > 0 ? plain(text.t('class.more', { count: rest })) : []),
+    ],
+    button: text.t('class.action.related', { skill: example.skill.title }),
+    act: () => doors.preview(example.skill.id),
+  };
+}
+
 function parkedCard(action: Of<'grades-parked'>, text: Translator, doors: ActionDoors): Card {
   const reasons = [...new Set(action.people.map(({ reason }) => reason))];
   return {
@@ -146,15 +165,6 @@ export function cardOf(action: ClassAction, text: Translator, titleOf: Titles, d
         ...copyCard(text, doors, allNames(text, action.people)),
       };
     case 'misconception':
-      return {
-        icon: 'cross',
-        title: action.title,
-        lines: plain(
-          text.t('class.action.shownBy', { count: action.people.length }),
-          namesOf(text, action.people),
-        ),
-        button: '',
-        act: () => undefined,
-      };
+      return misconceptionCard(action, text, doors);
   }
 }

@@ -45,7 +45,12 @@ export const SAMPLE_CLASS: ClassOverview = {
       title: 'Counts the missing parts',
       answer: '<p>Look at the size of the parts.</p>',
       people: [{ learner: 'l2', name: 'Ben Okafor' }],
-      example: { question: '<p>Which is larger?</p>', answer: '5/6', language: 'en' },
+      example: {
+        question: '<p>Which is larger?</p>',
+        answer: '5/6',
+        language: 'en',
+        skill: { id: 'add', title: 'Adding fractions' },
+      },
     },
     {
       kind: 'groups',
