@@ -266,6 +266,20 @@ describe('a pack with', () => {
     });
   }
 
+  it('maths that one value of sixty breaks gets a finding with that value', () => {
+    const item = {
+      id: 'seldom',
+      parameters: { n: { integer: [1, 60] } },
+      prompt: 'What is ${=if(n == 13, "\\\\foo", n)}$?',
+      ask: { kind: 'number', answer: 'n' },
+    };
+    const found = checkPack(packWith(item), { seeds: 300 }).map(({ path, message }) => `${path} ${message}`);
+    assert.ok(
+      found.some((one) => /^items\.0\.prompt .*foo.*n = 13/.test(one)),
+      found.join('; '),
+    );
+  });
+
   describe('a template that teaches its answers', () => {
     const warnings = (item: Record<string, unknown>, seeds = 300) =>
       checkPack(packWith(item), { seeds })
