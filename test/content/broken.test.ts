@@ -270,7 +270,7 @@ describe('a pack with', () => {
     const item = {
       id: 'seldom',
       parameters: { n: { integer: [1, 60] } },
-      prompt: 'What is ${=if(n == 13, "\\\\foo", n)}$?',
+      prompt: 'What is $1{=if(n == 13, "\\\\foo", n)}$?',
       ask: { kind: 'number', answer: 'n' },
     };
     const found = checkPack(packWith(item), { seeds: 300 }).map(({ path, message }) => `${path} ${message}`);
