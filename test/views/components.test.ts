@@ -10,7 +10,7 @@ import { openHtml } from './support/site.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../views/components');
 
-/** From right to left the journeys look at every page; the long run also at every component. */
+/** From right to left the suite of the pages looks at every page; the long run also at every component. */
 
 describe('components', () => {
   it('each states its criteria and shows its states', () => {

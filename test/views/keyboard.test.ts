@@ -15,9 +15,9 @@ const ANSWERS: { readonly [K in PublicAsk['kind']]: Answer & { readonly kind: K 
   choice: { kind: 'choice', choice: 'c' },
   multiple: { kind: 'multiple', choices: ['b', 'd'] },
   number: { kind: 'number', text: '45' },
-  text: { kind: 'text', text: 'el puente' },
+  text: { kind: 'text', text: 'puente' },
   expression: { kind: 'expression', text: '5x - 12' },
-  order: { kind: 'order', order: ['d', 'b', 'a', 'c'] },
+  order: { kind: 'order', order: ['b', 'a', 'd', 'c'] },
   match: {
     kind: 'match',
     pairs: [
@@ -26,7 +26,7 @@ const ANSWERS: { readonly [K in PublicAsk['kind']]: Answer & { readonly kind: K 
       { left: 'l3', right: 'r3' },
     ],
   },
-  cloze: { kind: 'cloze', blanks: { a: '6', b: '2 and 3', c: 'x' } },
+  cloze: { kind: 'cloze', blanks: { a: '6', b: '2, 3', c: 'x' } },
 };
 
 const TRUE_OR_FALSE: PublicAsk = {
