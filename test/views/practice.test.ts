@@ -173,6 +173,29 @@ describe('practice page', function () {
     await tab.getByText('Enough for now?').waitFor({ state: 'detached' });
   });
 
+  it('a question is read with its options once there is a voice; the same button stops it', async () => {
+    await open(() => null, { readAloud: true });
+    const button = tab.getByRole('button', { name: 'Read aloud' });
+    assert.equal(await button.count(), 0);
+    // As a string: functions inside a function that is sent to the browser would want names of this side.
+    await tab.evaluate(`
+      said = [];
+      speechSynthesis.getVoices = () => ['a voice'];
+      speechSynthesis.cancel = () => said.push('silence');
+      speechSynthesis.speak = (part) => {
+        document.documentElement.dataset.said = said.push(part.text);
+        if (said.length < 4) setTimeout(() => part.dispatchEvent(new Event('end')));
+      };
+      speechSynthesis.dispatchEvent(new Event('voiceschanged'));`);
+    await button.click();
+    await tab.locator('html[data-said="4"]').waitFor();
+    await tab.getByRole('button', { name: 'Stop reading' }).click();
+    await button.waitFor();
+    const said = await tab.evaluate<string[]>('said');
+    assert.match(said[0] ?? '', /^Ana has read 2\/5/);
+    assert.deepEqual(said.slice(1), ['3/9', '13/20', '3/20', 'silence']);
+  });
+
   it('shortcuts that are switched off do nothing', async () => {
     await open(() => null, { shortcuts: false });
     await tab.keyboard.press('1');
