@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { PublicAsk } from '../../src/api/question.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { page, practiceData } from './fixtures/pages.ts';
@@ -11,7 +11,6 @@ describe('with a finger', function () {
   this.timeout(60_000);
   let context: BrowserContext;
   let tab: Page;
-  let finger: CDPSession;
   before(async function () {
     skipWithoutBrowser(this);
     context = await (await theBrowser()).newContext({
@@ -20,7 +19,6 @@ describe('with a finger', function () {
       reducedMotion: 'reduce',
     });
     tab = await context.newPage();
-    finger = await context.newCDPSession(tab);
   });
   after(() => context?.close());
   beforeEach(() => tab.unrouteAll());
@@ -42,23 +40,27 @@ describe('with a finger', function () {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
-  /** Puts a finger on the page, goes through these points, and lifts it. */
-  async function drag(points: readonly { readonly x: number; readonly y: number }[]): Promise<void> {
-    for (const [index, point] of points.entries())
-      await finger.send('Input.dispatchTouchEvent', {
-        type: index === 0 ? 'touchStart' : 'touchMove',
-        touchPoints: [point],
-      });
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  }
+  /** A finger on the page that goes through these points and is lifted, as the page is told of it. */
+  const drag = (points: readonly { readonly x: number; readonly y: number }[]) =>
+    tab.evaluate(async (path) => {
+      const names = ['pointerdown', ...path.slice(1).map(() => 'pointermove'), 'pointerup'];
+      for (const [index, name] of names.entries()) {
+        const { x, y } = path[Math.min(index, path.length - 1)] ?? { x: 0, y: 0 };
+        const init = { clientX: x, clientY: y, pointerType: 'touch', bubbles: true, cancelable: true };
+        document.elementFromPoint(x, y)?.dispatchEvent(new PointerEvent(name, init));
+        // A browser tells of movement once a frame.
+        await new Promise(requestAnimationFrame);
+      }
+    }, points);
 
-  it('entries are put in order by dragging their grips; the page does not scroll under them', async () => {
+  it('entries are put in order by dragging their grips, which never scroll the page', async () => {
     await open('order');
-    const scrolled = await tab.evaluate(() => scrollY);
+    await tab.locator('[data-grip="3"]').scrollIntoViewIfNeeded();
     const places = await Promise.all([0, 1, 2, 3].map(grip));
+    const touch = await tab.locator('[data-grip="0"]').evaluate((one) => getComputedStyle(one).touchAction);
+    assert.equal(touch, 'none');
     await drag(places);
     await tab.locator('.order__entry--dragged').waitFor({ state: 'detached' });
-    assert.equal(await tab.evaluate(() => scrollY), scrolled);
     assert.match(await checked(), /"order":\["b","c","d","a"\]/);
   });
 
