@@ -30,7 +30,7 @@ export function GradeTable({ overview, busy, onResend }: Props): VNode {
         </div>
       ) : null}
       <DataTable
-        label={text.t('class.tab.grades')}
+        label={text.t('class.grades.table')}
         columns={[
           { title: text.t('class.column.name') },
           { title: text.t('class.column.grade'), number: true },
