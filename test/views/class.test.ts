@@ -40,6 +40,7 @@ describe('grades of the class page', function () {
       'Send again: Student R-10',
     ]);
     assert.ok(await tab.getByText('Sending ours replaces it.').isVisible());
+    assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
   });
 
   it('are sent again one by one or all at once, and what was sent is told', async () => {
