@@ -22,14 +22,20 @@ export interface Happened {
   readonly by?: Account;
 }
 
-/** Evidence from outside about somebody who has not opened the activity yet: it is for them to begin. */
+/** Evidence from outside, or its end, for somebody whom nothing else is known of here: it is for them to begin. */
 function isBeforehand({ event, before }: Happened): boolean {
-  return event.kind === 'outside' && !Object.hasOwn(before.state.activities, event.activity);
+  const { totals, overrides } = before.here;
+  const byTools = event.kind === 'outside' || event.kind === 'withdrawn';
+  return byTools && totals.lastSeen === null && Object.keys(overrides).length === 0;
 }
 
-/** What follows from an event: statements, the class row, the grade. Pure; written with the event. */
+/**
+ * What follows from an event: statements, the class row, the grade. Pure; written with the event. Before a learner has
+ * come, evidence is told in statements alone: a row or a grade would say that they had.
+ */
 export function effectsOf(tool: Speaker, happened: Happened): readonly Effect[] {
   if (happened.preview) return happened.test ? [testerEffect(happened)] : [];
-  if (isBeforehand(happened)) return [];
-  return [...statementEffects(tool, happened), summaryEffect(happened), ...gradeEffect(happened)];
+  const statements = statementEffects(tool, happened);
+  if (isBeforehand(happened)) return statements;
+  return [...statements, summaryEffect(happened), ...gradeEffect(happened)];
 }

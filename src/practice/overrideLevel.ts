@@ -3,7 +3,7 @@ import { TrellisError } from '../errors.ts';
 import type { OverrideEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Session } from '../store/port/sessions.ts';
-import { accountOf } from './account.ts';
+import { accountOfSession } from './accountOfSession.ts';
 import { asTestUser } from './asTestUser.ts';
 import { commitOn } from './commit.ts';
 import { askedId } from './derivedId.ts';
@@ -25,12 +25,11 @@ export async function overrideLevel(
   const { activity, session } = by;
   const id = askedId(learner, request.id);
   const read = () => situateLearner(practice, activity, learner, session.locale);
-  const instructor = await practice.store.learners.get(session.learner);
-  if (!instructor) throw new TrellisError('session_missing', 'nobody of this session is known');
+  const instructor = await accountOfSession(practice, session);
   const tested = await asTestUser(practice, activity.id, learner);
   await commitOn<Awaited<ReturnType<typeof read>>, never>(
     practice,
-    { read, ...tested, by: accountOf(instructor) },
+    { read, ...tested, by: instructor },
     async (before) => {
       if (!before.settings.skills.includes(request.skill)) {
         throw new TrellisError('skill_unknown', request.skill, { params: { skill: request.skill } });

@@ -7,6 +7,7 @@ import type { Decision } from '../learning/decision.ts';
 import type { AttemptEvent, LearnerEvent } from '../learning/event.ts';
 import type { Activity } from '../store/port/activities.ts';
 import { peopleOf } from './class/people.ts';
+import { languageTag } from './languageTag.ts';
 import { instanceOf } from './openQuestion.ts';
 import type { Practice } from './practice.ts';
 import { presentChange } from './present/change.ts';
@@ -48,7 +49,7 @@ export async function situateLearner(
   const situation = await situate(practice, loaded, locale);
   if (!(await belongs(practice, situation))) throw new TrellisError('learner_unknown', learner);
   // The reader's language, not the learner's.
-  return { ...situation, locale };
+  return { ...situation, locale: languageTag(locale) };
 }
 
 function isAttempt(event: LearnerEvent): event is AttemptEvent {

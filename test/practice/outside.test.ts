@@ -9,9 +9,16 @@ import { withdrawEvidence } from '../../src/practice/outside/withdrawEvidence.ts
 import { viewLearner } from '../../src/practice/viewLearner.ts';
 import type { Activity } from '../../src/store/port/activities.ts';
 import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
+import { statementId } from '../../src/xapi/build.ts';
+import { H5P, keyAgent, sendElsewhere, voidingOf, workElsewhere } from './support/elsewhere.ts';
 import { answer, rightAnswer, type School, type Seat, startSchool } from './support/school.ts';
 
-const H5P = 'https://h5p.example/content/';
+/** Taken back by an instructor. */
+const byTeacher = {
+  because: 'instructor',
+  by: { issuer: 'https://lms.example', name: 'teacher' },
+  locale: 'en',
+} as const;
 const PASSED = 'http://adlnet.gov/expapi/verbs/passed';
 
 describe('evidence from other tools', () => {
@@ -47,29 +54,10 @@ describe('evidence from other tools', () => {
     await setOutsideRules(school.practice, activity, { rules: [rule(over)] });
     school.clock.now += 1000;
   }
-  const key = (name = 'lrs_h5p') => ({
-    objectType: 'Agent' as const,
-    account: { homePage: school.practice.publicUrl, name },
-  });
-  function statement(over: Partial<AnyStatement> = {}): AnyStatement {
-    return {
-      id: randomUUID(),
-      version: '1.0.0',
-      actor: { objectType: 'Agent', account: { homePage: 'https://lms.example', name: 'ana' } },
-      verb: { id: PASSED },
-      object: { objectType: 'Activity', id: `${H5P}17` },
-      result: { score: { scaled: 1 }, success: true },
-      timestamp: new Date(school.clock.now - 5_000).toISOString(),
-      authority: key(),
-      ...over,
-    };
-  }
-  /** Sends statements as another tool does, and lets the worker read them. */
-  async function send(statements: readonly AnyStatement[], tenant = activity.tenant) {
-    await school.practice.store.statements.insertAll(tenant, statements, school.clock.now);
-    school.clock.now += 5_000;
-    await school.deliver();
-  }
+  const key = (name?: string) => keyAgent(school, name);
+  const statement = (over: Partial<AnyStatement> = {}) => workElsewhere(school, 'ana', over);
+  const send = (statements: readonly AnyStatement[], tenant = activity.tenant) =>
+    sendElsewhere(school, tenant, statements);
   const detail = (who = 'ana') =>
     viewLearner(school.practice, activity, learnerId(activity.tenant, who), 'en');
   const standing = async (who = 'ana') => {
@@ -110,9 +98,7 @@ describe('evidence from other tools', () => {
     await send([one]);
     const between = await standing();
     assert.ok(between.estimate < before.estimate);
-    const voiding = { verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, actor: key() };
-    const { result: _result, ...rest } = statement();
-    await send([{ ...rest, ...voiding, object: { objectType: 'StatementRef', id: one.id } }]);
+    await send([voidingOf(school, one.id)]);
     const after = await standing();
     assert.deepEqual(
       [after.estimate, after.lower, after.level],
@@ -130,13 +116,7 @@ describe('evidence from other tools', () => {
     const [mine] = (await detail()).outside ?? [];
     assert.ok(mine);
     const learner = learnerId(activity.tenant, 'ana');
-    const back = () =>
-      withdrawEvidence(
-        school.practice,
-        activity,
-        { id: mine.id, learner },
-        { because: 'instructor', locale: 'en' },
-      );
+    const back = () => withdrawEvidence(school.practice, activity, { id: mine.id, learner }, byTeacher);
     await back();
     await back();
     assert.equal((await standing()).estimate, before.estimate);
@@ -147,22 +127,14 @@ describe('evidence from other tools', () => {
     await school.practice.store.snapshots.clear();
     assert.deepEqual(await standing(), live);
     const unknown = { id: randomUUID(), learner };
-    const refused = withdrawEvidence(school.practice, activity, unknown, {
-      because: 'instructor',
-      locale: 'en',
-    });
+    const refused = withdrawEvidence(school.practice, activity, unknown, byTeacher);
     await assert.rejects(refused, { code: 'not_found' });
   });
 
   it('is taken back as well when its voiding was read first, by another worker', async () => {
     const { store } = school.practice;
     const one = statement({ object: { id: `${H5P}race` }, result: { success: true, score: { scaled: 0 } } });
-    const { result: _result, ...rest } = statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' } });
-    const voiding = {
-      ...rest,
-      actor: key(),
-      object: { objectType: 'StatementRef' as const, id: one.id.toUpperCase() },
-    };
+    const voiding = voidingOf(school, one.id.toUpperCase());
     const before = await standing();
     await store.statements.insertAll(activity.tenant, [one], school.clock.now);
     await store.statements.insertAll(activity.tenant, [voiding], school.clock.now);
@@ -192,8 +164,7 @@ describe('evidence from other tools', () => {
       looked += 1;
       return find(...args);
     };
-    const { result: _result, ...rest } = statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' } });
-    await send([{ ...rest, actor: key(), object: { objectType: 'StatementRef', id: one.id } }]);
+    await send([voidingOf(school, one.id)]);
     store.log.find = find;
     assert.ok(looked > 0 && looked <= 4, String(looked));
   });
@@ -208,7 +179,7 @@ describe('evidence from other tools', () => {
     await send([statement({ actor: { objectType: 'Agent', account } })]);
     const taken = (await store.log.latest(learner, activity.id, 50)).find(({ kind }) => kind === 'outside');
     assert.ok(taken);
-    await withdrawEvidence(school.practice, activity, taken, { because: 'instructor', locale: 'en' });
+    await withdrawEvidence(school.practice, activity, taken, byTeacher);
     await school.deliver();
     const after = await store.summaries.get(activity.id, learner);
     assert.ok(after && after.sequence > row.sequence);
@@ -260,6 +231,35 @@ describe('evidence from other tools', () => {
       const named = JSON.stringify(said);
       assert.ok(!named.includes('"carl"'));
     }
+  });
+
+  it('of somebody who is listed and has not come is told in statements, and makes no row and no grade', async () => {
+    const { store } = school.practice;
+    const other = await school.activity({}, activity.tenant);
+    const elsewhere = { resourceLink: { id: 'link-elsewhere', title: null, description: null } };
+    await school.student(other.id, 'dora', elsewhere);
+    school.members = [{ sub: 'dora', name: 'Dora', role: 'learner' }];
+    await school.teacher(activity.id);
+    school.members = null;
+    const learner = learnerId(activity.tenant, 'dora');
+    const account = { homePage: 'https://lms.example', name: 'dora' };
+    const actor = { objectType: 'Agent', account } as const;
+    const [first, second] = [statement({ actor }), statement({ actor })];
+    await send([first, second]);
+    await send([voidingOf(school, first.id)]);
+    const events = await store.log.latest(learner, activity.id, 10);
+    assert.deepEqual(events.map(({ kind }) => kind).sort(), ['outside', 'outside', 'withdrawn']);
+    const said = [];
+    for await (const { statement: one } of store.statements.all()) said.push(one);
+    for (const { id } of events) {
+      const ids = ['credited', 'withdrew'].map((kind) =>
+        statementId(school.practice.statementNamespace, id, kind),
+      );
+      assert.ok(said.some((one) => ids.includes(one.id)));
+    }
+    assert.equal(await store.summaries.get(activity.id, learner), null);
+    const loaded = await store.turns.loadLearner(learner, activity.id);
+    assert.deepEqual([loaded?.grade, loaded?.learner.id], [null, learner]);
   });
 
   it('is about skills of the activity alone, by rules that are well formed', async () => {

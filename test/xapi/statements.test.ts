@@ -1,17 +1,26 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { ChooseRequest } from '../../src/api/turn.ts';
+import type { LearnerEvent } from '../../src/learning/event.ts';
 import { choose } from '../../src/practice/choose.ts';
+import { disputeSkill } from '../../src/practice/disputeSkill.ts';
+import { explainSkill } from '../../src/practice/explainSkill.ts';
 import { finishSitting } from '../../src/practice/finishSitting.ts';
+import { setOutsideRules } from '../../src/practice/outside/setRules.ts';
+import { withdrawEvidence } from '../../src/practice/outside/withdrawEvidence.ts';
 import { overrideLevel } from '../../src/practice/overrideLevel.ts';
 import { reveal } from '../../src/practice/reveal.ts';
 import { takeHint } from '../../src/practice/takeHint.ts';
 import { tokenHash } from '../../src/practice/webSession.ts';
+import { statementId } from '../../src/xapi/build.ts';
 import { sendable } from '../../src/xapi/client.ts';
 import { checkStatement } from '../../src/xapi/schema/statement.ts';
 import { templatesOf } from '../../src/xapi/vocabulary/templates.ts';
+import { H5P, sendElsewhere, voidingOf, workElsewhere } from '../practice/support/elsewhere.ts';
 import {
   answer,
+  PACK,
   rightAnswer,
   type School,
   type Seat,
@@ -92,10 +101,27 @@ const Statement = z.strictObject({
 });
 type Said = z.infer<typeof Statement>;
 
+/** The verb of the statement that each kind of event is told by. */
+const SAID: Readonly<Record<LearnerEvent['kind'], string>> = {
+  'sitting-opened': 'initialized',
+  attempt: 'answered',
+  hint: 'hinted',
+  reveal: 'revealed',
+  explained: 'explained',
+  choose: 'chose',
+  dispute: 'disputed',
+  override: 'overrode',
+  outside: 'credited',
+  withdrawn: 'withdrew',
+  'sitting-finished': 'terminated',
+};
+
 describe('the statements of a learner', () => {
   let school: School;
   let seat: Seat;
   let activityId: string;
+  /** Statements of another tool that were evidence for a while. */
+  let given: { readonly first: string; readonly second: string };
 
   before(async () => {
     school = await startSchool();
@@ -119,6 +145,30 @@ describe('the statements of a learner', () => {
     await overrideLevel(practice, { session, activity: opened }, seat.session.learner, request);
   }
 
+  /** Work in another tool, twice: one is taken back as its statement is voided, the other by the instructor. */
+  async function elsewhere(skill: string) {
+    const { practice } = school;
+    const opened = (await practice.store.activities.get(activityId)) ?? assert.fail('it stands');
+    const rule = { activity: `${H5P}*`, verb: null, from: 'score', skill, weight: 0.5 } as const;
+    await setOutsideRules(practice, opened, { rules: [rule] });
+    school.clock.now += 1000;
+    const [first, second] = [workElsewhere(school, 'ana'), workElsewhere(school, 'ana')];
+    await sendElsewhere(school, opened.tenant, [first, second]);
+    await sendElsewhere(school, opened.tenant, [voidingOf(school, first.id)]);
+    const { learner } = seat.session;
+    const [taken] = await practice.store.log.evidenceBy(learner, second.id);
+    assert.ok(taken);
+    const by = { issuer: 'https://lms.example', name: 'teacher' };
+    await withdrawEvidence(practice, opened, taken, { because: 'instructor', by, locale: 'en' });
+    return { first: first.id, second: second.id };
+  }
+
+  const ask = async (more: Partial<ChooseRequest>) => {
+    school.clock.now += 1000;
+    const request: ChooseRequest = { id: randomUUID(), wish: { kind: 'any' }, goal: null, ...more };
+    seat.turn = await choose(school.practice, seat.session, request);
+  };
+
   /** Every kind of event there is; the activity is completed, lowered and completed again. */
   async function everything() {
     const { practice, clock } = school;
@@ -129,8 +179,13 @@ describe('the statements of a learner', () => {
     await answer(practice, seat, wrongAnswer(seat.turn), 7_777);
     seat.turn = await reveal(practice, seat.session, open());
     const skill = seat.turn.serving?.skill.id ?? '';
-    const wish = { kind: 'skill', skill } as const;
-    seat.turn = await choose(practice, seat.session, { id: randomUUID(), wish, goal: [skill] });
+    await ask({ wish: { kind: 'skill', skill }, goal: [skill] });
+    await ask({ placement: 'skip' });
+    await ask({ mix: 'easier' });
+    await explainSkill(practice, seat.session, { skill, form: null });
+    given = await elsewhere(skill);
+    const claim = { id: randomUUID(), skill, claim: 'forgot' } as const;
+    seat.turn = await disputeSkill(practice, seat.session, claim);
     for (let count = 0; count < 80 && seat.turn.grade.value !== 1; count += 1) {
       clock.now += 30_000;
       await answer(practice, seat, await rightAnswer(practice, seat));
@@ -145,6 +200,8 @@ describe('the statements of a learner', () => {
   async function said(): Promise<Said[]> {
     const all: Said[] = [];
     for await (const { statement } of school.practice.store.statements.all()) {
+      // What another tool says has a key of the store as its authority.
+      if ('authority' in statement) continue;
       const one = Statement.parse(statement);
       if ([one.actor, one.object].some(isAna)) all.push(one);
     }
@@ -156,9 +213,8 @@ describe('the statements of a learner', () => {
 
   it('are whole and say nothing the standard does not know', async () => {
     const all = await said();
-    const kinds = ['initialized', 'hinted', 'answered', 'revealed', 'chose', 'mastered', 'progressed'];
-    const ends = ['completed', 'passed', 'overrode', 'terminated'];
-    assert.deepEqual(new Set(all.map(verbOf)), new Set([...kinds, ...ends]));
+    const caused = ['mastered', 'progressed', 'completed', 'passed'];
+    assert.deepEqual(new Set(all.map(verbOf)), new Set([...Object.values(SAID), ...caused]));
     assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
     for await (const { statement } of school.practice.store.statements.all()) {
       assert.deepEqual(checkStatement(statement, '2.0.0', ''), []);
@@ -172,8 +228,57 @@ describe('the statements of a learner', () => {
     const kinds = templatesOf(base).map(({ name }) => name);
     assert.deepEqual(
       kinds.filter((kind) => !seen.has(kind)),
-      kinds.filter((kind) => ['explained', 'disputed'].includes(kind)),
+      [],
     );
+  });
+
+  it('tell every event of the log, of whatever kind, under an id that follows from it', async () => {
+    const { store, statementNamespace } = school.practice;
+    const stored = new Map((await said()).map((one) => [one.id, one]));
+    const log = await store.log.after(seat.session.learner, PACK, 0);
+    assert.deepEqual(new Set(log.map(({ kind }) => kind)), new Set(Object.keys(SAID)));
+    for (const { id, kind, at } of log) {
+      const told = stored.get(statementId(statementNamespace, id, SAID[kind]));
+      assert.ok(told, kind);
+      assert.deepEqual([verbOf(told), Date.parse(told.timestamp)], [SAID[kind], at]);
+    }
+  });
+
+  it('of a choice carry what was chosen: the goal, and where it was about them the placement and the mix', async () => {
+    const chose = (await said()).filter((one) => verbOf(one) === 'chose');
+    const { publicUrl } = school.practice;
+    const about = (name: string) =>
+      chose.map(({ context }) => context.extensions?.[`${publicUrl}/xapi/extensions/${name}`]);
+    assert.deepEqual(about('placement'), [undefined, 'skip', undefined]);
+    assert.deepEqual(about('mix'), [undefined, undefined, 'easier']);
+    assert.ok(about('goal').every((goal) => Array.isArray(goal) && goal.length === 1));
+  });
+
+  it('of evidence from another tool lead to its statement, and say who took it back', async () => {
+    const all = await said();
+    const { publicUrl } = school.practice;
+    const extension = (name: string) => `${publicUrl}/xapi/extensions/${name}`;
+    const credits = all.filter((one) => verbOf(one) === 'credited');
+    assert.deepEqual(
+      credits.map(({ context }) => context.statement?.id),
+      [given.first, given.second],
+    );
+    assert.ok(credits.every(({ actor, result }) => isAna(actor) && result?.score?.scaled === 1));
+    const weights = credits.map(({ result }) => Number(result?.extensions?.[extension('evidence-weight')]));
+    assert.ok(weights[0] === 0.5 && Number(weights[1]) < 0.5, String(weights));
+    const [voided, taken] = all.filter((one) => verbOf(one) === 'withdrew');
+    assert.ok(voided && taken && isAna(voided.object) && isAna(taken.object));
+    assert.deepEqual(
+      [voided.actor.account, voided.context.statement?.id, voided.context.extensions?.[extension('cause')]],
+      [{ homePage: publicUrl, name: 'trellis' }, given.first, 'voided'],
+    );
+    assert.deepEqual(
+      [taken.actor.account.name, taken.context.statement?.id, taken.context.extensions?.[extension('cause')]],
+      ['teacher', given.second, 'instructor'],
+    );
+    const Changes = z.array(z.object({ before: z.number(), after: z.number() })).length(1);
+    const [change] = Changes.parse(taken.result?.extensions?.[extension('estimates')]);
+    assert.ok(change && change.after < change.before);
   });
 
   it('tell the right response of a question once it is over, and not before', async () => {
@@ -234,7 +339,7 @@ describe('the statements of a learner', () => {
     }
     const levels = overrides.map(({ context }) => context.extensions?.[`${base}/extensions/level`]);
     assert.deepEqual(levels, ['familiar', 'own']);
-    const others = (await said()).filter((one) => verbOf(one) !== 'overrode');
+    const others = (await said()).filter((one) => !['overrode', 'withdrew'].includes(verbOf(one)));
     assert.ok(others.every(({ actor }) => isAna(actor)));
   });
 

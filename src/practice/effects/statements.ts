@@ -19,6 +19,7 @@ import type { Happened } from '../effects.ts';
 import type { Practice } from '../practice.ts';
 import { skillTitle } from '../present/skills.ts';
 import type { Situation } from '../situation.ts';
+import { credited, withdrew } from './evidenceStatements.ts';
 import { answered, hinted, revealed } from './questionStatements.ts';
 
 function skillsOf(event: LearnerEvent): readonly string[] {
@@ -47,8 +48,8 @@ function frameOf(tool: Speaker, { event, after }: Happened): StatementFrame {
   };
 }
 
-/** The statement of the event itself; null for what another tool's statement has told already. */
-function said(frame: StatementFrame, happened: Happened): Said | null {
+/** The statement of the event itself: there is no event without one. */
+function said(frame: StatementFrame, happened: Happened): Said {
   const { event, after, by } = happened;
   const { base } = frame;
   switch (event.kind) {
@@ -72,8 +73,11 @@ function said(frame: StatementFrame, happened: Happened): Said | null {
         object: objective(frame, event.skill, skillTitle(after, event.skill)),
       };
     case 'choose': {
-      const goal = event.goal ?? after.here.goal;
-      const extensions = { [extensionIri(base, 'goal')]: goal };
+      const extensions = {
+        [extensionIri(base, 'goal')]: event.goal ?? after.here.goal,
+        ...(event.placement === undefined ? {} : { [extensionIri(base, 'placement')]: event.placement }),
+        ...(event.mix === undefined ? {} : { [extensionIri(base, 'mix')]: event.mix }),
+      };
       return { kind: 'chose', verb: ownVerb(base, 'chose'), object: lesson(frame), extensions };
     }
     case 'dispute': {
@@ -85,8 +89,9 @@ function said(frame: StatementFrame, happened: Happened): Said | null {
       return { kind: 'disputed', verb: ownVerb(base, 'disputed'), object: about, extensions };
     }
     case 'outside':
+      return credited(frame, { ...happened, event });
     case 'withdrawn':
-      return null;
+      return withdrew(frame, { ...happened, event });
     case 'override': {
       const extensions = {
         [extensionIri(base, 'level')]: event.level ?? 'own',
@@ -158,15 +163,9 @@ function progressedNow(frame: StatementFrame, { before, after }: Happened, becau
 /** Every statement an event implies; ids derive from the event, so building them again gives the same ones. */
 export function statementEffects(tool: Speaker, happened: Happened): readonly Effect[] {
   const frame = frameOf(tool, happened);
-  const { event } = happened;
   const first = said(frame, happened);
-  const because =
-    'statement' in event ? event.statement : statementId(frame.namespace, event.id, first?.kind ?? '');
-  const all = [
-    ...(first === null ? [] : [first]),
-    ...masteredNow(frame, happened, because),
-    ...progressedNow(frame, happened, because),
-  ];
+  const because = statementId(frame.namespace, frame.event, first.kind);
+  const all = [first, ...masteredNow(frame, happened, because), ...progressedNow(frame, happened, because)];
   return all.map((one) => ({
     kind: 'statement',
     tenant: happened.after.activity.tenant,

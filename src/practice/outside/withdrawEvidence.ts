@@ -2,6 +2,7 @@ import { TrellisError } from '../../errors.ts';
 import type { LearnerEvent, OutsideEvent, WithdrawnEvent } from '../../learning/event.ts';
 import { fold } from '../../learning/replay.ts';
 import type { Activity } from '../../store/port/activities.ts';
+import type { Account } from '../../xapi/build.ts';
 import { asTestUser } from '../asTestUser.ts';
 import { commitOn, type Ground } from '../commit.ts';
 import { withdrawnId } from '../derivedId.ts';
@@ -24,6 +25,12 @@ async function without(
   return { append, after: withState(before, state) };
 }
 
+/** Why evidence is taken back, by whom if by anybody, and the language of whoever reads. */
+export type TakingBack = { readonly locale: string } & (
+  | { readonly because: 'voided' }
+  | { readonly because: 'instructor'; readonly by: Account }
+);
+
 /**
  * Takes evidence from outside back. The event stays in the log; from here on the log is folded without what it said, so
  * that estimates, levels and the grade are what they would be had it never come in.
@@ -33,13 +40,14 @@ export async function withdrawEvidence(
   practice: Practice,
   activity: Activity,
   evidence: Pick<OutsideEvent, 'id' | 'learner'>,
-  about: { readonly because: WithdrawnEvent['because']; readonly locale: string },
+  about: TakingBack,
 ): Promise<void> {
   const id = withdrawnId(evidence.id);
   const { store } = practice;
   const ground: Ground<Situation> = {
     read: () => situateLearner(practice, activity, evidence.learner, about.locale),
     ...(await asTestUser(practice, activity.id, evidence.learner)),
+    ...(about.because === 'instructor' ? { by: about.by } : {}),
   };
   await commitOn<Situation, never>(practice, ground, async (before) => {
     const stands = await store.log.find(evidence.learner, id);

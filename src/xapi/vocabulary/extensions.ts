@@ -127,6 +127,33 @@ const CONTEXT: readonly Omit<Extension, 'place'>[] = [
     schema: list(text),
   },
   {
+    name: 'placement',
+    label: { en: 'placement', es: 'prueba de nivel' },
+    definition: {
+      en: 'The learner began finding out where they stand, left it out, or ended it before its time.',
+      es: 'La persona empezó la prueba de nivel, la omitió o la terminó antes de tiempo.',
+    },
+    schema: { enum: ['start', 'skip', 'stop'] },
+  },
+  {
+    name: 'mix',
+    label: { en: 'mix of questions', es: 'mezcla de preguntas' },
+    definition: {
+      en: 'Easier questions for the rest of the sitting, or the usual ones again.',
+      es: 'Preguntas más fáciles durante el resto de la sesión, o de nuevo las de siempre.',
+    },
+    schema: { enum: ['easier', 'usual'] },
+  },
+  {
+    name: 'cause',
+    label: { en: 'cause', es: 'causa' },
+    definition: {
+      en: 'Why evidence was taken back: its statement was voided, or an instructor decided so.',
+      es: 'Por qué se retiró una evidencia: se anuló su declaración o lo decidió un docente.',
+    },
+    schema: { enum: ['voided', 'instructor'] },
+  },
+  {
     name: 'level',
     label: { en: 'level', es: 'nivel' },
     definition: {

@@ -6,7 +6,7 @@ import { OWN_VERBS, type OwnVerb, ownVerb } from './verbs.ts';
 const CONTEXT = 'https://w3id.org/xapi/profiles/context';
 
 /** When version 1 was made; a change of what it says is another version. */
-const MADE = '2026-11-22T00:00:00Z';
+const MADE = '2026-11-23T00:00:00Z';
 
 /** A verb, an extension or a template as the profile tells it: found under its own IRI. */
 interface Concept {

@@ -106,7 +106,11 @@ export function templatesOf(base: string): readonly Template[] {
       label: { en: 'The learner chose what to practise', es: 'La persona eligió qué practicar' },
       verb: own('chose'),
       ...unit,
-      rules: [...OF_ACTIVITY, ...included(at('context', 'goal'))],
+      rules: [
+        ...OF_ACTIVITY,
+        ...included(at('context', 'goal')),
+        ...recommended(at('context', 'placement'), at('context', 'mix')),
+      ],
     },
     {
       name: 'disputed',
@@ -114,6 +118,29 @@ export function templatesOf(base: string): readonly Template[] {
       verb: own('disputed'),
       ...skill,
       rules: [...OF_ACTIVITY, ...INSIDE, ...included(at('context', 'claim'), at('context', 'skill'))],
+    },
+    {
+      name: 'credited',
+      label: { en: 'Work in another tool counted', es: 'Contó un trabajo en otra herramienta' },
+      verb: own('credited'),
+      ...skill,
+      rules: [
+        ...OF_ACTIVITY,
+        ...INSIDE,
+        ...included('$.context.statement.id', '$.result.score.scaled'),
+        ...included(at('result', 'evidence-weight'), at('result', 'estimates')),
+      ],
+    },
+    {
+      name: 'withdrew',
+      label: { en: 'Evidence was taken back', es: 'Se retiró una evidencia' },
+      verb: own('withdrew'),
+      rules: [
+        ...INSIDE,
+        ...included('$.object.account.name', '$.context.statement.id', at('result', 'estimates')),
+        ...included(at('context', 'cause'), at('context', 'skill')),
+        ...excluded('$.context.platform', '$.context.revision'),
+      ],
     },
     {
       name: 'overrode',

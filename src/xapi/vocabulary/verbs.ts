@@ -44,8 +44,8 @@ export const OWN_VERBS = {
   chose: {
     display: { en: 'chose what to practise', es: 'eligió qué practicar' },
     definition: {
-      en: 'The learner asked for another question or set a goal.',
-      es: 'La persona pidió otra pregunta o se propuso una meta.',
+      en: 'The learner asked for another question, set a goal, decided about a placement, or took easier questions or the usual ones.',
+      es: 'La persona pidió otra pregunta, se propuso una meta, decidió sobre una prueba de nivel, o eligió preguntas más fáciles o las de siempre.',
     },
   },
   disputed: {
@@ -53,6 +53,23 @@ export const OWN_VERBS = {
     definition: {
       en: 'The learner says that what is believed of the skill is wrong.',
       es: 'La persona dice que lo que se cree de la habilidad no es correcto.',
+    },
+  },
+  credited: {
+    display: {
+      en: 'was credited with work elsewhere',
+      es: 'recibió crédito por un trabajo en otra herramienta',
+    },
+    definition: {
+      en: 'What the statement of another tool tells counted as evidence of the skill.',
+      es: 'Lo que cuenta la declaración de otra herramienta valió como evidencia de la habilidad.',
+    },
+  },
+  withdrew: {
+    display: { en: 'took evidence back', es: 'retiró una evidencia' },
+    definition: {
+      en: 'Evidence from another tool stopped counting for the learner: an instructor took it back, or its statement was voided.',
+      es: 'Una evidencia de otra herramienta dejó de contar para la persona: un docente la retiró, o se anuló su declaración.',
     },
   },
   overrode: {
