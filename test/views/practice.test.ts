@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { LearnerSettings } from '../../src/api/learnerSettings.ts';
 import type { Turn } from '../../src/api/turn.ts';
+import { SAMPLE_MINE as MINE } from '../../views/components/my-data/sampleMine.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { EVERY_PAGE, page, practiceData } from './fixtures/pages.ts';
 import { feedback, rightFeedback, serving, turn } from './fixtures/turns.ts';
@@ -137,6 +138,29 @@ describe('practice page', function () {
     await tab.getByText('could not be saved').waitFor();
     assert.equal(await tab.evaluate(() => document.documentElement.dataset.theme), 'dark');
     assert.equal(asked[0]?.path, '/api/settings');
+  });
+
+  it('what is kept about a learner opens from the settings in their place, and leads back to their button', async () => {
+    await open((_, path) => (path === '/api/mine' ? ok(MINE) : null));
+    await tab.getByRole('button', { name: 'Settings' }).press('Enter');
+    await tab.getByRole('button', { name: 'What is kept about me' }).press('Enter');
+    await tab.getByRole('dialog', { name: 'What is kept about you' }).getByText(MINE.account).waitFor();
+    assert.equal(await tab.locator('dialog[open]').count(), 1);
+    await tab.keyboard.press('Escape');
+    await tab.locator('dialog[open]').waitFor({ state: 'detached' });
+    await tab.locator('button:focus', { hasText: 'Settings' }).waitFor();
+  });
+
+  it('a goal is ticked as soon as it is chosen, and no more when the tool refuses it', async () => {
+    let answer: (reply: Reply) => void = () => undefined;
+    await open(() => new Promise<Reply>((resolve) => (answer = resolve)));
+    await tab.getByRole('button', { name: 'My skills' }).click();
+    const goal = tab.getByRole('checkbox', { name: /What a fraction means/ });
+    await goal.check();
+    assert.match(JSON.stringify(asked[0]?.body), /"goal":\["divide","meaning"\]/);
+    answer({ status: 403, body: { code: 'forbidden' } });
+    await tab.getByRole('alert').waitFor();
+    assert.equal(await goal.isChecked(), false);
   });
 
   it('another language is shown without a reload', async () => {

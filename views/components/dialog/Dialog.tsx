@@ -24,8 +24,12 @@ export function Dialog({ id, title, open, onClose, children }: Props): VNode {
     if (open && dialog && !dialog.open) dialog.showModal();
     if (!open && dialog?.open) dialog.close();
   }, [open]);
+  // The browser tells of every closing, and late: one that was asked for here must not close what has opened meanwhile.
+  const closed = () => {
+    if (open) onClose();
+  };
   return (
-    <dialog ref={element} class="dialog" aria-labelledby={`${id}-title`} onClose={onClose}>
+    <dialog ref={element} class="dialog" aria-labelledby={`${id}-title`} onClose={closed}>
       <header class="dialog__head">
         <h2 id={`${id}-title`}>{title}</h2>
         <button

@@ -1,36 +1,13 @@
-import type { MineView } from '../../../src/api/privacy.ts';
 import type { Examples } from '../../runtime/examples.ts';
 import { MyData, MyDataView } from './MyData.tsx';
-
-const MINE: MineView = {
-  name: 'Amira Haddad',
-  account: '5f2c81e0-91f4-4a3e-9d1e-77c1f0a2b3c4',
-  pseudonym: 'lrn_3m2Qx8bV0pYtK1sLw9Zf4g',
-  since: Date.UTC(2031, 8, 1, 8),
-  held: [
-    { kind: 'profile', count: null, days: null },
-    { kind: 'events', count: 214, days: null },
-    { kind: 'knowledge', count: 1, days: null },
-    { kind: 'grades', count: 2, days: null },
-    { kind: 'classRows', count: 2, days: null },
-    { kind: 'statements', count: null, days: 365 },
-    { kind: 'documents', count: null, days: null },
-    { kind: 'sessions', count: null, days: null },
-    { kind: 'rosters', count: null, days: null },
-    { kind: 'accesses', count: 1, days: 365 },
-  ],
-  accesses: [
-    { at: Date.UTC(2031, 8, 3, 14), role: 'instructor', kind: 'detail', activity: 'Fractions, week 3' },
-    { at: Date.UTC(2031, 8, 2, 14), role: 'command', kind: 'export', activity: null },
-  ],
-  agreedAt: Date.UTC(2031, 8, 1, 8),
-  forgottenAfterDays: 730,
-};
+import { SAMPLE_MINE } from './sampleMine.ts';
 
 export const examples: Examples = {
-  'with looks and limits': () => <MyDataView mine={MINE} />,
+  'with looks and limits': () => <MyDataView mine={SAMPLE_MINE} />,
   'nobody looked, nothing ends': () => (
-    <MyDataView mine={{ ...MINE, name: null, accesses: [], agreedAt: null, forgottenAfterDays: null }} />
+    <MyDataView
+      mine={{ ...SAMPLE_MINE, name: null, accesses: [], agreedAt: null, forgottenAfterDays: null }}
+    />
   ),
   'on its way': () => <MyData />,
 };

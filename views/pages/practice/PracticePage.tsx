@@ -136,7 +136,7 @@ function Content({ data, practice }: { data: Pages['practice']; practice: Practi
     return (
       <SkillsView
         skills={turn.skills}
-        goal={turn.goal}
+        goal={practice.goal}
         delayHours={data.activity.delayHours}
         onPractise={(skill) => practice.choose({ kind: 'skill', skill })}
         onGoal={practice.setGoal}

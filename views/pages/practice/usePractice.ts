@@ -20,7 +20,9 @@ export function usePractice(data: Pages['practice']) {
   const [view, show] = useState<PracticeView>(data.turn.sitting.finished ? 'summary' : 'practice');
   const request = usePersistentRequest();
   const setGrade = (grade: GradeView) => set((old) => ({ ...old, turn: { ...old.turn, grade } }));
-  const send: Send = (path, body, take, done) =>
+  const [wished, wish] = useState<readonly string[] | null>(null);
+  const send: Send = (path, body, take, done) => {
+    wish(null);
     request.run(
       () => api.post<Turn>(path, body),
       (turn) => {
@@ -28,15 +30,24 @@ export function usePractice(data: Pages['practice']) {
         done?.();
       },
     );
+  };
+  const wishes = verbsOfWishes(send, show);
   return {
     state,
     view,
+    /** The learner's goals, with those on their way: a box that is ticked stays so while the tool is told. */
+    goal: request.busy && wished !== null ? wished : state.turn.goal,
     show,
     request,
     change: (answer: Answer) => set((old) => ({ ...old, answer, marked: false })),
     next: () => set(nextCard),
     ...verbsOfCard(state, send),
-    ...verbsOfWishes(send, show),
+    ...wishes,
+    setGoal: (goal: string[]) => {
+      if (request.busy) return;
+      wishes.setGoal(goal);
+      wish(goal);
+    },
     finish: () => send('/api/finish', {}, restart, () => show('summary')),
     ...useExplanation(request, state.card),
     ...useGrade(state.turn.grade, setGrade),
