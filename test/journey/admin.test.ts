@@ -9,7 +9,7 @@ import { findingsOf } from './support/axe.ts';
 import { type Complaints, listen } from './support/complaints.ts';
 import { foreignWords } from './support/foreignWords.ts';
 import { press, tabTo } from './support/keyboard.ts';
-import type { Look } from './support/tour.ts';
+import type { Look } from './support/look.ts';
 
 /** A stop is looked at in one of the first two, the next one in the other; in all of them in the long run. */
 const LOOKS = [

@@ -6,6 +6,7 @@ import { LONG } from '../support/runs.ts';
 import { addActivity } from './support/addActivity.ts';
 import { findingsOf } from './support/axe.ts';
 import { foreignWords, textOf } from './support/foreignWords.ts';
+import type { Look } from './support/look.ts';
 import {
   bearerOf,
   classPractises,
@@ -18,7 +19,7 @@ import {
   TEACHER,
   toggle,
 } from './support/school.ts';
-import { demoTour, type Look, learnerTour, pickerTour, plainTour, teacherTour } from './support/tour.ts';
+import { demoTour, learnerTour, pickerTour, plainTour, teacherTour } from './support/tour.ts';
 
 const TITLE = 'Fractions, week 1';
 

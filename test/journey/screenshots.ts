@@ -4,6 +4,11 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { addActivity } from './support/addActivity.ts';
 import { adminTour, platformTour, startTroubledCourse } from './support/adminTour.ts';
+import { consentTour } from './support/consentTour.ts';
+import { evidenceTour, triedPickerTour } from './support/evidenceTour.ts';
+import type { Look } from './support/look.ts';
+import { proofTour } from './support/proofTour.ts';
+import { ownDataTour, readersTour } from './support/readersTour.ts';
 import {
   AMINA,
   answer,
@@ -15,18 +20,14 @@ import {
   startSchool,
   toggle,
 } from './support/school.ts';
-import {
-  connectTour,
-  demoTour,
-  type Look,
-  learnerTour,
-  pickerTour,
-  plainTour,
-  teacherTour,
-} from './support/tour.ts';
+import { connectTour, demoTour, learnerTour, pickerTour, plainTour, teacherTour } from './support/tour.ts';
+import { wishesTour } from './support/wishesTour.ts';
 
 const WIDTHS = [1280, 400] as const;
 const SCHEMES = ['light', 'dark'] as const;
+
+/** Skills of an activity in which somebody may find out where they stand. */
+const PLACED = 9;
 
 /** Saves the shown page in every width and colour scheme. */
 function camera(folder: string): Look {
@@ -68,40 +69,53 @@ async function newWindow(school: School, activity: string, look: Look): Promise<
   await toggle(school, 'No storage', false);
 }
 
-/** `node --import=tsx test/journey/screenshots.ts FOLDER`: saves pictures of every page in its richest states. */
-/** The pages of administrators, on a tool of their own with something to decide. */
-async function administration(folder: string): Promise<void> {
+/** The pages of administrators and the school's own text, on tools of their own with something to decide. */
+async function administration(look: Look): Promise<void> {
   const course = await startTroubledCourse();
   const { context, close } = await openBrowser({ viewport: { width: 1280, height: 900 } });
   try {
-    await adminTour(course, context, camera(folder));
-    await platformTour(course, context, camera(folder));
+    await adminTour(course, context, look);
+    await platformTour(course, context, look);
+    await consentTour(context, look);
   } finally {
     await close();
     await course.close();
   }
 }
 
+/** Every page of a school: what each person sees while and after a class practises. */
+async function lessons(school: School, folder: string, look: Look): Promise<void> {
+  const activity = await addActivity(school, 'Fractions, week 1', 5);
+  const practised = await classPractises(school, activity);
+  await plainTour(school, look);
+  await connectTour(school, look);
+  await pickerTour(school, look);
+  await triedPickerTour(school, look);
+  await learnerTour(school, activity, look);
+  await wishesTour(school, await addActivity(school, 'Fractions, all of it', PLACED), look);
+  await practised();
+  await teacherTour(school, activity, look);
+  await readersTour(school, activity, look);
+  await ownDataTour(school, activity, look);
+  await demoTour(school, activity, look);
+  await proofTour(school, activity, look);
+  await inCourse(school, activity, folder);
+  await newWindow(school, activity, look);
+  // Last, for it changes what the class is asked.
+  await evidenceTour(school, activity, look);
+}
+
+/** `node --import=tsx test/journey/screenshots.ts FOLDER`: saves pictures of every page in its richest states. */
 async function main(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  const look = camera(folder);
   const school = await startSchool();
   try {
-    const look = camera(folder);
-    const activity = await addActivity(school, 'Fractions, week 1', 5);
-    const practised = await classPractises(school, activity);
-    await plainTour(school, look);
-    await connectTour(school, look);
-    await pickerTour(school, look);
-    await learnerTour(school, activity, look);
-    await practised();
-    await teacherTour(school, activity, look);
-    await demoTour(school, activity, look);
-    await inCourse(school, activity, folder);
-    await newWindow(school, activity, look);
+    await lessons(school, folder, look);
   } finally {
     await school.close();
   }
-  await administration(folder);
+  await administration(look);
 }
 
 await main(process.argv[2] ?? 'screenshots');

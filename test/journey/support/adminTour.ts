@@ -4,7 +4,8 @@ import { makeSignInLink } from '../../../src/admin/signInLink.ts';
 import { launch } from '../../support/browserless.ts';
 import { startCourse, type TestCourse } from '../../support/course.ts';
 import { launchAdministrator } from '../../support/operator.ts';
-import type { Look } from './tour.ts';
+import type { Look } from './look.ts';
+import { openSession } from './session.ts';
 
 /** A tool with a platform in use and in trouble, a waiting deployment and a platform that waits to be let in. */
 export async function startTroubledCourse(): Promise<TestCourse> {
@@ -78,13 +79,7 @@ export async function adminTour(course: TestCourse, context: BrowserContext, loo
 /** The page of an LMS's administrator, as a launch opens it. */
 export async function platformTour(course: TestCourse, context: BrowserContext, look: Look): Promise<void> {
   const opened = await launchAdministrator(course.tool, course.platform);
-  const page = await context.newPage();
-  await page.goto(`${course.tool.url}/lti/resume/${opened.data.platform?.id}`);
-  await page.evaluate((token) => {
-    history.replaceState({ session: 'test' }, '', location.href);
-    sessionStorage.setItem('trellis:session:test', `${Date.now()}.${token}`);
-  }, opened.token);
-  await page.reload();
+  const page = await openSession(course.tool, context, opened);
   await page.locator('.platform').waitFor();
   await look('platform', page, page.mainFrame());
   await page.locator('.tabs .tab').nth(1).click();

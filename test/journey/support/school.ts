@@ -147,10 +147,10 @@ function primary(tool: Tool): Locator {
 
 /** A wrong answer, and where the author knows one, one that shows a misconception. */
 function mistake(key: Key, serving: PublicServing): Answer {
-  const patterns = 'patterns' in key ? key.patterns : [];
-  const known = patterns.find(({ misconception }) => misconception !== null)?.answer;
-  if (known !== undefined && key.kind === 'number') return { kind: 'number', text: known };
-  if (known !== undefined && key.kind === 'choice') return { kind: 'choice', choice: known };
+  const known = key.kind === 'number' || key.kind === 'choice' ? key.patterns : [];
+  const shown = known.find(({ misconception }) => misconception !== null)?.answer;
+  if (shown !== undefined && key.kind === 'number') return { kind: 'number', text: shown };
+  if (shown !== undefined && key.kind === 'choice') return { kind: 'choice', choice: shown };
   return Answer.parse(wrongAnswer(serving.question.ask, Answer.parse(rightAnswer(key))));
 }
 

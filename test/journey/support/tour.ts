@@ -1,4 +1,5 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import type { Look } from './look.ts';
 import {
   answer,
   frameOf,
@@ -10,9 +11,6 @@ import {
   type School,
   TEACHER,
 } from './school.ts';
-
-/** What is done at each stop: a name, the tab, and the tool's document in it. */
-export type Look = (name: string, page: Page, frame: Frame) => Promise<void>;
 
 type Stop = Learner & { readonly page: Page };
 
