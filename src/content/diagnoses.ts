@@ -12,11 +12,13 @@ export function diagnosesOf(ask: Ask): readonly Diagnosis[] {
     case 'number':
     case 'text':
     case 'expression':
+    case 'order':
       return ask.wrong;
     case 'cloze':
-      return Object.values(ask.blanks).flatMap((blank) => ('number' in blank ? blank.wrong : []));
-    case 'order':
+      return Object.values(ask.blanks).flatMap((blank): readonly Diagnosis[] =>
+        'choices' in blank ? blank.choices : blank.wrong,
+      );
     case 'match':
-      return [];
+      return ask.pairs.flatMap((pair) => pair.wrong);
   }
 }

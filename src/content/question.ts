@@ -73,11 +73,17 @@ const Order = z.strictObject({
     .array(z.strictObject({ text: Text }))
     .min(2)
     .max(10),
+  /** Known wrong orders: numbers of the entries, counted from 1 as they stand above. */
+  wrong: z
+    .array(z.strictObject({ order: z.array(z.int().positive()).min(2).max(10), ...Diagnosis }))
+    .default([]),
 });
+/** A right-hand side that is known to be taken wrongly for this pair's own; worded as it stands among the others. */
+const WrongRight = z.strictObject({ right: Text, ...Diagnosis });
 const Match = z.strictObject({
   kind: z.literal('match'),
   pairs: z
-    .array(z.strictObject({ left: Text, right: Text }))
+    .array(z.strictObject({ left: Text, right: Text, wrong: z.array(WrongRight).default([]) }))
     .min(2)
     .max(10),
   /** Right-hand sides that belong to nothing. */
@@ -93,10 +99,9 @@ const Blank = z.union([
     case: z.enum(['strict', 'ignore']).default('ignore'),
     accents: z.enum(['strict', 'lenient', 'ignore']).default('lenient'),
     language: z.string().optional(),
+    wrong: z.array(z.strictObject({ answer: z.string().min(1), ...Diagnosis })).default([]),
   }),
-  z.strictObject({
-    choices: z.array(z.strictObject({ text: Text, correct: z.boolean().default(false) })).min(2),
-  }),
+  z.strictObject({ choices: z.array(ChoiceOption).min(2) }),
 ]);
 const Cloze = z.strictObject({
   kind: z.literal('cloze'),

@@ -39,11 +39,15 @@ const ASKS: Readonly<Record<string, Record<string, unknown>>> = {
     variables: ['x'],
     wrong: [{ answer: '45678*x', misconception: 'secret' }],
   },
-  order: { kind: 'order', entries: [{ text: 'one' }, { text: 'two' }, { text: 'three' }] },
+  order: {
+    kind: 'order',
+    entries: [{ text: 'one' }, { text: 'two' }, { text: 'three' }],
+    wrong: [{ order: [3, 2, 1], misconception: 'secret', feedback: 'SECRET' }],
+  },
   match: {
     kind: 'match',
     pairs: [
-      { left: 'a', right: 'A' },
+      { left: 'a', right: 'A', wrong: [{ right: 'C', misconception: 'secret', feedback: 'SECRET' }] },
       { left: 'b', right: 'B' },
     ],
     extra: ['C'],
@@ -53,8 +57,13 @@ const ASKS: Readonly<Record<string, Record<string, unknown>>> = {
     text: 'A {#n} B {#w} C {#c}.',
     blanks: {
       n: { number: 98765 },
-      w: { accept: ['SECRET'] },
-      c: { choices: [{ text: 'yes', correct: true }, { text: 'no' }] },
+      w: { accept: ['SECRET'], wrong: [{ answer: 'SECRET2', misconception: 'secret' }] },
+      c: {
+        choices: [
+          { text: 'yes', correct: true },
+          { text: 'no', misconception: 'secret', feedback: 'SECRET' },
+        ],
+      },
     },
   },
 };

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { expandItems } from '../../src/content/expand.ts';
 import { indexPack } from '../../src/content/packIndex.ts';
 import { publish } from '../../src/content/publish.ts';
+import type { Answer } from '../../src/learning/answer.ts';
+import type { Key } from '../../src/learning/marking/key.ts';
+import { mark } from '../../src/learning/marking/mark.ts';
 import { runs } from '../support/runs.ts';
 import { asking, filled, itemWith, packWith, samplePack } from './pack.ts';
 
@@ -147,6 +150,69 @@ describe('filling an item in', () => {
     const { ask, key } = asking({ kind: 'match', pairs });
     assert.equal(ask.kind === 'match' && ask.right.length, 2);
     assert.equal(key.kind === 'match' && new Set(key.pairs.map(({ right }) => right)).size, 2);
+  });
+});
+
+describe('a wrong answer the author named', () => {
+  const SEEDS = Array.from({ length: 60 }, (_unused, seed) => seed);
+  const given = (key: Key, answer: Answer) => mark(key, answer, { decimal: '.' });
+
+  it('is known in an order, however its entries are shuffled', () => {
+    const entries = ['one', 'two', 'three', 'four'].map((text) => ({ text }));
+    const wrong = [{ order: [1, 3, 2, 4], feedback: 'Two comes first.' }];
+    for (const seed of SEEDS) {
+      const { ask, key, feedbacks } = asking({ kind: 'order', entries, wrong }, {}, seed);
+      assert.ok(ask.kind === 'order');
+      const idOf = (text: string) => ask.entries.find((entry) => entry.text === text)?.id ?? '';
+      const order = (...texts: string[]) => given(key, { kind: 'order', order: texts.map(idOf) });
+      assert.equal(
+        feedbacks.get(order('one', 'three', 'two', 'four').feedback ?? ''),
+        'Two comes first.',
+        `${seed}`,
+      );
+      assert.equal(order('one', 'two', 'four', 'three').feedback, null);
+    }
+  });
+
+  it('is known in a match by how its right-hand side is worded, shared ones and extra ones too', () => {
+    const pairs = [
+      { left: '2', right: 'even', wrong: [{ right: '{="odd"}', feedback: 'Odd?' }] },
+      { left: '3', right: 'odd', wrong: [{ right: 'none', misconception: 'doubles' }] },
+      { left: '4', right: 'even' },
+    ];
+    for (const seed of SEEDS) {
+      const { ask, key, feedbacks } = asking({ kind: 'match', pairs, extra: ['none'] }, {}, seed);
+      assert.ok(ask.kind === 'match');
+      const idOf = (text: string) => [...ask.left, ...ask.right].find((side) => side.text === text)?.id ?? '';
+      const match = (left: string, right: string) =>
+        given(key, { kind: 'match', pairs: [{ left: idOf(left), right: idOf(right) }] });
+      assert.equal(feedbacks.get(match('2', 'odd').feedback ?? ''), 'Odd?', `${seed}`);
+      assert.equal(match('3', 'none').misconception, 'doubles');
+      assert.equal(match('4', 'odd').feedback, null);
+    }
+  });
+
+  it('is known in a blank of words or choices, each blank with words of its own', () => {
+    const wrong = [{ answer: '{=n} cats', feedback: 'Count {=n} again.' }];
+    const choices = [
+      { text: 'el', correct: true },
+      { text: 'la', misconception: 'doubles', feedback: 'No: el.' },
+    ];
+    const blanks = { a: { accept: ['dogs'], wrong }, b: { choices }, c: { choices } };
+    const item = { parameters: { n: { integer: [2, 9] } } };
+    for (const seed of SEEDS) {
+      const cloze = { kind: 'cloze', text: '{#a} {#b} {#c}', blanks };
+      const { ask, key, feedbacks } = asking(cloze, item, seed);
+      assert.ok(ask.kind === 'cloze' && key.kind === 'cloze');
+      const number = /\d/.exec([...feedbacks.values()].join())?.[0] ?? '';
+      const part = ask.parts.find((one) => 'blank' in one && one.blank === 'c');
+      const la = part && 'blank' in part ? part.choices.find(({ text }) => text === 'la')?.id : undefined;
+      const words = given(key, { kind: 'cloze', blanks: { a: `${number} CATS` } });
+      assert.equal(feedbacks.get(words.feedback ?? ''), `Count ${number} again.`, `${seed}`);
+      const choice = given(key, { kind: 'cloze', blanks: { a: 'dogs', c: la ?? '' } });
+      assert.deepEqual([choice.misconception, feedbacks.get(choice.feedback ?? '')], ['doubles', 'No: el.']);
+      assert.equal(feedbacks.size, 3);
+    }
   });
 });
 

@@ -3,7 +3,7 @@ import type { BlankKey } from '../../learning/marking/key.ts';
 import type { Filling } from '../fill.ts';
 import type { BuiltAsk, FilledPart } from '../filledAsk.ts';
 import type { Ask } from '../question.ts';
-import { Feedbacks } from './feedbackNames.ts';
+import { Feedbacks, isDiagnosed } from './feedbackNames.ts';
 import { shownNumber } from './number.ts';
 import { wrongNumbers } from './wrongNumbers.ts';
 
@@ -32,21 +32,27 @@ function buildBlank(name: string, blank: Blank, filling: Filling, feedbacks: Fee
   }
   if ('accept' in blank) {
     const accept = [...new Set(blank.accept.map((entry) => filling.plain(entry)))];
+    const patterns = blank.wrong.map((entry, index) =>
+      feedbacks.pattern(`${name}.wrong${index}`, filling.plain(entry.answer), entry),
+    );
     return {
       part: { ...part, input: 'text', language: blank.language ?? null },
-      key: { kind: 'text', accept, case: blank.case, accents: blank.accents },
+      key: { kind: 'text', accept, case: blank.case, accents: blank.accents, patterns },
       solution: accept[0] ?? '',
     };
   }
   const options = filling.draw.shuffle(blank.choices).map((from, index) => ({
     id: `o${index + 1}`,
     text: filling.text(from.text),
-    correct: from.correct,
+    from,
   }));
-  const right = options.find((option) => option.correct);
+  const right = options.find(({ from }) => from.correct);
+  const patterns = options
+    .filter(({ from }) => !from.correct && isDiagnosed(from))
+    .map(({ id, from }) => feedbacks.pattern(`${name}.${id}`, id, from));
   return {
     part: { ...part, input: 'choice', choices: options.map(({ id, text }) => ({ id, text })) },
-    key: { kind: 'choice', correct: right?.id ?? '' },
+    key: { kind: 'choice', correct: right?.id ?? '', patterns },
     solution: right?.text ?? '',
   };
 }

@@ -1,27 +1,42 @@
 import type { Filling } from '../fill.ts';
 import type { BuiltAsk } from '../filledAsk.ts';
 import type { Ask } from '../question.ts';
+import { Feedbacks } from './feedbackNames.ts';
 
-/** Pairs to find; equal right-hand sides are one entry that several left-hand sides share. */
+/**
+ * Pairs to find; equal right-hand sides are one entry that several left-hand sides share. A wrong pair whose right-hand
+ * side is not among those offered gets an empty id, which no answer meets.
+ */
 export function buildMatch(ask: Extract<Ask, { kind: 'match' }>, filling: Filling): BuiltAsk {
-  const pairs = ask.pairs.map((pair) => ({ left: filling.text(pair.left), right: filling.text(pair.right) }));
+  const pairs = ask.pairs.map(({ left, right, wrong }) => ({
+    left: filling.text(left),
+    right: filling.text(right),
+    wrong,
+  }));
   const extra = ask.extra.map((text) => filling.text(text));
   const lefts = filling.draw.shuffle(pairs);
   const rights = filling.draw.shuffle([...new Set([...pairs.map((pair) => pair.right), ...extra])]);
+  const leftId = (pair: (typeof pairs)[number]) => `l${lefts.indexOf(pair) + 1}`;
+  const rightId = (text: string) => (rights.includes(text) ? `r${rights.indexOf(text) + 1}` : '');
+  const feedbacks = new Feedbacks(filling);
+  const patterns = pairs.flatMap((pair, place) =>
+    pair.wrong.map((entry, index) => {
+      const joined = { left: leftId(pair), right: rightId(filling.text(entry.right)) };
+      return feedbacks.pattern(`${place}.wrong${index}`, joined, entry);
+    }),
+  );
   return {
     ask: {
       kind: 'match',
-      left: lefts.map((pair, index) => ({ id: `l${index + 1}`, text: pair.left })),
-      right: rights.map((text, index) => ({ id: `r${index + 1}`, text })),
+      left: lefts.map((pair) => ({ id: leftId(pair), text: pair.left })),
+      right: rights.map((text) => ({ id: rightId(text), text })),
     },
     key: {
       kind: 'match',
-      pairs: lefts.map((pair, index) => ({
-        left: `l${index + 1}`,
-        right: `r${rights.indexOf(pair.right) + 1}`,
-      })),
+      pairs: lefts.map((pair) => ({ left: leftId(pair), right: rightId(pair.right) })),
+      patterns,
     },
     solution: pairs.map((pair) => `- ${pair.left} → ${pair.right}`).join('\n'),
-    feedbacks: new Map(),
+    feedbacks: feedbacks.words,
   };
 }

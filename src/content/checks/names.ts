@@ -6,8 +6,7 @@ import type { Item } from '../question.ts';
 import { type Problem, problem } from './report.ts';
 
 /** Keys under which a whole string is an expression rather than a text with `{=…}` in it. */
-const WHOLE =
-  /(^|\.)(constraints\.\d+|let\.[^.]+|ask\.blanks\.[^.]+\.number|ask\.blanks\.[^.]+\.wrong\.\d+\.answer)$/;
+const WHOLE = /(^|\.)(constraints\.\d+|let\.[^.]+|ask\.blanks\.[^.]+\.number)$/;
 
 interface PlacedExpression {
   readonly path: string;
@@ -29,7 +28,12 @@ function expressionPaths(item: Item, path: string): RegExp[] {
   return asks.flatMap(({ at, ask }) => {
     const prefix = at.replaceAll('.', '\\.');
     if (ask?.kind === 'number') return [new RegExp(`^${prefix}\\.ask\\.(answer|wrong\\.\\d+\\.answer)$`)];
-    return ask?.kind === 'truefalse' ? [new RegExp(`^${prefix}\\.ask\\.answer$`)] : [];
+    if (ask?.kind === 'truefalse') return [new RegExp(`^${prefix}\\.ask\\.answer$`)];
+    if (ask?.kind !== 'cloze') return [];
+    const numbers = Object.entries(ask.blanks).filter(([, blank]) => 'number' in blank);
+    return numbers.map(
+      ([name]) => new RegExp(`^${prefix}\\.ask\\.blanks\\.${name}\\.wrong\\.\\d+\\.answer$`),
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { type Diagnosis, isDiagnosed } from '../asks/feedbackNames.ts';
 import { isMaths, tokensOf } from '../markdown.ts';
 import type { Ask, Hint, Item, Step } from '../question.ts';
 import { type Problem, problem, warning } from './report.ts';
@@ -25,9 +26,21 @@ function findRightCount(ask: Ask, path: string): Problem[] {
   if (ask.kind === 'choice') return oneRight(ask.options, `${path}.options`);
   if (ask.kind === 'multiple') return severalRight(ask.options, `${path}.options`);
   if (ask.kind !== 'cloze') return [];
-  return Object.entries(ask.blanks).flatMap(([name, blank]) =>
-    'choices' in blank ? oneRight(blank.choices, `${path}.blanks.${name}.choices`) : [],
-  );
+  return Object.entries(ask.blanks).flatMap(([name, blank]) => {
+    const at = `${path}.blanks.${name}.choices`;
+    return 'choices' in blank ? [...oneRight(blank.choices, at), ...saidOfRight(blank.choices, at)] : [];
+  });
+}
+
+/** Words for the right choice of a blank: which blank they belong to could not be told beside those of a wrong one. */
+function saidOfRight(
+  choices: readonly (Diagnosis & { readonly correct: boolean })[],
+  path: string,
+): Problem[] {
+  const index = choices.findIndex((choice) => choice.correct && isDiagnosed(choice));
+  if (index < 0) return [];
+  const remedy = 'say it in the explanation, which everybody reads';
+  return [problem(`${path}.${index}`, 'the right choice of a blank has feedback or a misconception', remedy)];
 }
 
 /** Blanks inside a formula, where nothing can be typed. */

@@ -8,6 +8,7 @@ import { instantiate } from '../template.ts';
 import { valueText } from '../value.ts';
 import { findCoinciding, findWrongKey } from './key.ts';
 import { findBrokenText } from './markdown.ts';
+import { findPatterns } from './patterns.ts';
 import { type Problem, problem, type Report } from './report.ts';
 import { Variety } from './variety.ts';
 
@@ -72,6 +73,7 @@ function instanceProblems(
     return [
       ...findWrongKey(question, at, instance.language),
       ...findCoinciding(question, at),
+      ...findPatterns(question, at),
       ...textProblems(question, at, findBroken),
     ];
   });

@@ -33,10 +33,22 @@ function diagnosed(path: string, entries: readonly { feedback?: Text | undefined
 function blankTexts(path: string, ask: Extract<Ask, { kind: 'cloze' }>): PlacedText[] {
   return Object.entries(ask.blanks).flatMap(([name, blank]) => {
     const at = `${path}.blanks.${name}`;
-    if ('number' in blank) return diagnosed(`${at}.wrong`, blank.wrong);
-    if ('accept' in blank) return [];
-    return blank.choices.flatMap(({ text }, index) => placed(`${at}.choices.${index}.text`, text, false));
+    if (!('choices' in blank)) return diagnosed(`${at}.wrong`, blank.wrong);
+    return [
+      ...blank.choices.flatMap(({ text }, index) => placed(`${at}.choices.${index}.text`, text, false)),
+      ...diagnosed(`${at}.choices`, blank.choices),
+    ];
   });
+}
+
+function pairTexts(path: string, pair: Extract<Ask, { kind: 'match' }>['pairs'][number]): PlacedText[] {
+  const rights = pair.wrong.map(({ right }) => right);
+  return [
+    ...placed(`${path}.left`, pair.left, false),
+    ...placed(`${path}.right`, pair.right, false),
+    ...rights.flatMap((right, index) => placed(`${path}.wrong.${index}.right`, right, false)),
+    ...diagnosed(`${path}.wrong`, pair.wrong),
+  ];
 }
 
 function askTexts(path: string, ask: Ask): PlacedText[] {
@@ -54,13 +66,13 @@ function askTexts(path: string, ask: Ask): PlacedText[] {
     case 'expression':
       return diagnosed(`${path}.wrong`, ask.wrong);
     case 'order':
-      return ask.entries.flatMap(({ text }, index) => placed(`${path}.entries.${index}.text`, text, false));
+      return [
+        ...ask.entries.flatMap(({ text }, index) => placed(`${path}.entries.${index}.text`, text, false)),
+        ...diagnosed(`${path}.wrong`, ask.wrong),
+      ];
     case 'match':
       return [
-        ...ask.pairs.flatMap(({ left, right }, index) => [
-          ...placed(`${path}.pairs.${index}.left`, left, false),
-          ...placed(`${path}.pairs.${index}.right`, right, false),
-        ]),
+        ...ask.pairs.flatMap((pair, index) => pairTexts(`${path}.pairs.${index}`, pair)),
         ...list(`${path}.extra`, ask.extra, false),
       ];
     case 'cloze':

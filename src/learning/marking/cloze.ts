@@ -1,18 +1,17 @@
+import { markChoice } from './choice.ts';
 import type { DecimalMark } from './decimalMark.ts';
 import type { BlankKey, Key, Mark } from './key.ts';
 import { markNumber } from './number.ts';
-import { compareWords, isBlank } from './text.ts';
-import { right, share, unreadable, wrong } from './verdict.ts';
+import { isBlank, markWords } from './text.ts';
+import { share, unreadable, wrong } from './verdict.ts';
 
 function markBlank(key: BlankKey, text: string, mark: DecimalMark): Mark {
   if (isBlank(text)) return wrong(undefined);
-  if (key.kind === 'choice') return text === key.correct ? right() : wrong(undefined);
+  if (key.kind === 'choice') return markChoice(key, text);
   if (key.kind === 'number') {
     return markNumber({ ...key, tolerance: 0, unit: null, form: 'any' }, text, mark);
   }
-  const verdict = compareWords(key, text);
-  if (verdict === 'other') return wrong(undefined);
-  return right(verdict === 'accent' ? 'accent' : null);
+  return markWords(key, text);
 }
 
 /**

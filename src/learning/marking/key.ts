@@ -20,6 +20,12 @@ interface WordKey {
   readonly accents: 'strict' | 'lenient' | 'ignore';
 }
 
+/** A left-hand entry and the right-hand entry joined to it, by id. */
+export interface JoinedPair {
+  readonly left: string;
+  readonly right: string;
+}
+
 /** What decides right or wrong for one question with its values drawn. Never leaves the server. */
 export type Key =
   | { readonly kind: 'choice'; readonly correct: string; readonly patterns: readonly Pattern<string>[] }
@@ -47,8 +53,18 @@ export type Key =
       readonly form: ExpressionForm;
       readonly patterns: readonly Pattern<string>[];
     }
-  | { readonly kind: 'order'; readonly order: readonly string[] }
-  | { readonly kind: 'match'; readonly pairs: readonly { readonly left: string; readonly right: string }[] }
+  | {
+      readonly kind: 'order';
+      readonly order: readonly string[];
+      /** Whole arrangements. */
+      readonly patterns: readonly Pattern<readonly string[]>[];
+    }
+  | {
+      readonly kind: 'match';
+      readonly pairs: readonly JoinedPair[];
+      /** Pairs that do not belong together. */
+      readonly patterns: readonly Pattern<JoinedPair>[];
+    }
   | { readonly kind: 'cloze'; readonly blanks: Readonly<Record<string, BlankKey>> };
 
 /** What decides right or wrong for one blank of a cloze. */
@@ -58,8 +74,8 @@ export type BlankKey =
       readonly answer: NumberText;
       readonly patterns: readonly Pattern<NumberText>[];
     }
-  | ({ readonly kind: 'text' } & WordKey)
-  | { readonly kind: 'choice'; readonly correct: string };
+  | ({ readonly kind: 'text'; readonly patterns: readonly Pattern<string>[] } & WordKey)
+  | { readonly kind: 'choice'; readonly correct: string; readonly patterns: readonly Pattern<string>[] };
 
 /** Why an answer was not simply right, as a code; words come from the reader's catalogue. */
 export type MarkNote =

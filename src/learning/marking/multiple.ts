@@ -1,5 +1,5 @@
 import type { Key, Mark } from './key.ts';
-import { share } from './verdict.ts';
+import { share, showing } from './verdict.ts';
 
 /**
  * Multiple choice: (right chosen − wrong chosen) / right ones there are, never below 0, so that choosing everything
@@ -12,6 +12,5 @@ export function markMultiple(key: Extract<Key, { kind: 'multiple' }>, choices: r
   const total = key.correct.length;
   const score = total === 0 ? Number(misses === 0) : Math.max(0, hits - misses) / total;
   const pattern = key.patterns.find((candidate) => chosen.has(candidate.answer));
-  const { misconception = null, feedback = null } = pattern ?? {};
-  return { ...share(score, {}), misconception, feedback };
+  return showing(share(score, {}), pattern);
 }

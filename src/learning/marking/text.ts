@@ -1,4 +1,4 @@
-import type { Key, Mark } from './key.ts';
+import type { Mark, Pattern } from './key.ts';
 import { right, unreadable, wrong } from './verdict.ts';
 
 /** How a list of accepted words is compared. */
@@ -49,16 +49,25 @@ export function isBlank(answer: string): boolean {
   return tidy(answer) === '';
 }
 
+/** What a list of accepted words and of recognised wrong ones says. */
+export interface WordMarking extends WordRule {
+  readonly patterns: readonly Pattern<string>[];
+}
+
 /**
- * Short text. A wrong pattern that is met letter by letter comes before the leniency for accents, so that an author can
+ * Marks words. A wrong pattern that is met letter by letter comes before the leniency for accents, so that an author can
  * name a pair such as `año` and `ano`.
  */
-export function markText(key: Extract<Key, { kind: 'text' }>, answer: string): Mark {
-  if (isBlank(answer)) return unreadable();
+export function markWords(key: WordMarking, answer: string): Mark {
   const verdict = compareWords(key, answer);
   if (verdict === 'same') return right();
   const given = folded(answer, key);
   const pattern = key.patterns.find((candidate) => folded(candidate.answer, key) === given);
   if (pattern) return wrong(pattern);
   return verdict === 'accent' ? right('accent') : wrong(undefined);
+}
+
+/** Short text; nothing but spaces and punctuation is unreadable. */
+export function markText(key: WordMarking, answer: string): Mark {
+  return isBlank(answer) ? unreadable() : markWords(key, answer);
 }

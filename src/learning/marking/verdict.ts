@@ -24,6 +24,12 @@ export function wrong(pattern: Pattern<unknown> | undefined, note: MarkNote | nu
   };
 }
 
+/** The verdict with what a recognised wrong answer shows; full credit shows nothing. */
+export function showing(mark: Mark, pattern: Pattern<unknown> | undefined): Mark {
+  if (mark.correct || !pattern) return mark;
+  return { ...mark, misconception: pattern.misconception, feedback: pattern.feedback };
+}
+
 /** Could not be read as an answer to this question: not counted, asked again. */
 export function unreadable(): Mark {
   return { ...NOTHING, note: 'unreadable' };

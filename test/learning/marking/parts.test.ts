@@ -46,7 +46,11 @@ describe('marking several choices', () => {
 });
 
 describe('marking an order', () => {
-  const key: Key = { kind: 'order', order: ['a', 'b', 'c', 'd'] };
+  const key: Key = {
+    kind: 'order',
+    order: ['a', 'b', 'c', 'd'],
+    patterns: [{ answer: ['d', 'c', 'b', 'a'], misconception: 'backwards', feedback: 'f' }],
+  };
   const order = (text: string) => given(key, { kind: 'order', order: [...text] });
 
   it('gives Kendall’s tau, at least 0', () => {
@@ -58,6 +62,15 @@ describe('marking an order', () => {
 
   it('tells which entries are in their place', () => {
     assert.deepEqual(order('bacd').parts, { a: false, b: false, c: true, d: true });
+  });
+
+  it('knows a wrong order by the whole of it', () => {
+    const backwards = order('dcba');
+    assert.deepEqual([backwards.misconception, backwards.feedback, backwards.score], ['backwards', 'f', 0]);
+    assert.deepEqual(
+      ['dcab', 'abcd'].map((text) => order(text).misconception),
+      [null, null],
+    );
   });
 
   it('takes anything but a full arrangement for unreadable', () => {
@@ -75,6 +88,10 @@ describe('marking a match', () => {
       { left: 'l1', right: 'r2' },
       { left: 'l2', right: 'r1' },
     ],
+    patterns: [
+      { answer: { left: 'l2', right: 'r3' }, misconception: 'first', feedback: null },
+      { answer: { left: 'l1', right: 'r3' }, misconception: 'second', feedback: 'f' },
+    ],
   };
   const match = (...pairs: [string, string][]) =>
     given(key, { kind: 'match', pairs: pairs.map(([left, right]) => ({ left, right })) });
@@ -83,6 +100,13 @@ describe('marking a match', () => {
     assert.equal(match(['l1', 'r2'], ['l2', 'r1']).correct, true);
     assert.equal(match(['l1', 'r2'], ['l2', 'r2']).score, 0.5);
     assert.deepEqual(match(['l1', 'r2']).parts, { l1: true, l2: false });
+  });
+
+  it('knows a wrong pair among right ones, and of several the one the author put first', () => {
+    const partly = match(['l1', 'r3'], ['l2', 'r1']);
+    assert.deepEqual([partly.misconception, partly.feedback, partly.score], ['second', 'f', 0.5]);
+    assert.equal(match(['l1', 'r3'], ['l2', 'r3']).misconception, 'first');
+    assert.equal(match(['l1', 'r1'], ['l2', 'r2']).misconception, null);
   });
 
   it('does not let a learner join one side to everything', () => {
@@ -99,8 +123,18 @@ describe('marking a cloze', () => {
         answer: '1/2',
         patterns: [{ answer: '2', misconception: 'upside-down', feedback: null }],
       },
-      w: { kind: 'text', accept: ['está'], case: 'ignore', accents: 'lenient' },
-      c: { kind: 'choice', correct: 'o1' },
+      w: {
+        kind: 'text',
+        accept: ['está'],
+        case: 'ignore',
+        accents: 'lenient',
+        patterns: [{ answer: 'es', misconception: 'ser', feedback: null }],
+      },
+      c: {
+        kind: 'choice',
+        correct: 'o1',
+        patterns: [{ answer: 'o2', misconception: null, feedback: 'not that' }],
+      },
     },
   };
   const cloze = (blanks: Record<string, string>) => given(key, { kind: 'cloze', blanks });
@@ -111,6 +145,13 @@ describe('marking a cloze', () => {
     near(partly.score, 1 / 3);
     assert.deepEqual(partly.parts, { n: false, w: true, c: false });
     assert.equal(partly.misconception, 'upside-down');
+  });
+
+  it('knows the wrong words and the wrong choice of a blank; the first blank in the text is told', () => {
+    assert.equal(cloze({ n: '1/2', w: ' ES. ', c: 'o1' }).misconception, 'ser');
+    assert.equal(cloze({ n: '1/2', w: 'está', c: 'o2' }).feedback, 'not that');
+    assert.equal(cloze({ n: '1/2', w: 'es', c: 'o2' }).feedback, null);
+    assert.equal(cloze({ n: '1/2', w: 'estaba', c: 'o3' }).misconception, null);
   });
 
   it('passes a missing accent on when all else is right', () => {

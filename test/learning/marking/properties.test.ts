@@ -84,7 +84,7 @@ describe('marking, whatever is typed', () => {
         ),
       (text: string) =>
         mark(
-          { kind: 'match', pairs: [{ left: 'l1', right: 'r1' }] },
+          { kind: 'match', pairs: [{ left: 'l1', right: 'r1' }], patterns: [] },
           { kind: 'match', pairs: [{ left: text, right: text }] },
           { decimal: '.' },
         ),
