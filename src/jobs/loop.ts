@@ -78,7 +78,7 @@ async function runEffects(worker: Worker, graded: () => void): Promise<number> {
 function startGrades(worker: Worker, report: (error: unknown) => void): Runner {
   const source = gradeSource(worker);
   const settling = settleGrades(worker, report);
-  const mayLeave = noteTogether(worker.store.grades);
+  const mayLeave = noteTogether(worker.store.grades, PARALLEL_OF_ONE);
   const lanes = startLanes<ReadyGrade>(
     {
       take: source.take,

@@ -112,7 +112,11 @@ describe('a worker that dies or loses its store', () => {
         await column.want(0.4, { final: true });
         const ready = await gradeSource(worker).take([]);
         assert.ok(ready);
-        const { row, delivery, due } = await deliverGrade(worker, ready, noteTogether(worker.store.grades));
+        const { row, delivery, due } = await deliverGrade(
+          worker,
+          ready,
+          noteTogether(worker.store.grades, 1),
+        );
         assert.deepEqual([platform.tries.length, delivery], [0, ready.row.delivery]);
         await school.services.store.grades.finish(row, delivery, due, school.clock.now);
         await book.work(worker);

@@ -35,7 +35,7 @@ describe('the services behind grades', () => {
     const rows = await store.grades.claimDue(begun, lease, 100);
     const worker = book.worker();
     const ready = readyGrades(worker, rows, begun + lease);
-    const mayLeave = noteTogether(worker.store.grades);
+    const mayLeave = noteTogether(worker.store.grades, 4);
     const settlements = await Promise.all(ready.map((one) => deliverGrade(worker, one, mayLeave)));
     const now = worker.now();
     for (const { row, delivery, due } of settlements) await store.grades.finish(row, delivery, due, now);

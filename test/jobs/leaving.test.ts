@@ -19,30 +19,25 @@ describe('grades that are about to leave', () => {
   it('are noted together, as many as one customer has on its way, and each is told whether it may', async () => {
     const moments: string[][] = [];
     let begun = false;
-    const note = noteTogether({
-      record: async ({ key }) => {
-        if (!begun) moments.push([]);
-        begun = true;
-        setImmediate(() => {
-          begun = false;
-        });
-        moments.at(-1)?.push(key);
-        return key !== 'lost';
-      },
-    });
-    const told = await Promise.all(['a', 'lost', 'c', 'd', 'e'].map((key) => note(row(key))));
-    assert.deepEqual(told, [true, false, true, true, true]);
-    assert.deepEqual(
-      moments,
-      [['a', 'lost', 'c', 'd'], ['e']],
-      'one that comes alone does not wait for others',
-    );
+    const record = async ({ key }: ClaimedGrade) => {
+      if (!begun) moments.push([]);
+      begun = true;
+      setImmediate(() => {
+        begun = false;
+      });
+      moments.at(-1)?.push(key);
+      return key !== 'lost';
+    };
+    const note = noteTogether({ record }, 3);
+    const told = await Promise.all(['a', 'lost', 'c', 'd'].map((key) => note(row(key))));
+    assert.deepEqual(told, [true, false, true, true]);
+    assert.deepEqual(moments, [['a', 'lost', 'c'], ['d']], 'one that comes alone does not wait for others');
   });
 
   it('do not leave when the store does not take them, which keeps no other back', async () => {
-    const note = noteTogether({
-      record: ({ key }) => (key === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve(true)),
-    });
+    const record = ({ key }: ClaimedGrade) =>
+      key === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve(true);
+    const note = noteTogether({ record }, 4);
     const told = await Promise.allSettled(['a', 'bad', 'c'].map((key) => note(row(key))));
     assert.deepEqual(
       told.map(({ status }) => status),
