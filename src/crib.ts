@@ -5,14 +5,14 @@ import { rightAnswer } from './learning/marking/rightAnswer.ts';
 import { loadSitting } from './practice/loadSitting.ts';
 import { openInstance, questionAt } from './practice/openQuestion.ts';
 import type { Practice } from './practice/practice.ts';
-import { tokenHash } from './practice/webSession.ts';
+import { hashOfSecret } from './practice/secretText.ts';
 
 /** The question that is open in a web session with all that the browser is not told; null when none is. */
 export async function openQuestionOf(
   practice: Practice,
   bearer: string,
 ): Promise<{ open: OpenServing; question: InstanceQuestion } | null> {
-  const session = await practice.store.sessions.find(tokenHash(bearer));
+  const session = await practice.store.sessions.find(hashOfSecret(bearer));
   if (session === null) return null;
   const situation = await loadSitting(practice, session);
   const { open } = situation.here;

@@ -7,11 +7,6 @@ import { hashOfSecret, secretText } from './secretText.ts';
 /** How long a web session lives, in milliseconds (8 hours: a school day). */
 const SESSION_TTL_MS = 8 * HOUR_MS;
 
-/** What is kept of a bearer token. */
-export function tokenHash(token: string): string {
-  return hashOfSecret(token);
-}
-
 /**
  * Makes a web session and returns its bearer token (256 random bits), which is kept nowhere. One made from another
  * session brings the end of that one along.
@@ -23,7 +18,7 @@ export async function createSession(
   const token = secretText();
   const createdAt = practice.now();
   const expiresAt = about.expiresAt ?? createdAt + SESSION_TTL_MS;
-  const session = { ...about, tokenHash: tokenHash(token), createdAt, expiresAt };
+  const session = { ...about, tokenHash: hashOfSecret(token), createdAt, expiresAt };
   await practice.store.sessions.create(session);
   return { token, session };
 }

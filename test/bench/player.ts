@@ -8,7 +8,7 @@ import { mistake } from '../../src/demo/practise/mistake.ts';
 import { Turn } from '../../src/demo/practise/seenTurn.ts';
 import { rightAnswer } from '../../src/learning/marking/rightAnswer.ts';
 import { chanceOf } from '../../src/learning/sequencing/chance.ts';
-import { tokenHash } from '../../src/practice/webSession.ts';
+import { hashOfSecret } from '../../src/practice/secretText.ts';
 import { projectRoot } from '../../src/projectRoot.ts';
 import type { Session } from '../../src/store/port/sessions.ts';
 import type { Store } from '../../src/store/port/store.ts';
@@ -52,7 +52,7 @@ export function playersOf(school: School): (number: number) => Promise<Player> {
     const chance = chanceOf(number);
     let reply = JSON.stringify(data.turn);
     let body = '';
-    const session = await school.store.sessions.find(tokenHash(token ?? ''));
+    const session = await school.store.sessions.find(hashOfSecret(token ?? ''));
     if (!session) throw new Error('no session');
 
     const think = async () => {

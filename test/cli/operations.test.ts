@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tokenHash } from '../../src/practice/webSession.ts';
+import { hashOfSecret } from '../../src/practice/secretText.ts';
 import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { call } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
@@ -116,7 +116,7 @@ describe('operating beside a running server', function () {
     const exported = await trellis(['export', 'learner', ...who], settings);
     const { held } = JSON.parse(exported.out) as { held: { kind: string }[] };
     assert.ok(held.some(({ kind }) => kind === 'events'));
-    assert.equal(exported.out.includes(tokenHash(token ?? '')), false);
+    assert.equal(exported.out.includes(hashOfSecret(token ?? '')), false);
     const erased = await trellis(['erase', 'learner', ...who, '--json'], settings);
     assert.equal(erased.code, 0, erased.lines.join('\n'));
     assert.ok(!erased.out.includes('lrn_'), 'what is printed names nobody');

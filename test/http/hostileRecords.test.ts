@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { hashOfSecret } from '../../src/practice/secretText.ts';
-import { tokenHash } from '../../src/practice/webSession.ts';
 import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
 import { postStatements } from '../../src/xapi/client.ts';
 import { entriesOf } from '../../src/xapi/entries.ts';
@@ -118,7 +117,7 @@ describe('a record store in bad hands', function suite() {
     assert.equal(await put(eve, 'long', { x: 'y'.repeat(100_000) }), 413);
     assert.equal(await put(eve, 'grown', { x: 'y'.repeat(60_000) }), 204);
     assert.equal(await put(eve, 'grown', { z: 'y'.repeat(60_000) }, 'POST'), 413);
-    const { tenant } = (await course.tool.running.services.store.sessions.find(tokenHash(token))) ?? {};
+    const { tenant } = (await course.tool.running.services.store.sessions.find(hashOfSecret(token))) ?? {};
     assert.ok(tenant);
     const { lrsDocuments } = course.tool.running.services.store;
     const document = { bytes: Buffer.from('{}'), contentType: 'application/json', etag: '"e"', updated: 1 };
@@ -214,7 +213,7 @@ describe('a record store in bad hands', function suite() {
     const bytes = 'only for who may read everything';
     const sha2 = createHash('sha256').update(bytes).digest('hex');
     const { store } = course.tool.running.services;
-    const session = await store.sessions.find(tokenHash(bearer.slice('Bearer '.length)));
+    const session = await store.sessions.find(hashOfSecret(bearer.slice('Bearer '.length)));
     assert.ok(session);
     const attachment = { sha2, contentType: 'text/plain', bytes: Buffer.from(bytes) };
     await store.lrsAttachments.put(session.tenant, [attachment], Date.now());

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ClassOverview, LearnerDetail } from '../../src/api/class.ts';
 import type { Turn } from '../../src/api/turn.ts';
 import { cribOf, openQuestionOf } from '../../src/crib.ts';
-import { tokenHash } from '../../src/practice/webSession.ts';
+import { hashOfSecret } from '../../src/practice/secretText.ts';
 import { LTI } from '../lti/platformDouble.ts';
 import { call, launch } from '../support/browserless.ts';
 import { startCourse, TEACHER, type TestCourse } from '../support/course.ts';
@@ -298,7 +298,7 @@ describe('practice over HTTP', () => {
     const answer = await cribOf(services.practice)(page.token ?? '');
     const request = { serving: serving.id, step: 0, try: 1, answer, elapsed: 9_000 };
     await tool.running.loop.drain();
-    const session = await services.store.sessions.find(tokenHash(page.token ?? ''));
+    const session = await services.store.sessions.find(hashOfSecret(page.token ?? ''));
     assert.ok(session);
     const logged = () => services.store.log.after(session.learner, 'fractions-to-equations', 0);
     const before = await logged();

@@ -15,8 +15,8 @@ import { viewMine } from '../../src/practice/privacy/viewMine.ts';
 import { recentStates } from '../../src/practice/recentStates.ts';
 import { resumeSession } from '../../src/practice/resumeSession.ts';
 import { reveal } from '../../src/practice/reveal.ts';
+import { hashOfSecret } from '../../src/practice/secretText.ts';
 import { viewTurn } from '../../src/practice/viewTurn.ts';
-import { tokenHash } from '../../src/practice/webSession.ts';
 import type { PeopleStore, Person } from '../../src/store/port/people.ts';
 import type { Store } from '../../src/store/port/store.ts';
 import { TEACHER } from './support/roles.ts';
@@ -157,7 +157,7 @@ describe('privacy', function suite() {
     await finishErasures(school.practice);
     // Back as somebody new, at the process that has not heard of it, for longer than what it holds goes and a snapshot takes.
     const back = await school.open(school.message(activity, { sub: 'ida' }), other);
-    const session = await store().sessions.find(tokenHash(back.token ?? ''));
+    const session = await store().sessions.find(hashOfSecret(back.token ?? ''));
     assert.ok(session && back.page === 'practice');
     const again: Seat = { session, page: back, turn: back.data.turn };
     assert.equal(again.turn.sitting.answered, 0);
@@ -250,7 +250,7 @@ describe('privacy', function suite() {
         held.some((one) => one.kind === kind),
         kind,
       );
-    assert.equal(text.includes(tokenHash(seat.page.token ?? '')), false);
+    assert.equal(text.includes(hashOfSecret(seat.page.token ?? '')), false);
   });
 
   it('the copy of everything does not name the item of a question that can still be answered', async () => {
@@ -291,7 +291,7 @@ describe('privacy', function suite() {
       const page = await open(by, 'gil');
       assert.ok(page.page === 'consent');
       assert.deepEqual([page.data.paragraphs, page.data.language], [['One.', 'Two.'], 'en']);
-      const session = await store().sessions.find(tokenHash(page.token ?? ''));
+      const session = await store().sessions.find(hashOfSecret(page.token ?? ''));
       assert.ok(session);
       assert.deepEqual(await store().log.latest(idOf('gil'), activity, 5), []);
       await assert.rejects(viewTurn(by, session), { code: 'consent_needed' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { TrellisError } from '../../src/errors.ts';
-import { tokenHash } from '../../src/practice/webSession.ts';
+import { hashOfSecret } from '../../src/practice/secretText.ts';
 import { addressKey, networkKey } from '../../src/web/addressKey.ts';
 import { type Limits, makeLimits, PER_MINUTE, type Visitor } from '../../src/web/limits.ts';
 
@@ -42,7 +42,7 @@ describe('limits', () => {
 
   it('a session that was alive passes beside an attack from its own address', async () => {
     const bearer = 'A'.repeat(43);
-    await limits.session({ tokenHash: tokenHash(bearer), registration: 'r', learner: 'l' });
+    await limits.session({ tokenHash: hashOfSecret(bearer), registration: 'r', learner: 'l' });
     await times(PER_MINUTE.refused, () => fail(limits, visitor(SCHOOL)));
     assert.equal(await limits.turnsAway(visitor(SCHOOL, bearer)), false);
     assert.equal(await fail(limits, visitor(SCHOOL, 'B'.repeat(43))), false);

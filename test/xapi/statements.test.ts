@@ -11,8 +11,8 @@ import { setOutsideRules } from '../../src/practice/outside/setRules.ts';
 import { withdrawEvidence } from '../../src/practice/outside/withdrawEvidence.ts';
 import { overrideLevel } from '../../src/practice/overrideLevel.ts';
 import { reveal } from '../../src/practice/reveal.ts';
+import { hashOfSecret } from '../../src/practice/secretText.ts';
 import { takeHint } from '../../src/practice/takeHint.ts';
-import { tokenHash } from '../../src/practice/webSession.ts';
 import { statementId } from '../../src/xapi/build.ts';
 import { sendable } from '../../src/xapi/client.ts';
 import { checkStatement } from '../../src/xapi/schema/statement.ts';
@@ -136,7 +136,7 @@ describe('the statements of a learner', () => {
   async function override(level: 'familiar' | 'mastered' | null) {
     const { practice } = school;
     const page = await school.teacher(activityId);
-    const session = await practice.store.sessions.find(tokenHash(page.token ?? ''));
+    const session = await practice.store.sessions.find(hashOfSecret(page.token ?? ''));
     const opened = await practice.store.activities.get(activityId);
     assert.ok(session && opened);
     const [skill] = opened.revisions[0]?.skills ?? [];

@@ -10,7 +10,7 @@ import { beginLogin } from '../../lti/login.ts';
 import type { LoginState } from '../../lti/loginState.ts';
 import type { Registration } from '../../lti/registration.ts';
 import { storageOrigins } from '../../lti/storageOrigins.ts';
-import { tokenHash } from '../../practice/webSession.ts';
+import { hashOfSecret } from '../../practice/secretText.ts';
 import { claimedPolicy } from '../claimedPlatform.ts';
 import { rememberPlatform, rememberPolicy } from '../errorHandler.ts';
 import { bindingOf, dropBinding, PROBE, setBinding } from '../launchCookies.ts';
@@ -114,7 +114,7 @@ async function verified(web: Web, request: Request, response: Response): Promise
 async function defer(web: Web, { message, record }: VerifiedLaunch): Promise<string> {
   const ticket = web.random();
   await web.practice.store.launches.putTicket({
-    hash: tokenHash(ticket),
+    hash: hashOfSecret(ticket),
     secretHash: record.secretHash,
     // Nothing of the tool needs the address, so it is not kept even for minutes.
     message: { ...message, email: null },
@@ -161,7 +161,7 @@ function launch(web: Web): RequestHandler {
 function verify(web: Web): RequestHandler {
   return async (request, response) => {
     const { ticket, secret } = VerifyRequest.parse(request.body);
-    const kept = await web.practice.store.launches.takeTicket(tokenHash(ticket), web.practice.now());
+    const kept = await web.practice.store.launches.takeTicket(hashOfSecret(ticket), web.practice.now());
     if (!kept || !sameSecret(kept.secretHash, secret)) throw new TrellisError('browser_binding_failed');
     const { registrationId: registration, deploymentId: deployment } = kept.message;
     // Minutes may have passed since the LMS launched.

@@ -15,8 +15,8 @@ import { chooseActivities } from '../../../src/practice/chooseActivity.ts';
 import { type OpenedPage, openLaunch } from '../../../src/practice/openLaunch.ts';
 import type { Practice } from '../../../src/practice/practice.ts';
 import type { CourseMember } from '../../../src/practice/refreshRoster.ts';
+import { hashOfSecret } from '../../../src/practice/secretText.ts';
 import { submitAnswer } from '../../../src/practice/submitAnswer.ts';
-import { tokenHash } from '../../../src/practice/webSession.ts';
 import { buildServices, type Options, type Services } from '../../../src/services.ts';
 import type { Activity } from '../../../src/store/port/activities.ts';
 import type { Session } from '../../../src/store/port/sessions.ts';
@@ -167,7 +167,7 @@ export async function startSchool(
         },
         async () => null,
       );
-      const session = await store.sessions.find(tokenHash(opened.token ?? ''));
+      const session = await store.sessions.find(hashOfSecret(opened.token ?? ''));
       assert.ok(session);
       const skills = practice.packs.current(PACK).catalogue.skills.slice(0, 2);
       const request = {
@@ -198,7 +198,7 @@ export async function startSchool(
       const message = school.message(activity, { sub, name: sub, givenName: sub, ...over });
       const page = (await school.open(message)) as PageData<'practice'>;
       assert.equal(page.page, 'practice');
-      const session = await store.sessions.find(tokenHash(page.token ?? ''));
+      const session = await store.sessions.find(hashOfSecret(page.token ?? ''));
       assert.ok(session);
       return { session, page, turn: page.data.turn };
     },
