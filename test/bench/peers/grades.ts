@@ -91,10 +91,10 @@ async function hardship(lms: Lms, peer: Peer): Promise<Measure[]> {
   ];
 }
 
-/** Grades of both, in turns. What is compared is sending; that Trellis takes each from its store and notes its arrival there is in it. */
-export async function measureGrades(lms: Lms, trellis: Peer, peer: Peer): Promise<Section> {
+/** Grades of all, in turns. What is compared is sending; that Trellis takes each from its store and notes its arrival there is in it. */
+export async function measureGrades(lms: Lms, trellis: Peer, peer: Peer, bare: Peer): Promise<Section> {
   const hard = [...(await hardship(lms, trellis)), ...(await hardship(lms, peer))];
-  const costs = new Map([trellis, peer].map((each) => [each, [] as Cost[]] as const));
+  const costs = new Map([trellis, peer, bare].map((each) => [each, [] as Cost[]] as const));
   for (const each of costs.keys()) await cost(lms, each, WARM_UP);
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [each, list] of costs) list.push(await cost(lms, each, MEASURED / ROUNDS));
@@ -102,6 +102,7 @@ export async function measureGrades(lms: Lms, trellis: Peer, peer: Peer): Promis
     list.reduce((sum, one) => sum + one[of], 0) / list.length;
   const ours = costs.get(trellis);
   const [sent, theirs] = [mean(ours, 'sent'), mean(costs.get(peer), 'sent')];
+  const least = mean(costs.get(bare), 'sent');
   return {
     title: `Grades beside ltijs: ${MEASURED} each, in turns, one platform`,
     measures: [
@@ -109,6 +110,8 @@ export async function measureGrades(lms: Lms, trellis: Peer, peer: Peer): Promis
       { name: 'Trellis: a grade claimed, sent and settled, kept durably', value: sent, unit: 'CPU ms' },
       { name: 'ltijs: a grade sent', value: theirs, unit: 'CPU ms' },
       { name: 'Trellis as a share of ltijs', value: sent / theirs, unit: '×', goal: SHARE },
+      { name: 'A bare sender on the same store', value: least, unit: 'CPU ms' },
+      { name: 'A bare sender as a share of ltijs', value: least / theirs, unit: '×' },
       { name: 'Trellis, apart: a grade decided and kept', value: mean(ours, 'decided'), unit: 'CPU ms' },
     ],
   };

@@ -81,17 +81,27 @@ async function warmUp(peer: Peer): Promise<void> {
   }
 }
 
-/** Both in turns of the same length, so that a noisy machine is noisy for both. */
-export async function measureLaunches(lms: Lms, trellis: Peer, peer: Peer): Promise<Section> {
+/** What a launch up to the session costs at the least here. */
+async function leastRound(bare: Peer, tally: { session: number; launches: number }): Promise<void> {
+  tally.session += await cpuOf(bare, () => launchMany(bare, PER_ROUND, 1, []));
+  tally.session += await cpuOf(bare, () => launchMany(bare, PER_ROUND, CROWD, []));
+  tally.launches += 2 * PER_ROUND;
+}
+
+/** All in turns of the same length, so that a noisy machine is noisy for all. */
+export async function measureLaunches(lms: Lms, trellis: Peer, peer: Peer, bare: Peer): Promise<Section> {
   const fresh = (): Tally => ({ session: 0, whole: 0, launches: 0, alone: [], crowded: [] });
-  const [ours, theirs] = [fresh(), fresh()];
+  const [ours, theirs, least] = [fresh(), fresh(), fresh()];
   await warmUp(trellis);
   await warmUp(peer);
+  await launchMany(bare, WARM_UP / 2, CROWD, []);
   for (let done = 0; done < ROUNDS; done += 1) {
     await round(trellis, ours);
     await round(peer, theirs);
+    await leastRound(bare, least);
   }
   const [launch, other] = [ours.session / ours.launches, theirs.session / theirs.launches];
+  const floor = least.session / least.launches;
   const [memory, otherMemory] = [(await trellis.server.usage()).peak, (await peer.server.usage()).peak];
   const following = (await trellis.server.ask<number>('follow')) / (ours.launches + WARM_UP / 2);
   return {
@@ -100,6 +110,8 @@ export async function measureLaunches(lms: Lms, trellis: Peer, peer: Peer): Prom
       { name: 'Trellis: login, verification, durable state and session', value: launch, unit: 'CPU ms' },
       { name: 'ltijs: login, verification, session (kept in memory)', value: other, unit: 'CPU ms' },
       { name: 'Trellis as a share of ltijs', value: launch / other, unit: '×', goal: SHARE },
+      { name: 'A bare handler on the same store', value: floor, unit: 'CPU ms' },
+      { name: 'A bare handler as a share of ltijs', value: floor / other, unit: '×' },
       {
         name: 'Trellis, apart: sitting opened, first question, its page',
         value: ours.whole / ours.launches - launch,
