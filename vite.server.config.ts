@@ -1,4 +1,4 @@
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, parseSync, Visitor } from 'vite';
 
 /** A letter outside ASCII, with a backslash that escapes it for nothing. */
 const LETTER = /(?<=(?<!\\)(?:\\\\)*)\\?[^\n\r\t -~]/g;
@@ -11,15 +11,38 @@ function escaped(letter: string): string {
     .padStart(4, '0')}`;
 }
 
+/** The first `String.raw` template with a letter outside ASCII, as it is written; null for none. */
+function rawLetters(name: string, code: string): string | null {
+  if (!code.includes('raw`')) return null;
+  let found: string | null = null;
+  const visitor = new Visitor({
+    TaggedTemplateExpression({ start, end, tag, quasi }) {
+      const isRaw = tag.type === 'MemberExpression' && 'name' in tag.property && tag.property.name === 'raw';
+      const hasLetter = quasi.quasis.some(({ value }) => value.raw.search(LETTER) >= 0);
+      if (isRaw && hasLetter) found ??= code.slice(start, end);
+    },
+  });
+  visitor.visit(parseSync(name, code).program);
+  return found;
+}
+
 /**
  * Writes every letter outside ASCII as its escape: the engine keeps the text of each file it has loaded, at two bytes a
- * letter as soon as one letter of the file needs them.
+ * letter as soon as one letter of the file needs them. `String.raw` reads what is written, where an escape is no letter: the
+ * build fails for one.
  */
 const ascii: Plugin = {
   name: 'ascii',
   generateBundle(_options, files) {
-    for (const file of Object.values(files))
-      if (file.type === 'chunk') file.code = file.code.replace(LETTER, escaped);
+    for (const file of Object.values(files)) {
+      if (file.type !== 'chunk') continue;
+      const raw = rawLetters(file.fileName, file.code);
+      if (raw !== null)
+        this.error(
+          `${file.fileName}: write the letters outside ASCII of ${raw} in a template without String.raw`,
+        );
+      file.code = file.code.replace(LETTER, escaped);
+    }
   },
 };
 
