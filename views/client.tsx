@@ -5,6 +5,7 @@ import { loadPage } from './pages/loadPage.ts';
 import { App, type Words } from './runtime/App.tsx';
 import { createApi } from './runtime/api.ts';
 import { keepEarlyInput } from './runtime/earlyInput.ts';
+import { keepFocus } from './runtime/keepFocus.ts';
 import { type AnyPage, settingsOf, titleOf } from './runtime/pageViews.ts';
 import { keepSession, type Session } from './runtime/session.ts';
 import { applySettings } from './runtime/settings.ts';
@@ -70,4 +71,5 @@ async function replace(page: PageData, before: PageData | null): Promise<void> {
   scrollTo(0, 0);
 }
 
+keepFocus();
 void show(readJson('page-data') as PageData, readJson('page-text') as Words, true);

@@ -17,7 +17,8 @@ describe('the experiment of the class page', function () {
     const asked: [string, unknown][] = [];
     await openPage(tab, page('class', CLASS_DATA), (method, path, body) => {
       if (method === 'POST') asked.push([path, body]);
-      const newest = asked.length > 0 ? SAMPLE_EXPERIMENT : null;
+      const over = asked.length > 1 ? { concluded: { kept: 'b', at: SAMPLE_EXPERIMENT.startedAt } } : {};
+      const newest = asked.length > 0 ? { ...SAMPLE_EXPERIMENT, ...over } : null;
       return { status: 200, body: { newest, learners: 80 } };
     });
     await tab.getByRole('button', { name: 'Experiment', exact: true }).click();
@@ -26,9 +27,20 @@ describe('the experiment of the class page', function () {
     await tab.getByRole('button', { name: 'Start the experiment' }).click();
     await tab.getByRole('heading', { name: '“90%” is better' }).waitFor();
     assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
+    await tab.locator('#experiment-answer:focus').waitFor();
+    const keep = tab.getByRole('button', { name: 'Use “90%” for everyone' });
+    await keep.click();
+    const dialog = tab.getByRole('dialog', { name: 'End the comparison?' });
+    await dialog.getByText('From now on “90%” holds for everybody.').waitFor();
+    await tab.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(asked.length, 1, 'nothing was ended');
+    await keep.click();
     const closed = tab.waitForResponse('**/api/class/experiment/close');
-    await tab.getByRole('button', { name: 'Use “90%” for everyone' }).click();
+    await dialog.getByRole('button', { name: 'Use “90%” for everyone' }).click();
     await closed;
+    await tab.locator('#experiment-answer:focus').waitFor();
+    await tab.getByText('everybody goes on with “90%”').waitFor();
     const fixed = { measure: 'growth', questions: 30, minimum: 30, most: 300, effect: 0.05, share: 1 };
     assert.deepEqual(asked, [
       ['/api/class/experiment', { ...fixed, variation: { setting: 'tries', value: 4 } }],

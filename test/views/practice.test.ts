@@ -5,7 +5,7 @@ import type { Turn } from '../../src/api/turn.ts';
 import { SAMPLE_MINE as MINE } from '../../views/components/my-data/sampleMine.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { EVERY_PAGE, page, practiceData } from './fixtures/pages.ts';
-import { feedback, rightFeedback, serving, turn } from './fixtures/turns.ts';
+import { feedback, rightFeedback, SKILLS, serving, turn } from './fixtures/turns.ts';
 import { theBrowser, theTab } from './support/chromium.ts';
 import { openPage, type Reply, type Respond } from './support/site.ts';
 
@@ -157,10 +157,24 @@ describe('practice page', function () {
     await tab.getByRole('button', { name: 'My skills' }).click();
     const goal = tab.getByRole('checkbox', { name: /What a fraction means/ });
     await goal.check();
+    const told = tab.getByRole('status').filter({ hasText: 'Working towards' });
+    assert.match(await told.innerText(), /Dividing fractions and What a fraction means/);
     assert.match(JSON.stringify(asked[0]?.body), /"goal":\["divide","meaning"\]/);
     answer({ status: 403, body: { code: 'forbidden' } });
     await tab.getByRole('alert').waitFor();
     assert.equal(await goal.isChecked(), false);
+    assert.doesNotMatch(await told.innerText(), /What a fraction means/);
+  });
+
+  it('the questions of a check say whose word is checked; another question does not', async () => {
+    const dispute = { claim: 'know', at: 0, outcome: 'open' } as const;
+    const skills = SKILLS.map((skill) => (skill.id === 'add' ? { ...skill, dispute } : skill));
+    const checked = practiceData(turn(first, { skills }));
+    await openPage(tab, page('practice', checked), () => ok(turn(second, { skills: SKILLS })));
+    const told = tab.getByText('You said that you know “Adding with different denominators”.');
+    await told.waitFor();
+    await tab.getByRole('button', { name: 'Show the explanation' }).click();
+    await told.waitFor({ state: 'detached' });
   });
 
   it('another language is shown without a reload', async () => {

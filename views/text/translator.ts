@@ -26,6 +26,8 @@ export interface Translator {
   percent(share: number): string;
   /** Time of day if it is today, else day and time. `at` in ms since the epoch. */
   moment(at: number): string;
+  /** A day with its year, for what lies long ago. */
+  day(at: number): string;
   /** A length of time in the largest fitting unit: seconds, minutes, hours, days. `ms` in milliseconds. */
   duration(ms: number): string;
   /** Names joined as a sentence joins them. */
@@ -106,13 +108,18 @@ function makeTranslator(locale: string, messages: Messages, clock: ReaderClock):
       new Intl.NumberFormat(intl, { maximumFractionDigits: digits }).format(value),
     percent: (share) => percent.format(share),
     moment: (at) => formatMoment(at, intl, clock),
+    day: (at) => new Intl.DateTimeFormat(intl, { dateStyle: 'long', ...zoneOf(clock) }).format(at),
     duration: (ms) => formatDuration(ms, intl),
     list: (names) => new Intl.ListFormat(intl, { type: 'conjunction' }).format(names),
   };
 }
 
+function zoneOf({ zone }: ReaderClock): Intl.DateTimeFormatOptions {
+  return zone === undefined ? {} : { timeZone: zone };
+}
+
 function formatMoment(at: number, locale: string, clock: ReaderClock): string {
-  const zone = clock.zone === undefined ? {} : { timeZone: clock.zone };
+  const zone = zoneOf(clock);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone });
   const today = clock.now !== null && day.format(clock.now) === day.format(at);
   const date = { weekday: 'short', day: 'numeric', month: 'short' } as const;

@@ -82,7 +82,11 @@ function ActionCard({ action, card, doors, titleOf, busy }: CardProps): VNode {
           </div>
         </details>
       ) : null}
-      <Button busy={busy && action.kind === 'grades-parked'} onClick={card.act}>
+      <Button
+        busy={busy && action.kind === 'grades-parked'}
+        onClick={card.act}
+        {...(card.name === undefined ? {} : { label: card.name })}
+      >
         {card.button}
       </Button>
     </li>

@@ -29,6 +29,8 @@ export interface Card {
   readonly title: string;
   readonly lines: readonly Line[];
   readonly button: string;
+  /** What the button is called where it is heard alone, beginning with what it shows. */
+  readonly name?: string;
   readonly act: () => void;
 }
 
@@ -112,14 +114,15 @@ function misconceptionCard(action: Of<'misconception'>, text: Translator, doors:
     icon: 'cross',
     title: action.title,
     lines: [
-      ...plain(text.t('class.action.shownBy', { count: people.length })),
+      ...plain(text.t('class.action.shownBy', { count: people.length, skill: example.skill.title })),
       ...people.slice(0, SHOWN).map((person) => ({
         words: personName(text, person),
         open: () => doors.openLearner(person.learner),
       })),
       ...(rest > 0 ? plain(text.t('class.more', { count: rest })) : []),
     ],
-    button: text.t('class.action.related', { skill: example.skill.title }),
+    button: text.t('class.action.related'),
+    name: text.t('class.action.relatedTo', { skill: example.skill.title }),
     act: () => doors.preview(example.skill.id),
   };
 }

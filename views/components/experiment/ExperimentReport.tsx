@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { ExperimentView } from '../../../src/api/experiment.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
+import { ConfirmDialog, type Question } from '../confirm/ConfirmDialog.tsx';
 import { IntervalBar } from './IntervalBar.tsx';
 import { valueWords } from './variations.ts';
 
@@ -14,6 +16,9 @@ interface Props {
 }
 
 const ARMS = ['a', 'b'] as const;
+
+/** The two ways in words. */
+type Names = Readonly<Record<'a' | 'b', string>>;
 
 /** The difference in a sentence, with its interval; that too few numbers stand, where there is none. */
 function differenceSentence(text: Translator, { effectSeen, alpha }: ExperimentView): string {
@@ -47,7 +52,9 @@ export function ExperimentReport({ experiment, busy, onClose }: Props): VNode {
   };
   return (
     <article class="card stack" aria-labelledby="experiment-answer">
-      <h3 id="experiment-answer">{t(`experiment.verdict.${experiment.verdict}`, names)}</h3>
+      <h3 id="experiment-answer" tabIndex={-1}>
+        {t(`experiment.verdict.${experiment.verdict}`, names)}
+      </h3>
       <p>
         {t('experiment.about', {
           setting: t(`experiment.setting.${variation.setting}`),
@@ -56,7 +63,7 @@ export function ExperimentReport({ experiment, busy, onClose }: Props): VNode {
           questions: experiment.questions,
         })}
       </p>
-      <Difference experiment={experiment} />
+      <Difference experiment={experiment} names={names} />
       <ul>
         {ARMS.map((arm) => (
           <li key={arm}>{armSentence(text, experiment, arm, names[arm])}</li>
@@ -81,7 +88,7 @@ export function ExperimentReport({ experiment, busy, onClose }: Props): VNode {
 }
 
 /** By how much the second way is better, said and drawn. */
-function Difference({ experiment }: { experiment: ExperimentView }): VNode {
+function Difference({ experiment, names }: { experiment: ExperimentView; names: Names }): VNode {
   const text = useText();
   const { effectSeen, effect } = experiment;
   const sentence = differenceSentence(text, experiment);
@@ -95,6 +102,11 @@ function Difference({ experiment }: { experiment: ExperimentView }): VNode {
           middle={effectSeen.difference}
           high={effectSeen.high}
           matters={effect}
+          ends={[
+            text.t('experiment.scale', { name: names.a }),
+            text.t('experiment.scale.none'),
+            text.t('experiment.scale', { name: names.b }),
+          ]}
         />
       )}
     </>
@@ -102,15 +114,22 @@ function Difference({ experiment }: { experiment: ExperimentView }): VNode {
 }
 
 interface KeepProps {
-  readonly names: Readonly<Record<'a' | 'b', string>>;
+  readonly names: Names;
   readonly verdict: ExperimentView['verdict'];
   readonly busy: boolean;
   readonly onClose: (keep: 'a' | 'b') => void;
 }
 
-/** Ends the experiment with either way; the one that is better stands out. */
+/** Ends the experiment with either way, asked once more; the one that is better stands out. */
 function Keep({ names, verdict, busy, onClose }: KeepProps): VNode {
   const { t } = useText();
+  const [asked, ask] = useState<'a' | 'b' | null>(null);
+  const wordsOf = (arm: 'a' | 'b'): Question => ({
+    title: t('experiment.sure'),
+    body: t('experiment.sure.body', { name: names[arm], early: verdict === 'collecting' ? 'yes' : 'no' }),
+    button: t('experiment.keep', { name: names[arm] }),
+    act: () => onClose(arm),
+  });
   return (
     <div class="actions no-print">
       {ARMS.map((arm) => (
@@ -118,11 +137,12 @@ function Keep({ names, verdict, busy, onClose }: KeepProps): VNode {
           key={arm}
           look={verdict === arm ? 'primary' : 'secondary'}
           busy={busy}
-          onClick={() => onClose(arm)}
+          onClick={() => ask(arm)}
         >
           {t('experiment.keep', { name: names[arm] })}
         </Button>
       ))}
+      <ConfirmDialog question={asked && wordsOf(asked)} onClose={() => ask(null)} />
     </div>
   );
 }

@@ -46,7 +46,7 @@ function Questions({ questions }: { questions: readonly QuestionAnalysis[] }): V
       columns={HEADS.map((head) => ({
         title: t(`questions.${head}`),
         number: FIGURES.has(head),
-        wide: head === 'faults',
+        wide: head === 'question' || head === 'faults',
       }))}
     >
       {questions.map((question) => (

@@ -116,11 +116,13 @@ function LearnerSkill({ skill, delayHours, own, onChange }: SkillProps): VNode {
   return (
     <SkillCard skill={skill} heading="h4" overridden={own ? 'skills.override' : 'class.overridden'}>
       <Estimate skill={skill} />
-      <ul class="hint-line">
-        {missingSentences(text, skill, delayHours).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      {skill.answers === 0 ? null : (
+        <ul class="hint-line">
+          {missingSentences(text, skill, delayHours).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
       <LevelReasons skill={skill} />
       {onChange === null ? null : (
         <Button look="quiet" label={`${text.t('class.override.button')}: ${skill.title}`} onClick={onChange}>

@@ -66,28 +66,29 @@ function Who({ mine }: { mine: MineView }): VNode {
     ['name', mine.name ?? t('mine.noName')],
     ['account', mine.account],
     ['pseudonym', mine.pseudonym],
-    ['since', text.moment(mine.since)],
-    ...(mine.agreedAt === null ? [] : [['agreed', text.moment(mine.agreedAt)]]),
+    ['since', text.day(mine.since)],
+    ...(mine.agreedAt === null ? [] : [['agreed', text.day(mine.agreedAt)]]),
   ] as const;
   return (
-    <ul class="plain-list stack">
+    <dl class="facts my-data__who">
       {rows.map(([name, value]) => (
-        <li key={name}>
-          <strong>{text.find(`mine.who.${name}`)}</strong>
-          <br />
-          <bdi>{value}</bdi>
-        </li>
+        <div key={name}>
+          <dt>{text.find(`mine.who.${name}`)}</dt>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
       ))}
-    </ul>
+    </dl>
   );
 }
 
 function Kind({ held: { kind, count, days } }: { held: HeldView }): VNode {
-  const { t, find, number } = useText();
+  const { t, find } = useText();
   return (
     <li>
       <strong>{find(`mine.kind.${kind}`)}</strong>
-      {count === null ? null : ` · ${number(count)}`}
+      {count === null ? null : ` · ${t('mine.count', { count })}`}
       {days === null ? null : ` · ${t('mine.days', { days })}`}
       <br />
       <span class="small">{find(`mine.why.${kind}`)}</span>

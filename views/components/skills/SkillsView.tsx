@@ -40,6 +40,7 @@ export function SkillsView(props: Props): VNode {
         </Button>
       </div>
       <p>{t('skills.intro')}</p>
+      <Goals titles={props.goal.flatMap((id) => titles.get(id) ?? [])} />
       <p class="hint-line">{t('skills.dispute.intro')}</p>
       {drawn ? <SkillGraph skills={props.skills} /> : null}
       {groupSkills(props.skills).map(([group, skills], at) => (
@@ -66,6 +67,16 @@ export function SkillsView(props: Props): VNode {
         </SkillGroup>
       ))}
     </section>
+  );
+}
+
+/** What the learner works towards, told again whenever it changes. */
+function Goals({ titles }: { titles: readonly string[] }): VNode {
+  const { t, list } = useText();
+  return (
+    <p class="skills__goals" role="status">
+      {titles.length === 0 ? null : t('skills.goals', { skills: list(titles) })}
+    </p>
   );
 }
 

@@ -39,7 +39,10 @@ export function WhatIf(props: Props): VNode {
       <p class="hint-line">{t('whatIf.intro')}</p>
       {changed && trial.status === 'done' ? <p class="notice">{t('whatIf.changed')}</p> : null}
       {ready ? <Controls {...props} /> : <p>{t('whatIf.noSkills')}</p>}
-      <div role="status">{trial.status === 'running' ? <Running done={trial.results.length} /> : null}</div>
+      <div role="status">
+        {trial.status === 'running' ? <Running done={trial.results.length} /> : null}
+        {trial.status === 'done' ? <p class="visually-hidden">{t('whatIf.done')}</p> : null}
+      </div>
       {trial.status === 'failed' ? <ProblemNotice problem={trial.problem} onRetry={props.onRetry} /> : null}
       {trial.status === 'done' ? <WhatIfResult results={trial.results} titleOf={props.titleOf} /> : null}
     </section>

@@ -17,6 +17,9 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+/** Parts that show the class as it was read last; the others read for themselves. */
+const OF_THE_CLASS: ReadonlySet<ClassState['tab']> = new Set(['overview', 'grades']);
+
 /** The class, its grades, the activity's settings: one at a time. */
 export function ClassTabs(props: Props): VNode {
   const { state } = props;
@@ -30,7 +33,7 @@ export function ClassTabs(props: Props): VNode {
           shown={state.tab}
           onOpen={state.openTab}
         />
-        <Updated state={state} />
+        {OF_THE_CLASS.has(state.tab) ? <Updated state={state} /> : null}
       </div>
       <Part {...props} />
     </>

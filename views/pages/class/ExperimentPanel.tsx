@@ -5,6 +5,7 @@ import { ExperimentForm } from '../../components/experiment/ExperimentForm.tsx';
 import { ExperimentReport } from '../../components/experiment/ExperimentReport.tsx';
 import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
+import { useFocusOnChange } from '../../runtime/useFocusOnChange.ts';
 import { useReading } from '../../runtime/useReading.ts';
 import { ReadingNotices } from './ReadingNotices.tsx';
 
@@ -32,6 +33,8 @@ export function ExperimentPanel({ activity, onSettled }: Props): VNode {
         if (keep === 'b' && newest) onSettled({ [newest.variation.setting]: newest.variation.value });
       },
     );
+  const { newest } = shown ?? {};
+  useFocusOnChange(shown && `${newest?.id} ${newest?.concluded?.kept}`, 'experiment-answer');
   const runs = shown?.newest != null && shown.newest.concluded === null;
   return (
     <section class="stack" aria-labelledby="tab-title">

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { Progress } from '../../components/progress/Progress.tsx';
 import { RestNotice } from '../../components/rest/RestNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
+import { CheckNotice } from '../../components/skill-check/CheckNotice.tsx';
 import { SkillsView } from '../../components/skills/SkillsView.tsx';
 import { Summary } from '../../components/summary/Summary.tsx';
 import { Tabs } from '../../components/tabs/Tabs.tsx';
@@ -109,10 +110,12 @@ function Views({ practice }: { practice: Practice }): VNode {
 
 /** What stands beside the question: finding out where one stands, and advice to rest. */
 function Beside({ practice }: { practice: Practice }): VNode {
-  const { placement, rest, sitting } = practice.state.turn;
+  const { shown, turn } = practice.state;
+  const { placement, rest, sitting, skills } = turn;
   const { busy } = practice.request;
   return (
     <>
+      {shown === null ? null : <CheckNotice skills={skills} asked={shown.skill.id} />}
       {placement === null ? null : (
         <PlacementPanel placement={placement} busy={busy} onChoose={practice.place} />
       )}
