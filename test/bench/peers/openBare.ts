@@ -5,6 +5,7 @@ import { makePlace, toldByStart } from '../toolProcess.ts';
 import { makeSend } from './http.ts';
 import type { Lms } from './lms.ts';
 import type { Peer } from './peer.ts';
+import { redirectedLogin } from './redirectedLogin.ts';
 import { startServer } from './server.ts';
 
 const CLIENT = 'bare';
@@ -25,12 +26,9 @@ export async function openBare(lms: Lms): Promise<Peer> {
     gradebook: {},
     async launch(sub) {
       const target = `${url}/`;
-      const form = { iss: lms.origin, login_hint: sub, target_link_uri: target, client_id: CLIENT };
-      const login = await send(`${url}/login`, { ...form, lti_message_hint: '{"cmid":12}' });
-      const asked = new URL(login.location).searchParams;
-      const [nonce, state] = [asked.get('nonce') ?? '', asked.get('state') ?? ''];
-      const token = await lms.idToken({ client: CLIENT, nonce, target, sub });
-      const page = await send(target, { id_token: token, state }, login.cookies);
+      const login = { client: CLIENT, url: `${url}/login`, target, sub };
+      const { form, cookies } = await redirectedLogin(lms, send, login);
+      const page = await send(target, form, cookies);
       assert.ok(page.text.includes(sub));
     },
     async close() {
