@@ -5,8 +5,9 @@ import { PRIOR_PARAMETERS } from '../learning/parameters.ts';
 import { type CalibrationDone, calibratePack } from '../practice/calibration/calibratePack.ts';
 import { chooseParameters } from '../practice/calibration/chooseParameters.ts';
 import { judgeForms } from '../practice/calibration/judgeForms.ts';
+import { judgeItems } from '../practice/calibration/judgeItems.ts';
 import type { Store } from '../store/port/store.ts';
-import { calibrationLines, formLines, listLines } from './calibrationWords.ts';
+import { calibrationLines, formLines, itemLines, listLines } from './calibrationWords.ts';
 import { printJson, say } from './output.ts';
 import { progressBar } from './progressBar.ts';
 import { withStore } from './withStore.ts';
@@ -17,6 +18,7 @@ interface Options {
   readonly list?: boolean;
   readonly use?: string;
   readonly forms?: boolean;
+  readonly items?: boolean;
   readonly json?: boolean;
 }
 
@@ -33,12 +35,14 @@ export function calibrateCommand(): Command {
       'let a kept set count; prior-1 for the author’s difficulties, newest to undo that',
     )
     .option('--forms', 'show how the forms of explanations and hints served; changes nothing')
+    .option('--items', 'show what questions of each item led to; changes nothing')
     .option('--json', 'print the result as JSON')
     .action((pack: string | undefined, options: Options) =>
       withStore(async (store) => {
         const packs = await packsOf(store, pack);
         if (options.list) return list(store, packs, options);
         if (options.forms) return forms(store, packs, options);
+        if (options.items) return items(store, packs, options);
         if (options.use !== undefined) return use(store, pack, options.use, options);
         return calibrate(store, packs, options);
       }),
@@ -79,6 +83,13 @@ async function forms(store: Store, packs: readonly string[], { json }: Options):
     for (const line of [`${pack}, explanations`, ...formLines(explanations)]) say(line);
     for (const line of [`${pack}, hints`, ...formLines(hints)]) say(line);
   }
+}
+
+async function items(store: Store, packs: readonly string[], { json }: Options): Promise<void> {
+  const found = [];
+  for (const pack of packs) found.push({ pack, items: await judgeItems(store, pack) });
+  if (json) return printJson(found);
+  for (const { pack, items } of found) for (const line of [pack, ...itemLines(items)]) say(line);
 }
 
 async function use(store: Store, pack: string | undefined, wanted: string, { json }: Options): Promise<void> {

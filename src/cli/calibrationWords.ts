@@ -1,6 +1,7 @@
 import type { CalibrationReport, QuestionFound } from '../learning/calibrate/calibration.ts';
 import type { Finding } from '../learning/calibrate/findings.ts';
-import { missing } from '../learning/calibrate/thin.ts';
+import type { ItemValue } from '../learning/calibrate/itemValue.ts';
+import { missing, NEEDED } from '../learning/calibrate/thin.ts';
 import type { FormWorth } from '../learning/explore/formWorth.ts';
 import type { CalibrationDone } from '../practice/calibration/calibratePack.ts';
 import type { CalibrationNote } from '../store/port/calibrations.ts';
@@ -72,9 +73,32 @@ function percent(share: number): string {
 /** Forms of explanations or of hints, best first, for people. */
 export function formLines(forms: readonly FormWorth[]): readonly string[] {
   if (forms.length === 0) return ['  the tutor has picked no form yet that a first try came after'];
-  const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
   return forms.map(
     ({ form, picked, right, always: { normalised, error, effective } }) =>
       `  ${form.padEnd(16)} picked ${picked}, right afterwards ${percent(right)}; always picked it would be ${percent(normalised)} ± ${percent(1.96 * error)} (tells as much as ${effective.toFixed(0)} such choices)`,
   );
+}
+
+/** What questions of each item led to, by skill and the best first, for people. */
+export function itemLines(items: readonly ItemValue[]): readonly string[] {
+  if (items.length === 0)
+    return ['  chance has picked no item yet that a telling question on its skill came after'];
+  const skills = [...new Set(items.map(({ skill }) => skill))];
+  return skills.flatMap((skill) => {
+    const own = items.filter((one) => one.skill === skill);
+    const thin = own.filter(({ always }) => always === null).length;
+    const needed = `${NEEDED.explored} times tried out, and as much as ${NEEDED.question} choices`;
+    return [
+      `  ${skill}`,
+      ...own.flatMap(itemLine),
+      ...(thin === 0 ? [] : [`    came too seldom to tell (needed: ${needed}): ${thin}`]),
+    ];
+  });
+}
+
+function itemLine({ item, picked, explored, right, always, effective }: ItemValue): readonly string[] {
+  if (always === null) return [];
+  return [
+    `    ${item.padEnd(24)} picked ${picked}, ${explored} to try it out; the next one right ${percent(right)}, always picked where it may come ${percent(always.right)} (${percent(always.from)} to ${percent(always.to)}; tells as much as ${effective.toFixed(0)} such choices)`,
+  ];
 }

@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { hashOfSecret } from '../../src/practice/secretText.ts';
+import { settingsFor, syntheticPack } from '../learning/support/syntheticPack.ts';
+import { makeTape, servingOf } from '../learning/support/tape.ts';
 import { call } from '../support/browserless.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 import { trellis } from './support/command.ts';
@@ -93,4 +96,47 @@ describe('trellis calibrate beside a running server', function () {
     assert.equal(code, 0, said);
     assert.equal(said, `${PACK}: nothing new\n`);
   });
+
+  it('tells what items led to: each by what it would bring had it come always, once it came often enough', async () => {
+    const table = async () => (await calibrate(PACK, '--items', '--json')).found[0].items;
+    const few: { picked: number; always: unknown }[] = await table();
+    assert.ok(few.every(({ picked, always }) => picked > 0 && always === null));
+    await askOften('meaning-choir', 'meaning-unequal-parts');
+    const own = (await table()).find(({ item }: { item: string }) => item === 'meaning-choir');
+    assert.deepEqual(
+      [own.skill, own.picked, own.explored, own.right, own.effective],
+      [course.skills[0], 40, 8, 0.75, 40],
+    );
+    assert.ok(own.always.right === 0.75 && own.always.from > 0.58 && own.always.to < 0.87);
+    const words = await trellis(['calibrate', PACK, '--items'], settings);
+    const line =
+      'picked 40, 8 to try it out; the next one right 75 %, always picked where it may come 75 % \\(6';
+    assert.match(words.lines.join('\n'), new RegExp(line));
+    assert.match(words.lines.join('\n'), /came too seldom to tell .*: \d+$/);
+  });
+
+  /** Puts a log into the store in which an item was picked 40 times, by a chance of one half, and another one follows each time. */
+  async function askOften(item: string, next: string) {
+    const { store } = course.tool.running.services;
+    const [skill = ''] = course.skills;
+    const catalogue = syntheticPack(1, 2);
+    const tape = makeTape(catalogue, settingsFor(catalogue));
+    for (let round = 0; round < 40; round += 1) {
+      const { decision } = servingOf('', item, skill, 0);
+      tape.serve({ ...decision, reason: round % 5 ? 'frontier' : 'explore', propensity: 0.5 });
+      tape.answer({ correct: true, then: 'closed', skill });
+      tape.serve(servingOf('', next, skill, 0).decision);
+      tape.answer({ correct: round % 4 > 0, then: 'closed', skill });
+    }
+    const teacher = await store.sessions.find(hashOfSecret((await course.teacher()).token ?? ''));
+    const activity = teacher?.activity ?? assert.fail('it is at a link');
+    const [row] = await store.summaries.ofActivity(activity);
+    assert.ok(row);
+    await store.summaries.put({ ...row, learner: 'lrn_often' });
+    for (const event of tape.events)
+      await store.log.append({
+        event: { ...event, learner: 'lrn_often', pack: PACK, activity },
+        effects: [],
+      });
+  }
 });

@@ -1,4 +1,5 @@
 import { type Arm, NEW_ARM } from '../explore/thompson.ts';
+import { followUps } from './followUps.ts';
 import type { LoggedRow } from './logRows.ts';
 
 /**
@@ -10,15 +11,7 @@ export class ItemWorth {
 
   /** Counts one learner's answers, in the order they were given. */
   take(rows: readonly LoggedRow[]): void {
-    const lastBySkill = new Map<string, string>();
-    for (const { item, skills, correct, logged } of rows) {
-      const skill = skills[0];
-      if (skill === undefined) continue;
-      const before = lastBySkill.get(skill);
-      const telling = logged.counts && logged.outcome.unaided;
-      if (telling && before !== undefined && before !== item) this.#count(before, correct);
-      lastBySkill.set(skill, item);
-    }
+    for (const { item, right } of followUps(rows)) this.#count(item, right);
   }
 
   #count(item: string, right: boolean): void {

@@ -1,12 +1,23 @@
 import type { Answer } from '../answer.ts';
+import type { Decision } from '../decision.ts';
 import type { AnswerRow, Logged } from '../evaluate/answerRow.ts';
 import type { AttemptEvent, LearnerEvent, RevealEvent } from '../event.ts';
+
+/** How an item came to be asked. */
+export interface ItemPick {
+  /** Probability with which chance picked it, where there was a choice; else 1. */
+  readonly propensity: number;
+  /** It was not among the best and came to be tried out. */
+  readonly explored: boolean;
+}
 
 /** An answer of a log, with what is looked at besides whether it was right. */
 export interface LoggedRow extends AnswerRow {
   readonly logged: Logged;
   /** Chance of success foretold when the question was chosen; null for later steps and for what was not chosen. */
   readonly foretold: number | null;
+  /** How the item came; on the first answer to a question that was chosen, absent elsewhere. */
+  readonly pick?: ItemPick;
   /** What was answered, where it can be compared with other answers to the question. */
   readonly response: string | null;
   /** Milliseconds it took and those held to be usual then; absent where time was not looked at, or after help. */
@@ -15,6 +26,9 @@ export interface LoggedRow extends AnswerRow {
 
 /** Longest typed answer that is compared; longer ones are nobody's common mistake. */
 const LONGEST = 40;
+
+/** Why each question was chosen, by serving. */
+type Decisions = ReadonlyMap<string, Decision>;
 
 const NO_CHOICES: ReadonlyMap<string, string> = new Map();
 
@@ -29,14 +43,14 @@ export function rowsOf(
   choices: ReadonlyMap<string, string> = NO_CHOICES,
 ): readonly LoggedRow[] {
   const rows: LoggedRow[] = [];
-  const foretold = new Map<string, number>();
+  const decisions = new Map<string, Decision>();
   const tried = new Set<string>();
   for (const event of events) {
     if (event.kind === 'attempt' && event.mark.note !== 'unreadable')
-      rows.push(attempt(event, foretold, choices));
-    if (event.kind === 'reveal' && !tried.has(stepOf(event))) rows.push(reveal(event, foretold));
+      rows.push(attempt(event, decisions, choices));
+    if (event.kind === 'reveal' && !tried.has(stepOf(event))) rows.push(reveal(event, decisions));
     if (event.kind === 'attempt') tried.add(stepOf(event));
-    if (event.opens !== null) foretold.set(event.opens.id, event.opens.decision.predicted);
+    if (event.opens !== null) decisions.set(event.opens.id, event.opens.decision);
   }
   return rows;
 }
@@ -45,17 +59,13 @@ function stepOf({ serving, step }: AttemptEvent | RevealEvent): string {
   return `${serving} ${step}`;
 }
 
-function attempt(
-  event: AttemptEvent,
-  foretold: ReadonlyMap<string, number>,
-  choices: ReadonlyMap<string, string>,
-): LoggedRow {
+function attempt(event: AttemptEvent, decisions: Decisions, choices: ReadonlyMap<string, string>): LoggedRow {
   const { evidence, mark, hints } = event;
   const repeated = !evidence.unaided && hints === 0;
   const outcome = { score: mark.score, weight: evidence.weight, unaided: evidence.unaided };
   const counts = event.try === 1 && !evidence.rapid && !repeated;
   return {
-    ...common(event, foretold),
+    ...common(event, event.try === 1, decisions),
     correct: mark.correct && hints === 0,
     logged: { question: questionOf(event), outcome, counts },
     response: mark.correct ? null : (choices.get(event.id) ?? typedOf(event.answer)),
@@ -68,24 +78,30 @@ function timedOf({ elapsed, hints, evidence }: AttemptEvent): Pick<LoggedRow, 't
   return elapsed === null || usual === undefined || hints > 0 ? {} : { timed: { elapsed, usual } };
 }
 
-function reveal(event: RevealEvent, foretold: ReadonlyMap<string, number>): LoggedRow {
+function reveal(event: RevealEvent, decisions: Decisions): LoggedRow {
   const outcome = { score: 0, weight: event.evidence.weight, unaided: false };
   return {
-    ...common(event, foretold),
+    ...common(event, true, decisions),
     correct: false,
     logged: { question: questionOf(event), outcome, counts: true },
     response: null,
   };
 }
 
-function common(event: AttemptEvent | RevealEvent, foretold: ReadonlyMap<string, number>) {
+function common(event: AttemptEvent | RevealEvent, first: boolean, decisions: Decisions) {
+  const decision = event.step === 0 ? decisions.get(event.serving) : undefined;
   return {
     user: event.learner,
     item: event.item,
     skills: event.evidence.skills.map(({ skill }) => skill),
     at: event.at,
-    foretold: event.step === 0 ? (foretold.get(event.serving) ?? null) : null,
+    foretold: decision?.predicted ?? null,
+    ...(first && decision ? { pick: pickOf(decision) } : {}),
   };
+}
+
+function pickOf({ propensity, reason }: Decision): ItemPick {
+  return { propensity, explored: reason === 'explore' };
 }
 
 function questionOf({ item, step, evidence }: AttemptEvent | RevealEvent): Logged['question'] {

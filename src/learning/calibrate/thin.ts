@@ -2,6 +2,8 @@
 export const NEEDED = {
   /** Answers to a question. */
   question: 30,
+  /** Times an item was tried out on those it seemed to suit less. */
+  explored: 5,
   /** Learners at one opportunity of a skill. */
   point: 10,
   /** Answers whose chance was foretold about alike. */
