@@ -1,10 +1,11 @@
 import type { FilledAsk } from './filledAsk.ts';
 import type { Instance, InstanceQuestion } from './instance.ts';
+import { withoutMarks } from './languageMark.ts';
 import { shortHash } from './version.ts';
 
-/** A text as a reader sees it: the marks of maths, and spaces inside it, do not count. */
+/** A text as a reader sees it: the marks of maths and languages, and spaces inside maths, do not count. */
 export function look(text: string): string {
-  const maths = text.replace(/\$([^$]*)\$/g, (_all, tex: string) => tex.replace(/\s/g, ''));
+  const maths = withoutMarks(text).replace(/\$([^$]*)\$/g, (_all, tex: string) => tex.replace(/\s/g, ''));
   return maths.replace(/\s+/g, ' ').trim();
 }
 

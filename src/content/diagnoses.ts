@@ -12,13 +12,14 @@ export function diagnosesOf(ask: Ask): readonly Diagnosis[] {
     case 'number':
     case 'text':
     case 'expression':
-    case 'order':
       return ask.wrong;
+    case 'order':
+      return ask.wrong ?? [];
     case 'cloze':
       return Object.values(ask.blanks).flatMap((blank): readonly Diagnosis[] =>
-        'choices' in blank ? blank.choices : blank.wrong,
+        'choices' in blank ? blank.choices : (blank.wrong ?? []),
       );
     case 'match':
-      return ask.pairs.flatMap((pair) => pair.wrong);
+      return ask.pairs.flatMap((pair) => pair.wrong ?? []);
   }
 }

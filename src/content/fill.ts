@@ -1,15 +1,41 @@
 import type { Exact } from '../learning/marking/exact.ts';
 import type { Draw } from './draw.ts';
 import { evaluate, type Scope } from './expression.ts';
+import { inLanguage } from './languageMark.ts';
 import { type Text, wording } from './text.ts';
 import { asNumber, asTruth, valueText } from './value.ts';
 
 const PLACEHOLDER = /\{=([^{}]*)\}/g;
 
+/** Signs of maths, and placeholders. */
+const PIECE = /\\\$|\$\$?|\{=([^{}]*)\}/g;
+
 /** Replaces every `{=expression}` by its value. Throws when an expression can't be computed. */
 function fillTemplate(template: string, scope: Scope): string {
   if (!template.includes('{=')) return template;
   return template.replace(PLACEHOLDER, (_all, expression: string) => valueText(evaluate(expression, scope)));
+}
+
+/** The sign that closes the maths a text is in after one more sign of it; empty outside maths. */
+function mathsAfter(sign: string, open: string): string {
+  if (sign === '\\$') return open;
+  if (open === '') return sign;
+  return sign === open ? '' : open;
+}
+
+/** The same for a text in Markdown: a value whose language is known is marked with it, outside maths. */
+function fillMarked(template: string, scope: Scope, languageOf: LanguageOf): string {
+  if (!template.includes('{=')) return template;
+  let maths = '';
+  return template.replace(PIECE, (sign: string, expression: string | undefined) => {
+    if (expression === undefined) {
+      maths = mathsAfter(sign, maths);
+      return sign;
+    }
+    const value = evaluate(expression, scope);
+    const isWords = typeof value === 'string' && value !== '' && maths === '';
+    return inLanguage(valueText(value), isWords ? languageOf(expression.trim()) : undefined);
+  });
 }
 
 /** The expressions that stand in a template. */
@@ -23,18 +49,28 @@ export interface Filling {
   readonly step: number;
   readonly language: string;
   readonly draw: Draw;
-  /** The reader's wording with values in place, Markdown. */
-  text(text: Text): string;
+  /** The reader's wording with values in place, Markdown; marked as being in a language where one is given. */
+  text(text: Text, language?: string): string;
   /** A language-neutral string with values in place. */
   plain(template: string): string;
   number(expression: string): Exact;
   truth(expression: string): boolean;
 }
 
-/** Binds drawn values, language and chance together. */
+/** The language of the value of this name, where the pack says one. */
+export type LanguageOf = (name: string) => string | undefined;
+
+/** The languages a question is written out in. */
+export interface FillingLanguages {
+  readonly language: string;
+  readonly packLanguage: string;
+  readonly languageOf: LanguageOf;
+}
+
+/** Binds drawn values, languages and chance together. */
 export function filling(
   scope: Scope,
-  { language, packLanguage }: { language: string; packLanguage: string },
+  { language, packLanguage, languageOf }: FillingLanguages,
   draw: Draw,
   step: number,
 ): Filling {
@@ -42,7 +78,8 @@ export function filling(
     step,
     language,
     draw,
-    text: (text) => fillTemplate(wording(text, language, packLanguage), scope),
+    text: (text, own) =>
+      inLanguage(fillMarked(wording(text, language, packLanguage), scope, languageOf), own),
     plain: (template) => fillTemplate(template, scope),
     number: (expression) => asNumber(evaluate(expression, scope)),
     truth: (expression) => asTruth(evaluate(expression, scope)),

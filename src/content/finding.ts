@@ -1,7 +1,7 @@
 /** Something an author should know about a pack. */
 export interface Finding {
-  /** An error keeps the pack from being served; a warning does not. */
-  readonly level: 'error' | 'warning';
+  /** An error keeps the pack from being served; a warning does not. Advice is no fault: it would make the pack better. */
+  readonly level: 'error' | 'warning' | 'advice';
   /** File, and line in it from 1, where that is known. */
   readonly file?: string;
   readonly line?: number;

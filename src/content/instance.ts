@@ -32,6 +32,8 @@ export interface Instance {
   readonly seed: number;
   /** Language of the words: the one asked for, or the pack's own when it has no such wording. */
   readonly language: string;
+  /** Language of what stands in italics; null where it is that of the words around. */
+  readonly italics: string | null;
   /** One per step. */
   readonly questions: readonly InstanceQuestion[];
   /** Another text of the pack in the instance's language. */

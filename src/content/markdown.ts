@@ -3,6 +3,8 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { localDecimals, localTex } from './decimals.ts';
 import { drawFigure } from './figures/figure.ts';
 import { escapeXml } from './figures/svg.ts';
+import { withoutMarks } from './languageMark.ts';
+import { languagePlugin } from './languagePlugin.ts';
 
 /** TeX to MathML on the server: no styles, fonts or scripts for the browser. `trust: false` keeps out links and HTML. */
 export const KATEX = {
@@ -14,11 +16,12 @@ export const KATEX = {
   maxExpand: 200,
 } as const;
 
-/** CommonMark without HTML and links; the only images are drawn figures. */
-function build(language: string): MarkdownIt {
+/** CommonMark without HTML and links, with passages in other languages; the only images are drawn figures. */
+function build(language: string, italics: string | null): MarkdownIt {
   const markdown = new MarkdownIt('commonmark', { html: false, breaks: false })
     .enable('table')
     .disable(['link', 'autolink', 'reference', 'html_block', 'html_inline'])
+    .use(languagePlugin(language, italics))
     .use(katex, { ...KATEX, transformer: (html: string) => html, logger: () => 'ignore' });
   markdown.normalizeLink = (address) => address;
   markdown.core.ruler.push('local_decimals', (state) => {
@@ -46,41 +49,48 @@ function localise(token: Token, language: string): void {
 }
 
 function image(token: Token | undefined, language: string): string {
-  const description = localDecimals(token?.content ?? '', language);
+  const description = localDecimals(withoutMarks(token?.content ?? ''), language);
   const figure = drawFigure(token?.attrGet('src') ?? '', description);
   return figure.svg ?? `<span>${escapeXml(description)}</span>`;
 }
 
 const engines = new Map<string, MarkdownIt>();
 
-function engine(language: string): MarkdownIt {
-  const known = engines.get(language);
+function engine(language: string, italics: string | null): MarkdownIt {
+  const key = `${language} ${italics ?? ''}`;
+  const known = engines.get(key);
   if (known) return known;
-  const made = build(language);
-  engines.set(language, made);
+  const made = build(language, italics);
+  engines.set(key, made);
   return made;
 }
 
-/** Author's Markdown as safe HTML blocks. Never throws: broken maths shows as its source, an unknown figure as its name. */
-export function blockHtml(markdown: string, language: string): string {
-  return engine(language).render(markdown).trim();
+/**
+ * Author's Markdown as safe HTML blocks. `italics` is the language of what stands in italics, null for that of the text.
+ * Never throws: broken maths shows as its source, an unknown figure as its name.
+ */
+export function blockHtml(markdown: string, language: string, italics: string | null = null): string {
+  return engine(language, italics).render(markdown).trim();
 }
 
 /** The same without paragraphs, for options and parts of a line. A line break in the source stays one. */
-export function inlineHtml(markdown: string, language: string): string {
-  return engine(language).renderInline(markdown).replaceAll('\n', '<br>\n');
+export function inlineHtml(markdown: string, language: string, italics: string | null = null): string {
+  return engine(language, italics).renderInline(markdown).replaceAll('\n', '<br>\n');
 }
 
 /** The parsed tokens of a text, inline ones included, for checking. */
 export function tokensOf(markdown: string): readonly Token[] {
-  return [...allTokens(engine('en').parse(markdown, {}))];
+  return [...allTokens(engine('en', null).parse(markdown, {}))];
 }
 
 /** The words of one block token; a break of the line is a space. */
 function blockWords(block: Token): string {
   if (block.type !== 'inline') return block.content.trim();
   return [...allTokens(block.children ?? [])]
-    .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
+    .map(({ type, content }) => {
+      if (type === 'image') return withoutMarks(content);
+      return type === 'softbreak' || type === 'hardbreak' ? ' ' : content;
+    })
     .join('');
 }
 
@@ -89,7 +99,7 @@ function blockWords(block: Token): string {
  * parted by a space; the parts of one line stand together as they were written.
  */
 export function plainText(markdown: string, language: string): string {
-  return engine(language)
+  return engine(language, null)
     .parse(markdown, {})
     .map(blockWords)
     .filter((words) => words !== '')

@@ -65,6 +65,10 @@ export const Pack = z.strictObject({
   language: LanguageTag,
   /** Languages every text in `{…}` form must have. */
   languages: z.array(LanguageTag).min(1),
+  /** Language of what stands in italics, where the pack keeps them for one: the words of the language being learned. */
+  italics: LanguageTag.optional(),
+  /** Languages of the facts' values, by their names: `{ es: [es, example], en: [en] }`. */
+  valueLanguages: z.record(LanguageTag, z.array(z.string().min(1)).min(1)).optional(),
   licence: z.string().min(1),
   authors: z.array(z.string().min(1)).min(1),
   /** Subject for pickers and for the reader's choice of input tools. */

@@ -4,6 +4,9 @@ import type { Instance, InstanceQuestion } from './instance.ts';
 import { blockHtml, inlineHtml, plainText } from './markdown.ts';
 import type { Misconception } from './pack.ts';
 
+/** The languages of an instance's words. */
+type Spoken = Pick<Instance, 'language' | 'italics'>;
+
 export { optionText, shownAnswer } from './shownAnswer.ts';
 
 function questionAt(instance: Instance, step: number): InstanceQuestion {
@@ -12,27 +15,31 @@ function questionAt(instance: Instance, step: number): InstanceQuestion {
   return question;
 }
 
-function options(list: readonly FilledOption[], language: string): PublicOption[] {
-  return list.map(({ id, text }) => ({ id, html: inlineHtml(text, language) }));
+function block(markdown: string, { language, italics }: Spoken): Html {
+  return blockHtml(markdown, language, italics);
 }
 
-function clozePart(part: FilledPart, language: string): ClozePart {
-  if ('text' in part) return { html: inlineHtml(part.text, language) };
+function options(list: readonly FilledOption[], { language, italics }: Spoken): PublicOption[] {
+  return list.map(({ id, text }) => ({ id, html: inlineHtml(text, language, italics) }));
+}
+
+function clozePart(part: FilledPart, { language, italics }: Spoken): ClozePart {
+  if ('text' in part) return { html: inlineHtml(part.text, language, italics) };
   const choices = part.choices.map(({ id, text }) => ({ id, text: plainText(text, language) }));
   return { blank: part.blank, input: part.input, choices, language: part.language };
 }
 
-function publicAsk(ask: FilledAsk, language: string): PublicAsk {
+function publicAsk(ask: FilledAsk, spoken: Spoken): PublicAsk {
   switch (ask.kind) {
     case 'choice':
     case 'multiple':
-      return { kind: ask.kind, options: options(ask.options, language) };
+      return { kind: ask.kind, options: options(ask.options, spoken) };
     case 'order':
-      return { kind: ask.kind, entries: options(ask.entries, language) };
+      return { kind: ask.kind, entries: options(ask.entries, spoken) };
     case 'match':
-      return { kind: ask.kind, left: options(ask.left, language), right: options(ask.right, language) };
+      return { kind: ask.kind, left: options(ask.left, spoken), right: options(ask.right, spoken) };
     case 'cloze':
-      return { kind: ask.kind, parts: ask.parts.map((part) => clozePart(part, language)) };
+      return { kind: ask.kind, parts: ask.parts.map((part) => clozePart(part, spoken)) };
     case 'number':
     case 'text':
     case 'expression':
@@ -44,17 +51,17 @@ function publicAsk(ask: FilledAsk, language: string): PublicAsk {
  * that does not exist, as all functions here do. */
 export function publicQuestion(instance: Instance, step: number): PublicQuestion {
   const { ask } = questionAt(instance, step);
-  return { prompt: promptHtml(instance, step), ask: publicAsk(ask, instance.language) };
+  return { prompt: promptHtml(instance, step), ask: publicAsk(ask, instance) };
 }
 
 /** What is asked. */
 export function promptHtml(instance: Instance, step: number): Html {
-  return blockHtml(questionAt(instance, step).prompt, instance.language);
+  return block(questionAt(instance, step).prompt, instance);
 }
 
 /** One hint, counted from 0, in one of its forms, counted alike. Empty when there is none. */
 export function hintHtml(instance: Instance, step: number, index: number, form = 0): Html {
-  return blockHtml(questionAt(instance, step).hints[index]?.[form]?.text ?? '', instance.language);
+  return block(questionAt(instance, step).hints[index]?.[form]?.text ?? '', instance);
 }
 
 /** All hints of a step, each in all of its forms. */
@@ -67,12 +74,12 @@ export function allHintsHtml(instance: Instance, step: number): readonly Html[] 
 /** Why the answer is what it is, or null when the author gave no explanation. */
 export function explanationHtml(instance: Instance, step: number): Html | null {
   const { explanation } = questionAt(instance, step);
-  return explanation === null ? null : blockHtml(explanation, instance.language);
+  return explanation === null ? null : block(explanation, instance);
 }
 
 /** The right answer in words. Only for a question that is over. */
 export function solutionHtml(instance: Instance, step: number): Html {
-  return blockHtml(questionAt(instance, step).solution, instance.language);
+  return block(questionAt(instance, step).solution, instance);
 }
 
 /** What to say to a marked answer: the author's words for this very answer, else those of the misconception. */
@@ -84,5 +91,5 @@ export function feedbackHtml(
   const name = verdict.feedback;
   const own = name === null ? undefined : instance.questions.find(({ feedbacks }) => feedbacks.has(name));
   const words = own?.feedbacks.get(name ?? '') ?? (misconception && instance.say(misconception.feedback));
-  return words ? blockHtml(words, instance.language) : null;
+  return words ? block(words, instance) : null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from './text.ts';
+import { LanguageTag, Text } from './text.ts';
 
 /** Expression in the template language (mathjs syntax, exact fractions): `a/b + c/d`, `gcd(a, b) == 1`. */
 const Expression = z.union([z.string().min(1).max(500), z.number().finite()]).transform(String);
@@ -9,17 +9,22 @@ const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, di
 /** What to say when a recognised wrong answer is given: the misconception it shows and, if wanted, its own words. */
 const Diagnosis = { misconception: Id.optional(), feedback: Text.optional() };
 
+/** Language of what is offered to choose or to arrange, where it is not that of the question. */
+const OfferedLanguage = LanguageTag.optional();
+
 const ChoiceOption = z.strictObject({ text: Text, correct: z.boolean().default(false), ...Diagnosis });
 
 const Choice = z.strictObject({
   kind: z.literal('choice'),
   options: z.array(ChoiceOption).min(2).max(10),
+  language: OfferedLanguage,
   /** False where the order carries meaning (sizes, "all of the above"). */
   shuffle: z.boolean().default(true),
 });
 const Multiple = z.strictObject({
   kind: z.literal('multiple'),
   options: z.array(ChoiceOption).min(2).max(10),
+  language: OfferedLanguage,
   shuffle: z.boolean().default(true),
 });
 const TrueFalse = z.strictObject({
@@ -52,7 +57,7 @@ const TextQuestion = z.strictObject({
   case: z.enum(['strict', 'ignore']).default('ignore'),
   accents: z.enum(['strict', 'lenient', 'ignore']).default('lenient'),
   /** Language of the expected answer: for the keyboard, spelling and reading aloud. */
-  language: z.string().optional(),
+  language: LanguageTag.optional(),
   wrong: z.array(z.strictObject({ answer: z.string().min(1), ...Diagnosis })).default([]),
 });
 const ExpressionQuestion = z.strictObject({
@@ -73,6 +78,7 @@ const Order = z.strictObject({
     .array(z.strictObject({ text: Text }))
     .min(2)
     .max(10),
+  language: OfferedLanguage,
   /** Known wrong orders: numbers of the entries, counted from 1 as they stand above. */
   wrong: z
     .array(z.strictObject({ order: z.array(z.int().positive()).min(2).max(10), ...Diagnosis }))
@@ -83,9 +89,13 @@ const WrongRight = z.strictObject({ right: Text, ...Diagnosis });
 const Match = z.strictObject({
   kind: z.literal('match'),
   pairs: z
-    .array(z.strictObject({ left: Text, right: Text, wrong: z.array(WrongRight).default([]) }))
+    .array(z.strictObject({ left: Text, right: Text, wrong: z.array(WrongRight).optional() }))
     .min(2)
     .max(10),
+  /** Language of both sides, or of each. */
+  language: z
+    .union([LanguageTag, z.strictObject({ left: OfferedLanguage, right: OfferedLanguage })])
+    .optional(),
   /** Right-hand sides that belong to nothing. */
   extra: z.array(Text).default([]),
 });
@@ -98,19 +108,24 @@ const Blank = z.union([
     accept: z.array(z.string().min(1)).min(1),
     case: z.enum(['strict', 'ignore']).default('ignore'),
     accents: z.enum(['strict', 'lenient', 'ignore']).default('lenient'),
-    language: z.string().optional(),
-    wrong: z.array(z.strictObject({ answer: z.string().min(1), ...Diagnosis })).default([]),
+    language: LanguageTag.optional(),
+    wrong: z.array(z.strictObject({ answer: z.string().min(1), ...Diagnosis })).optional(),
   }),
-  z.strictObject({ choices: z.array(ChoiceOption).min(2) }),
+  z.strictObject({ choices: z.array(ChoiceOption).min(2), language: OfferedLanguage }),
 ]);
 const Cloze = z.strictObject({
   kind: z.literal('cloze'),
   /** Text with `{#name}` where each blank stands. */
   text: Text,
+  /** Language of the text, and of blanks that name none. */
+  language: OfferedLanguage,
   blanks: z.record(Id, Blank),
 });
 
-/** Everything one question can ask for, by kind. */
+/**
+ * Everything one question can ask for, by kind. What is added to a kind is optional and has no default: published packs
+ * are kept as they were read, and the version of one that does not use it stays.
+ */
 export const Ask = z.discriminatedUnion('kind', [
   Choice,
   Multiple,
@@ -155,7 +170,11 @@ const Parameter = z.union([
   z.strictObject({
     integer: z.union([z.tuple([z.int(), z.int()]), z.tuple([z.int(), z.int(), z.int().positive()])]),
   }),
-  z.strictObject({ choose: z.array(z.union([z.number(), Text])).min(1) }),
+  z.strictObject({
+    choose: z.array(z.union([z.number(), Text])).min(1),
+    /** Language of the texts to choose from, where it is not that of the question. */
+    language: LanguageTag.optional(),
+  }),
 ]);
 
 /** One exercise of a pack: a single question (`ask`) or a problem in steps (`steps`), fixed or a template. */

@@ -1,23 +1,36 @@
 import type { Html } from '../api/question.ts';
 import type { Answer } from '../learning/answer.ts';
 import { escapeXml } from './figures/svg.ts';
-import type { FilledAsk, FilledOption } from './filledAsk.ts';
+import type { FilledAsk, FilledOption, FilledPart } from './filledAsk.ts';
 import type { Instance } from './instance.ts';
+import { inLanguage, wordsHtml } from './languageMark.ts';
 import { inlineHtml, plainText } from './markdown.ts';
 
+type Blank = Extract<FilledPart, { blank: string }>;
 type Of<K extends FilledAsk['kind']> = Extract<FilledAsk, { kind: K }>;
 
 /** Options by id as HTML; an id that is not one of them stands as it was sent. */
 class Shown {
   readonly #language: string;
+  readonly #italics: string | null;
 
-  constructor(language: string) {
+  constructor({ language, italics }: Pick<Instance, 'language' | 'italics'>) {
     this.#language = language;
+    this.#italics = italics;
+  }
+
+  #html(markdown: string): Html {
+    return inlineHtml(markdown, this.#language, this.#italics);
+  }
+
+  /** What was typed, in the language that was asked for. */
+  typed(words: string, language: string | null): Html {
+    return wordsHtml(words, language, this.#language);
   }
 
   one(list: readonly FilledOption[], id: string): Html {
     const option = list.find((candidate) => candidate.id === id);
-    return option ? inlineHtml(option.text, this.#language) : escapeXml(id);
+    return option ? this.#html(option.text) : escapeXml(id);
   }
 
   many(list: readonly FilledOption[], ids: readonly string[]): Html {
@@ -30,12 +43,18 @@ class Shown {
       .join('; ');
   }
 
+  #blank(part: Blank, given: string): Html {
+    if (part.input !== 'choice') return this.typed(given, part.language);
+    const choice = part.choices.find(({ id }) => id === given);
+    return choice ? this.#html(inLanguage(choice.text, part.language ?? undefined)) : escapeXml(given);
+  }
+
   cloze(ask: Of<'cloze'>, blanks: Readonly<Record<string, string>>): Html {
     return ask.parts
       .map((part) => {
-        if ('text' in part) return inlineHtml(part.text, this.#language);
+        if ('text' in part) return this.#html(part.text);
         const given = (Object.hasOwn(blanks, part.blank) ? blanks[part.blank] : undefined) ?? '';
-        const words = part.input === 'choice' ? this.one(part.choices, given) : escapeXml(given);
+        const words = this.#blank(part, given);
         return `<strong>${words === '' ? '…' : words}</strong>`;
       })
       .join('');
@@ -43,7 +62,7 @@ class Shown {
 }
 
 function shown(ask: FilledAsk, answer: Answer, words: Shown): Html | null {
-  if ('text' in answer) return escapeXml(answer.text);
+  if ('text' in answer) return words.typed(answer.text, ask.kind === 'text' ? ask.language : null);
   if (answer.kind === 'choice' && ask.kind === 'choice') return words.one(ask.options, answer.choice);
   if (answer.kind === 'multiple' && ask.kind === 'multiple') return words.many(ask.options, answer.choices);
   if (answer.kind === 'order' && ask.kind === 'order') return words.many(ask.entries, answer.order);
@@ -55,7 +74,7 @@ function shown(ask: FilledAsk, answer: Answer, words: Shown): Html | null {
 /** A learner's stored answer in words, for the instructor: options by their text, typed answers as typed (escaped). */
 export function shownAnswer(instance: Instance, step: number, answer: Answer): Html {
   const question = instance.questions[step];
-  return (question && shown(question.ask, answer, new Shown(instance.language))) ?? '';
+  return (question && shown(question.ask, answer, new Shown(instance))) ?? '';
 }
 
 /** What one option of a choice says, without markup; null where the question is no choice or has no such option. */

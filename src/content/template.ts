@@ -10,12 +10,13 @@ import type { Hint, Step } from './question.ts';
 import { drawScope } from './scope.ts';
 import { shareOut } from './shares.ts';
 import { wording } from './text.ts';
+import { valueLanguage } from './valueLanguage.ts';
 
 /** What filling an item in gives. */
 export type { Instance, InstanceQuestion } from './instance.ts';
 
 /** What filling an item in needs of its pack. */
-export type PackLanguages = Pick<Pack, 'language' | 'languages'>;
+export type PackLanguages = Pick<Pack, 'language' | 'languages' | 'italics' | 'valueLanguages'>;
 
 function fillHint(hint: Hint, fill: Filling): FilledHint {
   if (!Array.isArray(hint)) return [{ form: '', text: fill.text(hint) }];
@@ -50,7 +51,11 @@ export function instantiate(
   const spoken = contentLanguage(pack, language);
   const chance = draw(seed, expanded.id);
   const scope = drawScope(expanded, chance, spoken, pack.language);
-  const words = { language: spoken, packLanguage: pack.language };
+  const words = {
+    language: spoken,
+    packLanguage: pack.language,
+    languageOf: valueLanguage(pack, expanded.item),
+  };
   const questions = questionsOf(expanded.item).map((question, step) =>
     buildQuestion(expanded, question, filling(scope, words, chance, step)),
   );
@@ -59,6 +64,7 @@ export function instantiate(
     version: expanded.version,
     seed,
     language: spoken,
+    italics: pack.italics ?? null,
     questions,
     say: (text) => wording(text, spoken, pack.language),
   };

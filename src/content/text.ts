@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { languageTag } from './languageTag.ts';
 
 /** BCP 47 language tag, as written in packs: `en`, `es`, `pt-BR`. */
 export const LanguageTag = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pt-BR');
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pt-BR')
+  .refine((tag) => languageTag(tag) !== null, 'a language tag such as en or pt-BR');
 
 /**
  * Text an author writes: one string (the pack's language) or one string per language. Markdown, with `$…$` for maths
- * (TeX), `{=expression}` for template values, and `![description](figure:kind?…)` for drawn figures.
+ * (TeX), `{=expression}` for template values, `[el perro]{lang=es}` for a passage in another language, and `![description](figure:kind?…)` for drawn figures.
  */
 export const Text = z.union([
   z.string().min(1).max(8_000),

@@ -1,4 +1,5 @@
 import type { ExplainRequest, SkillExplanation } from '../api/turn.ts';
+import { contentLanguage } from '../content/contentLanguage.ts';
 import { blockHtml } from '../content/markdown.ts';
 import type { Skill } from '../content/pack.ts';
 import { wording } from '../content/text.ts';
@@ -68,11 +69,12 @@ function presentExplanation(situation: SittingSituation, { skill, index }: Expla
   const at = index % all.length;
   const explanation = all[at];
   if (!explanation) throw new TrellisError('skill_unknown', skill, { params: { skill } });
-  const { language } = situation.index.published.pack;
+  const { pack } = situation.index.published;
+  const language = contentLanguage(pack, situation.locale);
   return {
     skill,
     form: explanation.form,
-    html: blockHtml(wording(explanation.text, situation.locale, language), situation.locale),
+    html: blockHtml(wording(explanation.text, language, pack.language), language, pack.italics),
     index: at,
     count: all.length,
   };

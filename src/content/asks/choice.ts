@@ -13,7 +13,11 @@ interface Placed extends FilledOption {
 /** Options in the order shown; ids are given after shuffling, so they say nothing about the authored order. */
 function place(ask: Choice, filling: Filling): Placed[] {
   const order = ask.shuffle ? filling.draw.shuffle(ask.options) : ask.options;
-  return order.map((from, index) => ({ id: `o${index + 1}`, text: filling.text(from.text), from }));
+  return order.map((from, index) => ({
+    id: `o${index + 1}`,
+    text: filling.text(from.text, ask.language),
+    from,
+  }));
 }
 
 function shown(options: readonly Placed[]): FilledOption[] {

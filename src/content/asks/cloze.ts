@@ -2,6 +2,7 @@ import { exactText } from '../../learning/marking/exact.ts';
 import type { BlankKey } from '../../learning/marking/key.ts';
 import type { Filling } from '../fill.ts';
 import type { BuiltAsk, FilledPart } from '../filledAsk.ts';
+import { inLanguage, marksWithin } from '../languageMark.ts';
 import type { Ask } from '../question.ts';
 import { Feedbacks, isDiagnosed } from './feedbackNames.ts';
 import { shownNumber } from './number.ts';
@@ -19,7 +20,13 @@ interface BuiltBlank {
   readonly solution: string;
 }
 
-function buildBlank(name: string, blank: Blank, filling: Filling, feedbacks: Feedbacks): BuiltBlank {
+function buildBlank(
+  name: string,
+  blank: Blank,
+  around: string | undefined,
+  filling: Filling,
+  feedbacks: Feedbacks,
+): BuiltBlank {
   const part = { blank: name, choices: [], language: null };
   if ('number' in blank) {
     const answer = filling.number(blank.number);
@@ -30,15 +37,16 @@ function buildBlank(name: string, blank: Blank, filling: Filling, feedbacks: Fee
       solution: shownNumber(answer, 'any', false),
     };
   }
+  const language = blank.language ?? around;
   if ('accept' in blank) {
     const accept = [...new Set(blank.accept.map((entry) => filling.plain(entry)))];
-    const patterns = blank.wrong.map((entry, index) =>
+    const patterns = (blank.wrong ?? []).map((entry, index) =>
       feedbacks.pattern(`${name}.wrong${index}`, filling.plain(entry.answer), entry),
     );
     return {
-      part: { ...part, input: 'text', language: blank.language ?? null },
+      part: { ...part, input: 'text', language: language ?? null },
       key: { kind: 'text', accept, case: blank.case, accents: blank.accents, patterns },
-      solution: accept[0] ?? '',
+      solution: inLanguage(accept[0] ?? '', language),
     };
   }
   const options = filling.draw.shuffle(blank.choices).map((from, index) => ({
@@ -51,15 +59,20 @@ function buildBlank(name: string, blank: Blank, filling: Filling, feedbacks: Fee
     .filter(({ from }) => !from.correct && isDiagnosed(from))
     .map(({ id, from }) => feedbacks.pattern(`${name}.${id}`, id, from));
   return {
-    part: { ...part, input: 'choice', choices: options.map(({ id, text }) => ({ id, text })) },
+    part: {
+      ...part,
+      input: 'choice',
+      choices: options.map(({ id, text }) => ({ id, text })),
+      language: language ?? null,
+    },
     key: { kind: 'choice', correct: right?.id ?? '', patterns },
-    solution: right?.text ?? '',
+    solution: inLanguage(right?.text ?? '', language),
   };
 }
 
-/** The text cut at its blanks; blanks the author forgot to describe stay out. */
+/** The text cut at its blanks, a passage in one language at those inside it too; blanks the author forgot to describe stay out. */
 function cut(text: string, blanks: ReadonlyMap<string, BuiltBlank>): FilledPart[] {
-  return text
+  return marksWithin(text, BLANK)
     .split(BLANK)
     .map((piece, index) => (index % 2 === 0 ? { text: piece } : blanks.get(piece)?.part))
     .filter((part) => part !== undefined)
@@ -70,9 +83,12 @@ function cut(text: string, blanks: ReadonlyMap<string, BuiltBlank>): FilledPart[
 export function buildCloze(ask: Cloze, filling: Filling): BuiltAsk {
   const feedbacks = new Feedbacks(filling);
   const blanks = new Map(
-    Object.entries(ask.blanks).map(([name, blank]) => [name, buildBlank(name, blank, filling, feedbacks)]),
+    Object.entries(ask.blanks).map(([name, blank]) => [
+      name,
+      buildBlank(name, blank, ask.language, filling, feedbacks),
+    ]),
   );
-  const text = filling.text(ask.text);
+  const text = filling.text(ask.text, ask.language);
   return {
     ask: { kind: 'cloze', parts: cut(text, blanks) },
     key: {

@@ -12,12 +12,12 @@ function disorder<T>(entries: readonly T[], draw: Draw): T[] {
 
 /** Entries to put in order; ids follow the order shown. */
 export function buildOrder(ask: Extract<Ask, { kind: 'order' }>, filling: Filling): BuiltAsk {
-  const authored = ask.entries.map((entry) => ({ text: filling.text(entry.text) }));
+  const authored = ask.entries.map((entry) => ({ text: filling.text(entry.text, ask.language) }));
   const entries = disorder(authored, filling.draw);
   const id = new Map(entries.map((entry, index) => [entry, `e${index + 1}`]));
   const order = authored.map((entry) => id.get(entry) ?? '');
   const feedbacks = new Feedbacks(filling);
-  const patterns = ask.wrong.map((entry, index) => {
+  const patterns = (ask.wrong ?? []).map((entry, index) => {
     const places = entry.order.map((place) => order[place - 1] ?? '');
     return feedbacks.pattern(`wrong${index}`, places, entry);
   });

@@ -1,5 +1,6 @@
 import type { Filling } from '../fill.ts';
 import type { BuiltAsk } from '../filledAsk.ts';
+import { inLanguage } from '../languageMark.ts';
 import type { Ask } from '../question.ts';
 import { Feedbacks } from './feedbackNames.ts';
 
@@ -13,7 +14,7 @@ export function buildText(ask: Extract<Ask, { kind: 'text' }>, filling: Filling)
   return {
     ask: { kind: 'text', language: ask.language ?? null },
     key: { kind: 'text', accept, case: ask.case, accents: ask.accents, patterns },
-    solution: accept[0] ?? '',
+    solution: inLanguage(accept[0] ?? '', ask.language),
     feedbacks: feedbacks.words,
   };
 }

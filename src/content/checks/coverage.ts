@@ -2,6 +2,7 @@ import { diagnosesOf } from '../diagnoses.ts';
 import { expandItems, questionsOf } from '../expand.ts';
 import type { Finding } from '../finding.ts';
 import type { Pack, Skill } from '../pack.ts';
+import { findLanguages } from './languages.ts';
 import { findBrokenText } from './markdown.ts';
 import { type Problem, problem, warning } from './report.ts';
 import { packTexts } from './texts.ts';
@@ -72,18 +73,6 @@ function unused(pack: Pack): Problem[] {
   );
 }
 
-function languageProblems(pack: Pack): Problem[] {
-  return pack.languages.includes(pack.language)
-    ? []
-    : [
-        problem(
-          'languages',
-          `the pack's own language ${pack.language} is not listed`,
-          `add ${pack.language}`,
-        ),
-      ];
-}
-
 /** What is wrong with a pack outside its items: skills, misconceptions, languages and their texts. */
 export function findCoverage(pack: Pack): Finding[] {
   const counts = itemCounts(pack);
@@ -95,7 +84,7 @@ export function findCoverage(pack: Pack): Finding[] {
       : Object.values(text).map((words) => ({ path, words })),
   );
   return [
-    ...languageProblems(pack),
+    ...findLanguages(pack),
     ...pack.skills.flatMap((skill, i) =>
       skillProblems(skill, `skills.${i}`, counts.get(skill.id) ?? 0, !lost.has(skill.id)),
     ),

@@ -1,8 +1,9 @@
 import katex from 'katex';
 import { LRUCache } from 'lru-cache';
 import { drawFigure } from '../figures/figure.ts';
+import { isKnownLanguage } from '../languageTag.ts';
 import { isMaths, KATEX, tokensOf } from '../markdown.ts';
-import { type Problem, problem } from './report.ts';
+import { type Problem, problem, warning } from './report.ts';
 
 const verdicts = new LRUCache<string, string>({ max: 20_000 });
 /** Texts with nothing wrong: hints and explanations are the same for many seeds. */
@@ -54,9 +55,31 @@ function problemsOf(path: string, text: string): Problem[] {
   }
   for (const token of tokensOf(text)) {
     if (isMaths(token)) found.push(...mathsFindings(path, token.content));
+    if (token.type === 'text' && token.content.includes('{lang')) found.push(brokenMark(path, token.content));
+    if (token.type === 'language_open') found.push(...unknownLanguage(path, token.attrGet('lang')));
     if (token.type === 'image') found.push(...imageFindings(path, token.attrGet('src') ?? '', token.content));
   }
   return found;
+}
+
+/** A mark of a language that marks nothing, or with what is no language tag: it would be read out as it stands. */
+function brokenMark(path: string, text: string): Problem {
+  const [mark = '{lang'] = /\{lang[^}]*\}?/.exec(text) ?? [];
+  const remedy = 'write [passage]{lang=es}, within one paragraph, with a language tag such as es or pt-BR';
+  return problem(path, `"${mark}" marks no passage`, remedy);
+}
+
+/** A tag that is well-formed but of a language nobody may know: `sp` for `es`. */
+export function unknownLanguage(path: string, tag: string | null): Problem[] {
+  return tag === null || isKnownLanguage(tag)
+    ? []
+    : [
+        warning(
+          path,
+          `no language is known by the tag ${tag}`,
+          'correct the tag, unless the language is a rare one',
+        ),
+      ];
 }
 
 function mathsFindings(path: string, tex: string): Problem[] {

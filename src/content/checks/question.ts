@@ -1,7 +1,7 @@
 import { type Diagnosis, isDiagnosed } from '../asks/feedbackNames.ts';
 import { isMaths, tokensOf } from '../markdown.ts';
 import type { Ask, Hint, Item, Step } from '../question.ts';
-import { type Problem, problem, warning } from './report.ts';
+import { advice, type Problem, problem, warning } from './report.ts';
 
 function rightCount(options: readonly { correct: boolean }[]): number {
   return options.filter(({ correct }) => correct).length;
@@ -77,25 +77,25 @@ function sameForms(hints: readonly Hint[], path: string): Problem[] {
   });
 }
 
+/** Hints a question is to have: help that grows has at least two steps. */
+const ENOUGH_HINTS = 2;
+
+function fewHints({ length }: readonly Hint[], path: string): Problem[] {
+  if (length >= ENOUGH_HINTS) return [];
+  return length === 0
+    ? [problem(path, 'there is no hint', 'add at least one hint, from a nudge to a worked step')]
+    : [advice(path, 'there is only one hint', 'add one that tells more, up to a worked step')];
+}
+
 /** Help every question must offer: a hint and an explanation; and the faults that show without values. */
 export function findHelp(question: Step, path: string): Problem[] {
-  const hints =
-    question.hints.length > 0
-      ? []
-      : [
-          problem(
-            `${path}.hints`,
-            'there is no hint',
-            'add at least one hint, from a nudge to a worked step',
-          ),
-        ];
   const explanation =
     question.explanation !== undefined
       ? []
       : [problem(`${path}.explanation`, 'there is no explanation', 'explain why the answer is right')];
   const { ask } = question;
   return [
-    ...hints,
+    ...fewHints(question.hints, `${path}.hints`),
     ...sameForms(question.hints, path),
     ...explanation,
     ...findRightCount(ask, `${path}.ask`),

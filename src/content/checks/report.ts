@@ -13,6 +13,11 @@ export function warning(path: string, message: string, remedy: string): Problem 
   return { level: 'warning', path, message, remedy };
 }
 
+/** Advice: nothing is wrong, but it could be better. */
+export function advice(path: string, message: string, remedy: string): Problem {
+  return { level: 'advice', path, message, remedy };
+}
+
 /** One finding per place and remedy: what many seeds show is told once, by the first. */
 export class Report {
   readonly #found = new Map<string, Finding>();

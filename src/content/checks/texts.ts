@@ -33,7 +33,7 @@ function diagnosed(path: string, entries: readonly { feedback?: Text | undefined
 function blankTexts(path: string, ask: Extract<Ask, { kind: 'cloze' }>): PlacedText[] {
   return Object.entries(ask.blanks).flatMap(([name, blank]) => {
     const at = `${path}.blanks.${name}`;
-    if (!('choices' in blank)) return diagnosed(`${at}.wrong`, blank.wrong);
+    if (!('choices' in blank)) return diagnosed(`${at}.wrong`, blank.wrong ?? []);
     return [
       ...blank.choices.flatMap(({ text }, index) => placed(`${at}.choices.${index}.text`, text, false)),
       ...diagnosed(`${at}.choices`, blank.choices),
@@ -42,12 +42,12 @@ function blankTexts(path: string, ask: Extract<Ask, { kind: 'cloze' }>): PlacedT
 }
 
 function pairTexts(path: string, pair: Extract<Ask, { kind: 'match' }>['pairs'][number]): PlacedText[] {
-  const rights = pair.wrong.map(({ right }) => right);
+  const rights = (pair.wrong ?? []).map(({ right }) => right);
   return [
     ...placed(`${path}.left`, pair.left, false),
     ...placed(`${path}.right`, pair.right, false),
     ...rights.flatMap((right, index) => placed(`${path}.wrong.${index}.right`, right, false)),
-    ...diagnosed(`${path}.wrong`, pair.wrong),
+    ...diagnosed(`${path}.wrong`, pair.wrong ?? []),
   ];
 }
 
@@ -68,7 +68,7 @@ function askTexts(path: string, ask: Ask): PlacedText[] {
     case 'order':
       return [
         ...ask.entries.flatMap(({ text }, index) => placed(`${path}.entries.${index}.text`, text, false)),
-        ...diagnosed(`${path}.wrong`, ask.wrong),
+        ...diagnosed(`${path}.wrong`, ask.wrong ?? []),
       ];
     case 'match':
       return [

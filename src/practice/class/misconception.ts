@@ -1,4 +1,5 @@
 import type { ClassAction } from '../../api/class.ts';
+import { contentLanguage } from '../../content/contentLanguage.ts';
 import { blockHtml } from '../../content/markdown.ts';
 import type { PackIndex } from '../../content/packIndex.ts';
 import { promptHtml, shownAnswer } from '../../content/publicItem.ts';
@@ -50,12 +51,13 @@ export async function frequentMisconception(
   if (!top || !known || !first || !tally) return null;
   const example = await exampleOf(practice, index, { learner: first.learner, event: tally.event }, locale);
   if (!example) return null;
-  const { language } = index.published.pack;
+  const { pack } = index.published;
+  const language = contentLanguage(pack, locale);
   return {
     kind: 'misconception',
     id: known.id,
-    title: wording(known.title, locale, language),
-    answer: blockHtml(wording(known.feedback, locale, language), locale),
+    title: wording(known.title, locale, pack.language),
+    answer: blockHtml(wording(known.feedback, language, pack.language), language, pack.italics),
     people: top.people.map(({ learner, name }) => ({ learner, name })),
     example,
   };

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { ClassAction } from '../../../src/api/class.ts';
-import { plainText } from '../../runtime/plainText.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
 import { Icon } from '../icon/Icon.tsx';
@@ -77,8 +76,11 @@ function ActionCard({ action, card, doors, titleOf, busy }: CardProps): VNode {
           <summary class="button button--secondary">{t('class.action.example')}</summary>
           <div class="example__body">
             <RichText html={action.example.question} lang={action.example.language} />
-            <p>{t('class.action.answered', { answer: plainText(action.example.answer) })}</p>
-            <div dangerouslySetInnerHTML={{ __html: action.answer }} />
+            <p>
+              {t('class.action.answered')}{' '}
+              <RichText inline html={action.example.answer} lang={action.example.language} />
+            </p>
+            <RichText html={action.answer} lang={action.example.language} />
           </div>
         </details>
       ) : null}

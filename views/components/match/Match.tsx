@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Answer } from '../../../src/api/answer.ts';
+import { languageOf } from '../../runtime/languageOf.ts';
 import { nameOfDrawn, plainText } from '../../runtime/plainText.ts';
 import { useText } from '../../runtime/text.ts';
 import type { AskProps } from '../question/ask.ts';
@@ -17,7 +18,8 @@ function withPair(pairs: Pairs, left: string, right: string): Pairs {
 /**
  * Pairs to find.
  * Criteria: one native select per left-hand side, labelled by it, so no dragging is needed; the right-hand sides are
- * also shown in full (maths, figures) with a letter, because an option list can hold words only.
+ * also shown in full (maths, figures) with a letter, because an option list can hold words only. Each option is in the
+ * language of its words.
  */
 export function Match(props: AskProps<'match'>): VNode {
   const { ask, answer, name } = props;
@@ -46,7 +48,6 @@ export function Match(props: AskProps<'match'>): VNode {
                 id={id}
                 class="select"
                 aria-label={nameOfDrawn(left.html)}
-                lang={props.lang}
                 disabled={props.over}
                 value={rightOf(left.id)}
                 aria-invalid={(props.invalid && rightOf(left.id) === '') || undefined}
@@ -56,7 +57,12 @@ export function Match(props: AskProps<'match'>): VNode {
                   {t('match.choose')}
                 </option>
                 {ask.right.map((right, place) => (
-                  <option key={right.id} value={right.id} selected={rightOf(left.id) === right.id}>
+                  <option
+                    key={right.id}
+                    value={right.id}
+                    lang={languageOf(right.html, props.lang)}
+                    selected={rightOf(left.id) === right.id}
+                  >
                     {`${rightLetter(place)} – ${plainText(right.html)}`}
                   </option>
                 ))}

@@ -16,7 +16,10 @@ function clozePassages(parts: readonly ClozePart[], lang: string, { t, locale }:
   const chosen = blanks.filter((blank) => blank.choices.length > 0);
   return [
     parts.flatMap((part) => ('html' in part ? spoken(part.html, lang) : [name(part)])),
-    ...chosen.flatMap((blank) => [[name(blank)], ...blank.choices.map(({ text }) => [{ text, lang }])]),
+    ...chosen.flatMap((blank) => [
+      [name(blank)],
+      ...blank.choices.map(({ text }) => [{ text, lang: blank.language ?? lang }]),
+    ]),
   ];
 }
 

@@ -1,0 +1,37 @@
+import type { Pack } from '../pack.ts';
+import { unknownLanguage } from './markdown.ts';
+import { type Problem, problem } from './report.ts';
+
+function ownLanguage(pack: Pack): Problem[] {
+  const message = `the pack's own language ${pack.language} is not listed`;
+  return pack.languages.includes(pack.language)
+    ? []
+    : [problem('languages', message, `add ${pack.language}`)];
+}
+
+/** Values that no fact has, and those that are said to be in two languages. */
+function misnamed(pack: Pack): Problem[] {
+  const named = Object.entries(pack.valueLanguages ?? {});
+  const known = new Set(pack.facts.flatMap(({ values }) => Object.keys(values)));
+  return named.flatMap(([tag, values], index) =>
+    values.flatMap((name) => {
+      const path = `valueLanguages.${tag}`;
+      const before = named.slice(0, index).find(([, others]) => others.includes(name))?.[0];
+      if (!known.has(name))
+        return [problem(path, `no fact has a value ${name}`, 'correct the name or take it out')];
+      return before === undefined
+        ? []
+        : [problem(path, `the value ${name} is in ${before} as well`, 'name it under one language')];
+    }),
+  );
+}
+
+/** What a pack says wrongly about languages: its own, that of italics, those of its facts' values. */
+export function findLanguages(pack: Pack): Problem[] {
+  return [
+    ...ownLanguage(pack),
+    ...unknownLanguage('italics', pack.italics ?? null),
+    ...Object.keys(pack.valueLanguages ?? {}).flatMap((tag) => unknownLanguage(`valueLanguages.${tag}`, tag)),
+    ...misnamed(pack),
+  ];
+}
