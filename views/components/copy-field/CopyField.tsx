@@ -11,11 +11,11 @@ interface Props {
 
 /** Frames and old browsers forbid pages the clipboard; then the text is selected, ready for the keyboard. */
 async function copy(field: HTMLInputElement): Promise<'done' | 'selected'> {
-  field.select();
   try {
     await navigator.clipboard.writeText(field.value);
     return 'done';
   } catch {
+    field.select();
     return 'selected';
   }
 }

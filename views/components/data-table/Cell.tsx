@@ -27,12 +27,14 @@ export function RowHead({ children }: Pick<RowProps, 'children'>): VNode {
 interface CellProps extends RowProps {
   /** Title of its column: said beside it where the row is a card. */
   readonly head: string;
+  /** Columns it takes the room of. */
+  readonly span?: number;
 }
 
 /** A cell of a table that stacks. */
-export function Cell({ head, look, children }: CellProps): VNode {
+export function Cell({ head, look, span, children }: CellProps): VNode {
   return (
-    <td class={look} data-head={head} {...ROLES.cell}>
+    <td class={look} data-head={head} colSpan={span} {...ROLES.cell}>
       {children}
     </td>
   );

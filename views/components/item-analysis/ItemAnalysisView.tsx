@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ItemAnalysis, QuestionAnalysis, QuestionFault } from '../../../src/api/itemAnalysis.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
+import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 import { RichText } from '../rich-text/RichText.tsx';
 import { ShareChart } from './ShareChart.tsx';
@@ -43,6 +44,7 @@ function Questions({ questions }: { questions: readonly QuestionAnalysis[] }): V
   return (
     <DataTable
       label={t('questions.table')}
+      stacks
       columns={HEADS.map((head) => ({
         title: t(`questions.${head}`),
         number: FIGURES.has(head),
@@ -61,30 +63,45 @@ function QuestionRow({ question }: { question: QuestionAnalysis }): VNode {
   const { t, percent, number } = text;
   const { prompt, language, skill, answers, missing, right, difficulty, discrimination, faults } = question;
   return (
-    <tr class={faults.length > 0 ? 'row--warn' : undefined}>
-      <th scope="row">
+    <Row look={faults.length > 0 ? 'row--warn' : undefined}>
+      <RowHead>
         <RichText html={prompt} lang={language} />
         <span class="hint-line">{skill}</span>
-      </th>
-      <td>
+      </RowHead>
+      <Cell head={t('questions.faults')}>
         {faults.length === 0 ? t('questions.fine') : null}
         {faults.map((fault) => (
           <p key={fault.code}>{faultWords(text, fault)}</p>
         ))}
-      </td>
-      <td class="number">{number(answers)}</td>
+      </Cell>
+      <Figure of="answers">{number(answers)}</Figure>
       {right === null || difficulty === null || discrimination === null ? (
-        <td colSpan={3} class="number">
+        <Figure of="right" span={3}>
           {t('questions.missing', { count: missing })}
-        </td>
+        </Figure>
       ) : (
         <>
-          <td class="number">{percent(right)}</td>
-          <td class="number">{number(difficulty, 2)}</td>
-          <td class="number">{number(discrimination, 2)}</td>
+          <Figure of="right">{percent(right)}</Figure>
+          <Figure of="difficulty">{number(difficulty, 2)}</Figure>
+          <Figure of="discrimination">{number(discrimination, 2)}</Figure>
         </>
       )}
-    </tr>
+    </Row>
+  );
+}
+
+interface FigureProps {
+  readonly of: 'answers' | 'right' | 'difficulty' | 'discrimination';
+  readonly span?: number;
+  readonly children: string;
+}
+
+function Figure({ of, span, children }: FigureProps): VNode {
+  const { t } = useText();
+  return (
+    <Cell head={t(`questions.${of}`)} look="number" {...(span === undefined ? {} : { span })}>
+      {children}
+    </Cell>
   );
 }
 

@@ -21,7 +21,7 @@ interface Props {
 /**
  * A platform's card, with what came of the last act on it right above.
  * Criteria: the outcome is said and seen where one acted; after a decision the focus goes to the card's heading, for the
- * button that was pressed is gone.
+ * button that was pressed is gone; after any other act the page stays where it is and so does the focus.
  */
 export function ActedCard({ platform, act, request, said, children }: Props): VNode {
   const box = useRef<HTMLDivElement>(null);
@@ -35,7 +35,13 @@ export function ActedCard({ platform, act, request, said, children }: Props): VN
   }, [said]);
   return (
     <div class="stack" ref={box}>
-      {mine ? <AdminNotices request={request} said={said} beside={heading} /> : null}
+      {mine ? (
+        <AdminNotices
+          request={request}
+          said={said}
+          {...(act.decides ? { beside: heading } : { stays: true })}
+        />
+      ) : null}
       {children}
     </div>
   );

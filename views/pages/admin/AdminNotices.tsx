@@ -15,15 +15,17 @@ interface Props {
   readonly said: Said;
   /** What is to be seen together with it. */
   readonly beside?: () => Element | null;
+  /** It comes to where the reader is, and the page stays: what was pressed is still there and keeps the focus. */
+  readonly stays?: boolean;
 }
 
 /** What went wrong, that something is under way, and what was done; brought into sight when there is something to read. */
-export function AdminNotices({ request, said, beside }: Props): VNode {
+export function AdminNotices({ request, said, beside, stays = false }: Props): VNode {
   const { t } = useText();
   const { problem } = request;
   const box = useReveal([problem, said], beside);
   return (
-    <div class="notices" ref={box}>
+    <div class={stays ? 'notices notices--stay' : 'notices'} ref={box}>
       {problem ? (
         <ProblemNotice problem={problem} onRetry={request.retry} onDismiss={request.dismiss} />
       ) : null}
