@@ -198,6 +198,8 @@ export interface WithdrawnEvent extends Common {
   readonly skill: string;
   /** The statement was voided, or an instructor took the evidence back. */
   readonly because: 'voided' | 'instructor';
+  /** The instructor; absent where a statement was voided, and in logs of before it was kept. */
+  readonly by?: string;
 }
 
 /** The learner ended the sitting. */

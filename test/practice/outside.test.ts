@@ -13,12 +13,6 @@ import { statementId } from '../../src/xapi/build.ts';
 import { H5P, keyAgent, sendElsewhere, voidingOf, workElsewhere } from './support/elsewhere.ts';
 import { answer, rightAnswer, type School, type Seat, startSchool } from './support/school.ts';
 
-/** Taken back by an instructor. */
-const byTeacher = {
-  because: 'instructor',
-  by: { issuer: 'https://lms.example', name: 'teacher' },
-  locale: 'en',
-} as const;
 const PASSED = 'http://adlnet.gov/expapi/verbs/passed';
 
 describe('evidence from other tools', () => {
@@ -36,6 +30,7 @@ describe('evidence from other tools', () => {
     school.clock.now += 60_000;
     await answer(school.practice, ana, await rightAnswer(school.practice, ana));
     await setRules({});
+    await school.teacher(made.id);
   });
   after(() => school?.close());
 
@@ -58,6 +53,11 @@ describe('evidence from other tools', () => {
   const statement = (over: Partial<AnyStatement> = {}) => workElsewhere(school, 'ana', over);
   const send = (statements: readonly AnyStatement[], tenant = activity.tenant) =>
     sendElsewhere(school, tenant, statements);
+  const byTeacher = () =>
+    ({
+      because: 'instructor',
+      by: { learner: learnerId(activity.tenant, 'teacher'), locale: 'en' },
+    }) as const;
   const detail = (who = 'ana') =>
     viewLearner(school.practice, activity, learnerId(activity.tenant, who), 'en');
   const standing = async (who = 'ana') => {
@@ -116,7 +116,7 @@ describe('evidence from other tools', () => {
     const [mine] = (await detail()).outside ?? [];
     assert.ok(mine);
     const learner = learnerId(activity.tenant, 'ana');
-    const back = () => withdrawEvidence(school.practice, activity, { id: mine.id, learner }, byTeacher);
+    const back = () => withdrawEvidence(school.practice, activity, { id: mine.id, learner }, byTeacher());
     await back();
     await back();
     assert.equal((await standing()).estimate, before.estimate);
@@ -127,7 +127,7 @@ describe('evidence from other tools', () => {
     await school.practice.store.snapshots.clear();
     assert.deepEqual(await standing(), live);
     const unknown = { id: randomUUID(), learner };
-    const refused = withdrawEvidence(school.practice, activity, unknown, byTeacher);
+    const refused = withdrawEvidence(school.practice, activity, unknown, byTeacher());
     await assert.rejects(refused, { code: 'not_found' });
   });
 
@@ -179,7 +179,7 @@ describe('evidence from other tools', () => {
     await send([statement({ actor: { objectType: 'Agent', account } })]);
     const taken = (await store.log.latest(learner, activity.id, 50)).find(({ kind }) => kind === 'outside');
     assert.ok(taken);
-    await withdrawEvidence(school.practice, activity, taken, byTeacher);
+    await withdrawEvidence(school.practice, activity, taken, byTeacher());
     await school.deliver();
     const after = await store.summaries.get(activity.id, learner);
     assert.ok(after && after.sequence > row.sequence);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ChooseRequest } from '../../src/api/turn.ts';
 import type { LearnerEvent } from '../../src/learning/event.ts';
 import { choose } from '../../src/practice/choose.ts';
+import { learnerId } from '../../src/practice/derivedId.ts';
 import { disputeSkill } from '../../src/practice/disputeSkill.ts';
 import { explainSkill } from '../../src/practice/explainSkill.ts';
 import { finishSitting } from '../../src/practice/finishSitting.ts';
@@ -158,8 +159,9 @@ describe('the statements of a learner', () => {
     const { learner } = seat.session;
     const [taken] = await practice.store.log.evidenceBy(learner, second.id);
     assert.ok(taken);
-    const by = { issuer: 'https://lms.example', name: 'teacher' };
-    await withdrawEvidence(practice, opened, taken, { because: 'instructor', by, locale: 'en' });
+    await school.teacher(activityId);
+    const by = { learner: learnerId(opened.tenant, 'teacher'), locale: 'en' };
+    await withdrawEvidence(practice, opened, taken, { because: 'instructor', by });
     return { first: first.id, second: second.id };
   }
 
@@ -176,7 +178,12 @@ describe('the statements of a learner', () => {
     const open = () => ({ serving: seat.turn.serving?.id ?? '', step: seat.turn.serving?.step ?? 0 });
     clock.now += 12_345;
     seat.turn = await takeHint(practice, seat.session, { ...open(), count: 0 });
-    await answer(practice, seat, wrongAnswer(seat.turn), 7_777);
+    // Of two options a wrong one is the end of it: another question then leaves a try.
+    for (let left = false; !left; ) {
+      const { serving } = seat.turn;
+      await answer(practice, seat, wrongAnswer(seat.turn), 7_777);
+      left = seat.turn.serving?.id === serving?.id && seat.turn.serving?.step === serving?.step;
+    }
     seat.turn = await reveal(practice, seat.session, open());
     const skill = seat.turn.serving?.skill.id ?? '';
     await ask({ wish: { kind: 'skill', skill }, goal: [skill] });

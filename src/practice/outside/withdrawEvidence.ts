@@ -2,7 +2,8 @@ import { TrellisError } from '../../errors.ts';
 import type { LearnerEvent, OutsideEvent, WithdrawnEvent } from '../../learning/event.ts';
 import { fold } from '../../learning/replay.ts';
 import type { Activity } from '../../store/port/activities.ts';
-import type { Account } from '../../xapi/build.ts';
+import type { Session } from '../../store/port/sessions.ts';
+import { accountOfSession } from '../accountOfSession.ts';
 import { asTestUser } from '../asTestUser.ts';
 import { commitOn, type Ground } from '../commit.ts';
 import { withdrawnId } from '../derivedId.ts';
@@ -25,16 +26,15 @@ async function without(
   return { append, after: withState(before, state) };
 }
 
-/** Why evidence is taken back, by whom if by anybody, and the language of whoever reads. */
-export type TakingBack = { readonly locale: string } & (
-  | { readonly because: 'voided' }
-  | { readonly because: 'instructor'; readonly by: Account }
-);
+/** Why evidence is taken back: its statement was voided, or an instructor says so in their session. */
+export type TakingBack =
+  | { readonly because: 'voided'; readonly locale: string }
+  | { readonly because: 'instructor'; readonly by: Pick<Session, 'learner' | 'locale'> };
 
 /**
  * Takes evidence from outside back. The event stays in the log; from here on the log is folded without what it said, so
  * that estimates, levels and the grade are what they would be had it never come in.
- * @throws TrellisError `learner_unknown`, `not_found` when there is no such evidence, `conflict`
+ * @throws TrellisError `session_missing`, `learner_unknown`, `not_found` when there is no such evidence, `conflict`
  */
 export async function withdrawEvidence(
   practice: Practice,
@@ -44,10 +44,12 @@ export async function withdrawEvidence(
 ): Promise<void> {
   const id = withdrawnId(evidence.id);
   const { store } = practice;
+  const instructor = about.because === 'instructor' ? about.by : null;
+  const { locale } = about.because === 'instructor' ? about.by : about;
   const ground: Ground<Situation> = {
-    read: () => situateLearner(practice, activity, evidence.learner, about.locale),
+    read: () => situateLearner(practice, activity, evidence.learner, locale),
     ...(await asTestUser(practice, activity.id, evidence.learner)),
-    ...(about.because === 'instructor' ? { by: about.by } : {}),
+    ...(instructor === null ? {} : { by: await accountOfSession(practice, instructor) }),
   };
   await commitOn<Situation, never>(practice, ground, async (before) => {
     const stands = await store.log.find(evidence.learner, id);
@@ -62,6 +64,7 @@ export async function withdrawEvidence(
       statement: taken.statement,
       skill: taken.skill,
       because: about.because,
+      ...(instructor === null ? {} : { by: instructor.learner }),
       opens: null,
     });
   });

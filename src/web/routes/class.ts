@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ActivityRequest, OutsideRulesRequest } from '../../api/activity.ts';
 import { OverrideRequest, WithdrawRequest } from '../../api/class.ts';
 import { CloseRequest, ExperimentRequest } from '../../api/experiment.ts';
-import { accountOfSession } from '../../practice/accountOfSession.ts';
 import { closeExperiment } from '../../practice/experiment/closeExperiment.ts';
 import { startExperiment } from '../../practice/experiment/startExperiment.ts';
 import { classExperiment } from '../../practice/experiment/viewExperiment.ts';
@@ -49,8 +48,7 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     async (web, { session, input, path }) => {
       const activity = await activityOfSession(web.practice, session);
       const learner = LearnerId.parse(path.learner);
-      const by = await accountOfSession(web.practice, session);
-      const about = { because: 'instructor', by, locale: session.locale } as const;
+      const about = { because: 'instructor', by: session } as const;
       await withdrawEvidence(web.practice, activity, { id: input.event, learner }, about);
       return viewLearner(web.practice, activity, learner, session.locale);
     },
