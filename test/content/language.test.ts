@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { expandItems } from '../../src/content/expand.ts';
+import { blockHtml, inlineHtml, plainText } from '../../src/content/markdown.ts';
+import { Pack } from '../../src/content/pack.ts';
+import { optionText, publicQuestion, shownAnswer, solutionHtml } from '../../src/content/publicItem.ts';
+import { instantiate } from '../../src/content/template.ts';
+import { interactionDefinition } from '../../src/practice/effects/interaction.ts';
+import { runs } from '../support/runs.ts';
+import { filled, itemWith, packWith } from './pack.ts';
+
+describe('a passage in another language', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['What is [el perro]{lang=es}?', 'en', 'What is <span lang="es">el perro</span>?'],
+    [
+      'What is [el **perro** $x$]{lang=ES-mx}?',
+      'en',
+      'What is <span lang="es-MX">el <strong>perro</strong> ',
+    ],
+    [
+      '[uno [two]{lang=en} tres]{lang=es}',
+      'fr',
+      '<span lang="es">uno <span lang="en">two</span> tres</span>',
+    ],
+    ['¿Qué es [el perro]{lang=es}?', 'es', '¿Qué es el perro?'],
+    ['Say [كتاب]{lang=ar}.', 'en', 'Say <span lang="ar" dir="rtl">كتاب</span>.'],
+    [
+      'قل [libro [ספר]{lang=he}]{lang=es}',
+      'ar',
+      '<span lang="es" dir="ltr">libro <span lang="he" dir="rtl">ספר',
+    ],
+    ['[az]{lang=az-Arab} [az]{lang=az}', 'en', '<span lang="az-Arab" dir="rtl">az</span> <span lang="az">'],
+    ['Is it [0, 1) or \\[a\\]{lang=es}?', 'en', 'Is it [0, 1) or [a]{lang=es}?'],
+    ['![a bar of [casa]{lang=es}](figure:bar?parts=2&shaded=1)', 'en', '<title>a bar of casa</title>'],
+  ];
+  for (const [markdown, language, html] of cases) {
+    it(`${markdown} in ${language} text says its language once, and its direction where that differs`, () => {
+      assert.ok(inlineHtml(markdown, language).includes(html), inlineHtml(markdown, language));
+    });
+  }
+
+  it('is one in italics where the pack keeps italics for a language, unless it is marked', () => {
+    const html = (markdown: string, language: string) => inlineHtml(markdown, language, 'es');
+    assert.equal(html('*la sopa* is **soup**', 'en'), '<em lang="es">la sopa</em> is <strong>soup</strong>');
+    assert.equal(html('*la sopa*', 'es'), '<em>la sopa</em>');
+    assert.equal(html('it *[does]{lang=en}*', 'en'), 'it <em lang="es"><span lang="en">does</span></em>');
+    assert.equal(html('[in *every* case]{lang=fr}', 'en'), '<span lang="fr">in <em>every</em> case</span>');
+    assert.equal(html('*la sopa*', 'ar'), '<em lang="es" dir="ltr">la sopa</em>');
+  });
+
+  it('is known by a language tag alone: whatever else stands there is shown as it was written', () => {
+    const tags = fc.oneof(
+      fc.string().filter((text) => !text.includes('$')),
+      fc.stringMatching(/^[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8}){0,3}$/),
+      fc.constantFrom(
+        'es" onclick="x',
+        'es><script>',
+        'english',
+        'x-klingon',
+        'i-klingon',
+        '-es',
+        'es-',
+        'es_MX',
+      ),
+    );
+    fc.assert(
+      fc.property(tags, (tag) => {
+        const html = blockHtml(`a [b]{lang=${tag}} c`, 'en');
+        const given = [...html.matchAll(/<span([^>]*)>/g)].map(([, attributes = '']) => attributes);
+        for (const attributes of given) {
+          const [, lang = ''] = /^ lang="([\w-]+)"(?: dir="rtl")?$/.exec(attributes) ?? [];
+          assert.deepEqual(Intl.getCanonicalLocales(lang), [lang], attributes);
+        }
+        assert.doesNotMatch(html, /<(script|[^>]*\sonclick)/);
+        if (given.length === 0 && !html.includes('{lang='))
+          assert.deepEqual(Intl.getCanonicalLocales(tag), ['en']);
+      }),
+      runs(2_000),
+    );
+  });
+
+  it('leaves nothing of its mark where words stand without markup', () => {
+    const text = 'One [dos **[three]{lang=en}** $\\frac{1}{2}$]{lang=es} [x]{lang=english}';
+    assert.equal(plainText(text, 'en'), 'One dos three \\frac{1}{2} [x]{lang=english}');
+    const item = itemWith({
+      prompt: 'What is [el perro]{lang=es}?',
+      ask: { kind: 'choice', language: 'es', options: [{ text: 'sí', correct: true }, { text: 'no' }] },
+    });
+    const instance = filled(item);
+    const [question] = instance.questions;
+    assert.ok(question);
+    const told = interactionDefinition({ question, language: 'en' }, true);
+    assert.deepEqual(told.name, { en: 'What is el perro?' });
+    assert.deepEqual(told.choices?.map(({ description }) => description.en).toSorted(), ['no', 'sí']);
+    assert.ok(['no', 'sí'].includes(optionText(instance, 0, 'o1') ?? ''));
+  });
+});
+
+describe('a value whose language is known', () => {
+  const facts = ['perro', 'gato', 'vaca'].map((es) => ({
+    id: es,
+    skill: 'halving',
+    title: es,
+    values: { es, en: `the ${es}`, letters: '5' },
+  }));
+  const prompt = (text: string, more: Record<string, unknown> = {}, language = 'en') => {
+    const ask = { kind: 'text', accept: ['{=es}'], language: 'es' };
+    const item = { each: 'facts', others: 1, prompt: text, ask, ...more };
+    const pack = Pack.parse({ ...packWith(item), facts, valueLanguages: { es: ['es'], en: ['en'] } });
+    const [expanded] = expandItems(pack);
+    assert.ok(expanded);
+    return instantiate(pack, expanded, 1, language).questions[0]?.prompt;
+  };
+
+  it('is marked wherever it stands by itself, of other facts too', () => {
+    assert.equal(prompt('What is **{=es}**?'), 'What is **[perro]{lang=es}**?');
+    assert.match(prompt('{= other1_es } {=letters}') ?? '', /^\[(gato|vaca)\]\{lang=es\} 5$/);
+  });
+
+  it('is marked in every language of the text, as it may stand in a passage in another', () => {
+    assert.equal(prompt('[Say {=es}]{lang=en}', {}, 'es'), '[Say [perro]{lang=es}]{lang=en}');
+  });
+
+  it('is not marked in maths, where a mark would be set, nor as part of an expression', () => {
+    assert.equal(prompt('$\\text{ {=es} }$ \\$5 {=es}'), '$\\text{ perro }$ \\$5 [perro]{lang=es}');
+    assert.equal(prompt('$$\\text{ {=es} }$$ {=es}'), '$$\\text{ perro }$$ [perro]{lang=es}');
+    assert.equal(prompt('{=if(1 == 1, es, en)}'), 'perro');
+  });
+
+  it('is a drawn text as its parameter says; numbers are in no language', () => {
+    const parameters = { animal: { choose: ['pez'], language: 'es' }, n: { choose: [7], language: 'es' } };
+    assert.equal(prompt('{=animal} {=n}', { parameters }), '[pez]{lang=es} 7');
+  });
+});
+
+describe('what a question offers in another language', () => {
+  const html = (ask: Record<string, unknown>) => publicQuestion(filled(itemWith({ ask })), 0).ask;
+
+  it('is marked in choices and orders', () => {
+    const options = [{ text: 'sí', correct: true }, { text: 'no' }];
+    for (const kind of ['choice', 'multiple']) {
+      const ask = html({ kind, language: 'es', options });
+      assert.ok('options' in ask);
+      for (const option of ask.options) assert.match(option.html, /^<span lang="es">(sí|no)<\/span>$/);
+    }
+    const order = html({ kind: 'order', language: 'es', entries: [{ text: 'uno' }, { text: 'dos' }] });
+    assert.ok(order.kind === 'order');
+    for (const entry of order.entries) assert.match(entry.html, /^<span lang="es">/);
+  });
+
+  it('is marked on both sides of a match or on the one that is named, wrong pairs being known all the same', () => {
+    const pairs = [
+      { left: 'uno', right: 'one', wrong: [{ right: 'two', feedback: 'No.' }] },
+      { left: 'dos', right: 'two' },
+    ];
+    const both = html({ kind: 'match', language: 'es', pairs });
+    assert.ok(both.kind === 'match');
+    for (const { html: side } of [...both.left, ...both.right]) assert.match(side, /^<span lang="es">/);
+    const [question] = filled(
+      itemWith({ ask: { kind: 'match', language: { left: 'es' }, pairs } }),
+    ).questions;
+    assert.ok(question?.key.kind === 'match' && question.ask.kind === 'match');
+    assert.ok(question.ask.left.every(({ text }) => text.endsWith('{lang=es}')));
+    assert.ok(question.ask.right.every(({ text }) => !text.includes('{lang')));
+    assert.notEqual(question.key.patterns[0]?.answer.right, '');
+  });
+
+  it('is marked in a text with blanks, cut at them, and in each paragraph of the solution', () => {
+    const blanks = { a: { accept: ['sí'] }, b: { choices: [{ text: 'no', correct: true }, { text: 'ni' }] } };
+    const instance = filled(
+      itemWith({ ask: { kind: 'cloze', language: 'es', text: '—¿{#a}?\n\n—{#b}, *señor*.', blanks } }),
+    );
+    const { ask } = publicQuestion(instance, 0);
+    assert.ok(ask.kind === 'cloze');
+    assert.deepEqual(
+      ask.parts.map((part) => ('html' in part ? part.html.replace(/<br>\n?/g, '|') : part.language)),
+      [
+        '<span lang="es">—¿</span>',
+        'es',
+        '<span lang="es">?</span>||<span lang="es">—</span>',
+        'es',
+        '<span lang="es">, <em>señor</em>.</span>',
+      ],
+    );
+    assert.equal(
+      solutionHtml(instance, 0).replaceAll('\n', ''),
+      '<p><span lang="es">—¿<strong>sí</strong>?</span></p><p><span lang="es">—<strong>no</strong>, <em>señor</em>.</span></p>',
+    );
+  });
+
+  it('is marked to both sides of a blank that stands in a passage', () => {
+    const text = 'Say: [el {#a} y [the]{lang=en} {#b}]{lang=es} now';
+    const blanks = { a: { accept: ['pan'] }, b: { accept: ['sal'], language: 'es' } };
+    const { ask } = publicQuestion(filled(itemWith({ ask: { kind: 'cloze', text, blanks } })), 0);
+    assert.ok(ask.kind === 'cloze');
+    assert.deepEqual(
+      ask.parts.map((part) => ('html' in part ? part.html : part.language)),
+      [
+        'Say: <span lang="es">el </span>',
+        null,
+        '<span lang="es"> y <span lang="en">the</span> </span>',
+        'es',
+        ' now',
+      ],
+    );
+  });
+
+  it('is the language of what a learner typed or chose, escaped, and of the solution', () => {
+    const text = filled(itemWith({ ask: { kind: 'text', language: 'ar', accept: ['كتاب'] } }));
+    assert.equal(solutionHtml(text, 0), '<p><span lang="ar" dir="rtl">كتاب</span></p>');
+    assert.equal(
+      shownAnswer(text, 0, { kind: 'text', text: '<b>قلم' }),
+      '<span lang="ar" dir="rtl">&lt;b&gt;قلم</span>',
+    );
+    const blanks = { a: { choices: [{ text: 'no', correct: true }, { text: 'ni' }], language: 'es' } };
+    const cloze = filled(itemWith({ ask: { kind: 'cloze', text: 'It is {#a}', blanks } }));
+    assert.match(
+      shownAnswer(cloze, 0, { kind: 'cloze', blanks: { a: 'o1' } }),
+      /^It is <strong><span lang="es">n[oi]<\/span><\/strong>$/,
+    );
+  });
+});
