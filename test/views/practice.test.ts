@@ -37,25 +37,33 @@ describe('practice page', function () {
       asked.push({ path, body });
       return respond(method, path, body);
     });
+  /** What a screen reader is told of the element that has the focus. */
+  const hasFocus = () => tab.locator(':focus').ariaSnapshot();
   const focused = (id: string) => tab.locator(`#${id}:focus`).waitFor();
 
   it('goes by keyboard alone: choose by number, check, be told, try again, go on without a request', async () => {
     await open((_, path, body) => (path === '/api/answer' ? ok(mark(body)) : null));
-    await tab.keyboard.press('1');
+    await tab.keyboard.press('3');
     await tab.keyboard.press('Enter');
-    await tab.getByText('Adds the denominators too').waitFor();
-    await focused('answer');
-    assert.match((await tab.getByRole('status').allTextContents()).join(' '), /Not yet/);
+    await tab.getByText('Adds the denominators too').first().waitFor();
+    await focused('answer-2');
+    assert.match(
+      (await tab.getByRole('status').allTextContents()).join(' '),
+      /Not yet\. What this looks like: Adds the denominators too\. You combined .* Try 2 of 2/,
+    );
+    assert.match(await hasFocus(), /radio "3\/20" \[checked\]/);
 
     await tab.keyboard.press('2');
     await tab.keyboard.press('Enter');
     await tab.getByRole('heading', { name: 'Right' }).waitFor();
     await focused('feedback-title');
+    assert.match(await hasFocus(), /heading "Right"/);
     assert.ok(await tab.getByText('You have reached a new level').isVisible());
 
     await tab.keyboard.press('Enter');
     await tab.getByText('the bridge').waitFor();
     await focused('question-title');
+    assert.match(await hasFocus(), /heading "Question 7"/);
     assert.deepEqual(
       asked.map(({ path }) => path),
       ['/api/answer', '/api/answer'],
@@ -65,6 +73,7 @@ describe('practice page', function () {
   const WINDOWS = {
     'on a phone': [390, 700],
     'in a course': [1100, 650],
+    'on a wide page': [1280, 700],
     'on a low wide page': [1280, 500],
   } as const;
   for (const [where, [width, height]] of Object.entries(WINDOWS))

@@ -7,14 +7,19 @@ import { plainText } from '../../runtime/plainText.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Practice } from './usePractice.ts';
 
+interface Props {
+  readonly practice: Practice;
+  readonly serving: PublicServing;
+}
+
 /** The verdict on the shown question, what is announced of it, and the explanation that was asked for. */
-export function CardFeedback({ practice, serving }: { practice: Practice; serving: PublicServing }): VNode {
+export function CardFeedback({ practice, serving }: Props): VNode {
   const { state, explanation } = practice;
   const { feedback } = state;
   return (
     <>
       <p class="visually-hidden" role="status">
-        <Announcement practice={practice} />
+        <Announcement practice={practice} serving={serving} />
       </p>
       {feedback === null ? null : <FeedbackPanel feedback={feedback} lang={serving.language} />}
       {explanation === null ? null : <ExplanationPanel explanation={explanation} lang={serving.language} />}
@@ -23,19 +28,23 @@ export function CardFeedback({ practice, serving }: { practice: Practice; servin
 }
 
 /**
- * What is said of a try that may be repeated: focus goes back to the answer, so the verdict must be announced. When the
- * question is over the focus itself moves to the verdict.
+ * What is said of a try that may be repeated: focus goes back to the answer, so the verdict must be announced. It ends with
+ * the number of the try, for the same words twice would be announced once. When the question is over the focus itself
+ * moves to the verdict.
  */
-function Announcement({ practice }: { practice: Practice }): VNode | null {
+function Announcement({ practice, serving }: Props): VNode | null {
   const { t, find } = useText();
   const { feedback } = practice.state;
   if (feedback === null || feedback.then !== 'again') return null;
+  const { misconception } = feedback;
   const words = [
-    t(`feedback.${verdictOf(feedback)}`),
+    `${t(`feedback.${verdictOf(feedback)}`)}.`,
     feedback.earlier === null ? null : t('feedback.earlier'),
     feedback.note === null ? null : find(`feedback.note.${feedback.note}`),
+    misconception === null ? null : `${t('feedback.misconception', { title: misconception.title })}.`,
     feedback.message === null ? null : plainText(feedback.message),
     saysNothing(feedback) ? t('feedback.again') : null,
+    t('question.try', { try: serving.try, tries: serving.tries }),
   ];
   return <>{words.filter((word) => word !== null).join(' ')}</>;
 }

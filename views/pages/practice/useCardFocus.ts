@@ -7,6 +7,11 @@ function focus(id: string): void {
   document.getElementById(id)?.focus({ preventScroll: true });
 }
 
+/** The answer that stands there: of options the chosen one, for the arrow keys go on from it. */
+function focusAnswer(): void {
+  focus(document.querySelector('input[type=radio][name=answer]:checked')?.id ?? 'answer');
+}
+
 /** Brings the elements that match into sight, the first at any rate. */
 function show(...selectors: readonly string[]): void {
   reveal(...selectors.flatMap((selector) => document.querySelector(selector) ?? []));
@@ -27,7 +32,8 @@ export function useCardFocus(state: PracticeState, explanation: SkillExplanation
       focus('question-title');
       show('.question');
     } else if (state.feedback !== null && state.feedback !== before.feedback) {
-      focus(isOver(state) ? 'feedback-title' : 'answer');
+      if (isOver(state)) focus('feedback-title');
+      else focusAnswer();
       show('.question .feedback', '.question .card__actions');
     }
   }, [state]);
