@@ -121,6 +121,31 @@ describe('what an instructor is told to act on', () => {
     );
   });
 
+  for (const [kind, skill, shows] of [
+    ['order', 'integers-line', /^(.*; ){4}.*$/s],
+    ['match', 'equations-multiply', /^[^→]*( → [^→]*){4}$/s],
+    ['cloze', 'slope-intercept-form', /<strong>.*<strong>/s],
+  ] as const) {
+    it(`a misconception shown in a question of the kind ${kind} comes with the answer as it was given`, async () => {
+      const room = await classroom([skill]);
+      const seat = await room.enter(`mistaken-${kind}`);
+      const shown: string[] = [];
+      for (let count = 0; count < 150 && shown.length < 2; count += 1) {
+        school.clock.now += 30_000;
+        const wrong = await misconceived(school.practice, seat, kind);
+        await answer(school.practice, seat, wrong?.answer ?? (await rightAnswer(school.practice, seat)));
+        if (!wrong) continue;
+        assert.equal(seat.turn.feedback?.misconception?.id, wrong.id);
+        assert.ok(seat.turn.feedback?.message);
+        shown.push(wrong.id);
+      }
+      assert.equal(new Set(shown).size, 1, shown.join());
+      const action = only(await room.actions(), 'misconception');
+      assert.equal(action?.id, shown[0]);
+      assert.match(action?.example.answer ?? '', shows);
+    });
+  }
+
   it('learners at the same skill are a group; those who never came are listed', async () => {
     const room = await classroom();
     school.members = [
