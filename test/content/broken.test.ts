@@ -114,6 +114,13 @@ const BROKEN: readonly Broken[] = [
     item: 'half-of',
   },
   {
+    rule: 'bold that is none beside a marked passage',
+    from: 'What is half',
+    to: 'What is a**[half]{lang=es}**b',
+    says: /a \*\* stands in the text/,
+    item: 'half-of',
+  },
+  {
     rule: 'italics in a language that is none',
     from: 'licence:',
     to: 'italics: spanish\nlicence:',

@@ -56,6 +56,7 @@ function problemsOf(path: string, text: string): Problem[] {
   for (const token of tokensOf(text)) {
     if (isMaths(token)) found.push(...mathsFindings(path, token.content));
     if (token.type === 'text' && token.content.includes('{lang')) found.push(brokenMark(path, token.content));
+    if (token.type === 'text' && token.content.includes('**')) found.push(lostBold(path));
     if (token.type === 'language_open') found.push(...unknownLanguage(path, token.attrGet('lang')));
     if (token.type === 'image') found.push(...imageFindings(path, token.attrGet('src') ?? '', token.content));
   }
@@ -67,6 +68,18 @@ function brokenMark(path: string, text: string): Problem {
   const [mark = '{lang'] = /\{lang[^}]*\}?/.exec(text) ?? [];
   const remedy = 'write [passage]{lang=es}, within one paragraph, with a language tag such as es or pt-BR';
   return problem(path, `"${mark}" marks no passage`, remedy);
+}
+
+/**
+ * Signs of bold that stand as they are: CommonMark takes none between a letter and a punctuation mark, which the bracket
+ * of a marked value is, so `的**{=es}**是` has them where the value has a language.
+ */
+function lostBold(path: string): Problem {
+  return warning(
+    path,
+    'a ** stands in the text',
+    'leave a space outside it, or put all of the bold words inside',
+  );
 }
 
 /** A tag that is well-formed but of a language nobody may know: `sp` for `es`. */
