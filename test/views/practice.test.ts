@@ -140,6 +140,23 @@ describe('practice page', function () {
     );
   });
 
+  it('a hint leaves the focus on its button, in sight; the last one takes the button with it and leads to the answer', async () => {
+    await tab.setViewportSize({ width: 1100, height: 480 });
+    let taken = 0;
+    await open(() => {
+      taken += 1;
+      const hints = Array.from({ length: taken }, () => '<p>Look at the pieces once more.</p>');
+      return ok(turn({ ...first, hints, hintsLeft: 2 - taken }));
+    });
+    await tab.getByRole('button', { name: 'Hint (3 left)' }).press('Enter');
+    const button = tab.locator('button:focus', { hasText: 'Hint (1 left)' });
+    await button.waitFor();
+    await tab.waitForFunction(() => (document.activeElement?.getBoundingClientRect().bottom ?? 999) <= 480);
+    await button.press('Enter');
+    await tab.locator('.hint').nth(1).waitFor();
+    await focused('answer');
+  });
+
   it('settings act at once, are sent, and survive an unreachable server on the page', async () => {
     await open(() => null);
     await tab.getByRole('button', { name: 'Settings' }).click();

@@ -22,6 +22,7 @@ export function SkillChoice(props: Props): VNode {
   const { pack, chosen } = props;
   const text = useText();
   const missing = missingBasis(pack, chosen);
+  const isAll = pack.skills.every(({ id }) => chosen.includes(id));
   const add = () =>
     props.onChange(missing.reduce((ids, skill) => toggleSkill(pack, ids, skill.id), [...chosen]));
   return (
@@ -31,7 +32,7 @@ export function SkillChoice(props: Props): VNode {
           {text.t('activity.skills')}
         </h2>
         <Button look="quiet" onClick={() => props.onChange(toggleAll(pack, chosen, pack.skills))}>
-          {text.t('activity.all')}
+          {text.t('activity.all', { all: isAll ? 'yes' : 'no' })}
         </Button>
       </div>
       {props.invalid ? <p class="field-error">{text.t('activity.fault.skills')}</p> : null}

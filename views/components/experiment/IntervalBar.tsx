@@ -29,8 +29,7 @@ export function IntervalBar({ label, low, middle, high, matters, ends }: Props):
         <rect class="bar__line" x="49.8" y="0" width="0.4" height="8" />
         <rect class="bar__value" x={x(middle) - 0.5} y="1" width="1" height="6" />
       </svg>
-      {/* Numbers grow from left to right in every language, as the drawing does. */}
-      <p class="interval__ends" dir="ltr" aria-hidden="true">
+      <p class="interval__ends" aria-hidden="true">
         {ends.map((end) => (
           <bdi key={end}>{end}</bdi>
         ))}

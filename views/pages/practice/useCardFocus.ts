@@ -37,6 +37,16 @@ export function useCardFocus(state: PracticeState, explanation: SkillExplanation
       show('.question .feedback', '.question .card__actions');
     }
   }, [state]);
+  const hints = state.shown?.hints.length ?? 0;
+  const known = useRef({ card: state.card, hints });
+  useEffect(() => {
+    const before = known.current;
+    known.current = { card: state.card, hints };
+    if (state.card !== before.card || hints <= before.hints) return;
+    // The button of the last hint is gone with it; any other keeps the focus and stands below.
+    if (document.activeElement === document.body) focusAnswer();
+    show('.question .hint:last-of-type', '.question .feedback', '.question .card__actions');
+  }, [state.card, hints]);
   useEffect(() => {
     if (explanation !== null) show('.question .explanation', '.question .card__actions');
   }, [explanation]);
