@@ -19,6 +19,17 @@ describe('content check', function () {
     assert.deepEqual(done.lines, [], 'JSON and nothing else');
   });
 
+  it('of a pack that could be better tells so, and ends with 0', async () => {
+    const pack = folder.file('bare.yaml');
+    writeFileSync(pack, guidePack().replace(/(?<=\n {4}hints:\n {6}- .*)\n {6}- .*/, ''));
+    const done = await trellis(['content', 'check', pack, '--seeds', '1'], {});
+    assert.equal(done.code, 0);
+    assert.match(
+      done.lines.join('\n'),
+      /^advice: bare\.yaml:\d+ half-of: there is only one hint\. add .*\nNo errors/m,
+    );
+  });
+
   it('of a broken file names file, place and remedy, and ends with 1', async () => {
     const file = folder.file('broken.yaml');
     writeFileSync(file, 'schema: 1\nid: broken\ntitle: Broken\nskills: nonsense\n');
