@@ -26,10 +26,12 @@ export function languageTag(written: string): string | null {
   }
 }
 
-const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+// Made when a check asks first: it takes longer than all else here, and a server never asks.
+let names: Intl.DisplayNames | null = null;
 
 /** Whether the language a tag begins with has a name in the Unicode locale data; rare ones that are registered may not. */
 export function isKnownLanguage(tag: string): boolean {
+  names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
   return names.of(new Intl.Locale(tag).language) !== undefined;
 }
 
