@@ -5,8 +5,12 @@ import { skipWithoutBrowser } from '../support/browser.ts';
 import { LONG } from '../support/runs.ts';
 import { addActivity } from './support/addActivity.ts';
 import { findingsOf } from './support/axe.ts';
+import { consentTour } from './support/consentTour.ts';
+import { evidenceTour, triedPickerTour } from './support/evidenceTour.ts';
 import { foreignWords, textOf } from './support/foreignWords.ts';
 import type { Look } from './support/look.ts';
+import { proofTour } from './support/proofTour.ts';
+import { ownDataTour, readersTour } from './support/readersTour.ts';
 import {
   bearerOf,
   classPractises,
@@ -20,6 +24,7 @@ import {
   toggle,
 } from './support/school.ts';
 import { demoTour, learnerTour, pickerTour, plainTour, teacherTour } from './support/tour.ts';
+import { wishesTour } from './support/wishesTour.ts';
 
 const TITLE = 'Fractions, week 1';
 
@@ -96,6 +101,15 @@ describe('journey: every page, in every state', function () {
     it('axe finds nothing on the pages of a teacher', async () => {
       await teacherTour(school, activity, check);
       await pickerTour(school, check);
+      await triedPickerTour(school, check);
+      none();
+    });
+
+    it('axe finds nothing on what a learner wishes, what others read, what a launch proves and a reload finds', async () => {
+      await wishesTour(school, await addActivity(school, 'Fractions, all of it', 9), check);
+      await readersTour(school, activity, check);
+      await ownDataTour(school, activity, check);
+      await proofTour(school, activity, check);
       none();
     });
   }
@@ -147,4 +161,13 @@ describe('journey: every page, in every state', function () {
     none();
     assert.deepEqual(school.complaints.all, []);
   });
+
+  // Last, for it changes what the class is asked.
+  if (LONG) {
+    it('axe finds nothing on what a teacher decides by, nor on the school’s own text', async () => {
+      await evidenceTour(school, activity, check);
+      await consentTour(school.browser.context, check);
+      none();
+    });
+  }
 });

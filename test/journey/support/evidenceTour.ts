@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { SAMPLE_CLASS } from '../../../views/components/class-table/sampleClass.ts';
 import { SAMPLE_EXPERIMENT } from '../../../views/components/experiment/sampleExperiment.ts';
 import { SAMPLE_ANALYSIS } from '../../../views/components/item-analysis/sampleAnalysis.ts';
 import type { Look } from './look.ts';
@@ -8,14 +9,12 @@ import { openWindow, press, type School, TEACHER } from './school.ts';
 const TRIAL_MS = 60_000;
 
 /**
- * What a teacher decides by: a class's misconception with its example, a tried activity, an experiment, questions. What
- * takes hundreds of learners is shown with samples in place of the tool's answers. Needs learners who have practised.
+ * What a teacher decides by: a tried activity, questions, an experiment, a class's misconception with its example. What
+ * takes hundreds of learners, or the same mistake twice, is shown with samples in place of the tool's answers. The
+ * experiment stays begun.
  */
 export async function evidenceTour(school: School, activity: string, look: Look): Promise<void> {
   const { page, frame } = await openWindow(school, TEACHER, `/activities/${activity}`, 'class');
-  await press(page.locator('.action-card--misconception summary'));
-  await page.locator('.example[open]').waitFor();
-  await look('class-misconception', page, frame);
   await tab(page, 'settings');
   await tryOut(page);
   await look('class-what-if', page, frame);
@@ -32,6 +31,12 @@ export async function evidenceTour(school: School, activity: string, look: Look)
   await tab(page, 'experiment');
   await page.locator('.bar__band').waitFor();
   await look('class-experiment-found', page, frame);
+  await answerWith(page, '/api/class', SAMPLE_CLASS);
+  await tab(page, 'overview');
+  await press(page.locator('.tabs-head__now button'));
+  await press(page.locator('.action-card--misconception summary'));
+  await page.locator('.example[open]').waitFor();
+  await look('class-misconception', page, frame);
   await page.close();
 }
 
