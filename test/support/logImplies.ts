@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import type { LearnerEvent } from '../../src/learning/event.ts';
 import { activityOf, initialState, type LearnerState } from '../../src/learning/learnerState.ts';
 import { MODELS } from '../../src/learning/models/index.ts';
-import { PRIOR_PARAMETERS } from '../../src/learning/parameters.ts';
+import { lostLevels, withCarried } from '../../src/learning/replay/carried.ts';
 import { fold, type Pinned } from '../../src/learning/replay.ts';
 import type { ActivitySettings } from '../../src/learning/settings.ts';
-import { effectsOf } from '../../src/practice/effects.ts';
+import { accountOf } from '../../src/practice/account.ts';
+import { effectsOf, type Happened } from '../../src/practice/effects.ts';
 import { instanceOf, questionAt } from '../../src/practice/openQuestion.ts';
 import type { Practice } from '../../src/practice/practice.ts';
 import { type Situation, situate } from '../../src/practice/situation.ts';
 import type { Effect } from '../../src/store/port/effect.ts';
-import { gradeKey } from '../../src/store/port/grades.ts';
+import { type GradeRow, gradeKey } from '../../src/store/port/grades.ts';
 import type { Statement } from '../../src/xapi/statement.ts';
 
 /** What a log was held against, counted. */
@@ -20,33 +21,15 @@ export interface Implied {
   readonly grades: number;
 }
 
-/** What an event was judged by, found by what it names and not by what is in use. */
-async function pinsOf(practice: Practice, activities: readonly string[]) {
-  const settings = new Map<string, readonly ActivitySettings[]>();
-  for (const id of activities) settings.set(id, (await practice.store.activities.get(id))?.revisions ?? []);
-  return (event: LearnerEvent): Pinned => {
-    const model = MODELS.get(event.model);
-    assert.ok(model);
-    assert.equal(event.parameters, PRIOR_PARAMETERS.version);
-    return {
-      model,
-      parameters: PRIOR_PARAMETERS,
-      settings: (id, revision) => {
-        const found = settings.get(id)?.find((one) => one.revision === revision);
-        assert.ok(found, `${id} has no revision ${revision}`);
-        return found;
-      },
-    };
+/** Revisions of the settings of these activities, by activity and number. */
+async function settingsOf(practice: Practice, activities: readonly string[]): Promise<Pinned['settings']> {
+  const known = new Map<string, readonly ActivitySettings[]>();
+  for (const id of activities) known.set(id, (await practice.store.activities.get(id))?.revisions ?? []);
+  return (id, revision) => {
+    const found = known.get(id)?.find((one) => one.revision === revision);
+    assert.ok(found, `${id} has no revision ${revision}`);
+    return found;
   };
-}
-
-type Pins = Awaited<ReturnType<typeof pinsOf>>;
-
-/** Every state on the way, the one before the first event at 0. */
-function statesOf(practice: Practice, events: readonly LearnerEvent[], pinned: Pins): LearnerState[] {
-  const states: LearnerState[] = [initialState(practice.model)];
-  for (const event of events) states.push(fold([event], pinned, states.at(-1)) as LearnerState);
-  return states;
 }
 
 /** The whole log of a learner in a pack: numbered without gaps, no event twice. */
@@ -60,6 +43,60 @@ async function wholeLog(practice: Practice, learner: string, pack: string): Prom
   return log;
 }
 
+/**
+ * Every state on the way, the one before the first event at 0: as somebody knew it then, so evidence counts until the
+ * event that takes it back, with which the log is folded without it.
+ */
+function statesOf(events: readonly LearnerEvent[], pinned: Pinned): readonly LearnerState[] {
+  const states: LearnerState[] = [initialState(pinned.model)];
+  for (const [index, event] of events.entries()) {
+    const back = event.kind === 'withdrawn';
+    const state = back ? fold(events.slice(0, index + 1), pinned) : fold([event], pinned, states[index]);
+    states.push(state ?? assert.fail('a log has a state'));
+  }
+  return states;
+}
+
+/** A learner's log in a pack and its states, by the parameter sets that events name and the one in use. */
+interface Told {
+  readonly log: readonly LearnerEvent[];
+  statesUnder(version: string): readonly LearnerState[];
+}
+
+/** Judged by what the events name, found by that and not by what is in use. */
+async function told(
+  practice: Practice,
+  learner: string,
+  pack: string,
+  settings: Pinned['settings'],
+): Promise<Told> {
+  const log = await wholeLog(practice, learner, pack);
+  const current = await practice.parameters.current(pack);
+  const states = new Map<string, readonly LearnerState[]>();
+  for (const version of new Set([...log.map(({ parameters }) => parameters), current.version])) {
+    const parameters = (await practice.parameters.at(pack, version)) ?? assert.fail(`${version} is kept`);
+    const models = new Set(log.map(({ model }) => model));
+    const [model = practice.model] = [...models].flatMap((id) => MODELS.get(id) ?? []);
+    assert.ok(models.size <= 1, 'one model');
+    states.set(version, statesOf(log, { model, parameters, settings }));
+  }
+  return { log, statesUnder: (version) => states.get(version) ?? assert.fail(version) };
+}
+
+/** What is kept of a state, and what is made of it for the next request, is the fold of the log. */
+async function holdState(practice: Practice, { log, statesUnder }: Told, now: Situation): Promise<void> {
+  const { learner, settings, pinned, carries, state } = now;
+  const kept = await practice.store.snapshots.load(learner.id, settings.pack);
+  if (kept) assert.deepEqual(statesUnder(kept.parameters)[kept.state.sequence], kept.state);
+  const folded = statesUnder(pinned.parameters.version).at(-1) ?? assert.fail('a log has a state');
+  const last = log.at(-1);
+  const old = last && statesUnder(last.parameters).at(-1);
+  const lost = old && last.parameters !== pinned.parameters.version ? lostLevels(old, folded) : null;
+  assert.deepEqual(carries, lost, 'levels that the set before gave');
+  const message = 'snapshot and newer events are not the fold of the log';
+  assert.deepEqual(withCarried(folded, lost ?? undefined), state, message);
+}
+
 /** The question that an event answers or gives up, as it was asked. */
 async function askedBy(practice: Practice, event: LearnerEvent, locale: string) {
   if (event.kind !== 'attempt' && event.kind !== 'reveal') return {};
@@ -67,26 +104,50 @@ async function askedBy(practice: Practice, event: LearnerEvent, locale: string) 
   return { asked: { question: questionAt(instance, event.step), language: instance.language } };
 }
 
+/** Whose doing an event was, where not the learner's. */
+async function doneBy(practice: Practice, event: LearnerEvent): Promise<Pick<Happened, 'by'>> {
+  if (!('by' in event) || event.by === undefined) return {};
+  const who = await practice.store.learners.get(event.by);
+  return who ? { by: accountOf(who) } : {};
+}
+
 /** Effects of the events of one activity, as they follow from the states before and after each. */
-async function effectsIn(practice: Practice, learner: string, activity: string, pinned: Pins) {
+async function effectsIn(
+  practice: Practice,
+  learner: string,
+  activity: string,
+  settings: Pinned['settings'],
+) {
   const loaded = await practice.store.turns.loadLearner(learner, activity);
   if (loaded === null) return null;
   const base = await situate(practice, loaded, loaded.learner.locale ?? 'en');
-  const log = await wholeLog(practice, learner, base.settings.pack);
-  const states = statesOf(practice, log, pinned);
-  assert.deepEqual(states.at(-1), base.state, 'snapshot and newer events are not the fold of the log');
-  const at = (event: LearnerEvent, state: LearnerState | undefined): Situation => {
-    assert.ok(state);
-    return { ...base, now: event.at, state, here: activityOf(state, activity) };
-  };
-  const own = log.filter((event) => event.activity === activity);
+  const { pack } = base.settings;
+  const all = await told(practice, learner, pack, settings);
+  await holdState(practice, all, base);
+  const own = all.log.filter((event) => event.activity === activity);
   const effects: Effect[] = [];
+  let grade: GradeRow | null = null;
+  let decided: number | null = null;
   for (const event of own) {
-    const [before, after] = [at(event, states[event.sequence - 1]), at(event, states[event.sequence])];
-    const asked = await askedBy(practice, event, base.locale);
-    effects.push(...effectsOf(practice, { event, before, after, preview: false, ...asked }));
+    const states = all.statesUnder(event.parameters);
+    const parameters = (await practice.parameters.at(pack, event.parameters)) ?? assert.fail('it is kept');
+    const pinned = { ...base.pinned, parameters };
+    const at = (state: LearnerState | undefined): Situation => {
+      assert.ok(state);
+      const judged = { settings: settings(activity, event.revision), pinned, grade };
+      return { ...base, ...judged, now: event.at, state, here: activityOf(state, activity) };
+    };
+    const last = states[event.sequence - 1];
+    const before = at(last && withCarried(last, event.carries));
+    const after = at(states[event.sequence]);
+    const about = { ...(await askedBy(practice, event, base.locale)), ...(await doneBy(practice, event)) };
+    const implied = effectsOf(practice, { event, before, after, preview: false, ...about });
+    effects.push(...implied);
+    for (const effect of implied)
+      if (effect.kind === 'grade' && base.grade) grade = { ...base.grade, want: effect.want };
+    decided = after.here.grade;
   }
-  return { link: base.link.id, own, effects, states };
+  return { link: base.link.id, own, effects, decided };
 }
 
 async function holdSummary(
@@ -132,9 +193,11 @@ export async function assertLogImplies(
   activities: readonly string[],
   learners: readonly string[],
 ): Promise<Implied> {
-  const pinned = await pinsOf(practice, activities);
+  const settings = await settingsOf(practice, activities);
   const stored = new Map<string, Statement>();
   for await (const { statement } of practice.store.statements.all()) {
+    // What another tool said stands there by its own right.
+    if ('authority' in statement) continue;
     assert.ok(!stored.has(statement.id), 'a statement stands twice');
     stored.set(statement.id, statement);
   }
@@ -142,12 +205,11 @@ export async function assertLogImplies(
   let [events, grades] = [0, 0];
   for (const learner of learners) {
     for (const activity of activities) {
-      const found = await effectsIn(practice, learner, activity, pinned);
+      const found = await effectsIn(practice, learner, activity, settings);
       if (found === null || found.own.length === 0) continue;
-      const { link, own, effects, states } = found;
+      const { link, own, effects, decided } = found;
       events += own.length;
       await holdSummary(practice, learner, activity, effects);
-      const decided = states.at(-1)?.activities[activity]?.grade;
       if (await holdGrade(practice, gradeKey(link, learner), effects, decided)) grades += 1;
       for (const effect of effects) {
         if (effect.kind !== 'statement') continue;

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { openQuestionOf } from '../../../src/crib.ts';
-import type { Question } from '../../../src/learning/catalogue.ts';
 import { chanceOf } from '../../../src/learning/sequencing/chance.ts';
 import { choose } from '../../../src/practice/choose.ts';
 import { finishSitting } from '../../../src/practice/finishSitting.ts';
@@ -8,6 +6,7 @@ import { reveal } from '../../../src/practice/reveal.ts';
 import { takeHint } from '../../../src/practice/takeHint.ts';
 import { simulatedLearner } from '../../learning/support/simulatedLearner.ts';
 import { misconceived } from './misconception.ts';
+import { questionOf } from './pupil.ts';
 import { answer, PACK, rightAnswer, type School, type Seat, wrongAnswer } from './school.ts';
 
 const HOUR = 3_600_000;
@@ -21,14 +20,6 @@ export interface Visit {
   readonly sittings: number;
   /** Requests per sitting. */
   readonly requests: number;
-}
-
-async function questionOf(school: School, seat: Seat): Promise<Question> {
-  const known = await openQuestionOf(school.practice, seat.page.token ?? '');
-  const item = school.practice.packs.current(PACK).catalogue.items.get(known?.open.decision.item ?? '');
-  const question = item?.questions[known?.open.step ?? 0];
-  if (!question) throw new TypeError('nothing is open');
-  return question;
 }
 
 /**
@@ -58,7 +49,7 @@ export async function practise(school: School, visit: Visit): Promise<Seat> {
         const wish = { kind: 'skill', skill: id } as const;
         seat.turn = await choose(practice, seat.session, { id: randomUUID(), wish, goal: [id] });
       } else {
-        const { right, elapsed } = person.answer(await questionOf(school, seat));
+        const { right, elapsed } = person.answer(await questionOf(practice, seat));
         const wrong = (await misconceived(practice, seat))?.answer ?? wrongAnswer(seat.turn);
         const rapid = chance.share() < 0.05;
         const given = right ? await rightAnswer(practice, seat) : wrong;
