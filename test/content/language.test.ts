@@ -156,13 +156,18 @@ describe('what a question offers in another language', () => {
     const both = html({ kind: 'match', language: 'es', pairs });
     assert.ok(both.kind === 'match');
     for (const { html: side } of [...both.left, ...both.right]) assert.match(side, /^<span lang="es">/);
-    const [question] = filled(
-      itemWith({ ask: { kind: 'match', language: { left: 'es' }, pairs } }),
-    ).questions;
-    assert.ok(question?.key.kind === 'match' && question.ask.kind === 'match');
-    assert.ok(question.ask.left.every(({ text }) => text.endsWith('{lang=es}')));
-    assert.ok(question.ask.right.every(({ text }) => !text.includes('{lang')));
-    assert.notEqual(question.key.patterns[0]?.answer.right, '');
+    for (const language of ['es', { left: 'es', right: 'en' }, { left: 'es' }]) {
+      const [question] = filled(itemWith({ ask: { kind: 'match', language, pairs } })).questions;
+      assert.ok(question?.key.kind === 'match' && question.ask.kind === 'match');
+      assert.ok(question.ask.left.every(({ text }) => text.endsWith('{lang=es}')));
+      const right = typeof language === 'string' ? language : language.right;
+      const mark = right === undefined ? '' : `]{lang=${right}}`;
+      assert.deepEqual(
+        question.ask.right.map(({ text }) => text.replace(/^\[?(one|two)/, '')),
+        [mark, mark],
+      );
+      assert.notEqual(question.key.patterns[0]?.answer.right, '');
+    }
   });
 
   it('is marked in a text with blanks, cut at them, and in each paragraph of the solution', () => {

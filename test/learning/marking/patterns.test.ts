@@ -24,14 +24,25 @@ interface Case {
 
 const arrangement = fc.shuffledSubarray([...IDS], { minLength: IDS.length });
 
+/** One of the orders the author named, right or wrong, or any. */
 const order: fc.Arbitrary<Case> = fc
-  .record({ right: arrangement, wrong: fc.array(arrangement, { maxLength: 4 }), answer: arrangement })
-  .map(({ right, wrong, answer }) => ({
-    key: { kind: 'order', order: right, patterns: patterns(wrong) },
-    bare: { kind: 'order', order: right, patterns: [] },
-    answer: { kind: 'order', order: answer },
-    met: wrong.findIndex((one) => one.join() === answer.join()),
-  }));
+  .record({
+    right: arrangement,
+    wrong: fc.array(arrangement, { maxLength: 4 }),
+    isRightNamed: fc.boolean(),
+    any: arrangement,
+    pick: fc.nat(7),
+  })
+  .map(({ right, wrong, isRightNamed, any, pick }) => {
+    const named = isRightNamed ? [right, ...wrong] : wrong;
+    const answer = [right, ...wrong][pick] ?? any;
+    return {
+      key: { kind: 'order', order: right, patterns: patterns(named) },
+      bare: { kind: 'order', order: right, patterns: [] },
+      answer: { kind: 'order', order: answer },
+      met: named.findIndex((one) => one.join() === answer.join()),
+    };
+  });
 
 const joined: fc.Arbitrary<JoinedPair> = fc.record({
   left: fc.constantFrom(...IDS),
