@@ -3,7 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import { DEFAULT_SETTINGS } from '../../src/api/learnerSettings.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { LONG } from '../support/runs.ts';
-import { addActivity } from './support/addActivity.ts';
+import { addActivity, SPANISH } from './support/addActivity.ts';
 import { findingsOf } from './support/axe.ts';
 import { consentTour } from './support/consentTour.ts';
 import { evidenceTour, triedPickerTour } from './support/evidenceTour.ts';
@@ -106,7 +106,7 @@ describe('journey: every page, in every state', function () {
     });
 
     it('axe finds nothing on what a learner wishes, what others read, what a launch proves and a reload finds', async () => {
-      await wishesTour(school, await addActivity(school, 'Fractions, all of it', 9), check);
+      await wishesTour(school, await addActivity(school, 'First words', 9, SPANISH), check);
       await readersTour(school, activity, check);
       await ownDataTour(school, activity, check);
       await proofTour(school, activity, check);

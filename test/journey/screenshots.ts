@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
-import { addActivity } from './support/addActivity.ts';
+import { addActivity, SPANISH } from './support/addActivity.ts';
 import { adminTour, platformTour, startTroubledCourse } from './support/adminTour.ts';
 import { consentTour } from './support/consentTour.ts';
 import { evidenceTour, triedPickerTour } from './support/evidenceTour.ts';
@@ -92,7 +92,7 @@ async function lessons(school: School, folder: string, look: Look): Promise<void
   await pickerTour(school, look);
   await triedPickerTour(school, look);
   await learnerTour(school, activity, look);
-  await wishesTour(school, await addActivity(school, 'Fractions, all of it', PLACED), look);
+  await wishesTour(school, await addActivity(school, 'First words', PLACED, SPANISH), look);
   await practised();
   await teacherTour(school, activity, look);
   await readersTour(school, activity, look);

@@ -6,25 +6,28 @@ import { call, pageDataOf } from '../../support/browserless.ts';
 import { type School, TEACHER } from './school.ts';
 
 const MATHS = 'fractions-to-equations';
+/** Another pack, of which nobody knows anything from maths. */
+export const SPANISH = 'core-spanish';
 
 /**
- * Adds an activity with the first skills of the maths pack as the picker would, over HTTP: a page of it costs seconds of
+ * Adds an activity with the first skills of a pack, else of maths, as the picker would, over HTTP: a page of it costs seconds of
  * the processor, and the journeys that are about adding go through it. Its id in the LMS.
  */
 export async function addActivity(
   { tool, demoUrl }: Pick<School, 'tool' | 'demoUrl'>,
   title: string,
   skills = 1,
+  pack: string = MATHS,
 ): Promise<string> {
   const { config, practice } = tool.running.services;
   const browser = openBrowser([demoUrl, config.publicUrl], new AbortController().signal);
   const course = `${demoUrl}/as/${TEACHER}/courses/y8-maths`;
   const { token } = pageDataOf<'picker'>(await launchPage(browser, `${course}/add/launch?target=iframe`));
   const chosen = practice.packs
-    .current(MATHS)
+    .current(pack)
     .catalogue.skills.slice(0, skills)
     .map(({ id }) => id);
-  const activity = { ...DEFAULT_ACTIVITY, title, pack: MATHS, skills: chosen };
+  const activity = { ...DEFAULT_ACTIVITY, title, pack, skills: chosen };
   const { body } = await call<PickerResult>(tool, token, 'POST', '/api/deep-link', {
     activities: [activity],
     target: null,

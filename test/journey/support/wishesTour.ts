@@ -5,7 +5,10 @@ import { answer, goOn, NOAH, openWindow, press, type School } from './school.ts'
 /** Answers in a row by which a check or a placement has come to an end. */
 const LONGEST = 30;
 
-/** What a learner may wish: to be placed, a goal, to be believed. Needs an activity with skills enough to place somebody. */
+/**
+ * What a learner may wish: to be placed, a goal, to be believed. Needs an activity with skills enough to place somebody
+ * who has practised nothing of its pack.
+ */
 export async function wishesTour(school: School, activity: string, look: Look, person = NOAH) {
   const at = await openWindow(school, person, `/activities/${activity}`, 'practice');
   const { page, frame } = at;
