@@ -40,14 +40,20 @@ export function keysOf(tab: Page): Keys {
   };
 }
 
-/** Waits until the keys go to an element of this kind that is in sight and shows by an outline that it has them. */
+/**
+ * Waits until the keys go to an element of this kind that is in sight, with nothing over its middle, and shows by an
+ * outline that it has them.
+ */
 async function focusIsSeen(tab: Page, selector: string): Promise<void> {
   await tab.waitForFunction((wanted) => {
     const held = document.activeElement;
     if (held === null || held === document.body || !held.matches(wanted)) return false;
-    const { width, top, bottom } = held.getBoundingClientRect();
+    const { left, width, top, bottom } = held.getBoundingClientRect();
+    if (width === 0 || bottom <= 0 || top >= innerHeight) return false;
+    const middle = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
+    const hit = document.elementFromPoint(left + width / 2, middle);
+    if (hit === null || !(held.contains(hit) || hit.contains(held))) return false;
     const { outlineStyle, outlineWidth } = getComputedStyle(held);
-    const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
-    return width > 0 && bottom > 0 && top < innerHeight && isOutlined;
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
   }, selector);
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { type WhatIf as Expected, WHAT_IF_PEOPLE } from '../../../src/api/activity.ts';
 import { useText } from '../../runtime/text.ts';
 import { Bar } from '../bar/Bar.tsx';
+import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 import { meanWeeks, scarceOf } from './merge.ts';
 
@@ -55,6 +56,7 @@ function Kinds({ results }: { results: readonly Expected[] }): VNode {
     <DataTable
       label={t('whatIf.table')}
       captioned
+      stacks
       columns={(['kind', 'questions', 'minutes', 'finished', 'mastered'] as const).map((column) => ({
         title: t(`whatIf.${column}`),
         wide: column === 'kind',
@@ -71,20 +73,24 @@ function Kinds({ results }: { results: readonly Expected[] }): VNode {
 /** One kind of student; where time ran out before all of them had practised, it says so. */
 function Kind({ one: { kind, people, questions, minutes, finished, mastered } }: { one: Expected }): VNode {
   const { t, number, percent } = useText();
-  const figure = (words: string) => <td class="number">{people === 0 ? '–' : words}</td>;
+  const figure = (of: 'questions' | 'minutes' | 'finished' | 'mastered', words: string) => (
+    <Cell head={t(`whatIf.${of}`)} look="number">
+      {people === 0 ? '–' : words}
+    </Cell>
+  );
   return (
-    <tr>
-      <th scope="row">
+    <Row>
+      <RowHead>
         {t(`whatIf.kind.${kind}`)}
         {people < WHAT_IF_PEOPLE ? (
           <p class="hint-line">{t('whatIf.unfinished', { people, count: WHAT_IF_PEOPLE })}</p>
         ) : null}
-      </th>
-      {figure(number(questions))}
-      {figure(number(minutes))}
-      {figure(percent(finished))}
-      {figure(percent(mastered))}
-    </tr>
+      </RowHead>
+      {figure('questions', number(questions))}
+      {figure('minutes', number(minutes))}
+      {figure('finished', percent(finished))}
+      {figure('mastered', percent(mastered))}
+    </Row>
   );
 }
 
