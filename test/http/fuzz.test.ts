@@ -6,7 +6,7 @@ import { keyPair, type PlatformKey } from '../lti/platformDouble.ts';
 import { pageDataOf } from '../support/browserless.ts';
 import { codePoint } from '../support/codePoint.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
-import { runsOnStore } from '../support/runs.ts';
+import { runs } from '../support/runs.ts';
 import { storeCounts } from '../support/storeCounts.ts';
 import { type FuzzedLaunch, fuzzedLaunches, posted } from './support/fuzzedLaunch.ts';
 
@@ -56,7 +56,7 @@ describe('chance', function () {
     const { origin } = course.platform;
     const { url, clock } = course.tool;
     const at = Math.floor(clock.now / 1000);
-    const { numRuns, seed } = runsOnStore(18_000);
+    const { numRuns, seed } = runs(18_000);
     const all = fc.sample(fuzzedLaunches(origin, url, at), { numRuns, seed });
     const before = await storeCounts(course.tool);
     let opened = 0;
@@ -146,7 +146,7 @@ describe('chance', function () {
       left: fc.array(name, { maxLength: 1 }),
       twice: fc.array(name, { maxLength: 1 }),
     });
-    const { numRuns, seed } = runsOnStore(2_000);
+    const { numRuns, seed } = runs(2_000);
     await inLanes(fc.sample(logins, { numRuns, seed }), async ({ post, changes, left, twice }, serial) => {
       const legal = {
         iss: origin,

@@ -13,11 +13,3 @@ export function inLongRun(rule: string, body: Mocha.AsyncFunc): void {
 export function runs(full: number): { numRuns: number; seed: number } {
   return { numRuns: LONG ? full : Math.max(1, Math.round(full / 10)), seed: SEED };
 }
-
-/**
- * The same for cases that go through a whole tool: a quarter of them on MongoDB, where each costs several times as much and
- * tries the same code in front of another adapter.
- */
-export function runsOnStore(full: number): { numRuns: number; seed: number } {
-  return runs(process.env.MONGODB_URL === undefined ? full : full / 4);
-}
