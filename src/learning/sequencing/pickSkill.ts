@@ -32,18 +32,20 @@ const BLOCK = 5;
 /** Of the last three questions, this many on known skills are enough: something new is due. */
 const REVIEWS = 2;
 
-/** Steps for all of the estimate above that of a new learner on a new skill: below it no skill needs practice more than another. */
-const NEED = 1;
-const NEUTRAL = 0.4;
 /**
  * How far a skill at the frontier that is good enough to build upon steps back behind those that are not, and how far it comes
- * forward so that one question in so many goes to such a skill. Where nothing else is left they take turns: what was asked long
- * ago comes forward by this much.
+ * forward so that one question in so many goes to such a skill.
  */
 const GOOD_ENOUGH = 1;
 const PROOF = 1;
 const PROOF_EVERY = 12;
-const LONG_AGO = 0.6;
+/**
+ * Among those, steps for all of the estimate above that of a new learner on a new skill, and for having been asked long ago: the
+ * weakest goes first, for it most likely is not known after all, and the others have their turns between.
+ */
+const NEED = 1;
+const NEUTRAL = 0.4;
+const LONG_AGO = 0.8;
 
 /** Belief by knowledge tracing that keeps a skill good enough once it was: one slip or guess is no reason to teach it again. */
 const STILL_KNOWN = 0.95;
@@ -77,8 +79,8 @@ function scoreOf(situation: Situation, candidate: Candidate): number {
     case 'first':
     case 'frontier':
       return isGoodEnough(situation.standing(candidate.skill))
-        ? URGENCY[candidate.reason] + progress(situation, candidate.skill) + proof(situation, candidate.skill)
-        : base + progress(situation, candidate.skill) - likelyKnown(situation, candidate.skill);
+        ? URGENCY[candidate.reason] + begun(situation, candidate.skill) + proof(situation, candidate.skill)
+        : base + progress(situation, candidate.skill);
     default:
       return base + progress(situation, candidate.skill);
   }
@@ -91,11 +93,6 @@ function flow(situation: Situation, skill: string): number {
   return run < BLOCK ? 0.4 : -0.8;
 }
 
-/** How far a skill that is likely known steps back behind what likely is not. */
-function likelyKnown(situation: Situation, skill: string): number {
-  return NEED * Math.max(0, situation.standing(skill).mastery.estimate - NEUTRAL);
-}
-
 /** Good enough to build upon: proficient, or once so and still likely known. */
 function isGoodEnough({ level, met, mastery }: Standing): boolean {
   return levelRank(level) >= levelRank('proficient') || (met && mastery.traced >= STILL_KNOWN);
@@ -103,11 +100,13 @@ function isGoodEnough({ level, met, mastery }: Standing): boolean {
 
 /**
  * Teaching comes before proving: what is good enough comes last, for proof is worth more later, when it tells of forgetting
- * too. One question in twelve goes to it meanwhile, to the skill least sure.
+ * too. One question in twelve goes to it meanwhile. Whose turn it is goes by the estimate and not by the instructor's order:
+ * what comes early in it has been asked the most.
  */
 function proof(situation: Situation, skill: string): number {
   const turn = proofIsDue(situation) ? PROOF : -GOOD_ENOUGH;
-  return turn + LONG_AGO * rest(situation, skill) - likelyKnown(situation, skill);
+  const sure = Math.max(0, situation.standing(skill).mastery.estimate - NEUTRAL);
+  return turn + LONG_AGO * rest(situation, skill) - NEED * sure;
 }
 
 /** Whether none of the last questions was on a skill that is good enough. */
@@ -115,13 +114,19 @@ function proofIsDue({ recent, standing }: Situation): boolean {
   return recent.skills.slice(0, PROOF_EVERY - 1).every((skill) => !isGoodEnough(standing(skill)));
 }
 
-/** What is begun comes before what is new, earlier skills before later ones; a stuck skill and a placed one step back. */
+/** What is begun comes before what is new, and earlier skills before later ones. */
 function progress(situation: Situation, skill: string): number {
   const order = situation.settings.skills.indexOf(skill);
   const early = order === -1 ? 0 : 0.5 * (1 - order / situation.settings.skills.length);
-  const begun = situation.standing(skill).level === 'not-started' ? 0 : 0.3;
-  const placed = isPlaced(situation.here.placement, skill, situation.standing(skill).mastery.evidence);
-  return early + begun - (isStuck(situation.here, skill) ? STUCK : 0) - (placed ? PLACED : 0);
+  return early + begun(situation, skill);
+}
+
+/** What is begun comes before what is new; a stuck skill and a placed one step back. */
+function begun(situation: Situation, skill: string): number {
+  const { level, mastery } = situation.standing(skill);
+  const placed = isPlaced(situation.here.placement, skill, mastery.evidence);
+  const back = (isStuck(situation.here, skill) ? STUCK : 0) + (placed ? PLACED : 0);
+  return (level === 'not-started' ? 0 : 0.3) - back;
 }
 
 function urgencyOfRecall({ retention }: Situation, candidate: Candidate): number {

@@ -194,6 +194,19 @@ describe('the choice of the skill', () => {
     assert.deepEqual([next(tape, { by }).skill, next(tape, { by }).reason], [skillId(2), 'frontier']);
   });
 
+  it('proves the weakest of what is good enough, wherever the instructor put it, and lets the others in between', () => {
+    const by = settingsFor(catalogue, { skills: [skillId(0), skillId(1)] });
+    const tape = makeTape(catalogue, by);
+    practise(tape, skillId(1), '0111');
+    practise(tape, skillId(0), '1111');
+    const { current } = tape.activity();
+    assert.deepEqual(current, { [skillId(0)]: 'proficient', [skillId(1)]: 'proficient' });
+    tape.wait(DAY);
+    assert.deepEqual([next(tape, { by }).reason, next(tape, { by }).skill], ['frontier', skillId(1)]);
+    practise(tape, skillId(1), '1');
+    assert.equal(next(tape, { by }).skill, skillId(0));
+  });
+
   it('is not held back by a prerequisite outside the activity', () => {
     const by = settingsFor(catalogue, { skills: [skillId(4)] });
     assert.equal(next(makeTape(catalogue, by), { by }).skill, skillId(4));

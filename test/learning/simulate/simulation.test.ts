@@ -62,7 +62,7 @@ describe('a simulation', () => {
   });
 
   it('finds the tutor wrong about at most one skill in twenty it calls mastered, and less often than BKT 0.95', () => {
-    const more: Simulation = { ...SMALL, policies: ['trellis', 'bkt-0.95'], learners: 4 };
+    const more: Simulation = { ...SMALL, policies: ['trellis', 'bkt-0.95'], learners: 100 };
     const [tutor, bkt] = reportOf(more, all(more)).policies;
     assert.ok((tutor?.all.wrong ?? 1) <= 0.05, `${tutor?.all.wrong}`);
     assert.ok((tutor?.all.wrong ?? 1) < (bkt?.all.wrong ?? 0), `${bkt?.all.wrong}`);
