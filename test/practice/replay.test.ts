@@ -17,6 +17,7 @@ const HAPPENED: Readonly<Record<string, readonly [share: number, is: (event: Lea
   'an explanation': [0.2, ({ kind }) => kind === 'explained'],
   'a goal': [0.1, (event) => event.kind === 'choose' && (event.goal ?? []).length > 0],
   'no goal any more': [0.03, (event) => event.kind === 'choose' && event.goal?.length === 0],
+  'a similar question': [0.02, ({ opens }) => opens?.decision.reason === 'similar'],
   'easier questions': [0.05, (event) => event.kind === 'choose' && event.mix === 'easier'],
   'the usual questions': [0.02, (event) => event.kind === 'choose' && event.mix === 'usual'],
   'a placement begun': [0.2, (event) => event.kind === 'choose' && event.placement === 'start'],
