@@ -1,3 +1,5 @@
+import { reveal } from './reveal.ts';
+
 /** Time in which what takes the focus on purpose has done so after its holder went away, in ms. */
 const GRACE = 100;
 
@@ -35,6 +37,8 @@ export function keepFocus(): () => void {
     if (heading === null) return;
     if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
+    // Who goes by keys must see where; to who goes by a pointer nothing jumps.
+    if (heading.matches(':focus-visible')) reveal(heading);
   };
   const soon = () => {
     clearTimeout(timer);

@@ -63,7 +63,7 @@ export function AdminFrame<T extends AdminTab>(props: Props<T>): VNode {
             </Button>
           </p>
         </div>
-        {state.act === null ? <AdminNotices request={state.request} said={state.said} /> : null}
+        {state.act === null ? <AdminNotices request={state.request} said={state.said} stays /> : null}
         <section aria-labelledby="tab-title">
           <h2 id="tab-title" class="visually-hidden">
             {t(`admin.tab.${state.tab}`)}

@@ -57,7 +57,7 @@ function Notices({ state }: { state: ClassState }): VNode {
   const said = state.said === 'saved' ? null : state.said;
   const box = useReveal([request.problem, said]);
   return (
-    <div class="notices" ref={box}>
+    <div class="notices notices--stay" ref={box}>
       {request.problem ? (
         <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />
       ) : null}
