@@ -37,7 +37,7 @@ describe('journey: by keyboard alone', function () {
     assert.equal((await frame.locator('#feedback-title').innerText()).trim(), 'Right');
   }
 
-  it('a student opens the activity, takes a hint, answers, changes settings, looks at the skills and finishes', async () => {
+  it('a student opens the activity, takes a hint, answers, changes settings, reads what is kept, looks at the skills and finishes', async () => {
     const page = await school.visit(AMINA);
     await press(page, page.mainFrame(), `a[aria-label="Open ${TITLE}"]`);
     const frame = await frameOf(page, 'practice');
@@ -53,6 +53,12 @@ describe('journey: by keyboard alone', function () {
     await tabTo(page, frame, '#set-size');
     await page.keyboard.press('ArrowDown');
     await frame.locator('html[data-size="115"]').waitFor();
+    await page.keyboard.press('Escape');
+    await frame.locator('.masthead__tools button:nth-child(2):focus').waitFor();
+
+    await press(page, frame, '.masthead__tools button:nth-child(2)');
+    await press(page, frame, 'dialog[open] .dialog__body > .button--quiet');
+    await frame.getByRole('dialog', { name: 'What is kept about you' }).getByText('Amina Yusuf').waitFor();
     await page.keyboard.press('Escape');
     await frame.locator('.masthead__tools button:nth-child(2):focus').waitFor();
 
