@@ -82,7 +82,7 @@ const Order = z.strictObject({
   /** Known wrong orders: numbers of the entries, counted from 1 as they stand above. */
   wrong: z
     .array(z.strictObject({ order: z.array(z.int().positive()).min(2).max(10), ...Diagnosis }))
-    .default([]),
+    .optional(),
 });
 /** A right-hand side that is known to be taken wrongly for this pair's own; worded as it stands among the others. */
 const WrongRight = z.strictObject({ right: Text, ...Diagnosis });

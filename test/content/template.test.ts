@@ -279,6 +279,34 @@ describe('versions', () => {
     assert.notEqual(before[0], after[0]);
     assert.equal(before[1], after[1]);
   });
+
+  it('stay where a question says nothing of languages and wrong answers: reading one adds nothing', () => {
+    const asks = [
+      { kind: 'order', entries: [{ text: 'one' }, { text: 'two' }] },
+      {
+        kind: 'match',
+        pairs: [
+          { left: 'a', right: 'A' },
+          { left: 'b', right: 'B' },
+        ],
+        extra: [],
+      },
+      {
+        kind: 'cloze',
+        text: '{#a} {#b}',
+        blanks: {
+          a: { accept: ['one'], case: 'ignore', accents: 'lenient' },
+          b: {
+            choices: [
+              { text: 'yes', correct: true },
+              { text: 'no', correct: false },
+            ],
+          },
+        },
+      },
+    ];
+    for (const ask of asks) assert.deepEqual(itemWith({ ask }).ask, ask);
+  });
 });
 
 describe('the catalogue', () => {
