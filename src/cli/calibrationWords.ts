@@ -74,8 +74,8 @@ function percent(share: number): string {
 export function formLines(forms: readonly FormWorth[]): readonly string[] {
   if (forms.length === 0) return ['  the tutor has picked no form yet that a first try came after'];
   return forms.map(
-    ({ form, picked, right, always: { normalised, error, effective } }) =>
-      `  ${form.padEnd(16)} picked ${picked}, right afterwards ${percent(right)}; always picked it would be ${percent(normalised)} ± ${percent(1.96 * error)} (tells as much as ${effective.toFixed(0)} such choices)`,
+    ({ form, picked, right, always: { normalised, effective }, interval: { from, to } }) =>
+      `  ${form.padEnd(16)} picked ${picked}, right afterwards ${percent(right)}; always picked it would be ${percent(normalised)} (${percent(from)} to ${percent(to)}; tells as much as ${effective.toFixed(0)} such choices)`,
   );
 }
 

@@ -68,16 +68,26 @@ describe('trellis calibrate beside a running server', function () {
   it('tells how forms of explanation served: each picked with a known chance, a right first try after it', async () => {
     const { code, found } = await calibrate(PACK, '--forms', '--json');
     assert.equal(code, 0);
-    const forms: { picked: number; right: number; always: { normalised: number } }[] = found[0].explanations;
+    const forms: {
+      picked: number;
+      right: number;
+      always: { normalised: number };
+      interval: { from: number; to: number };
+    }[] = found[0].explanations;
     // Both begin with the skill that was explained; what came on the other one judges nothing.
     const picked = forms.reduce((sum, form) => sum + form.picked, 0);
     assert.ok(picked >= 2 && picked <= 8, `${picked}`);
-    for (const { right, always } of forms) {
+    for (const { right, always, interval } of forms) {
       assert.equal(right, 1);
       assert.ok(Math.abs(always.normalised - 1) < 1e-9, `${always.normalised}`);
+      // A few choices that all went well leave much open.
+      assert.ok(interval.from < 0.8 && interval.to === 1, `${interval.from} to ${interval.to}`);
     }
     const words = await trellis(['calibrate', PACK, '--forms'], settings);
-    assert.match(words.lines.join('\n'), /right afterwards 100 %/);
+    assert.match(
+      words.lines.join('\n'),
+      /right afterwards 100 %; always picked it would be 100 % \(\d+ % to 100 %;/,
+    );
   });
 
   it('is begun by the server in a process of its own, which finds the settings, outlives whoever began it and ends', async () => {

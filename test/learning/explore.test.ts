@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { ItemWorth } from '../../src/learning/calibrate/itemWorth.ts';
 import { rowsOf } from '../../src/learning/calibrate/logRows.ts';
 import { judgeForm, NO_FORMS, pickForm, showForm } from '../../src/learning/explore/forms.ts';
 import { FormJudge, shownExplanation, shownHint } from '../../src/learning/explore/formWorth.ts';
 import { type LoggedChoice, policyValue } from '../../src/learning/explore/offPolicy.ts';
+import { shareInterval } from '../../src/learning/explore/shareInterval.ts';
 import { NEW_ARM, pickByShare, thompsonShares, tried } from '../../src/learning/explore/thompson.ts';
 import { chanceOf } from '../../src/learning/sequencing/chance.ts';
 import { chooseNext } from '../../src/learning/sequencing/chooseNext.ts';
+import { runs } from '../support/runs.ts';
 import { MONDAY, pinnedTo, settingsFor, syntheticPack } from './support/syntheticPack.ts';
 import { makeTape } from './support/tape.ts';
 
@@ -175,6 +178,28 @@ describe('the value of another policy', () => {
   });
 });
 
+describe('the interval of a share', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const trials = fc.double({ min: 0.5, max: 1e6, noNaN: true });
+
+  it('holds the share, leaves something open, and is the narrower the more was seen', () => {
+    fc.assert(
+      fc.property(share, trials, (right, n) => {
+        const { from, to } = shareInterval(right, n);
+        assert.ok(from >= 0 && from <= right + 1e-12 && right <= to + 1e-12 && to <= 1 && from < to);
+        const more = shareInterval(right, 4 * n);
+        assert.ok(more.to - more.from < to - from);
+      }),
+      runs(2_000),
+    );
+  });
+
+  it('is Wilson’s: 81 of 263 lie between 0.255 and 0.366 (Newcombe 1998)', () => {
+    const { from, to } = shareInterval(81 / 263, 263);
+    assert.deepEqual([from.toFixed(4), to.toFixed(4)], ['0.2553', '0.3662']);
+  });
+});
+
 describe('the worth of a form of explanation or hint', () => {
   const pack = syntheticPack(2, 12);
   const by = settingsFor(pack);
@@ -218,12 +243,13 @@ describe('the worth of a form of explanation or hint', () => {
       found.map(({ form }) => form),
       ['worked-example', 'picture', 'rule'],
     );
-    for (const { form, always } of found) {
+    for (const { form, always, interval } of found) {
       const truth = 0.75 * (HELPS[form] ?? 0);
       assert.ok(
         Math.abs(always.normalised - truth) < 4 * always.error,
         `${form} ${always.normalised} ${truth}`,
       );
+      assert.ok(interval.from < truth && truth < interval.to, `${form} ${interval.from} ${interval.to}`);
       assert.ok(always.error < 0.1 && always.effective > 20);
     }
     assert.equal(

@@ -1,4 +1,5 @@
 import { policyValue } from '../explore/offPolicy.ts';
+import { type ShareInterval, shareInterval } from '../explore/shareInterval.ts';
 import { type FollowUp, followUps } from './followUps.ts';
 import type { ItemPick, LoggedRow } from './logRows.ts';
 import { missing } from './thin.ts';
@@ -14,25 +15,9 @@ export interface ItemValue {
   /** Share of those questions that went right at the first try without help, 0 to 1. */
   readonly right: number;
   /** The same had it come always where it may; null while the log tells too little of it. */
-  readonly always: {
-    readonly right: number;
-    /** 95 % interval. */
-    readonly from: number;
-    readonly to: number;
-  } | null;
+  readonly always: (ShareInterval & { readonly right: number }) | null;
   /** So many choices, made by a policy that always asks it, would tell as much (Kish 1965). */
   readonly effective: number;
-}
-
-/** Normal quantile of a 95 % interval. */
-const Z = 1.96;
-
-/** The interval of a share that `n` trials told (Wilson 1927): never empty, also where all went right. */
-function interval(share: number, n: number): { readonly from: number; readonly to: number } {
-  const z2 = Z * Z;
-  const middle = (share + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (Z / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
-  return { from: Math.max(0, middle - half), to: Math.min(1, middle + half) };
 }
 
 /** A follow-up of a choice that might have gone otherwise. */
@@ -97,7 +82,7 @@ function worthOf(own: readonly Chosen[]): ItemValue[] {
       picked: own.length,
       explored,
       right: own.filter(({ right }) => right).length / own.length,
-      always: told ? { right: normalised, ...interval(normalised, effective) } : null,
+      always: told ? { right: normalised, ...shareInterval(normalised, effective) } : null,
       effective,
     },
   ];

@@ -1,6 +1,7 @@
 import type { LearnerEvent } from '../event.ts';
 import { rightAtFirst } from '../firstTry.ts';
 import { type LoggedChoice, type PolicyValue, policyValue } from './offPolicy.ts';
+import { type ShareInterval, shareInterval } from './shareInterval.ts';
 
 /** What a form of an explanation or of a hint would bring if it were always shown first where the pack has it. */
 export interface FormWorth {
@@ -10,6 +11,8 @@ export interface FormWorth {
   /** Of those first tries the share that was right, and what it would be if the form were always picked, both 0 to 1. */
   readonly right: number;
   readonly always: PolicyValue;
+  /** Where the normalised of these shares lies. */
+  readonly interval: ShareInterval;
 }
 
 /** A form that was shown, of those there were. */
@@ -82,7 +85,8 @@ export class FormJudge {
     const own = where.filter((one) => one.form === form);
     if (always === null) return [];
     const right = own.filter((one) => one.right).length / own.length;
-    return [{ form, picked: own.length, right, always }];
+    const interval = shareInterval(always.normalised, always.effective);
+    return [{ form, picked: own.length, right, always, interval }];
   }
 }
 
