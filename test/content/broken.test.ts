@@ -121,6 +121,13 @@ const BROKEN: readonly Broken[] = [
     item: 'half-of',
   },
   {
+    rule: 'italics that are none beside a marked passage',
+    from: 'What is half',
+    to: 'What is a *[half]{lang=es}*s',
+    says: /a \* stands in the text/,
+    item: 'half-of',
+  },
+  {
     rule: 'italics in a language that is none',
     from: 'licence:',
     to: 'italics: spanish\nlicence:',

@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { LRUCache } from 'lru-cache';
+import type { Token } from 'markdown-it';
 import { drawFigure } from '../figures/figure.ts';
 import { isKnownLanguage } from '../languageTag.ts';
 import { isMaths, KATEX, tokensOf } from '../markdown.ts';
@@ -53,10 +54,12 @@ function problemsOf(path: string, text: string): Problem[] {
       problem(path, 'a $ stands without its partner', 'close the formula, or write \\$ for the currency'),
     );
   }
-  for (const token of tokensOf(text)) {
+  const tokens = tokensOf(text);
+  for (const [at, token] of tokens.entries()) {
     if (isMaths(token)) found.push(...mathsFindings(path, token.content));
     if (token.type === 'text' && token.content.includes('{lang')) found.push(brokenMark(path, token.content));
-    if (token.type === 'text' && token.content.includes('**')) found.push(lostBold(path));
+    const lost = lostEmphasis(token, tokens[at - 1], tokens[at + 1]);
+    if (lost !== null) found.push(strayEmphasis(path, lost));
     if (token.type === 'language_open') found.push(...unknownLanguage(path, token.attrGet('lang')));
     if (token.type === 'image') found.push(...imageFindings(path, token.attrGet('src') ?? '', token.content));
   }
@@ -71,15 +74,21 @@ function brokenMark(path: string, text: string): Problem {
 }
 
 /**
- * Signs of bold that stand as they are: CommonMark takes none between a letter and a punctuation mark, which the bracket
- * of a marked value is, so `的**{=es}**是` has them where the value has a language.
+ * Signs of bold or italics that stand as they are, null where there are none: CommonMark takes none between a letter and
+ * a punctuation mark, which the bracket of a marked value is, so `的**{=es}**是` has them where the value has a language.
+ * A `*` away from a mark may be meant as it stands.
  */
-function lostBold(path: string): Problem {
-  return warning(
-    path,
-    'a ** stands in the text',
-    'leave a space outside it, or put all of the bold words inside',
-  );
+function lostEmphasis(token: Token, before: Token | undefined, after: Token | undefined): '**' | '*' | null {
+  if (token.type !== 'text') return null;
+  if (token.content.includes('**')) return '**';
+  const opens = after?.type === 'language_open' && token.content.endsWith('*');
+  const closes = before?.type === 'language_close' && token.content.startsWith('*');
+  return opens || closes ? '*' : null;
+}
+
+function strayEmphasis(path: string, sign: string): Problem {
+  const remedy = 'leave a space outside it, or put all of the words it is for inside';
+  return warning(path, `a ${sign} stands in the text`, remedy);
 }
 
 /** A tag that is well-formed but of a language nobody may know: `sp` for `es`. */
