@@ -7,8 +7,8 @@ import { asNumber, asTruth, valueText } from './value.ts';
 
 const PLACEHOLDER = /\{=([^{}]*)\}/g;
 
-/** Signs of maths, and placeholders. */
-const PIECE = /\\\$|\$\$?|\{=([^{}]*)\}/g;
+/** Signs of maths and code, those that a backslash makes letters, and placeholders. */
+const PIECE = /\\[\\$`]|\$\$?|`+|\{=([^{}]*)\}/g;
 
 /** Replaces every `{=expression}` by its value. Throws when an expression can't be computed. */
 function fillTemplate(template: string, scope: Scope): string {
@@ -16,24 +16,24 @@ function fillTemplate(template: string, scope: Scope): string {
   return template.replace(PLACEHOLDER, (_all, expression: string) => valueText(evaluate(expression, scope)));
 }
 
-/** The sign that closes the maths a text is in after one more sign of it; empty outside maths. */
-function mathsAfter(sign: string, open: string): string {
-  if (sign === '\\$') return open;
+/** The sign that closes the maths or code a text is in after one more sign of them; empty outside both. */
+function closingAfter(sign: string, open: string): string {
+  if (sign.startsWith('\\')) return open;
   if (open === '') return sign;
   return sign === open ? '' : open;
 }
 
-/** The same for a text in Markdown: a value whose language is known is marked with it, outside maths. */
+/** The same for a text in Markdown: a value whose language is known is marked with it, outside maths and code. */
 function fillMarked(template: string, scope: Scope, languageOf: LanguageOf): string {
   if (!template.includes('{=')) return template;
-  let maths = '';
+  let closing = '';
   return template.replace(PIECE, (sign: string, expression: string | undefined) => {
     if (expression === undefined) {
-      maths = mathsAfter(sign, maths);
+      closing = closingAfter(sign, closing);
       return sign;
     }
     const value = evaluate(expression, scope);
-    const isWords = typeof value === 'string' && value !== '' && maths === '';
+    const isWords = typeof value === 'string' && value !== '' && closing === '';
     return inLanguage(valueText(value), isWords ? languageOf(expression.trim()) : undefined);
   });
 }

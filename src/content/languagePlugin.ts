@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { StateInline, Token } from 'markdown-it';
-import { languageAttributes, markAt } from './languageMark.ts';
+import { AROUND, languageAttributes, markAt } from './languageMark.ts';
 
 /** A passage with a mark of its language; one whose mark is no language tag stays as it was written. */
 function passage(state: StateInline, silent: boolean): boolean {
@@ -33,7 +33,7 @@ interface Open {
 function ownLanguage(token: Token, around: Open, italics: string | null): string | null {
   const own = token.type === 'language_open' ? token.attrGet('lang') : italics;
   if (token.type === 'em_open' && around.isMarked) return null;
-  return own === around.language ? null : own;
+  return own === around.language || own === AROUND ? null : own;
 }
 
 /** Gives each passage its attributes and takes marks out that say what is the case anyway. */
@@ -44,12 +44,13 @@ function settle(children: readonly Token[], language: string, italics: string | 
       const around = open.at(-1) ?? { language, isMarked: false, isHidden: false };
       const own = ownLanguage(token, around, italics);
       const isMark = token.type === 'language_open';
+      const isNamed = isMark && token.attrGet('lang') !== AROUND;
       token.attrs =
         own === null ? null : languageAttributes(own, around.language).map(([key, to]) => [key, to]);
       token.hidden = isMark && own === null;
       open.push({
         language: own ?? around.language,
-        isMarked: isMark || around.isMarked,
+        isMarked: isNamed || around.isMarked,
         isHidden: token.hidden,
       });
     } else if (token.type === 'language_close' || token.type === 'em_close') {

@@ -79,6 +79,15 @@ describe('a passage in another language', () => {
     );
   });
 
+  it('goes on in the language around it where its own is undetermined', () => {
+    assert.equal(inlineHtml('[a **b**]{lang=und}', 'en'), 'a <strong>b</strong>');
+    assert.equal(
+      inlineHtml('[uno [*dos*]{lang=und}]{lang=es}', 'en'),
+      '<span lang="es">uno <em>dos</em></span>',
+    );
+    assert.equal(inlineHtml('[*dos*]{lang=und}', 'en', 'es'), '<em lang="es">dos</em>');
+  });
+
   it('leaves nothing of its mark where words stand without markup', () => {
     const text = 'One [dos **[three]{lang=en}** $\\frac{1}{2}$]{lang=es} [x]{lang=english}';
     assert.equal(plainText(text, 'en'), 'One dos three \\frac{1}{2} [x]{lang=english}');
@@ -125,6 +134,12 @@ describe('a value whose language is known', () => {
     assert.equal(prompt('$\\text{ {=es} }$ \\$5 {=es}'), '$\\text{ perro }$ \\$5 [perro]{lang=es}');
     assert.equal(prompt('$$\\text{ {=es} }$$ {=es}'), '$$\\text{ perro }$$ [perro]{lang=es}');
     assert.equal(prompt('{=if(1 == 1, es, en)}'), 'perro');
+  });
+
+  it('is not marked in code, where a mark would be read', () => {
+    assert.equal(prompt('`{=es}` and \\` {=es}'), '`perro` and \\` [perro]{lang=es}');
+    assert.equal(prompt('``a`{=es}`` {=es}'), '``a`perro`` [perro]{lang=es}');
+    assert.equal(prompt('```\n{=es}\n```'), '```\nperro\n```');
   });
 
   it('is a drawn text as its parameter says; numbers are in no language', () => {
@@ -208,6 +223,73 @@ describe('what a question offers in another language', () => {
         ' now',
       ],
     );
+  });
+
+  it('is that of all its words, whatever brackets stand among them', () => {
+    for (const text of ['(0, 1]', '[0, 1)', '] y [', '`]`', 'a\\', 'a \\] b \\\\', '[uno [dos]]']) {
+      const [plain, marked] = [undefined, 'es'].map((language) => {
+        const options = [{ text, correct: true }, { text: 'no' }];
+        return solutionHtml(filled(itemWith({ ask: { kind: 'choice', language, options } })), 0);
+      });
+      assert.equal(marked, plain?.replace(/^<p>(.*)<\/p>$/, '<p><span lang="es">$1</span></p>'), text);
+    }
+  });
+
+  it('is that of all words around a blank, whatever brackets stand among them', () => {
+    const cases: readonly (readonly [string, readonly string[]])[] = [
+      ['uno [{#a}] dos', ['uno [', '] dos']],
+      ['uno ( [{#a} dos) ] tres', ['uno ( [', ' dos) ] tres']],
+      ['(0, 1] {#a} dos', ['(0, 1] ', ' dos']],
+      ['`]` {#a} `[`', ['<code>]</code> ', ' <code>[</code>']],
+    ];
+    for (const [text, around] of cases) {
+      const blanks = { a: { accept: ['pan'] } };
+      const ask = html({ kind: 'cloze', language: 'es', text, blanks });
+      assert.ok(ask.kind === 'cloze');
+      assert.deepEqual(
+        ask.parts.flatMap((part) => ('html' in part ? part.html : [])),
+        around.map((words) => `<span lang="es">${words}</span>`),
+      );
+    }
+    const maths = html({
+      kind: 'cloze',
+      language: 'es',
+      text: '$(0,1]$ {#a}',
+      blanks: { a: { accept: ['x'] } },
+    });
+    assert.ok(maths.kind === 'cloze' && maths.parts[0] && 'html' in maths.parts[0]);
+    assert.match(maths.parts[0].html, /^<span lang="es"><span class="katex">.*<\/span> <\/span>$/s);
+    const escaped = html({ kind: 'cloze', text: 'x\\]{lang=es} {#a}', blanks: { a: { accept: ['x'] } } });
+    assert.ok(escaped.kind === 'cloze');
+    assert.deepEqual(escaped.parts[0], { html: 'x]{lang=es} ' });
+  });
+
+  it('keeps the right words of a blank bold beside letters', () => {
+    const solution = (text: string, blank: Record<string, unknown>, language?: string) =>
+      solutionHtml(filled(itemWith({ ask: { kind: 'cloze', text, language, blanks: { a: blank } } })), 0);
+    assert.equal(
+      solution('La cas{#a}.', { accept: ['a'] }, 'es'),
+      '<p><span lang="es">La cas<strong>a</strong>.</span></p>',
+    );
+    assert.equal(
+      solution('It is {#a}s.', { accept: ['perro'], language: 'es' }),
+      '<p>It is <span lang="es"><strong>perro</strong></span>s.</p>',
+    );
+    assert.equal(solution('[La cas{#a}]{lang=es}', { accept: ['a'] }).match(/lang=/g)?.length, 1);
+    assert.match(
+      solution('y = {#a}x', { number: '3' }),
+      /^<p>y = <strong><span class="katex">.*<\/strong>x<\/p>$/s,
+    );
+  });
+
+  it('is none where a pack published earlier says what is no language tag: its words stand as they are', () => {
+    for (const language of ['es_MX', 'Spanish (Spain)', 'spanish', '']) {
+      const item = itemWith({ ask: { kind: 'text', accept: ['perro'] } });
+      assert.ok(item.ask?.kind === 'text');
+      const instance = filled({ ...item, ask: { ...item.ask, language } });
+      assert.equal(solutionHtml(instance, 0), '<p>perro</p>');
+      assert.equal(shownAnswer(instance, 0, { kind: 'text', text: 'gato' }), 'gato');
+    }
   });
 
   it('is the language of what a learner typed or chose, escaped, and of the solution', () => {

@@ -2,7 +2,7 @@ import { exactText } from '../../learning/marking/exact.ts';
 import type { BlankKey } from '../../learning/marking/key.ts';
 import type { Filling } from '../fill.ts';
 import type { BuiltAsk, FilledPart } from '../filledAsk.ts';
-import { inLanguage, marksWithin } from '../languageMark.ts';
+import { AROUND, inLanguage, marksWithin } from '../languageMark.ts';
 import type { Ask } from '../question.ts';
 import { Feedbacks, isDiagnosed } from './feedbackNames.ts';
 import { shownNumber } from './number.ts';
@@ -17,7 +17,13 @@ export const BLANK = /\{#([a-z0-9-]+)\}/g;
 interface BuiltBlank {
   readonly part: Extract<FilledPart, { blank: string }>;
   readonly key: BlankKey;
+  /** What is right, in bold. */
   readonly solution: string;
+}
+
+/** Words in bold, wherever they stand: a mark around the signs makes them signs of bold beside letters too. */
+function bold(words: string, language: string | undefined): string {
+  return inLanguage(`**${words}**`, language ?? AROUND);
 }
 
 function buildBlank(
@@ -34,7 +40,7 @@ function buildBlank(
     return {
       part: { ...part, input: 'number' },
       key: { kind: 'number', answer: exactText(answer), patterns },
-      solution: shownNumber(answer, 'any', false),
+      solution: bold(shownNumber(answer, 'any', false), undefined),
     };
   }
   const language = blank.language ?? around;
@@ -46,7 +52,7 @@ function buildBlank(
     return {
       part: { ...part, input: 'text', language: language ?? null },
       key: { kind: 'text', accept, case: blank.case, accents: blank.accents, patterns },
-      solution: inLanguage(accept[0] ?? '', language),
+      solution: bold(accept[0] ?? '', language),
     };
   }
   const options = filling.draw.shuffle(blank.choices).map((from, index) => ({
@@ -66,7 +72,7 @@ function buildBlank(
       language: language ?? null,
     },
     key: { kind: 'choice', correct: right?.id ?? '', patterns },
-    solution: inLanguage(right?.text ?? '', language),
+    solution: bold(right?.text ?? '', language),
   };
 }
 
@@ -95,7 +101,7 @@ export function buildCloze(ask: Cloze, filling: Filling): BuiltAsk {
       kind: 'cloze',
       blanks: Object.fromEntries([...blanks].map(([name, blank]) => [name, blank.key])),
     },
-    solution: text.replace(BLANK, (_all, name: string) => `**${blanks.get(name)?.solution ?? ''}**`),
+    solution: text.replace(BLANK, (_all, name: string) => blanks.get(name)?.solution ?? ''),
     feedbacks: feedbacks.words,
   };
 }
