@@ -21,6 +21,8 @@ import { distributedPacks } from '../support/openedPacks.ts';
 const SPANISH = /[áéíóúüñ¿¡]/i;
 const NAMES = /Bogotá|García/g;
 const ENGLISH = /(?<!\p{L})(the|is|are|of|and|my|what|which|it)(?!\p{L})/iu;
+/** Words of both languages: Spanish eleven is English once. */
+const SHARED = ['once'];
 
 const pages = createTranslator('en', CATALOGUES.en);
 
@@ -29,6 +31,10 @@ function offered(ask: PublicAsk, language: string): Spoken[] {
   return passagesOf(ask, null, language, pages)
     .flat()
     .filter(({ text }) => !/^Blank \d/.test(text));
+}
+
+function longWords(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 }
 
 describe('the pack of Spanish words', () => {
@@ -55,6 +61,15 @@ describe('the pack of Spanish words', () => {
     });
   }
 
+  /** Longer words of the facts' values, by the language these are in. */
+  const vocabulary = (language: string): Set<string> => {
+    const names = pack.valueLanguages?.[language] ?? [];
+    return new Set(
+      pack.facts.flatMap(({ values }) => names.flatMap((name) => longWords(values[name] ?? ''))),
+    );
+  };
+  const known = { en: vocabulary('en'), es: vocabulary('es') };
+
   /** What is about skills and misconceptions. */
   function around(language: string): Spoken[] {
     const texts = [
@@ -75,8 +90,11 @@ describe('the pack of Spanish words', () => {
         ...[...index.itemById.keys()].flatMap((item) => everything(item, language)),
         ...around(language),
       ];
+      const isForeign = (word: string) =>
+        known[other].has(word) && !known[language].has(word) && !SHARED.includes(word);
       const wrong = all.filter(
-        ({ text, lang }) => lang === language && foreign.test(text.replace(NAMES, '')),
+        ({ text, lang }) =>
+          lang === language && (foreign.test(text.replace(NAMES, '')) || longWords(text).some(isForeign)),
       );
       assert.deepEqual([...new Set(wrong.map(({ text }) => text))], []);
       assert.ok(all.some(({ lang }) => lang === other));
