@@ -107,6 +107,12 @@ const BROKEN: readonly Broken[] = [
     says: /"\{lang=en\}" marks no passage/,
   },
   {
+    rule: 'a mark of a language in a title',
+    from: 'title: { en: Halving,',
+    to: "title: { en: '[Halving]{lang=es}',",
+    says: /mark of a language stands where words are plain/,
+  },
+  {
     rule: 'a mark of a language nobody knows',
     from: 'What is half',
     to: 'What is [half]{lang=sp}',

@@ -2,7 +2,7 @@ import { diagnosesOf } from '../diagnoses.ts';
 import { expandItems, questionsOf } from '../expand.ts';
 import type { Finding } from '../finding.ts';
 import type { Pack, Skill } from '../pack.ts';
-import { findLanguages } from './languages.ts';
+import { findLanguages, findMarkedWords } from './languages.ts';
 import { findBrokenText } from './markdown.ts';
 import { type Problem, problem, warning } from './report.ts';
 import { packTexts } from './texts.ts';
@@ -90,6 +90,7 @@ export function findCoverage(pack: Pack): Finding[] {
     ),
     ...findTranslations(texts, pack.languages),
     ...wordings.flatMap(({ path, words }) => findBrokenText(path, words)),
+    ...findMarkedWords(wordings),
     ...unused(pack),
   ];
 }

@@ -1,3 +1,4 @@
+import { withoutMarks } from '../languageMark.ts';
 import type { Pack } from '../pack.ts';
 import { unknownLanguage } from './markdown.ts';
 import { type Problem, problem } from './report.ts';
@@ -34,4 +35,17 @@ export function findLanguages(pack: Pack): Problem[] {
     ...Object.keys(pack.valueLanguages ?? {}).flatMap((tag) => unknownLanguage(`valueLanguages.${tag}`, tag)),
     ...misnamed(pack),
   ];
+}
+
+/** Names and descriptions, which are shown as they are written. */
+const PLAIN = /(^|\.)(title|description|group)$/;
+
+/** Marks of languages in plain words, where they would be read out. */
+export function findMarkedWords(
+  wordings: readonly { readonly path: string; readonly words: string }[],
+): Problem[] {
+  const remedy = 'take the mark out: what is marked goes into a text with markup, such as an explanation';
+  return wordings
+    .filter(({ path, words }) => PLAIN.test(path) && withoutMarks(words) !== words)
+    .map(({ path }) => problem(path, 'a mark of a language stands where words are plain', remedy));
 }
