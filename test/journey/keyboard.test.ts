@@ -57,6 +57,7 @@ describe('journey: by keyboard alone', function () {
     await frame.locator('.masthead__tools button:nth-child(2):focus').waitFor();
 
     await press(page, frame, '.masthead__tools button:nth-child(2)');
+    await frame.locator('dialog[open] :focus').waitFor();
     await press(page, frame, 'dialog[open] .dialog__body > .button--quiet');
     await frame.getByRole('dialog', { name: 'What is kept about you' }).getByText('Amina Yusuf').waitFor();
     await page.keyboard.press('Escape');

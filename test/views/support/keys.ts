@@ -21,6 +21,8 @@ export function keysOf(tab: Page): Keys {
   return {
     to: (selector) => tabTo(tab, frame, selector),
     async press(selector, key = 'Enter') {
+      // Nobody is quicker than a dialog opens; a key of a test is, and goes to the page behind it.
+      if (selector.startsWith('dialog')) await tab.locator('dialog[open] :focus').waitFor();
       await tabTo(tab, frame, selector);
       await focusIsSeen(tab, selector);
       await press(tab, frame, selector, key);
