@@ -17,8 +17,6 @@ export function markAt(text: string, at: number): { readonly tag: string; readon
   return found && tag !== null ? { tag, end: at + found[0].length } : null;
 }
 
-const MARKED = /\[((?:[^[\]\\]|\\.)*)\]\{lang=[^\s{}]*\}/gs;
-
 /** Where a bracket is no bracket of a passage: after a backslash, in code and in maths. */
 const OPAQUE = /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(\$\$?)(?:\\.|[^$\\])*\2/gs;
 
@@ -57,6 +55,8 @@ export function inLanguage(markdown: string, tag: string | undefined): string {
     .map((paragraph) => marked(paragraph, `{lang=${tag}}`))
     .join('');
 }
+
+const MARKED = /\[((?:[^[\]\\]|\\.)*)\]\{lang=[^\s{}]*\}/gs;
 
 /** A text without the marks of languages, the passages left. */
 export function withoutMarks(text: string): string {

@@ -9,7 +9,8 @@ export const LanguageTag = z
 
 /**
  * Text an author writes: one string (the pack's language) or one string per language. Markdown, with `$…$` for maths
- * (TeX), `{=expression}` for template values, `[el perro]{lang=es}` for a passage in another language, and `![description](figure:kind?…)` for drawn figures.
+ * (TeX), `{=expression}` for template values, `[el perro]{lang=es}` for a passage in another language, and
+ * `![description](figure:kind?…)` for drawn figures.
  */
 export const Text = z.union([
   z.string().min(1).max(8_000),

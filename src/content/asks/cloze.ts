@@ -76,7 +76,10 @@ function buildBlank(
   };
 }
 
-/** The text cut at its blanks, a passage in one language at those inside it too; blanks the author forgot to describe stay out. */
+/**
+ * The text cut at its blanks, a passage in one language at those inside it too; blanks the author forgot to describe stay
+ * out.
+ */
 function cut(text: string, blanks: ReadonlyMap<string, BuiltBlank>): FilledPart[] {
   return marksWithin(text, BLANK)
     .split(BLANK)

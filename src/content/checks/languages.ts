@@ -1,7 +1,20 @@
 import { withoutMarks } from '../languageMark.ts';
+import { isKnownLanguage } from '../languageTag.ts';
 import type { Pack } from '../pack.ts';
-import { unknownLanguage } from './markdown.ts';
-import { type Problem, problem } from './report.ts';
+import { type Problem, problem, warning } from './report.ts';
+
+/** A tag that is well-formed but of a language nobody may know: `sp` for `es`. */
+export function unknownLanguage(path: string, tag: string | null): Problem[] {
+  return tag === null || isKnownLanguage(tag)
+    ? []
+    : [
+        warning(
+          path,
+          `no language is known by the tag ${tag}`,
+          'correct the tag, unless the language is a rare one',
+        ),
+      ];
+}
 
 function ownLanguage(pack: Pack): Problem[] {
   const message = `the pack's own language ${pack.language} is not listed`;

@@ -2,8 +2,8 @@ import katex from 'katex';
 import { LRUCache } from 'lru-cache';
 import type { Token } from 'markdown-it';
 import { drawFigure } from '../figures/figure.ts';
-import { isKnownLanguage } from '../languageTag.ts';
 import { isMaths, KATEX, tokensOf } from '../markdown.ts';
+import { unknownLanguage } from './languages.ts';
 import { type Problem, problem, warning } from './report.ts';
 
 const verdicts = new LRUCache<string, string>({ max: 20_000 });
@@ -89,19 +89,6 @@ function lostEmphasis(token: Token, before: Token | undefined, after: Token | un
 function strayEmphasis(path: string, sign: string): Problem {
   const remedy = 'leave a space outside it, or put all of the words it is for inside';
   return warning(path, `a ${sign} stands in the text`, remedy);
-}
-
-/** A tag that is well-formed but of a language nobody may know: `sp` for `es`. */
-export function unknownLanguage(path: string, tag: string | null): Problem[] {
-  return tag === null || isKnownLanguage(tag)
-    ? []
-    : [
-        warning(
-          path,
-          `no language is known by the tag ${tag}`,
-          'correct the tag, unless the language is a rare one',
-        ),
-      ];
 }
 
 function mathsFindings(path: string, tex: string): Problem[] {

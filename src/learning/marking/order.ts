@@ -13,7 +13,8 @@ function concordant(places: readonly number[]): { kept: number; all: number } {
 /**
  * Ordering: Kendall's rank correlation tau (Kendall 1938), pairs in order minus pairs out of order over all pairs, never
  * below 0. A random order expects 0, the right one gets 1, one swap of neighbours among four gets 2/3. `parts` says
- * which entries are in their place. A wrong pattern is met by the whole order alone. Anything but a full arrangement of the entries is unreadable.
+ * which entries are in their place. A wrong pattern is met by the whole order alone. Anything but a full arrangement of
+ * the entries is unreadable.
  */
 export function markOrder(key: Extract<Key, { kind: 'order' }>, order: readonly string[]): Mark {
   const places = order.map((id) => key.order.indexOf(id));

@@ -10,7 +10,8 @@ type Blank = Extract<ClozePart, { blank: string }>;
 /**
  * A text with blanks.
  * Criteria: each blank is an input or a select inside the text, named "Blank 1 of 3" so that it makes sense out of
- * context; choices are in the language of the blank; text around it is read in order; marks stand beside each blank in words too.
+ * context; choices are in the language of the blank; text around it is read in order; marks stand beside each blank in
+ * words too.
  */
 export function Cloze(props: AskProps<'cloze'>): VNode {
   const blanks = props.ask.parts.filter((part): part is Blank => 'blank' in part);
