@@ -37,11 +37,16 @@ function loose(passage: string): ReadonlySet<number> {
   return new Set([...found, ...open]);
 }
 
+/** The passage with a backslash before each of these. */
+function sealed(passage: string): string {
+  if (!/[[\]\\]/.test(passage)) return passage;
+  const ends = loose(passage);
+  return passage.replace(/[[\]\\]/g, (sign, at: number) => (ends.has(at) ? `\\${sign}` : sign));
+}
+
 /** A passage with its mark; a blank one needs none. */
 function marked(passage: string, mark: string): string {
-  if (passage.trim() === '') return passage;
-  const ends = loose(passage);
-  return `[${passage.replace(/[[\]\\]/g, (sign, at: number) => (ends.has(at) ? `\\${sign}` : sign))}]${mark}`;
+  return passage.trim() === '' ? passage : `[${sealed(passage)}]${mark}`;
 }
 
 /**

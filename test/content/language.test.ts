@@ -142,6 +142,10 @@ describe('a value whose language is known', () => {
     assert.equal(prompt('```\n{=es}\n```'), '```\nperro\n```');
   });
 
+  it('is none of a computed value, which takes the place of the fact’s', () => {
+    assert.equal(prompt('{=es} {=en}', { let: { es: 'en' } }), 'the perro [the perro]{lang=en}');
+  });
+
   it('is a drawn text as its parameter says; numbers are in no language', () => {
     const parameters = { animal: { choose: ['pez'], language: 'es' }, n: { choose: [7], language: 'es' } };
     assert.equal(prompt('{=animal} {=n}', { parameters }), '[pez]{lang=es} 7');
