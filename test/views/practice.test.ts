@@ -208,7 +208,7 @@ describe('practice page', function () {
     await tab.getByRole('button', { name: 'Settings' }).click();
     await tab.getByLabel('Language').selectOption('es');
     await tab.getByText('Tipo de letra').waitFor();
-    assert.equal(await tab.evaluate(() => document.documentElement.lang), 'es');
+    await tab.locator('html[lang=es]').waitFor();
   });
 
   it('finding out where one stands is offered beside the question and keeps what was typed when left out', async () => {
