@@ -43,6 +43,11 @@ interface Common {
    * not give. Absent where there are none.
    */
   readonly carries?: Carried;
+  /**
+   * Activities that had been completed by then, and that the log as it is folded from this event on would not complete: by
+   * another parameter set, or without evidence taken back. Absent where there are none.
+   */
+  readonly completed?: readonly string[];
   /** What the placement found that ended with this event; absent where none did. */
   readonly placed?: PlacementResult;
 }

@@ -4,7 +4,7 @@ import { showForm } from './explore/forms.ts';
 import { gradeOf } from './grade.ts';
 import { type ActivityState, activityOf, initialState, type LearnerState } from './learnerState.ts';
 import { applyAnswer, applyReveal } from './replay/answer.ts';
-import { withCarried } from './replay/carried.ts';
+import { withCarried, withCompleted } from './replay/carried.ts';
 import { applyDispute } from './replay/dispute.ts';
 import { applyOutside, counted } from './replay/outside.ts';
 import { applyOverride } from './replay/override.ts';
@@ -18,8 +18,9 @@ import { countTrial } from './replay/trial.ts';
 export type { Pinned } from './replay/pinned.ts';
 
 /**
- * The learner's state after one more event. The steps, in order: check the sequence; keep levels that another parameter
- * set gave; apply what happened; open the next serving; note who was seen; grade; count for an experiment. Pure: the same state, event and pinned values give the same result.
+ * The learner's state after one more event. The steps, in order: check the sequence; keep levels and completion that
+ * another fold gave; apply what happened; open the next serving; note who was seen; grade; count for an experiment. Pure: the
+ * same state, event and pinned values give the same result.
  * @throws TrellisError `conflict` when the event is not the next in sequence.
  * @throws TypeError when the state belongs to another model than the pinned one: rebuild it from the log.
  */
@@ -30,7 +31,8 @@ export function applyEvent(state: LearnerState, event: LearnerEvent, pinned: Pin
   if (state.modelId !== pinned.model.id) {
     throw new TypeError(`state of model ${state.modelId} cannot take an event judged by ${pinned.model.id}`);
   }
-  const stood = withCarried({ ...state, sequence: event.sequence }, event.carries);
+  const next = { ...state, sequence: event.sequence };
+  const stood = withCompleted(withCarried(next, event.carries), event.completed);
   const happened = apply(stood, event, pinned);
   const opened = openServing(happened, event);
   const placed = endPlacement(activityOf(opened, event.activity), event);

@@ -17,6 +17,7 @@ type Common = Pick<
   | 'model'
   | 'parameters'
   | 'carries'
+  | 'completed'
 >;
 
 /** The common part of the next event of this situation. */
@@ -34,6 +35,7 @@ export function newEvent(practice: Practice, situation: Situation, sitting: stri
     model: practice.model.id,
     parameters: situation.pinned.parameters.version,
     ...(situation.carries === null ? {} : { carries: situation.carries }),
+    ...(situation.completed.length === 0 ? {} : { completed: situation.completed }),
     ...(trial === undefined ? {} : { arm: { experiment: trial.plan.experiment, arm: trial.arm } }),
   };
 }

@@ -9,7 +9,13 @@ import {
   STATE_SHAPE,
 } from '../learning/learnerState.ts';
 import type { ParameterSet } from '../learning/parameters.ts';
-import { type Carried, lostLevels, withCarried } from '../learning/replay/carried.ts';
+import {
+  type Carried,
+  lostCompletions,
+  lostLevels,
+  withCarried,
+  withCompleted,
+} from '../learning/replay/carried.ts';
 import { fold, type Pinned } from '../learning/replay.ts';
 import type { ActivitySettings } from '../learning/settings.ts';
 import type { Activity } from '../store/port/activities.ts';
@@ -26,6 +32,8 @@ export interface Situation extends LoadedTurn {
   readonly refolded: boolean;
   /** Levels that the set before gave and this one does not; the next event writes them down. */
   readonly carries: Carried | null;
+  /** Activities that the set before completed and this one does not; the next event writes them down too. */
+  readonly completed: readonly string[];
   readonly state: LearnerState;
   /** `state` in this activity. */
   readonly here: ActivityState;
@@ -87,20 +95,18 @@ function usable(
 }
 
 /**
- * What a learner had reached under the set that the last event was judged by. Asked once after a change of sets: the next
- * event is judged by the new one.
+ * The state under the set that the last event was judged by; null where that is the one in use. Asked once after a change
+ * of sets: the next event is judged by the new one.
  */
-async function carriedInto(
+async function stateBefore(
   practice: Practice,
   pack: string,
   events: readonly LearnerEvent[],
   pinned: Pinned,
-  folded: LearnerState,
-): Promise<Carried | null> {
+): Promise<LearnerState | null> {
   const last = events.at(-1)?.parameters ?? pinned.parameters.version;
   const before = last === pinned.parameters.version ? null : await practice.parameters.at(pack, last);
-  const old = before && fold(events, { ...pinned, parameters: before });
-  return old && lostLevels(old, folded);
+  return before && fold(events, { ...pinned, parameters: before });
 }
 
 /** Folds what was read into a situation. */
@@ -119,14 +125,17 @@ export async function situate(practice: Practice, loaded: LoadedTurn, locale: st
       : loaded.events;
   const pinned = pinnedOf(practice, parameters, await activitiesOf(practice, activity, events));
   const folded = fold(events, pinned, from ?? undefined) ?? initialState(practice.model);
-  const carries = from === null ? await carriedInto(practice, settings.pack, events, pinned, folded) : null;
-  const state = withCarried(folded, carries ?? undefined);
+  const old = from === null ? await stateBefore(practice, settings.pack, events, pinned) : null;
+  const carries = old && lostLevels(old, folded);
+  const completed = old === null ? [] : lostCompletions(old, folded);
+  const state = withCompleted(withCarried(folded, carries ?? undefined), completed);
   return {
     ...loaded,
     settings,
     pinned,
     refolded: from === null,
     carries,
+    completed,
     state,
     here: activityOf(state, activity.id),
     index: practice.packs.current(settings.pack),

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import type { LearnerEvent } from '../../src/learning/event.ts';
 import { activityOf, initialState, type LearnerState } from '../../src/learning/learnerState.ts';
 import { MODELS } from '../../src/learning/models/index.ts';
-import { lostLevels, withCarried } from '../../src/learning/replay/carried.ts';
+import {
+  lostCompletions,
+  lostLevels,
+  withCarried,
+  withCompleted,
+} from '../../src/learning/replay/carried.ts';
 import { fold, type Pinned } from '../../src/learning/replay.ts';
 import type { ActivitySettings } from '../../src/learning/settings.ts';
 import { accountOf } from '../../src/practice/account.ts';
@@ -85,16 +90,19 @@ async function told(
 
 /** What is kept of a state, and what is made of it for the next request, is the fold of the log. */
 async function holdState(practice: Practice, { log, statesUnder }: Told, now: Situation): Promise<void> {
-  const { learner, settings, pinned, carries, state } = now;
+  const { learner, settings, pinned, carries, completed, state } = now;
   const kept = await practice.store.snapshots.load(learner.id, settings.pack);
   if (kept) assert.deepEqual(statesUnder(kept.parameters)[kept.state.sequence], kept.state);
   const folded = statesUnder(pinned.parameters.version).at(-1) ?? assert.fail('a log has a state');
   const last = log.at(-1);
   const old = last && statesUnder(last.parameters).at(-1);
-  const lost = old && last.parameters !== pinned.parameters.version ? lostLevels(old, folded) : null;
+  const judgedAnew = old && last.parameters !== pinned.parameters.version;
+  const lost = judgedAnew ? lostLevels(old, folded) : null;
   assert.deepEqual(carries, lost, 'levels that the set before gave');
+  const gone = judgedAnew ? lostCompletions(old, folded) : [];
+  assert.deepEqual(completed, gone, 'what was completed under the set before');
   const message = 'snapshot and newer events are not the fold of the log';
-  assert.deepEqual(withCarried(folded, lost ?? undefined), state, message);
+  assert.deepEqual(withCompleted(withCarried(folded, lost ?? undefined), gone), state, message);
 }
 
 /** The question that an event answers or gives up, as it was asked. */
@@ -138,7 +146,7 @@ async function effectsIn(
       return { ...base, ...judged, now: event.at, state, here: activityOf(state, activity) };
     };
     const last = states[event.sequence - 1];
-    const before = at(last && withCarried(last, event.carries));
+    const before = at(last && withCompleted(withCarried(last, event.carries), event.completed));
     const after = at(states[event.sequence]);
     const about = { ...(await askedBy(practice, event, base.locale)), ...(await doneBy(practice, event)) };
     const implied = effectsOf(practice, { event, before, after, preview: false, ...about });

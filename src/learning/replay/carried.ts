@@ -33,3 +33,18 @@ export function withCarried(state: LearnerState, carried: Carried | undefined): 
   }
   return { ...state, activities };
 }
+
+/** Activities that had been completed by one fold of a log and would not be by another of the same. */
+export function lostCompletions(before: LearnerState, after: LearnerState): readonly string[] {
+  return Object.keys(before.activities).filter(
+    (id) => activityOf(before, id).completed && !activityOf(after, id).completed,
+  );
+}
+
+/** The state with these activities completed: that is told once, and never again. */
+export function withCompleted(state: LearnerState, completed: readonly string[] = []): LearnerState {
+  if (completed.length === 0) return state;
+  const activities = { ...state.activities };
+  for (const id of completed) activities[id] = { ...activityOf(state, id), completed: true };
+  return { ...state, activities };
+}

@@ -1,5 +1,6 @@
 import { TrellisError } from '../../errors.ts';
 import type { LearnerEvent, OutsideEvent, WithdrawnEvent } from '../../learning/event.ts';
+import { lostCompletions, withCompleted } from '../../learning/replay/carried.ts';
 import { fold } from '../../learning/replay.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import type { Session } from '../../store/port/sessions.ts';
@@ -13,7 +14,10 @@ import type { Practice } from '../practice.ts';
 import { pinnedFor, type Situation } from '../situation.ts';
 import { situateLearner } from '../viewLearner.ts';
 
-/** The situation had the evidence never come in: the whole log folded once more, with what takes it back. */
+/**
+ * The situation had the evidence never come in: the whole log folded once more, with what takes it back. An activity that
+ * was completed by it stays so, for nobody completes one twice.
+ */
 async function without(
   practice: Practice,
   before: Situation,
@@ -23,7 +27,10 @@ async function without(
   const events: LearnerEvent[] = [...(await practice.store.log.after(learner.id, settings.pack, 0)), append];
   const state = fold(events, await pinnedFor(practice, before, events));
   if (state === null) throw new TrellisError('internal', 'a log without an event');
-  return { append, after: withState(before, state) };
+  const lost = lostCompletions(before.state, state);
+  if (lost.length === 0) return { append, after: withState(before, state) };
+  const completed = [...(append.completed ?? []), ...lost];
+  return { append: { ...append, completed }, after: withState(before, withCompleted(state, lost)) };
 }
 
 /** Why evidence is taken back: its statement was voided, or an instructor says so in their session. */
