@@ -290,6 +290,27 @@ const BROKEN: readonly Broken[] = [
     item: 'half-true',
   },
   {
+    rule: 'a blank inside italics',
+    from: 'ask: { kind: truefalse, answer: d == 0 }',
+    to: "ask: { kind: cloze, text: 'Say *half is {#a}*.', blanks: { a: { number: n } } }",
+    says: /blank stands inside italics or bold/,
+    item: 'half-true',
+  },
+  {
+    rule: 'a blank inside bold',
+    from: 'ask: { kind: truefalse, answer: d == 0 }',
+    to: "ask: { kind: cloze, text: 'Say **half is {#a}**.', blanks: { a: { number: n } } }",
+    says: /blank stands inside italics or bold/,
+    item: 'half-true',
+  },
+  {
+    rule: 'a blank inside code',
+    from: 'ask: { kind: truefalse, answer: d == 0 }',
+    to: "ask: { kind: cloze, text: 'Say `half {#a}`.', blanks: { a: { number: n } } }",
+    says: /blank stands inside code/,
+    item: 'half-true',
+  },
+  {
     rule: 'a blank inside display maths',
     from: 'ask: { kind: truefalse, answer: d == 0 }',
     to: "ask: { kind: cloze, text: '$$2 = {#a}$$', blanks: { a: { number: n/2 } } }",

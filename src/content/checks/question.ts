@@ -43,15 +43,27 @@ function saidOfRight(
   return [problem(`${path}.${index}`, 'the right choice of a blank has feedback or a misconception', remedy)];
 }
 
-/** Blanks inside a formula, where nothing can be typed. */
-function blankInMaths(ask: Ask, path: string): Problem[] {
+/** What can't go on after a blank that stands in it: nothing is typed in a formula, and each side of a blank is set alone. */
+function brokenByBlank(text: string): 'maths' | 'code' | 'italics or bold' | null {
+  let depth = 0;
+  for (const token of tokensOf(text)) {
+    if (token.type === 'em_open' || token.type === 'strong_open') depth += 1;
+    if (token.type === 'em_close' || token.type === 'strong_close') depth -= 1;
+    if (token.type === 'inline' || !token.content.includes('{#')) continue;
+    if (isMaths(token)) return 'maths';
+    if (/^(code|fence)/.test(token.type)) return 'code';
+    if (depth > 0) return 'italics or bold';
+  }
+  return null;
+}
+
+function blankInside(ask: Ask, path: string): Problem[] {
   if (ask.kind !== 'cloze') return [];
   const wordings = typeof ask.text === 'string' ? [ask.text] : Object.values(ask.text);
-  const within = (text: string) =>
-    tokensOf(text).some((token) => isMaths(token) && token.content.includes('{#'));
-  return wordings.some(within)
-    ? [problem(`${path}.text`, 'a blank stands inside maths', 'close the formula before the blank')]
-    : [];
+  const what = wordings.map(brokenByBlank).find((broken) => broken !== null);
+  return what === undefined
+    ? []
+    : [problem(`${path}.text`, `a blank stands inside ${what}`, 'close it before the blank, open it after')];
 }
 
 /** A prompt beside steps, which nobody would see: a problem in steps shows the prompts of its steps. */
@@ -99,6 +111,6 @@ export function findHelp(question: Step, path: string): Problem[] {
     ...sameForms(question.hints, path),
     ...explanation,
     ...findRightCount(ask, `${path}.ask`),
-    ...blankInMaths(ask, `${path}.ask`),
+    ...blankInside(ask, `${path}.ask`),
   ];
 }
