@@ -13,6 +13,7 @@ interface Broken {
   readonly from: string | RegExp;
   readonly to: string;
   readonly says: RegExp;
+  readonly remedy?: RegExp;
   readonly item?: string;
   /** Only some values show it. */
   readonly rare?: true;
@@ -329,6 +330,7 @@ const BROKEN: readonly Broken[] = [
     from: 'ask: { kind: truefalse, answer: d == 0 }',
     to: 'ask: { kind: order, entries: [{ text: one }, { text: two }, { text: three }], wrong: [{ order: [3, 2], misconception: doubles }] }',
     says: /wrong answer "3, 2" can't be given/,
+    remedy: /^name each entry once by its number$/,
     item: 'half-true',
   },
   {
@@ -358,6 +360,7 @@ const BROKEN: readonly Broken[] = [
     from: 'ask: { kind: truefalse, answer: d == 0 }',
     to: "ask: { kind: match, pairs: [{ left: half, right: '{=n/2}', wrong: [{ right: '{=3*n}', misconception: doubles }] }, { left: double, right: '{=2*n}' }] }",
     says: /wrong answer "half → \?" can't be given/,
+    remedy: /right-hand side/,
     item: 'half-true',
   },
   {
@@ -379,6 +382,7 @@ const BROKEN: readonly Broken[] = [
     from: 'ask: { kind: truefalse, answer: d == 0 }',
     to: "ask: { kind: cloze, text: 'It is {#a}.', blanks: { a: { accept: [half], wrong: [{ answer: '?!', misconception: doubles }] } } }",
     says: /wrong answer "\?!" can't be given/,
+    remedy: /typed/,
     item: 'half-true',
   },
   {
@@ -431,7 +435,7 @@ function findings(text: string, seeds = SEEDS.everyValue): readonly Finding[] {
 }
 
 describe('a pack with', () => {
-  for (const { rule, from, to, says, item, rare } of BROKEN) {
+  for (const { rule, from, to, says, remedy = /.{6}/, item, rare } of BROKEN) {
     it(`${rule} gets a finding with place and remedy`, () => {
       const whole = guidePack();
       const text = whole.replace(from, () => to);
@@ -440,7 +444,7 @@ describe('a pack with', () => {
       const told = found.find((finding) => says.test(finding.message));
       assert.ok(told, JSON.stringify(found, null, 1));
       assert.equal(told.file, 'pack.yaml');
-      assert.ok(told.remedy.length > 5);
+      assert.match(told.remedy, remedy);
       assert.ok((told.line ?? 0) >= 1);
       if (item !== undefined) assert.equal(told.item, item);
     });

@@ -12,6 +12,8 @@ interface Trial {
   /** What the mark must name for the pattern to have been met. */
   readonly name: string;
   readonly shown: string;
+  /** What makes it one that can be given. */
+  readonly remedy: string;
 }
 
 /** The patterns under names of their own, so that a mark tells which of them was met. */
@@ -27,6 +29,7 @@ function orderTrials(key: Extract<Key, { kind: 'order' }>, path: string): Trial[
     answer: { kind: 'order', order: answer },
     name: feedback,
     shown: answer.map((id) => key.order.indexOf(id) + 1 || '?').join(', '),
+    remedy: 'name each entry once by its number',
   }));
 }
 
@@ -49,6 +52,7 @@ function matchTrials(
     answer: { kind: 'match', pairs: answer.right === '' ? [] : withPair(key.pairs, answer) },
     name: feedback,
     shown: `${textOf(answer.left) ?? '?'} → ${textOf(answer.right) ?? '?'}`,
+    remedy: 'name a right-hand side as it is worded among the pairs or under extra',
   }));
 }
 
@@ -60,6 +64,7 @@ function blankTrials(name: string, blank: BlankKey, path: string): Trial[] {
     answer: { kind: 'cloze', blanks: { [name]: answer } },
     name: feedback,
     shown: answer,
+    remedy: 'name what can be typed there',
   }));
 }
 
@@ -70,17 +75,18 @@ function trialsOf({ key, ask }: InstanceQuestion, path: string): Trial[] {
   return Object.entries(key.blanks).flatMap(([name, blank]) => blankTrials(name, blank, path));
 }
 
-function trialProblems({ path, key, answer, name, shown }: Trial): Problem[] {
+function trialProblems({ path, key, answer, name, shown, remedy }: Trial): Problem[] {
   const { correct, note, feedback } = mark(key, answer, { decimal: '.' });
   if (note === 'unreadable') {
-    const remedy = 'name each entry once by its number, or a right-hand side as it is worded there';
     return [problem(path, `the wrong answer "${shown}" can't be given`, remedy)];
   }
   if (correct) {
     return [problem(path, `the wrong answer "${shown}" is right`, 'take it out, or exclude the values')];
   }
-  const remedy = 'keep one of the two, or make them differ for every seed';
-  return feedback === name ? [] : [problem(path, `the wrong answer "${shown}" is there twice`, remedy)];
+  const twice = `the wrong answer "${shown}" is there twice`;
+  return feedback === name
+    ? []
+    : [problem(path, twice, 'keep one of the two, or make them differ for every seed')];
 }
 
 /**
