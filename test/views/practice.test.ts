@@ -70,6 +70,32 @@ describe('practice page', function () {
     );
   });
 
+  it('announces a grade that does not arrive and its arrival then, and no other grade on its way', async () => {
+    const states = ['waiting', 'retrying', 'sent', 'waiting'] as const;
+    let asks = 0;
+    await open((_, path) => {
+      if (path !== '/api/answer') return null;
+      const state = states[asks++] ?? 'sent';
+      const grade = { ...turn(first).grade, state, reason: state === 'retrying' ? 'outbound_failed' : null };
+      return ok(turn(first, { feedback: feedback(first), grade }));
+    });
+    const line = tab.locator('.grade p[role=status]');
+    assert.equal(await line.getAttribute('aria-live'), 'off');
+    for (const [state, live] of [
+      ['waiting', 'off'],
+      ['retrying', 'polite'],
+      ['sent', 'polite'],
+      ['waiting', 'off'],
+    ]) {
+      await tab.keyboard.press('3');
+      const answered = tab.waitForResponse('**/api/answer');
+      await tab.keyboard.press('Enter');
+      await answered;
+      await tab.locator(`.grade--${state}`).waitFor();
+      assert.equal(await line.getAttribute('aria-live'), live, state);
+    }
+  });
+
   const WINDOWS = {
     'on a phone': [390, 700],
     'in a course': [1100, 650],

@@ -4,6 +4,7 @@ import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Button } from '../button/Button.tsx';
 import { Icon, type IconName } from '../icon/Icon.tsx';
+import { useNews } from './useNews.ts';
 
 const ICONS: Readonly<Record<GradeView['state'], IconName>> = {
   none: 'clock',
@@ -33,13 +34,15 @@ interface Props {
 
 /**
  * Whether the grade has reached the gradebook, and when; with "send again" while it could not.
- * Criteria: one sentence in words; changes are announced politely; the drawing only repeats it.
+ * Criteria: one sentence in words; trouble and its end are announced politely, the usual way of each answer's grade is not; the
+ * drawing only repeats it.
  */
 export function GradeLine({ grade, busy, onResend }: Props): VNode {
   const text = useText();
+  const news = useNews(grade.state);
   return (
     <div class={`grade grade--${grade.state}`}>
-      <p role="status">
+      <p role="status" aria-live={news ? 'polite' : 'off'}>
         <Icon name={ICONS[grade.state]} /> {gradeSentence(text, grade)}
       </p>
       {grade.state === 'retrying' || grade.state === 'parked' ? (
