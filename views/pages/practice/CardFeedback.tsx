@@ -28,15 +28,15 @@ export function CardFeedback({ practice, serving }: Props): VNode {
 }
 
 /**
- * What is said of a try that may be repeated: focus goes back to the answer, so the verdict must be announced. It ends with
- * the number of the try, for the same words twice would be announced once. When the question is over the focus itself
- * moves to the verdict.
+ * What is said of a try that may be repeated: focus goes back to the answer, so the verdict must be announced. Each is an
+ * element of its own, for the same words twice in one would be announced once. When the question is over the focus itself moves to
+ * the verdict.
  */
 function Announcement({ practice, serving }: Props): VNode | null {
   const { t, find } = useText();
-  const { feedback } = practice.state;
+  const { feedback, verdicts } = practice.state;
   if (feedback === null || feedback.then !== 'again') return null;
-  const { misconception } = feedback;
+  const { misconception, check } = feedback;
   const words = [
     `${t(`feedback.${verdictOf(feedback)}`)}.`,
     feedback.earlier === null ? null : t('feedback.earlier'),
@@ -44,7 +44,11 @@ function Announcement({ practice, serving }: Props): VNode | null {
     misconception === null ? null : `${t('feedback.misconception', { title: misconception.title })}.`,
     feedback.message === null ? null : plainText(feedback.message),
     saysNothing(feedback) ? t('feedback.again') : null,
+    feedback.rapid ? t('feedback.rapid') : null,
+    feedback.hurried ? t(`feedback.hurried.${feedback.hurried}`) : null,
+    feedback.slip ? t('feedback.slip') : null,
+    check ? t('feedback.check', { outcome: check.outcome, skill: check.title }) : null,
     t('question.try', { try: serving.try, tries: serving.tries }),
   ];
-  return <>{words.filter((word) => word !== null).join(' ')}</>;
+  return <span key={verdicts}>{words.filter((word) => word !== null).join(' ')}</span>;
 }

@@ -13,6 +13,8 @@ export interface PracticeState {
   readonly marked: boolean;
   /** Counts the questions and steps shown: a new number is a new card. */
   readonly card: number;
+  /** Counts the verdicts on the card: a new number is told anew, also in the words of the last one. */
+  readonly verdicts: number;
 }
 
 /** The card of a turn's open question, nothing answered yet. */
@@ -25,6 +27,7 @@ export function openCard(turn: Turn, card = 0): PracticeState {
     answer: shown && emptyAnswer(shown.question.ask),
     marked: false,
     card,
+    verdicts: 0,
   };
 }
 
@@ -41,7 +44,7 @@ export function takeFeedback(state: PracticeState, turn: Turn): PracticeState {
   // The answer in sight is always the one the verdict is about.
   const answer = feedback.earlier ?? state.answer;
   const shown = feedback.then === 'again' ? (turn.serving ?? state.shown) : state.shown;
-  return { ...state, turn, feedback, answer, marked: true, shown };
+  return { ...state, turn, feedback, answer, marked: true, shown, verdicts: state.verdicts + 1 };
 }
 
 /** The turn after a hint: the same question with one hint more. */
