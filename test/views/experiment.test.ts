@@ -47,4 +47,28 @@ describe('the experiment of the class page', function () {
       ['/api/class/experiment/close', { keep: 'b' }],
     ]);
   });
+
+  it('names the middle of the drawing under its line, however long the names of the ways are', async () => {
+    const variation = { setting: 'masteryPolicy', value: 'bkt' } as const;
+    const newest = { ...SAMPLE_EXPERIMENT, variation, was: 'row' };
+    for (const [width, language] of [
+      [1280, 'en'],
+      [400, 'en'],
+      [1280, 'ar-XB'],
+    ] as const) {
+      const tab = await theTab({ width, height: 800 });
+      await openPage(tab, page('class', CLASS_DATA, language), () => ({
+        status: 200,
+        body: { newest, learners: 80 },
+      }));
+      await tab.locator('[data-tab=experiment]').click();
+      await tab.locator('.interval').waitFor();
+      const [bar = 0, word = 0] = await tab
+        .locator('.interval > svg, .interval bdi:nth-child(2)')
+        .evaluateAll((both) =>
+          both.map((one) => one.getBoundingClientRect()).map(({ left, right }) => (left + right) / 2),
+        );
+      assert.ok(bar > 0 && Math.abs(word - bar) < 2, `${word - bar} px at ${width} in ${language}`);
+    }
+  });
 });
