@@ -215,6 +215,50 @@ describe('the answers of a learner', function () {
   });
 });
 
+describe('a learner’s level set by hand', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  it('is in the table that the teacher goes back to; who only looked finds the class as it was', async () => {
+    const tab = await theTab({ width: 1280, height: 800 });
+    const { learner } = DETAIL;
+    const raised = OVERVIEW.rows.map((row) =>
+      row.learner === learner ? { ...row, grade: { ...row.grade, value: 0.99 } } : row,
+    );
+    const asked: string[] = [];
+    await openPage(tab, page('class', CLASS_DATA), (method, path) => {
+      asked.push(`${method} ${path}`);
+      if (path === '/api/class') return ok({ ...OVERVIEW, rows: raised });
+      return ok(DETAIL);
+    });
+    const back = tab.getByRole('button', { name: 'Back to the class' });
+    const name = tab.locator('.class-table').getByRole('button', { name: DETAIL.name ?? '' });
+    await name.click();
+    await back.click();
+    await name.click();
+    await tab
+      .getByRole('button', { name: /^Set the level: / })
+      .first()
+      .click();
+    await tab.getByLabel('Reason').fill('Shown at the board');
+    await tab.getByRole('dialog').getByRole('button', { name: 'Set the level' }).click();
+    await tab.getByRole('dialog').waitFor({ state: 'detached' });
+    await back.click();
+    await tab.locator('.class-table').getByText('99%').waitFor();
+    await tab.locator('#actions-title:focus').waitFor();
+    const one = `/api/class/${learner}`;
+    assert.deepEqual(asked, [
+      `GET ${one}`,
+      `GET ${one}`,
+      `POST ${one}/override`,
+      `GET ${one}`,
+      'GET /api/class',
+    ]);
+  });
+});
+
 describe('narrow pages', function () {
   this.timeout(60_000);
   before(function () {

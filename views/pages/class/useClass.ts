@@ -43,7 +43,7 @@ export function useClass(data: Pages['class']) {
       say(null);
       setTab(next);
     },
-    ...useLearner(api, request),
+    ...useLearner(api, request, refresh),
     ...useSettings(acting, data.activity),
     resendAll: () => resend(acting, { learner: null }),
     /** Sends one learner's grade to one column, in the place of what the gradebook shows there. */

@@ -4,26 +4,41 @@ import type { Override } from '../../components/learner-detail/OverrideForm.tsx'
 import type { Api } from '../../runtime/api.ts';
 import type { RequestState } from '../../runtime/useRequest.ts';
 
-/** One learner looked at in place of the class, and what is decided about them. */
-export function useLearner(api: Api, request: RequestState) {
+/**
+ * One learner looked at in place of the class, and what is decided about them.
+ * @param refresh reads the class anew, for whoever goes back to it after a decision
+ */
+export function useLearner(api: Api, request: RequestState, refresh: () => void) {
   const [learner, setLearner] = useState<LearnerDetail | null>(null);
+  const [decided, setDecided] = useState(false);
   const path = (id: string) => `/api/class/${encodeURIComponent(id)}`;
   const openLearner = (id: string) => request.run(() => api.get<LearnerDetail>(path(id)), setLearner);
   return {
     learner,
     openLearner,
-    closeLearner: () => setLearner(null),
+    closeLearner: () => {
+      setLearner(null);
+      setDecided(false);
+      if (decided) refresh();
+    },
     override: (id: string, override: Override, done: () => void) => {
       const body = { ...override, id: crypto.randomUUID() };
       request.run(
         () => api.post<unknown>(`${path(id)}/override`, body),
         () => {
           done();
+          setDecided(true);
           openLearner(id);
         },
       );
     },
     takeBack: (id: string, event: string) =>
-      request.run(() => api.post<LearnerDetail>(`${path(id)}/withdraw`, { event }), setLearner),
+      request.run(
+        () => api.post<LearnerDetail>(`${path(id)}/withdraw`, { event }),
+        (detail) => {
+          setDecided(true);
+          setLearner(detail);
+        },
+      ),
   };
 }
