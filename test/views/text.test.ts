@@ -35,6 +35,11 @@ describe('message catalogues', () => {
     }
   });
 
+  it('of what keeps a skill fresh none says that all is mastered: it comes too while mastery waits for a break', () => {
+    for (const key of ['why.reason.keep-fresh', 'class.served.keep-fresh'])
+      for (const words of [en[key], es[key]]) assert.doesNotMatch(words ?? 'mastered', /master|domina/i);
+  });
+
   it('every error code has a title, what happened and what to do; no words stand for a code that is gone', () => {
     const wanted = Object.keys(CATALOGUE).flatMap((code) =>
       ['title', 'body', 'action'].map((part) => `errors.${code}.${part}`),

@@ -321,6 +321,15 @@ describe('the choice of the skill', () => {
     assert.deepEqual([...seen].sort(), [...by.skills]);
   });
 
+  it('keeps a skill fresh too while mastery waits for a break', () => {
+    const by = settingsFor(catalogue, { skills: [skillId(0)] });
+    const tape = makeTape(catalogue, by);
+    practise(tape, skillId(0), '1111111111');
+    const { reason, estimate } = next(tape, { by });
+    assert.equal(reason, 'keep-fresh');
+    assert.equal(activityOf(tape.state(), 'one').current[skillId(0)], 'proficient', String(estimate));
+  });
+
   it('takes an instructor’s word for a level', () => {
     const tape = makeTape(catalogue, settings);
     tape.override(skillId(0), 'mastered');
