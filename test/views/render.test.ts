@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { PageName } from '../../src/api/page.ts';
+import type { Why } from '../../src/api/question.ts';
 import { assetsOf } from '../../views/assets.ts';
 import { renderPage } from '../../views/render.ts';
 import { CATALOGUES } from '../../views/text/catalogue.ts';
@@ -23,6 +24,19 @@ function wordsOf(html: string): string {
 }
 
 describe('rendered pages', () => {
+  it('a question on a skill that seems known says that it makes sure, another that its skill is next', () => {
+    const shown = serving('choice');
+    const why = { ...shown.why, reason: 'frontier', needed: 0.8, sincePractice: 60_000 };
+    const words = (change: Partial<Why>, locale: string) => {
+      const asked = { ...shown, why: { ...why, ...change } };
+      return wordsOf(renderPage(page('practice', practiceData(turn(asked)), locale), CONTEXT));
+    };
+    assert.match(words({ estimate: 0.8 }, 'en'), /You seem to know “.+” already/);
+    assert.match(words({ estimate: 0.8 }, 'es'), /Parece que ya sabes «.+»/);
+    for (const change of [{ estimate: 0.79 }, { estimate: 0.9, sincePractice: null }, { needed: null }])
+      assert.match(words(change, 'en'), /You are ready for “.+”, so it is next/);
+  });
+
   for (const name of NAMES) {
     for (const locale of ['en', 'es', 'ar-XB']) {
       it(`${name} in ${locale} shows no key, carries no inline style or handler`, () => {

@@ -2,11 +2,16 @@ import type { VNode } from 'preact';
 import type { Why } from '../../../src/api/question.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
+import { seemsKnown } from './seemsKnown.ts';
 import { sincePractice } from './sincePractice.ts';
 
 /** Why a question was chosen, for somebody else than the learner: the reason, its numbers, what else there was. */
 function servedSentences(text: Translator, why: Why): readonly string[] {
-  const args = { skill: why.skill, recall: why.recall === null ? '' : text.percent(why.recall) };
+  const args = {
+    skill: why.skill,
+    recall: why.recall === null ? '' : text.percent(why.recall),
+    known: seemsKnown(why) ? 'yes' : 'no',
+  };
   const reason = text.find(`class.served.${why.reason}`, args) ?? text.t('class.served.frontier', args);
   const numbers = text.t('class.served.numbers', {
     skill: why.skill,

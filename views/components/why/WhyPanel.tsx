@@ -4,6 +4,7 @@ import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import type { Translator } from '../../text/translator.ts';
 import { Bar } from '../bar/Bar.tsx';
+import { seemsKnown } from '../explained/seemsKnown.ts';
 import { sincePractice } from '../explained/sincePractice.ts';
 
 interface Props {
@@ -24,6 +25,7 @@ function reasonSentence(text: Translator, why: Why, skill: string): string {
     recall: why.recall === null ? '' : text.percent(why.recall),
     since: since ?? '',
     timed: since === null ? 'no' : 'yes',
+    known: seemsKnown(why) ? 'yes' : 'no',
   };
   return text.find(`why.reason.${why.reason}`, args) ?? text.t('why.reason.frontier', args);
 }
