@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { TrellisError } from '../errors.ts';
 import { ROUNDS } from '../learning/calibrate/calibration.ts';
 import { PRIOR_PARAMETERS } from '../learning/parameters.ts';
@@ -22,6 +22,13 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** What is asked for in place of a calibration, one thing at a time. */
+const INSTEAD = ['list', 'use', 'forms', 'items'] as const;
+
+function only(name: (typeof INSTEAD)[number], flags: string, words: string): Option {
+  return new Option(flags, words).conflicts(INSTEAD.filter((other) => other !== name));
+}
+
 /** `trellis calibrate [PACK]`: difficulties and the rest from the log; lists what is kept, applies it and goes back. */
 export function calibrateCommand(): Command {
   return new Command('calibrate')
@@ -29,13 +36,18 @@ export function calibrateCommand(): Command {
     .argument('[pack]', 'pack id; every pack when left out')
     .option('--dry-run', 'show what would be found, keep nothing')
     .option('--if-grown', 'only packs with enough answers that the last calibration has not seen')
-    .option('--list', 'show the sets that are kept and which of them counts')
-    .option(
-      '--use <version>',
-      'let a kept set count; prior-1 for the author’s difficulties, newest to undo that',
+    .addOption(only('list', '--list', 'show the sets that are kept and which of them counts'))
+    .addOption(
+      only(
+        'use',
+        '--use <version>',
+        'let a kept set count; prior-1 for the author’s difficulties, newest to undo that',
+      ),
     )
-    .option('--forms', 'show how the forms of explanations and hints served; changes nothing')
-    .option('--items', 'show what questions of each item led to; changes nothing')
+    .addOption(
+      only('forms', '--forms', 'show how the forms of explanations and hints served; changes nothing'),
+    )
+    .addOption(only('items', '--items', 'show what questions of each item led to; changes nothing'))
     .option('--json', 'print the result as JSON')
     .action((pack: string | undefined, options: Options) =>
       withStore(async (store) => {

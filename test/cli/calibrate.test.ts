@@ -65,6 +65,12 @@ describe('trellis calibrate beside a running server', function () {
     assert.equal((await calibrate('no-such-pack')).code, 2);
   });
 
+  it('is asked for one thing at a time', async () => {
+    const { code, lines } = await trellis(['calibrate', PACK, '--forms', '--items'], settings);
+    assert.equal(code, 2);
+    assert.match(lines.join('\n'), /'--forms' cannot be used with option '--items'/);
+  });
+
   it('tells how forms of explanation served: each picked with a known chance, a right first try after it', async () => {
     const { code, found } = await calibrate(PACK, '--forms', '--json');
     assert.equal(code, 0);
