@@ -108,7 +108,7 @@ function isMastered({ here, settings }: Situation, skill: string): boolean {
   return levelRank(countedLevel(here, skill, settings.counts)) === 3;
 }
 
-/** Skills that this event raised to mastered for the first time. */
+/** Skills that this event raised to mastered. */
 function masteredNow(frame: StatementFrame, { before, after }: Happened, because: string): Said[] {
   return after.settings.skills
     .filter((skill) => isMastered(after, skill) && !isMastered(before, skill))
