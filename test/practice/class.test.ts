@@ -165,6 +165,20 @@ describe('what an instructor is told to act on', () => {
     );
   });
 
+  it('learners whose next question only keeps or proves what they can are no group to teach', async () => {
+    const { skills } = school.practice.packs.current(PACK).catalogue;
+    const [first] = skills;
+    assert.ok(first);
+    const room = await classroom([first.id]);
+    for (const name of ['able-1', 'able-2']) await practise(await room.enter(name), 6, true);
+    for (const name of ['learning-1', 'learning-2']) await practise(await room.enter(name), 1, false);
+    const groups = only(await room.actions(), 'groups')?.groups ?? [];
+    assert.deepEqual(
+      groups.map(({ skill, people }) => [skill, people.map(({ name }) => name).toSorted()]),
+      [[first.id, ['learning-1', 'learning-2']]],
+    );
+  });
+
   it('grades that wait for somebody come first, with the reason', async () => {
     const room = await classroom();
     await practise(await room.enter('ungraded'), 2, true);

@@ -1,5 +1,6 @@
 import type { ClassAction, ClassRow } from '../../api/class.ts';
 import type { PackIndex } from '../../content/packIndex.ts';
+import { levelRank } from '../../learning/level.ts';
 import type { ClassPerson } from './people.ts';
 
 /** A class pattern is worth acting on together from this many learners, or this share of those who practise. */
@@ -60,9 +61,15 @@ export function missingPrerequisite(started: readonly Started[], index: PackInde
   return { kind: 'missing-prerequisite', skill, blocks, people: people.map(person) };
 }
 
-/** Groups to teach together, by the skill each learner is at. */
+/** The skill a learner is yet to learn; null where the next question keeps up or proves what they can. */
+function skillToLearn({ nextSkill, levels }: Started['row']): string | null {
+  const level = nextSkill === null ? undefined : levels[nextSkill];
+  return level !== undefined && levelRank(level) >= levelRank('proficient') ? null : nextSkill;
+}
+
+/** Groups to teach together, by the skill each learner is to learn next. */
 export function groupsByNextSkill(started: readonly Started[]): ClassAction | null {
-  const groups = countBy(started, ({ row }) => row.nextSkill)
+  const groups = countBy(started, ({ row }) => skillToLearn(row))
     .filter(([, people]) => people.length >= TOGETHER)
     .slice(0, GROUPS)
     .map(([skill, people]) => ({ skill, people: people.map(person) }));
