@@ -39,7 +39,7 @@ const SWITCHES: readonly Switch[] = [
     title: 'Token refused',
     does: 'Tokens given so far are worthless and new ones are refused with “invalid_client”.',
     expect:
-      'The tool recognises a registration problem, stops sending for now and says so to the teacher instead of trying each grade again and again.',
+      'The learner reads that the grade is saved and when the next try is. The tool tries at growing intervals; after you switch this off the grade arrives by itself, once. Refused for two days, it stops and tells the teacher why.',
   },
   {
     name: 'noStorage',
