@@ -37,6 +37,16 @@ describe('rendered pages', () => {
       assert.match(words(change, 'en'), /You are ready for “.+”, so it is next/);
   });
 
+  it('a grade that is tried again says what keeps it: silence, a gradebook that is busy, or one that lets nobody in', () => {
+    const words = (reason: string) => {
+      const grade = { ...turn(null).grade, state: 'retrying', reason } as const;
+      return wordsOf(renderPage(page('practice', practiceData(turn(serving('choice'), { grade }))), CONTEXT));
+    };
+    assert.match(words('outbound_failed'), /The gradebook did not answer; /);
+    assert.match(words('gradebook_busy'), /The gradebook is busy; /);
+    assert.match(words('token_refused'), /The gradebook did not let us in; /);
+  });
+
   for (const name of NAMES) {
     for (const locale of ['en', 'es', 'ar-XB']) {
       it(`${name} in ${locale} shows no key, carries no inline style or handler`, () => {

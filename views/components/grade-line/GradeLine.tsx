@@ -16,6 +16,12 @@ const ICONS: Readonly<Record<GradeView['state'], IconName>> = {
   'not-graded': 'partly',
 };
 
+/** What kept a grade from arriving where that is not silence, by error code. */
+const WHY: Readonly<Record<string, 'refused' | 'busy'>> = {
+  token_refused: 'refused',
+  gradebook_busy: 'busy',
+};
+
 /** Where the grade stands, in one sentence. */
 export function gradeSentence(text: Translator, grade: GradeView): string {
   const value = grade.value === null ? '' : text.percent(grade.value);
@@ -23,7 +29,8 @@ export function gradeSentence(text: Translator, grade: GradeView): string {
   const time = grade.at === null ? '' : text.moment(grade.at);
   const reason = grade.reason === null ? '' : (text.find(`errors.${grade.reason}.title`) ?? '');
   const timed = grade.at === null ? 'no' : 'yes';
-  return text.t(`grade.${grade.state}`, { value, sent, time, timed, reason });
+  const why = WHY[grade.reason ?? ''] ?? 'silent';
+  return text.t(`grade.${grade.state}`, { value, sent, time, timed, reason, why });
 }
 
 interface Props {

@@ -19,6 +19,7 @@ export const examples: Examples = {
   'no grade yet': line({ state: 'none', value: null, at: null, sentValue: null }),
   waiting: line({ state: 'waiting', sentValue: 0.6 }),
   retrying: line({ state: 'retrying', reason: 'outbound_failed' }),
+  refused: line({ state: 'retrying', reason: 'token_refused' }),
   parked: line({ state: 'parked', reason: 'scope_missing' }),
   superseded: line({ state: 'superseded' }),
   'not graded': line({ state: 'not-graded', value: null, at: null, sentValue: null }),
