@@ -87,7 +87,7 @@ describe('trellis calibrate beside a running server', function () {
       assert.equal(right, 1);
       assert.ok(Math.abs(always.normalised - 1) < 1e-9, `${always.normalised}`);
       // A few choices that all went well leave much open.
-      assert.ok(interval.from < 0.8 && interval.to === 1, `${interval.from} to ${interval.to}`);
+      assert.ok(interval.from < 0.8 && interval.to > 1 - 1e-9, `${interval.from} to ${interval.to}`);
     }
     const words = await trellis(['calibrate', PACK, '--forms'], settings);
     assert.match(
@@ -128,22 +128,22 @@ describe('trellis calibrate beside a running server', function () {
     const line =
       'picked 40, 8 to try it out; the next one right 75 %, always picked where it may come 75 % \\(6';
     assert.match(words.lines.join('\n'), new RegExp(line));
-    assert.match(words.lines.join('\n'), /came too seldom to tell .*: \d+$/);
+    assert.match(words.lines.join('\n'), /came too seldom to tell .*: 1$/);
   });
 
   /**
-   * Puts a log into the store in which an item was picked 40 times, by a chance of one half, and another one follows each time;
-   * on the pack's last skill, of which the class has met nothing.
+   * Puts a log into the store in which an item was picked 40 times, by a chance of one half, and then one once, and another
+   * one follows each time; on the pack's last skill, of which the class has met nothing.
    */
   async function askOften() {
     const { store, practice } = course.tool.running.services;
     const known = practice.packs.current(PACK).catalogue;
     const skill = known.skills.at(-1)?.id ?? '';
-    const [item = '', next = ''] = (known.itemsBySkill.get(skill) ?? []).map(({ id }) => id);
+    const [item = '', next = '', rare = ''] = (known.itemsBySkill.get(skill) ?? []).map(({ id }) => id);
     const catalogue = syntheticPack(1, 2);
     const tape = makeTape(catalogue, settingsFor(catalogue));
-    for (let round = 0; round < 40; round += 1) {
-      const { decision } = servingOf('', item, skill, 0);
+    for (let round = 0; round <= 40; round += 1) {
+      const { decision } = servingOf('', round < 40 ? item : rare, skill, 0);
       tape.serve({ ...decision, reason: round % 5 ? 'frontier' : 'explore', propensity: 0.5 });
       tape.answer({ correct: true, then: 'closed', skill });
       tape.serve(servingOf('', next, skill, 0).decision);
