@@ -18,6 +18,17 @@ export const AnswerRequest = z.strictObject({
 });
 export type AnswerRequest = z.infer<typeof AnswerRequest>;
 
+/**
+ * `GET /api/turn`: the verdict that stands on the page is named, so that it is told again: which try of which step of which
+ * question, 0 for one that was given up. Left out where none stands there.
+ */
+export const TurnRequest = z.looseObject({
+  serving: Uuid.optional(),
+  step: z.coerce.number().int().min(0).max(20).default(0),
+  try: z.coerce.number().int().min(0).max(20).default(0),
+});
+export type TurnRequest = z.infer<typeof TurnRequest>;
+
 /** `POST /api/hint`: `count` is the number of hints shown before, so that a repeat is recognised. */
 export const HintRequest = z.strictObject({
   serving: Uuid,
@@ -160,7 +171,11 @@ export interface Feedback {
   readonly changed: ChangeView | null;
   readonly skill: { readonly id: string; readonly title: string };
   /** The check of a skill the learner says they know, if this answer was part of it. */
-  readonly check?: { readonly title: string; readonly outcome: 'open' | 'confirmed' | 'not-shown' };
+  readonly check?: {
+    readonly skill: string;
+    readonly title: string;
+    readonly outcome: 'open' | 'confirmed' | 'not-shown';
+  };
 }
 
 /** Counts of the running sitting. */
@@ -213,4 +228,10 @@ export interface Turn {
   readonly placement: PlacementView | null;
   readonly rest: RestView | null;
   readonly sitting: SittingView;
+}
+
+/** The turn as it stands, with the verdict told again that was named. */
+export interface TurnAgain extends Turn {
+  /** The question the verdict ended, as it stood then; null where it is still open, or nothing was named. */
+  readonly judged: PublicServing | null;
 }

@@ -19,7 +19,7 @@ describe('the verdict on a try that may be repeated', function () {
     const told = feedback(first, {
       rapid: true,
       hurried: 'tries',
-      check: { title: 'Adding fractions', outcome: 'not-shown' },
+      check: { skill: 'add', title: 'Adding fractions', outcome: 'not-shown' },
     });
     let replies = 0;
     await openPage(tab, page('practice', practiceData(turn(first))), (_, path) => {

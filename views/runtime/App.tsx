@@ -41,6 +41,7 @@ function useReaderClock(): ReaderClock {
 function useSettingsDoor(start: LearnerSettings | null, session: Session): SettingsDoor {
   const [settings, set] = useState(start);
   const [kept, setKept] = useState(true);
+  const [known, know] = useState(start);
   const latest = useRef(0);
   const change = useCallback(
     (next: LearnerSettings) => {
@@ -48,13 +49,15 @@ function useSettingsDoor(start: LearnerSettings | null, session: Session): Setti
       applySettings(document.documentElement, next);
       latest.current += 1;
       const mine = latest.current;
-      void session.api
-        .put<unknown>('/api/settings', next)
-        .then((outcome) => mine === latest.current && setKept(outcome.ok));
+      void session.api.put<unknown>('/api/settings', next).then((outcome) => {
+        if (mine !== latest.current) return;
+        setKept(outcome.ok);
+        if (outcome.ok) know(next);
+      });
     },
     [session],
   );
-  return { settings, change, kept };
+  return { settings, change, kept, known };
 }
 
 /** The words in the language of the settings; another language is fetched when it is chosen. */

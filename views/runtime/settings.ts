@@ -25,12 +25,15 @@ export interface SettingsDoor {
   change(next: LearnerSettings): void;
   /** False when the last change could not be kept on the server; it holds on this page all the same. */
   readonly kept: boolean;
+  /** What the server goes by: the settings it has kept last. */
+  readonly known: LearnerSettings | null;
 }
 
 export const SettingsContext = createContext<SettingsDoor>({
   settings: null,
   change: () => undefined,
   kept: true,
+  known: null,
 });
 
 /** The settings of the page. */

@@ -54,7 +54,8 @@ export function applyHint(activity: ActivityState, event: HintEvent): ActivitySt
   };
 }
 
-function hinted(open: OpenServing, event: HintEvent): OpenServing {
+/** The open serving after one more of its hints. */
+export function hinted(open: OpenServing, event: HintEvent): OpenServing {
   const hurried = (open.hurried ?? 0) + (event.hurried ? 1 : 0);
   return {
     ...open,

@@ -3,10 +3,11 @@ import { Answer } from '../../api/answer.ts';
 import type { Feedback } from '../../api/turn.ts';
 import { explanationHtml, feedbackHtml, solutionHtml } from '../../content/publicItem.ts';
 import type { Instance } from '../../content/template.ts';
-import type { AttemptEvent, RevealEvent } from '../../learning/event.ts';
+import type { AttemptEvent, LearnerEvent, RevealEvent } from '../../learning/event.ts';
 import type { OpenServing } from '../../learning/learnerState.ts';
 import type { Mark } from '../../learning/marking/key.ts';
 import type { Committed } from '../commit.ts';
+import type { SittingSituation } from '../loadSitting.ts';
 import { instanceOf } from '../openQuestion.ts';
 import type { Practice } from '../practice.ts';
 import type { Situation } from '../situation.ts';
@@ -41,7 +42,7 @@ function checkOf({ before, after, repeated }: Committed): Pick<Feedback, 'check'
   if (repeated || check === undefined || check === after.here.check) return {};
   const outcome = after.here.disputes?.[check.skill]?.outcome;
   if (outcome !== 'open' && outcome !== 'confirmed' && outcome !== 'not-shown') return {};
-  return { check: { title: skillTitle(after, check.skill), outcome } };
+  return { check: { skill: check.skill, title: skillTitle(after, check.skill), outcome } };
 }
 
 function skillOf(situation: Situation, event: AttemptEvent | RevealEvent): Feedback['skill'] {
@@ -109,6 +110,15 @@ export async function eventFeedback(practice: Practice, committed: Committed): P
   return event.kind === 'attempt'
     ? attemptFeedback(committed, event, instance)
     : revealFeedback(committed, event, instance);
+}
+
+/** What an answer or a reveal brought, in the words of whoever reads it again later. */
+export async function feedbackAgain(
+  practice: Practice,
+  situation: SittingSituation,
+  event: LearnerEvent,
+): Promise<Feedback | null> {
+  return eventFeedback(practice, { event, before: situation, after: situation, repeated: true });
 }
 
 /** Feedback on an answer that was sent; where another one stands in its place, on that one, which it then names. */

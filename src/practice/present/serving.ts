@@ -34,7 +34,15 @@ export async function presentServing(
   situation: Situation,
 ): Promise<PublicServing | null> {
   const { open } = situation.here;
-  if (!open) return null;
+  return open && presentOpen(practice, situation, open);
+}
+
+/** A question as it stands, or stood, open; nothing in it tells the answer to the step in hand. */
+export async function presentOpen(
+  practice: Practice,
+  situation: Situation,
+  open: OpenServing,
+): Promise<PublicServing> {
   const instance = await openInstance(practice, situation, open);
   const question = questionAt(instance, open.step);
   const skill = question.skills[0]?.skill ?? open.decision.skill;

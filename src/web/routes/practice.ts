@@ -7,6 +7,7 @@ import {
   ExplainRequest,
   HintRequest,
   RevealRequest,
+  TurnRequest,
 } from '../../api/turn.ts';
 import { choose } from '../../practice/choose.ts';
 import { disputeSkill } from '../../practice/disputeSkill.ts';
@@ -25,8 +26,8 @@ const LEARNER = ['learner'] as const;
 
 /** What a learner's session may do. */
 export const PRACTICE_ROUTES: readonly ApiRoute[] = [
-  apiRoute('get', '/api/turn', { kinds: LEARNER, input: Nothing }, (web, { session }) =>
-    viewTurn(web.practice, session),
+  apiRoute('get', '/api/turn', { kinds: LEARNER, input: TurnRequest }, (web, { session, input }) =>
+    viewTurn(web.practice, session, input),
   ),
   apiRoute('post', '/api/answer', { kinds: LEARNER, input: AnswerRequest }, (web, { session, input }) =>
     submitAnswer(web.practice, session, input),

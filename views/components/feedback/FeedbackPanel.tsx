@@ -63,7 +63,7 @@ export function FeedbackPanel({ feedback, lang, children }: Props): VNode {
           {text.t('feedback.check', { outcome: feedback.check.outcome, skill: feedback.check.title })}
         </p>
       ) : null}
-      {all === '' ? null : <ReadAloud html={all} lang={lang} />}
+      {all === '' ? null : <ReadAloud key={lang} html={all} lang={lang} />}
       {feedback.correct ? <Rises changes={feedback.changed?.skills ?? []} /> : null}
       {feedback.changed ? <ChangeDetails change={feedback.changed} /> : null}
       {children}

@@ -45,7 +45,7 @@ export const examples: Examples = {
   'after hints clicked through': panel({ hurried: 'hints' }),
   'tried on without a look': panel({ hurried: 'tries' }),
   'a slip after long mastery': panel({ slip: true }),
-  'a check confirmed': panel({ check: { title: 'Equal fractions', outcome: 'confirmed' } }),
+  'a check confirmed': panel({ check: { skill: 'add', title: 'Equal fractions', outcome: 'confirmed' } }),
   'not readable': panel({ note: 'unreadable', misconception: null, message: null }),
   'shown on request': panel({ note: 'revealed', then: 'closed', solution: `<p>${HALF}</p>`, rapid: true }),
 };

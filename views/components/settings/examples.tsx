@@ -4,7 +4,7 @@ import { SettingsForm } from './SettingsForm.tsx';
 import { SAMPLE_SETTINGS } from './sampleSettings.ts';
 
 const form = (kept: boolean) => () => (
-  <SettingsContext.Provider value={{ settings: SAMPLE_SETTINGS, change: nothing, kept }}>
+  <SettingsContext.Provider value={{ settings: SAMPLE_SETTINGS, change: nothing, kept, known: null }}>
     <SettingsForm />
   </SettingsContext.Provider>
 );

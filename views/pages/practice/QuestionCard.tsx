@@ -49,7 +49,7 @@ export function QuestionCard({ practice, serving }: { practice: Practice; servin
           <RichText html={serving.question.prompt} lang={serving.language} />
         </div>
         <ReadAloud
-          key={state.card}
+          key={`${state.card}/${serving.language}`}
           html={serving.question.prompt}
           lang={serving.language}
           after={passagesOf(serving.question.ask, state.answer, serving.language, text)}

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src/api/answer.ts';
 import type { PublicServing } from '../../../src/api/question.ts';
-import type { Feedback, Turn } from '../../../src/api/turn.ts';
+import type { Feedback, Turn, TurnAgain } from '../../../src/api/turn.ts';
 import { emptyAnswer } from '../../components/question/ask.ts';
 
 /** What stands on the question card. The next question waits in `turn` until the learner asks for it. */
@@ -51,6 +51,31 @@ export function takeFeedback(state: PracticeState, turn: Turn): PracticeState {
 export function takeHints(state: PracticeState, turn: Turn): PracticeState {
   const same = turn.serving?.id === state.shown?.id && turn.serving?.step === state.shown?.step;
   return same ? { ...state, turn, shown: turn.serving } : restart(state, turn);
+}
+
+/**
+ * The turn told again, in another language: the same card with its words anew. What is chosen and typed, the verdict and how
+ * it came about stay; a card that is no longer the open question of the turn stays whole, and the next answer tells.
+ */
+export function retold(state: PracticeState, { judged, ...turn }: TurnAgain): PracticeState {
+  const { shown, feedback } = state;
+  if (shown === null) return { ...state, turn };
+  const next = isOver(state) ? judged : turn.serving;
+  if (next?.id !== shown.id || next.step !== shown.step) return isOver(state) ? { ...state, turn } : state;
+  return { ...state, turn, shown: next, feedback: feedback && retoldFeedback(feedback, turn) };
+}
+
+/** Of an answer that could not be read the tool keeps nothing: what was said of it has no words of the author. */
+function retoldFeedback(old: Feedback, { feedback, skills }: Turn): Feedback {
+  const told = feedback ?? old;
+  const { earlier, check } = old;
+  const titleOf = (id: string, before: string) => skills.find((one) => one.id === id)?.title ?? before;
+  return {
+    ...told,
+    earlier,
+    skill: { ...told.skill, title: titleOf(told.skill.id, told.skill.title) },
+    ...(check ? { check: { ...check, title: titleOf(check.skill, check.title) } } : {}),
+  };
 }
 
 /** The turn after an answer to advice: what is on the card, read or half answered, stays as it is. */

@@ -24,14 +24,14 @@ function show(...selectors: readonly string[]): void {
  * first draw, so that a frame never steals the focus.
  */
 export function useCardFocus(state: PracticeState, explanation: SkillExplanation | null): void {
-  const seen = useRef({ card: state.card, feedback: state.feedback });
+  const seen = useRef({ card: state.card, verdicts: state.verdicts });
   useEffect(() => {
     const before = seen.current;
-    seen.current = { card: state.card, feedback: state.feedback };
+    seen.current = { card: state.card, verdicts: state.verdicts };
     if (state.card !== before.card) {
       focus('question-title');
       show('.question');
-    } else if (state.feedback !== null && state.feedback !== before.feedback) {
+    } else if (state.verdicts !== before.verdicts) {
       if (isOver(state)) focus('feedback-title');
       else focusAnswer();
       show('.question .feedback', '.question .card__actions');

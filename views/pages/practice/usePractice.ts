@@ -5,9 +5,10 @@ import type { GradeView, Turn } from '../../../src/api/turn.ts';
 import { useSession } from '../../runtime/session.ts';
 import { usePersistentRequest } from '../../runtime/usePersistentRequest.ts';
 import { type Send, verbsOfCard } from './cardVerbs.ts';
-import { nextCard, openCard, type PracticeState, restart } from './practiceState.ts';
+import { nextCard, openCard, type PracticeState, restart, retold } from './practiceState.ts';
 import { useExplanation } from './useExplanation.ts';
 import { useGrade } from './useGrade.ts';
+import { useLanguageTurn } from './useLanguageTurn.ts';
 import { type PracticeView, verbsOfWishes } from './wishVerbs.ts';
 
 /** Everything the practice page shows and does. */
@@ -31,6 +32,7 @@ export function usePractice(data: Pages['practice']) {
       },
     );
   };
+  useLanguageTurn(state, request.busy, (turn) => set((old) => retold(old, turn)));
   const wishes = verbsOfWishes(send, show);
   return {
     state,
