@@ -507,6 +507,50 @@ describe('a pack with', () => {
     });
   });
 
+  describe('a known wrong answer', () => {
+    /** Where a pack of this one question is advised to say something. */
+    const silent = (ask: Record<string, unknown>) =>
+      checkPack(packWith({ prompt: 'Which?', ask }), { seeds: SEEDS.any })
+        .filter(({ message }) => message === 'nothing is said about this wrong answer')
+        .map(({ level, path }) => `${level} ${path}`);
+    const said = { feedback: 'Look again.' };
+    const ASKS: Readonly<Record<string, [ask: Record<string, unknown>, path: string]>> = {
+      number: [{ kind: 'number', answer: 1, wrong: [{ answer: 2, ...said }, { answer: 3 }] }, 'wrong.1'],
+      text: [{ kind: 'text', accept: ['a'], wrong: [{ answer: 'b' }] }, 'wrong.0'],
+      expression: [
+        { kind: 'expression', answer: 'x', variables: ['x'], wrong: [{ answer: '2x' }] },
+        'wrong.0',
+      ],
+      order: [
+        { kind: 'order', entries: [{ text: 'a' }, { text: 'b' }], wrong: [{ order: [2, 1] }] },
+        'wrong.0',
+      ],
+      match: [
+        {
+          kind: 'match',
+          pairs: [
+            { left: 'a', right: '1', wrong: [{ right: '2', misconception: 'doubles' }] },
+            { left: 'b', right: '2', wrong: [{ right: '1' }] },
+          ],
+        },
+        'pairs.1.wrong.0',
+      ],
+      cloze: [
+        {
+          kind: 'cloze',
+          text: '{#a} and {#b}',
+          blanks: { a: { number: 1 }, b: { accept: ['c'], wrong: [{ answer: 'd' }] } },
+        },
+        'blanks.b.wrong.0',
+      ],
+    };
+
+    it('about which nothing is said, neither a misconception nor feedback, is advised on, by kind', () => {
+      for (const [kind, [ask, path]] of Object.entries(ASKS))
+        assert.deepEqual(silent(ask), [`advice items.0.ask.${path}`], kind);
+    });
+  });
+
   it('a blank between two formulas is sound', () => {
     const whole = guidePack();
     const text = whole.replace(

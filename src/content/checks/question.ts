@@ -2,6 +2,7 @@ import { type Diagnosis, isDiagnosed } from '../asks/feedbackNames.ts';
 import { isMaths, tokensOf } from '../markdown.ts';
 import type { Ask, Hint, Item, Step } from '../question.ts';
 import { advice, type Problem, problem, warning } from './report.ts';
+import { findSilentWrong } from './silentWrong.ts';
 
 function rightCount(options: readonly { correct: boolean }[]): number {
   return options.filter(({ correct }) => correct).length;
@@ -112,5 +113,6 @@ export function findHelp(question: Step, path: string): Problem[] {
     ...explanation,
     ...findRightCount(ask, `${path}.ask`),
     ...blankInside(ask, `${path}.ask`),
+    ...findSilentWrong(ask, `${path}.ask`),
   ];
 }
