@@ -87,7 +87,9 @@ export type ClassAction =
     }
   | { readonly kind: 'not-started'; readonly people: readonly Person[] }
   | { readonly kind: 'grades-differ'; readonly people: readonly DifferingGrade[] }
-  | { readonly kind: 'grades-parked'; readonly people: readonly (Person & { readonly reason: string })[] };
+  | { readonly kind: 'grades-parked'; readonly people: readonly (Person & { readonly reason: string })[] }
+  /** Grades that are tried again while the platform gives no token for its gradebook. */
+  | { readonly kind: 'grades-refused'; readonly people: readonly Person[] };
 
 /** `GET /api/class` */
 export interface ClassOverview {

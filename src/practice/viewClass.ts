@@ -13,6 +13,7 @@ import {
   missingPrerequisite,
   notStarted,
   parkedGrades,
+  refusedGrades,
   startedOf,
   stuckLearners,
 } from './class/actions.ts';
@@ -73,6 +74,7 @@ export async function viewClass(
   const started = startedOf(people);
   const found: (ClassAction | null)[] = [
     parkedGrades(rows),
+    refusedGrades(rows),
     differingGrades(people, grades, links),
     stuckLearners(started),
     missingPrerequisite(started, index),

@@ -8,6 +8,7 @@ import { chanceOf } from '../../src/learning/sequencing/chance.ts';
 import { makeTokenService } from '../../src/lti/token.ts';
 import { reconcile } from '../../src/practice/reconcile.ts';
 import { resendGrades } from '../../src/practice/resendGrades.ts';
+import { viewClass } from '../../src/practice/viewClass.ts';
 import type { Trouble } from '../support/platform.ts';
 import { runs, SEED } from '../support/runs.ts';
 import { type Column, type Gradebook, startGradebook } from './support/gradebook.ts';
@@ -152,6 +153,29 @@ describe('an LMS in trouble', () => {
     school.clock.now += GIVE_UP_AFTER_MS;
     await book.work(worker);
     assert.deepEqual(await statusOf(column), ['parked', 'token_refused']);
+  });
+
+  it('refuses us a token: the instructor is told at once, until the grade has arrived', async () => {
+    const { platform, school } = book;
+    const activity = await school.practice.store.activities.get(book.activity);
+    assert.ok(activity);
+    const told = async () => {
+      const { actions } = await viewClass(school.practice, activity, 'en');
+      return actions.flatMap((action) =>
+        action.kind === 'grades-refused' ? action.people.map(({ name }) => name) : [],
+      );
+    };
+    const column = await book.enrol('told-of');
+    const worker = impatient(book);
+    platform.trouble = { tokens: { status: 401, body: '{"error":"invalid_client"}' } };
+    await column.want(0.4, { final: true });
+    await book.work(worker);
+    assert.deepEqual(await statusOf(column), ['retrying', 'token_refused']);
+    assert.deepEqual(await told(), ['told-of']);
+    platform.trouble = null;
+    school.clock.now += LONGEST_MS;
+    await book.work(worker);
+    assert.deepEqual(await told(), []);
   });
 
   it('is down for a day while a class works on: no storm, and then everybody has the newest grade, once', async () => {

@@ -63,6 +63,26 @@ describe('grades of the class page', function () {
   });
 });
 
+describe('grades that the platform refuses', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  it('are told with a message to copy that names the tool’s addresses', async () => {
+    const people = [{ learner: 'l1', name: 'Amira Haddad' }];
+    const overview = { ...CLASS_DATA.overview, actions: [{ kind: 'grades-refused' as const, people }] };
+    const tab = await theTab({ width: 400, height: 800 });
+    await openPage(tab, page('class', { ...CLASS_DATA, overview }));
+    const card = tab.locator('.action-card--grades-refused');
+    assert.match(await card.innerText(), /1 grade waits[\s\S]*administrator[\s\S]*Amira Haddad/);
+    await card.getByRole('button', { name: 'Copy a message for them' }).click();
+    const message = await tab.locator('#copy-text').inputValue();
+    assert.match(message, /https:\/\/trellis\.test\/lti\/jwks\.json.*https:\/\/trellis\.test\/lti\/setup/);
+    assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
+  });
+});
+
 describe('the class page of an activity with many skills', function () {
   this.timeout(60_000);
   before(function () {

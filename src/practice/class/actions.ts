@@ -39,6 +39,14 @@ export function parkedGrades(rows: readonly ClassRow[]): ClassAction | null {
   };
 }
 
+/** Grades that wait because the platform gives no token: it may pass, and seldom does before somebody looks at the platform. */
+export function refusedGrades(rows: readonly ClassRow[]): ClassAction | null {
+  const people = rows
+    .filter(({ grade }) => grade.state === 'retrying' && grade.reason === 'token_refused')
+    .map(({ learner, name }) => ({ learner, name }));
+  return people.length === 0 ? null : { kind: 'grades-refused', people };
+}
+
 /** Learners with many answers and no growth. */
 export function stuckLearners(started: readonly Started[]): ClassAction | null {
   const people = started

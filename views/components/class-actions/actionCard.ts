@@ -127,17 +127,35 @@ function misconceptionCard(action: Of<'misconception'>, text: Translator, doors:
   };
 }
 
+/** Why grades were not taken, and what can be done about it. */
+function reasonWords(text: Translator, reason: string): string {
+  const words = [text.find(`errors.${reason}.title`), text.find(`errors.${reason}.action`)];
+  return words.filter((one) => one !== null).join(' ') || text.t('common.failed.title');
+}
+
 function parkedCard(action: Of<'grades-parked'>, text: Translator, doors: ActionDoors): Card {
   const reasons = [...new Set(action.people.map(({ reason }) => reason))];
   return {
     icon: 'send',
     title: text.t('class.action.parked', { count: action.people.length }),
-    lines: plain(
-      namesOf(text, action.people),
-      ...reasons.map((reason) => text.find(`errors.${reason}.title`) ?? text.t('common.failed.title')),
-    ),
+    lines: plain(namesOf(text, action.people), ...reasons.map((reason) => reasonWords(text, reason))),
     button: text.t('class.action.resend'),
     act: doors.resendAll,
+  };
+}
+
+/** Where the tool tells its own addresses, for whoever sets it up at the platform. */
+function addresses(): { keySet: string; setup: string } {
+  return { keySet: `${location.origin}/lti/jwks.json`, setup: `${location.origin}/lti/setup` };
+}
+
+function refusedCard(action: Of<'grades-refused'>, text: Translator, doors: ActionDoors): Card {
+  return {
+    icon: 'send',
+    title: text.t('class.action.refused', { count: action.people.length }),
+    lines: plain(text.t('class.action.refusedHow'), namesOf(text, action.people)),
+    button: text.t('class.action.refusedCopy'),
+    act: () => doors.copy(text.t('class.action.refusedMessage', addresses())),
   };
 }
 
@@ -152,6 +170,8 @@ export function cardOf(action: ClassAction, text: Translator, titleOf: Titles, d
       return groupsCard(action, text, titleOf, doors);
     case 'grades-parked':
       return parkedCard(action, text, doors);
+    case 'grades-refused':
+      return refusedCard(action, text, doors);
     case 'grades-differ':
       return {
         icon: 'warning',

@@ -38,5 +38,13 @@ export const examples: Examples = {
       busy={false}
     />
   ),
+  'grades that are refused': () => (
+    <ClassActions
+      actions={[{ kind: 'grades-refused', people: [{ learner: 'l2', name: 'Ben Okafor' }] }]}
+      doors={doors}
+      titleOf={titleOf}
+      busy={false}
+    />
+  ),
   nothing: () => <ClassActions actions={[]} doors={doors} titleOf={titleOf} busy={false} />,
 };
