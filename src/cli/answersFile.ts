@@ -3,16 +3,21 @@ import { TrellisError } from '../errors.ts';
 import type { AnswerRow } from '../learning/evaluate/answerRow.ts';
 import { csvLines } from './csvLines.ts';
 
+const filled = z.string('missing; the first line names the columns').min(1, 'empty');
+
 /** One line of a file of answers. */
 const Line = z.object({
-  user_id: z.string().min(1),
-  item_id: z.string().min(1),
+  user_id: filled,
+  item_id: filled,
   /** Ids joined by `~`. */
-  skill_ids: z.string().min(1),
-  correct: z.enum(['0', '1']),
+  skill_ids: filled,
+  correct: z.enum(['0', '1'], '1 or 0 is needed'),
   /** Seconds since any fixed moment; 0 everywhere when there are no times. */
-  timestamp: z.coerce.number().finite(),
+  timestamp: filled.pipe(z.coerce.number('seconds are needed; 0 everywhere when there are no times')),
 });
+
+/** What the first line of such a file says. */
+const COLUMNS = 'user_id,item_id,skill_ids,correct,timestamp';
 
 /**
  * Answers from a `.csv` or `.csv.gz` file with the columns `user_id, item_id, skill_ids, correct, timestamp`, a user's
@@ -21,7 +26,8 @@ const Line = z.object({
  */
 export function readAnswers(path: string): readonly AnswerRow[] {
   const rows = csvLines(path).map((line, nth) => rowOf(line, path, nth + 2));
-  if (rows.length === 0) throw new TrellisError('bad_request', `${path} holds no answers`);
+  if (rows.length === 0)
+    throw new TrellisError('bad_request', `${path} holds no answers. Its columns are ${COLUMNS}.`);
   refuseScattered(rows, path);
   return rows;
 }
@@ -50,7 +56,10 @@ function refuseScattered(rows: readonly AnswerRow[], path: string): void {
   for (const row of rows) {
     if (row.user === user) continue;
     if (done.has(row.user))
-      throw new TrellisError('bad_request', `${path}: rows of user ${row.user} do not stand together`);
+      throw new TrellisError(
+        'bad_request',
+        `${path}: rows of user ${row.user} do not stand together. Sort the file by user, each in the order of time.`,
+      );
     if (user !== null) done.add(user);
     user = row.user;
   }

@@ -24,9 +24,14 @@ interface Options {
 
 /** What is asked for in place of a calibration, one thing at a time. */
 const INSTEAD = ['list', 'use', 'forms', 'items'] as const;
+/** What is said of a calibration: beside anything else it would be passed over, and `--use --dry-run` change something. */
+const OF_CALIBRATION = ['dryRun', 'ifGrown'] as const;
 
 function only(name: (typeof INSTEAD)[number], flags: string, words: string): Option {
-  return new Option(flags, words).conflicts(INSTEAD.filter((other) => other !== name));
+  return new Option(flags, words).conflicts([
+    ...INSTEAD.filter((other) => other !== name),
+    ...OF_CALIBRATION,
+  ]);
 }
 
 /** `trellis calibrate [PACK]`: difficulties and the rest from the log; lists what is kept, applies it and goes back. */
@@ -63,6 +68,8 @@ export function calibrateCommand(): Command {
 
 async function packsOf(store: Store, pack: string | undefined): Promise<readonly string[]> {
   const known = (await store.packs.current()).map(({ id }) => id);
+  if (known.length === 0)
+    throw new TrellisError('bad_request', 'there are no packs yet. Start the server once, or import one.');
   if (pack !== undefined && !known.includes(pack))
     throw new TrellisError('bad_request', `there is no pack ${pack}; there are ${known.join(', ')}`);
   return pack === undefined ? known : [pack];

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { TrellisError } from '../errors.ts';
+import type { AnswerRow } from '../learning/evaluate/answerRow.ts';
 import { type Evaluation, evaluate } from '../learning/evaluate/evaluate.ts';
 import { firstLearners } from '../learning/evaluate/firstLearners.ts';
 import { byGroup, type GroupReport } from '../learning/evaluate/groups.ts';
@@ -63,8 +64,7 @@ function whole(options: Options): void {
 }
 
 function reportOf(options: Options): Report {
-  const train = readAnswers(options.train);
-  const test = readAnswers(options.test);
+  const { train, test } = readBoth(options);
   const bar = progressBar();
   const begun = performance.now();
   const ready = trainerOf(options.model)(train, bar.show);
@@ -76,20 +76,40 @@ function reportOf(options: Options): Report {
 }
 
 function countsOf(text: string): readonly number[] {
-  const counts = text.split(',').map(Number);
-  if (counts.every((count) => Number.isInteger(count) && count >= 0)) return counts;
-  throw new TrellisError('bad_request', `--learners ${text}: whole numbers with commas between`);
+  const counts = text.split(',').map((word) => (/^\d+$/.test(word.trim()) ? Number(word) : null));
+  if (counts.every((count) => count !== null)) return counts;
+  throw new TrellisError('bad_request', `--learners ${text}: whole numbers with commas between, as 0,10,30`);
+}
+
+/** Both files; says so where somebody is in both, for what is foretold of people the fit has seen looks better than it is. */
+function readBoth(options: Options): {
+  readonly train: readonly AnswerRow[];
+  readonly test: readonly AnswerRow[];
+} {
+  const train = readAnswers(options.train);
+  const test = readAnswers(options.test);
+  const fitted = learnersIn(train);
+  const learners = learnersIn(test);
+  const known = [...learners].filter((user) => fitted.has(user)).length;
+  if (known > 0)
+    say(
+      `Beware: ${known} of ${learners.size} test learners are in the train file too, which flatters every figure.`,
+    );
+  return { train, test };
+}
+
+function learnersIn(rows: readonly AnswerRow[]): ReadonlySet<string> {
+  return new Set(rows.map(({ user }) => user));
 }
 
 /** How well learners are foretold after a fit on more and more others. */
 function curve(options: Options, counts: readonly number[]): void {
-  const train = readAnswers(options.train);
-  const test = readAnswers(options.test);
+  const { train, test } = readBoth(options);
   const bar = progressBar();
   const points = counts.map((learners) => {
     const rows = firstLearners(train, learners);
     const { all } = evaluate(test, trainerOf(options.model)(rows, bar.show));
-    return { learners, trainRows: rows.length, ...all };
+    return { learners: learnersIn(rows).size, trainRows: rows.length, ...all };
   });
   bar.clear();
   if (options.json) {
@@ -104,8 +124,9 @@ function curve(options: Options, counts: readonly number[]): void {
 /** Whether groups of learners are served alike. */
 function groups(options: Options, file: string): void {
   const groupOf = readGroups(file);
-  const train = readAnswers(options.train);
-  const test = readAnswers(options.test);
+  const { train, test } = readBoth(options);
+  if (!test.some(({ user }) => groupOf.has(user)))
+    throw new TrellisError('bad_request', `${file} names no user of ${options.test}. Are the ids the same?`);
   const bar = progressBar();
   const ready = trainerOf(options.model)(train, bar.show);
   const found = predictions(test, ready, (done) => bar.show('predicting', done / test.length));

@@ -12,16 +12,21 @@ const WIDTH = 24;
 /** Groups side by side, for people; a star marks what differs from the other groups by more than chance. */
 export function groupLines(reports: readonly GroupReport[]): readonly string[] {
   const head = `${'group'.padEnd(14)} learners   rows  ${MEASURES.map((name) => HEADS[name].padEnd(WIDTH)).join('')}`;
-  const found = reports.some(({ flagged }) => flagged.length > 0);
   return [
     head,
     ...reports.map(groupLine),
     'bias: foretold less answered right. too early: wrong beyond what was foretold where 0.8 or more was; too late: right',
     'beyond what was foretold elsewhere. In brackets 95 % intervals.',
-    found
-      ? '* differs from the groups without this star by more than chance; of two groups both have it.'
-      : 'No group is judged otherwise than the others.',
+    verdict(reports),
   ];
+}
+
+function verdict(reports: readonly GroupReport[]): string {
+  if (reports.some(({ flagged }) => flagged.length > 0))
+    return '* differs from the groups without this star by more than chance; of two groups both have it.';
+  return reports.filter(({ measures }) => measures !== null).length < 2
+    ? `Nothing is compared: it takes two groups of ${LEAST_LEARNERS} learners.`
+    : 'No group is judged otherwise than the others by more than chance.';
 }
 
 function groupLine({ group, learners, rows, measures, flagged }: GroupReport): string {

@@ -9,12 +9,20 @@ const Line = z.object({ user_id: z.string().min(1), group: z.string().min(1) });
  * @throws TrellisError `bad_request` naming the file, and the line that is wrong
  */
 export function readGroups(path: string): ReadonlyMap<string, string> {
-  return new Map(
-    csvLines(path).map((line, nth): [string, string] => {
-      const parsed = Line.safeParse(line);
-      if (!parsed.success)
-        throw new TrellisError('bad_request', `${path}, line ${nth + 2}: columns user_id and group`);
-      return [parsed.data.user_id, parsed.data.group];
-    }),
-  );
+  const groupOf = new Map<string, string>();
+  for (const [nth, line] of csvLines(path).entries()) {
+    const parsed = Line.safeParse(line);
+    const where = `${path}, line ${nth + 2}`;
+    if (!parsed.success)
+      throw new TrellisError(
+        'bad_request',
+        `${where}: the columns user_id and group are needed, both filled`,
+      );
+    const { user_id, group } = parsed.data;
+    const before = groupOf.get(user_id);
+    if (before !== undefined && before !== group)
+      throw new TrellisError('bad_request', `${where}: ${user_id} is in ${before} already; name one group`);
+    groupOf.set(user_id, group);
+  }
+  return groupOf;
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_ACTIVITY } from '../api/activity.ts';
 import { findingLine } from '../content/finding.ts';
@@ -33,13 +33,16 @@ interface Options {
 /** Sittings where none are named: enough for about 18 questions a skill. */
 const PER_SKILL = 1.5;
 
+/** Findings told about a path that is no pack. */
+const SHOWN = 10;
+
 /** A simulated course begins on a Monday morning, in milliseconds since the epoch: 5 January 2026, 8:00 UTC. */
 const START = Date.UTC(2026, 0, 5, 8);
 
 function counted(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number <= 1_000_000) return number;
-  throw new InvalidArgumentError('a whole number from 1 is needed');
+  throw new InvalidArgumentError('a whole number from 1 to 1000000 is needed');
 }
 
 function added(word: string, before: readonly string[] = []): readonly string[] {
@@ -66,13 +69,25 @@ export function simulateCommand(): Command {
     .addOption(new Option('--json [file]', 'write the report as JSON: to a file, or to stdout'))
     .option('--html <file>', 'write the report as a page with charts')
     .action((options: Options) => {
-      const report = run(simulationFrom(options));
+      const simulation = simulationFrom(options);
+      for (const file of [options.html, options.json]) if (typeof file === 'string') mustBeWritable(file);
+      const report = run(simulation);
       if (options.html !== undefined) writeFileSync(options.html, simulationPage(report));
       if (typeof options.json === 'string')
         writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
       if (options.json === true) printJson(report);
       else for (const line of simulationTable(report)) say(line);
     });
+}
+
+/** Minutes of work must not be lost for a mistyped folder. @throws TrellisError `bad_request` */
+function mustBeWritable(file: string): void {
+  try {
+    closeSync(openSync(file, 'a'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new TrellisError('bad_request', `${file} cannot be written. Does its folder exist? (${reason})`);
+  }
 }
 
 /** What the options ask for. @throws TrellisError `bad_request` */
@@ -98,14 +113,17 @@ function simulationFrom(options: Options): Simulation {
 function catalogueAt(path: string): Catalogue {
   const { published, findings } = loadPack(path);
   if (published !== null) return indexPack(published).catalogue;
-  for (const finding of findings) say(findingLine(finding));
+  for (const finding of findings.slice(0, SHOWN)) say(findingLine(finding));
+  if (findings.length > SHOWN)
+    say(`… and ${findings.length - SHOWN} more; trellis content check tells them all`);
   throw new TrellisError('bad_request', `${path} is no pack that can be served`);
 }
 
 function chosenSkills(catalogue: Catalogue, wanted: readonly string[]): readonly string[] {
   const known = catalogue.skills.map(({ id }) => id);
   const strange = wanted.find((skill) => !known.includes(skill));
-  if (strange !== undefined) throw new TrellisError('bad_request', `the pack has no skill ${strange}`);
+  if (strange !== undefined)
+    throw new TrellisError('bad_request', `the pack has no skill ${strange}; it has ${known.join(', ')}`);
   return wanted.length === 0 ? known : known.filter((skill) => wanted.includes(skill));
 }
 

@@ -42,9 +42,15 @@ async function program(name: string): Promise<Command> {
   return root;
 }
 
-/** Settings of the root for commands at every depth: one left out would end the process by itself. */
+/**
+ * Settings of the root for commands at every depth: one left out would end the process by itself. A wrong option is one
+ * line and where to read on; a wrong word gets the list of words.
+ */
 function inherit(parent: Command): void {
-  for (const command of parent.commands) inherit(command.copyInheritedSettings(parent).exitOverride());
+  for (const command of parent.commands) {
+    inherit(command.copyInheritedSettings(parent).exitOverride());
+    if (command.commands.length === 0) command.showHelpAfterError('Add --help for what there is.');
+  }
 }
 
 /** Runs one command; `serve` when none is named. Sets the exit code, never throws. */

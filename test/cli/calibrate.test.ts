@@ -69,6 +69,10 @@ describe('trellis calibrate beside a running server', function () {
     const { code, lines } = await trellis(['calibrate', PACK, '--forms', '--items'], settings);
     assert.equal(code, 2);
     assert.match(lines.join('\n'), /'--forms' cannot be used with option '--items'/);
+    const counts = async () => (await calibrate(PACK, '--list', '--json')).found[0].counts;
+    const before = await counts();
+    assert.equal((await calibrate(PACK, '--use', 'fit-1', '--dry-run')).code, 2, 'a dry run changes nothing');
+    assert.equal(await counts(), before);
   });
 
   it('tells how forms of explanation served: each picked with a known chance, a right first try after it', async () => {

@@ -61,7 +61,19 @@ describe('trellis evaluate', function () {
         [30, 300],
       ],
     );
-    assert.equal((await trellis([...asked, '--learners', 'many'], {})).code, 2);
+    for (const counts of ['many', '', '10,', '-1'])
+      assert.equal((await trellis([...asked, '--learners', counts], {})).code, 2, counts);
+    const more = await trellis([...asked, '--learners', '5000', '--json'], {});
+    assert.equal(JSON.parse(more.out).points[0].learners, 30, 'no more than there are');
+  });
+
+  it('warns where somebody it foretells was in the fit', async () => {
+    const rows = answerSet(1, 12, 20);
+    const train = file('both-train.csv', csv(rows));
+    const test = file('both-test.csv', csv(rows.slice(-40)));
+    const done = await trellis(['evaluate', '--train', train, '--test', test, '--model', 'elo'], {});
+    assert.equal(done.code, 0);
+    assert.match(done.lines.join('\n'), /2 of 2 test learners are in the train file too/);
   });
 
   it('tells accuracy and calibration by group, and names the line of a groups file that is wrong', async () => {
@@ -76,9 +88,22 @@ describe('trellis evaluate', function () {
     assert.equal(done.code, 0, done.lines.join('\n'));
     for (const name of ['blue', 'green']) assert.ok(done.out.includes(`"${name}"`), done.out);
     assert.equal((await trellis([...asked, group, '--learners', '10'], {})).code, 2, 'one or the other');
-    const bad = await trellis([...asked, file('bad-groups.csv', 'user_id,group\nuser 1,\n')], {});
-    assert.equal(bad.code, 2);
-    assert.match(bad.lines.join('\n'), /line 2/);
+    const bad: [string, RegExp][] = [
+      ['user_id,group\nuser 1,\n', /line 2/],
+      ['user_id,group\nuser 1,a\nuser 1,b\n', /line 3: user user 1 is in a already/],
+      ['user_id,group\nnobody,a\n', /names no user of/],
+    ];
+    for (const [content, says] of bad) {
+      const refused = await trellis([...asked, file('bad-groups.csv', content)], {});
+      assert.equal(refused.code, 2);
+      assert.match(refused.lines.join('\n'), says);
+    }
+    const few = await trellis(
+      [...asked, file('few.csv', `user_id,group\n${lines.slice(0, 6).join('\n')}\n`)],
+      {},
+    );
+    assert.match(few.lines.join('\n'), /Nothing is compared: it takes two groups of 30 learners/);
+    assert.doesNotMatch(few.lines.join('\n'), /No group is judged otherwise/);
   });
 
   it('names the file, line and column of what it cannot read', () => {
@@ -93,10 +118,17 @@ describe('trellis evaluate', function () {
       const path = file('bad.csv', content);
       assert.throws(() => readAnswers(path), says);
     }
+    assert.throws(() => readAnswers(file('plain.csv.gz', `${HEADER}\n`)), /not a whole gzip file/);
+    assert.throws(() => readAnswers(join(folder, 'none.csv')), /cannot be opened. Is the path right\?/);
   });
 
   it('refuses a model it does not know as wrong usage', async () => {
     const done = await trellis(['evaluate', '--train', 'a', '--test', 'b', '--model', 'oracle'], {});
     assert.equal(done.code, 2);
+    assert.equal(
+      done.lines.filter(Boolean).length,
+      2,
+      'what is wrong and where to read on, not all of the help',
+    );
   });
 });

@@ -32,4 +32,15 @@ describe('trellis simulate', function () {
     assert.equal(none.code, 2);
     assert.match(none.lines.join('\n'), /none\.yaml/);
   });
+
+  it('refuses a file that it cannot write before anybody practises', async () => {
+    const pack = folder.file('pack.yaml');
+    writeFileSync(pack, guidePack());
+    for (const option of ['--html', '--json']) {
+      const words = ['simulate', '--pack', pack, option, folder.file('no/such/folder')];
+      const done = await trellis([...words, '--learners', '1000000'], {});
+      assert.equal(done.code, 2);
+      assert.match(done.lines.join('\n'), /cannot be written\. Does its folder exist\?/);
+    }
+  });
 });
