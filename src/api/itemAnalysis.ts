@@ -7,6 +7,8 @@ export type QuestionFault =
       readonly code: 'wrong_key' | 'distractor_ahead';
       /** The wrong answer as given (of a choice its words), and shares among learners above the middle. */
       readonly response: string;
+      /** Language of those words. */
+      readonly language: string;
       readonly share: number;
       readonly key: number;
     }

@@ -78,9 +78,9 @@ export function inlineHtml(markdown: string, language: string, italics: string |
   return engine(language, italics).renderInline(markdown).replaceAll('\n', '<br>\n');
 }
 
-/** The parsed tokens of a text, inline ones included, for checking. */
-export function tokensOf(markdown: string): readonly Token[] {
-  return [...allTokens(engine('en', null).parse(markdown, {}))];
+/** The parsed tokens of a text, inline ones included; languages as for `blockHtml`. */
+export function tokensOf(markdown: string, language = 'en', italics: string | null = null): readonly Token[] {
+  return [...allTokens(engine(language, italics).parse(markdown, {}))];
 }
 
 /** The words of one block token; a break of the line is a space. */

@@ -39,7 +39,7 @@ export async function reveal(practice: Practice, session: Session, request: Reve
     } satisfies RevealEvent;
     const next =
       event.then === 'closed' ? openNext(situation, event, { kind: 'any' }) : happening(situation, event);
-    return { ...next, asked: { question, language: instance.language } };
+    return { ...next, asked: { question, language: instance.language, italics: instance.italics } };
   });
   return presentTurn(practice, committed.after, await eventFeedback(practice, committed));
 }

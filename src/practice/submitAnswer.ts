@@ -93,7 +93,7 @@ export async function submitAnswer(
     });
     const next =
       event.then === 'closed' ? openNext(situation, event, { kind: 'any' }) : happening(situation, event);
-    return { ...next, asked: { question, language: instance.language } };
+    return { ...next, asked: { question, language: instance.language, italics: instance.italics } };
   });
   if ('nothing' in committed) return presentTurn(practice, committed.before, committed.nothing);
   return presentTurn(practice, committed.after, await answerFeedback(practice, committed, request.answer));

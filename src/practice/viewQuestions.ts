@@ -1,7 +1,9 @@
-import type { ItemAnalysis, QuestionAnalysis, SharePoint } from '../api/itemAnalysis.ts';
+import type { ItemAnalysis, QuestionAnalysis, QuestionFault, SharePoint } from '../api/itemAnalysis.ts';
 import type { PackIndex } from '../content/packIndex.ts';
 import { promptHtml } from '../content/publicItem.ts';
+import { responseLanguage } from '../content/wordsLanguage.ts';
 import type { CalibrationReport, QuestionFound } from '../learning/calibrate/calibration.ts';
+import type { Finding } from '../learning/calibrate/findings.ts';
 import { missing, type NEEDED } from '../learning/calibrate/thin.ts';
 import type { Activity } from '../store/port/activities.ts';
 import { currentSettings } from './activitySettings.ts';
@@ -61,10 +63,16 @@ function analysed(index: PackIndex, question: QuestionFound, locale: string): Qu
     right: shown(question.right),
     difficulty: shown(question.difficulty),
     discrimination: shown(question.discrimination),
-    faults: question.findings.map((finding) =>
-      finding.code === 'negative_discrimination' ? { code: finding.code } : finding,
-    ),
+    faults: question.findings.map((finding) => faultOf(index, question, finding)),
   };
+}
+
+/** Wrong answers are kept in the words of the pack's own language. */
+function faultOf(index: PackIndex, { item, step }: QuestionFound, finding: Finding): QuestionFault {
+  if (finding.code === 'negative_discrimination') return { code: finding.code };
+  if (finding.code === 'drift') return finding;
+  const instance = index.instance(item, SEED, index.published.pack.language);
+  return { ...finding, language: responseLanguage(instance, step, finding.response) };
 }
 
 function curvesOf(

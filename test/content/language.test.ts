@@ -5,6 +5,7 @@ import { blockHtml, inlineHtml, plainText } from '../../src/content/markdown.ts'
 import { Pack } from '../../src/content/pack.ts';
 import { optionText, publicQuestion, shownAnswer, solutionHtml } from '../../src/content/publicItem.ts';
 import { instantiate } from '../../src/content/template.ts';
+import { responseLanguage } from '../../src/content/wordsLanguage.ts';
 import { interactionDefinition } from '../../src/practice/effects/interaction.ts';
 import { runs } from '../support/runs.ts';
 import { filled, itemWith, packWith } from './pack.ts';
@@ -98,10 +99,28 @@ describe('a passage in another language', () => {
     const instance = filled(item);
     const [question] = instance.questions;
     assert.ok(question);
-    const told = interactionDefinition({ question, language: 'en' }, true);
+    const told = interactionDefinition({ question, language: 'en', italics: null }, true);
     assert.deepEqual(told.name, { en: 'What is el perro?' });
-    assert.deepEqual(told.choices?.map(({ description }) => description.en).toSorted(), ['no', 'sí']);
+    assert.deepEqual(told.choices?.map(({ description }) => description.es).toSorted(), ['no', 'sí']);
     assert.ok(['no', 'sí'].includes(optionText(instance, 0, 'o1') ?? ''));
+  });
+});
+
+describe('the language of a wrong answer that is told', () => {
+  const of = (ask: Record<string, unknown>, response: string) =>
+    responseLanguage(filled(itemWith({ ask })), 0, response);
+  const options = (...texts: readonly string[]) => texts.map((text, at) => ({ text, correct: at === 0 }));
+
+  it('is that of the option, of all options where another seed drew it, of what was to be typed', () => {
+    const mixed = { kind: 'choice', options: options('[el pan]{lang=es}', 'bread', '[le pain]{lang=fr}') };
+    assert.deepEqual(
+      ['el pan', 'bread', 'le pain', 'la sal'].map((response) => of(mixed, response)),
+      ['es', 'en', 'fr', 'en'],
+    );
+    const spanish = { kind: 'choice', language: 'es', options: options('sí', 'no') };
+    assert.deepEqual([of(spanish, 'no'), of(spanish, 'quizás')], ['es', 'es']);
+    assert.equal(of({ kind: 'text', accept: ['perro'], language: 'es' }, 'pero'), 'es');
+    assert.equal(of({ kind: 'number', answer: 1 }, '7'), 'en');
   });
 });
 

@@ -8,10 +8,10 @@ import { filled, itemWith } from '../content/pack.ts';
 const OPTIONS = [{ text: 'yes', correct: true }, { text: 'no' }, { text: 'so', correct: true }];
 
 function asked(ask: Record<string, unknown>) {
-  const { questions, language } = filled(itemWith({ prompt: 'What is **it**?', ask }));
+  const { questions, language, italics } = filled(itemWith({ prompt: 'What is **it**?', ask }));
   const [question] = questions;
   assert.ok(question);
-  return { question, language };
+  return { question, language, italics };
 }
 
 const told = (ask: Record<string, unknown>, over = true) => interactionDefinition(asked(ask), over);
@@ -51,6 +51,39 @@ describe('a question in statements', () => {
     }
   });
 
+  it('tells an option in the language that all of it is marked to be in, else in that of the question', () => {
+    const options = [
+      { text: '[el pan]{lang=es}', correct: true },
+      { text: '[la sal]{lang=es} is salt' },
+      { text: 'bread' },
+    ];
+    const { choices = [] } = told({ kind: 'choice', options });
+    assert.deepEqual(
+      choices
+        .map(({ description }) => description)
+        .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+      [{ en: 'bread' }, { en: 'la sal is salt' }, { es: 'el pan' }],
+    );
+    const pairs = [
+      { left: 'two', right: 'dos' },
+      { left: 'three', right: 'tres' },
+    ];
+    const { source = [], target = [] } = told({ kind: 'match', pairs, language: { right: 'es' } });
+    assert.deepEqual(
+      [source, target].map((side) => side.flatMap(({ description }) => Object.keys(description))),
+      [
+        ['en', 'en'],
+        ['es', 'es'],
+      ],
+    );
+    const italic = asked({ kind: 'choice', options: [{ text: '*pan*', correct: true }, { text: '*1*' }] });
+    const inItalics = interactionDefinition({ ...italic, italics: 'es' }, true).choices ?? [];
+    assert.deepEqual(inItalics.flatMap(({ description }) => Object.keys(description)).toSorted(), [
+      'en',
+      'es',
+    ]);
+  });
+
   it('names itself by the words of its prompt, and tells no right response while it is open', () => {
     const ask = { kind: 'choice', options: [OPTIONS[0], OPTIONS[1]] };
     assert.deepEqual(told(ask).name, { en: 'What is it?' });
@@ -65,9 +98,10 @@ describe('a question in statements', () => {
       const { question } = asked(ask);
       const answer = rightAnswer(question.key);
       assert.equal(mark(question.key, answer, { decimal: '.' }).correct, true);
-      assert.deepEqual(interactionDefinition({ question, language: 'en' }, true).correctResponsesPattern, [
-        responseText(answer),
-      ]);
+      assert.deepEqual(
+        interactionDefinition({ question, language: 'en', italics: null }, true).correctResponsesPattern,
+        [responseText(answer)],
+      );
     }
   });
 });

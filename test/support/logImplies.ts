@@ -109,7 +109,8 @@ async function holdState(practice: Practice, { log, statesUnder }: Told, now: Si
 async function askedBy(practice: Practice, event: LearnerEvent, locale: string) {
   if (event.kind !== 'attempt' && event.kind !== 'reveal') return {};
   const instance = await instanceOf(practice, event, locale);
-  return { asked: { question: questionAt(instance, event.step), language: instance.language } };
+  const { language, italics } = instance;
+  return { asked: { question: questionAt(instance, event.step), language, italics } };
 }
 
 /** Whose doing an event was, where not the learner's. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { MANY_SKILLS } from '../../views/components/class-table/sampleClass.ts';
+import { SAMPLE_ANALYSIS } from '../../views/components/item-analysis/sampleAnalysis.ts';
 import { SAMPLE_WHAT_IF } from '../../views/components/what-if/sampleWhatIf.ts';
 import { findingsOf } from '../journey/support/axe.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
@@ -80,6 +81,28 @@ describe('grades that the platform refuses', function () {
     const message = await tab.locator('#copy-text').inputValue();
     assert.match(message, /https:\/\/trellis\.test\/lti\/jwks\.json.*https:\/\/trellis\.test\/lti\/setup/);
     assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
+  });
+});
+
+describe('the questions of a class page', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  it('name a wrong answer in its own language inside a sentence in that of the page', async () => {
+    const tab = await theTab({ width: 400, height: 800 });
+    const [first] = SAMPLE_ANALYSIS.questions;
+    const fault = { code: 'wrong_key', response: 'el pan', language: 'es', share: 0.7, key: 0.2 } as const;
+    const questions = [{ ...(first ?? assert.fail('a sample')), faults: [fault] }];
+    await openPage(tab, page('class', CLASS_DATA), () => ok({ found: { ...SAMPLE_ANALYSIS, questions } }));
+    await tab.getByRole('button', { name: 'Questions', exact: true }).click();
+    const answer = tab.locator('bdi', { hasText: 'el pan' });
+    assert.equal(await answer.getAttribute('lang'), 'es');
+    assert.equal(
+      await answer.locator('..').innerText(),
+      'Is the key right? Of the strong learners 70% answer “el pan” and 20% the key.',
+    );
   });
 });
 

@@ -1,21 +1,24 @@
 import type { FilledAsk, FilledOption } from '../../content/filledAsk.ts';
 import { plainText } from '../../content/markdown.ts';
 import type { InstanceQuestion } from '../../content/template.ts';
+import { wordsLanguage } from '../../content/wordsLanguage.ts';
 import { exact } from '../../learning/marking/exact.ts';
 import type { Key } from '../../learning/marking/key.ts';
 import { decimalsNeeded, decimalText } from '../../learning/marking/plainNumber.ts';
 import { rightAnswer } from '../../learning/marking/rightAnswer.ts';
-import type { Component, Definition } from '../../xapi/statement.ts';
+import type { Component, Definition, LanguageMap } from '../../xapi/statement.ts';
 import { TYPES } from '../../xapi/vocabulary/iris.ts';
 import { responseText } from './response.ts';
 
 /** A question as it was asked. */
 export interface Asked {
   readonly question: Pick<InstanceQuestion, 'prompt' | 'ask' | 'key'>;
-  /** Language of its words. */
+  /** Language of its words, and of those in italics; null where that is the same. */
   readonly language: string;
+  readonly italics: string | null;
 }
 
+type Spoken = Pick<Asked, 'language' | 'italics'>;
 type NumberKey = Extract<Key, { kind: 'number' }>;
 
 /** Decimals a number may have to be told as one; 1/3 has no end and is told as text. */
@@ -63,40 +66,45 @@ function patternOf(key: Key): { readonly type: string; readonly patterns: readon
   }
 }
 
-function components(options: readonly FilledOption[], language: string): Component[] {
-  return options.map(({ id, text }) => ({ id, description: { [language]: plainText(text, language) } }));
+/** A text under the language its words are in, which may be marked as another than that of the question. */
+function words(markdown: string, spoken: Spoken): LanguageMap {
+  return { [wordsLanguage(markdown, spoken)]: plainText(markdown, spoken.language) };
 }
 
-function componentsOf(ask: FilledAsk, language: string): Partial<Definition> {
+function components(options: readonly FilledOption[], spoken: Spoken): Component[] {
+  return options.map(({ id, text }) => ({ id, description: words(text, spoken) }));
+}
+
+function componentsOf(ask: FilledAsk, spoken: Spoken): Partial<Definition> {
   switch (ask.kind) {
     case 'choice':
     case 'multiple':
-      return { choices: components(ask.options, language) };
+      return { choices: components(ask.options, spoken) };
     case 'order':
-      return { choices: components(ask.entries, language) };
+      return { choices: components(ask.entries, spoken) };
     case 'match':
-      return { source: components(ask.left, language), target: components(ask.right, language) };
+      return { source: components(ask.left, spoken), target: components(ask.right, spoken) };
     default:
       return {};
   }
 }
 
-function nameOf(prompt: string, language: string): Partial<Definition> {
-  const words = plainText(prompt, language).replace(/\s+/g, ' ').trim();
-  return words === '' ? {} : { name: { [language]: words.slice(0, LONGEST_NAME) } };
+function nameOf(prompt: string, { language }: Spoken): Partial<Definition> {
+  const name = plainText(prompt, language).replace(/\s+/g, ' ').trim();
+  return name === '' ? {} : { name: { [language]: name.slice(0, LONGEST_NAME) } };
 }
 
 /**
  * A question as statements define it. While it can still be answered the pattern of the right response is left out:
  * learners may read their own statements.
  */
-export function interactionDefinition({ question, language }: Asked, over: boolean): Definition {
+export function interactionDefinition({ question, ...spoken }: Asked, over: boolean): Definition {
   const { type, patterns } = patternOf(question.key);
   return {
     type: TYPES.interaction,
-    ...nameOf(question.prompt, language),
+    ...nameOf(question.prompt, spoken),
     interactionType: type,
     ...(over ? { correctResponsesPattern: patterns } : {}),
-    ...componentsOf(question.ask, language),
+    ...componentsOf(question.ask, spoken),
   };
 }

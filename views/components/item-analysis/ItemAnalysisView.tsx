@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ItemAnalysis, QuestionAnalysis, QuestionFault } from '../../../src/api/itemAnalysis.ts';
+import { around } from '../../runtime/around.ts';
 import { useText } from '../../runtime/text.ts';
-import type { Translator } from '../../text/translator.ts';
 import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 import { RichText } from '../rich-text/RichText.tsx';
@@ -59,8 +59,7 @@ function Questions({ questions }: { questions: readonly QuestionAnalysis[] }): V
 }
 
 function QuestionRow({ question }: { question: QuestionAnalysis }): VNode {
-  const text = useText();
-  const { t, percent, number } = text;
+  const { t, percent, number } = useText();
   const { prompt, language, skill, answers, missing, right, difficulty, discrimination, faults } = question;
   return (
     <Row look={faults.length > 0 ? 'row--warn' : undefined}>
@@ -71,7 +70,7 @@ function QuestionRow({ question }: { question: QuestionAnalysis }): VNode {
       <Cell head={t('questions.faults')}>
         {faults.length === 0 ? t('questions.fine') : null}
         {faults.map((fault) => (
-          <p key={fault.code}>{faultWords(text, fault)}</p>
+          <Fault key={fault.code} fault={fault} />
         ))}
       </Cell>
       <Figure of="answers">{number(answers)}</Figure>
@@ -105,15 +104,27 @@ function Figure({ of, span, children }: FigureProps): VNode {
   );
 }
 
-function faultWords({ t, percent }: Translator, fault: QuestionFault): string {
+/** What is wrong, the answer it is about in its own language. */
+function Fault({ fault }: { fault: QuestionFault }): VNode {
+  const { t, percent } = useText();
   switch (fault.code) {
     case 'negative_discrimination':
-      return t('questions.fault.negative');
+      return <p>{t('questions.fault.negative')}</p>;
     case 'drift':
-      return t('questions.fault.drift', { before: percent(fault.before), lately: percent(fault.lately) });
+      return (
+        <p>{t('questions.fault.drift', { before: percent(fault.before), lately: percent(fault.lately) })}</p>
+      );
     default: {
-      const shares = { response: fault.response, share: percent(fault.share), key: percent(fault.key) };
-      return t(fault.code === 'wrong_key' ? 'questions.fault.key' : 'questions.fault.rival', shares);
+      const key = fault.code === 'wrong_key' ? 'questions.fault.key' : 'questions.fault.rival';
+      const shares = { share: percent(fault.share), key: percent(fault.key) };
+      const [before, after] = around((response) => t(key, { response, ...shares }));
+      return (
+        <p>
+          {before}
+          <bdi lang={fault.language}>{fault.response}</bdi>
+          {after}
+        </p>
+      );
     }
   }
 }

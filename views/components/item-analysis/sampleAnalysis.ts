@@ -34,7 +34,7 @@ export const SAMPLE_ANALYSIS: NonNullable<ItemAnalysis['found']> = {
   questions: [
     question({
       faults: [
-        { code: 'wrong_key', response: 'an eighth', share: 0.7, key: 0.2 },
+        { code: 'wrong_key', response: 'an eighth', language: 'en', share: 0.7, key: 0.2 },
         { code: 'negative_discrimination' },
         { code: 'drift', before: 0.5, lately: 0.9 },
       ],
@@ -46,7 +46,7 @@ export const SAMPLE_ANALYSIS: NonNullable<ItemAnalysis['found']> = {
       answers: 188,
       right: 0.52,
       difficulty: 0.7,
-      faults: [{ code: 'distractor_ahead', response: '2/5', share: 0.4, key: 0.3 }],
+      faults: [{ code: 'distractor_ahead', response: '2/5', language: 'en', share: 0.4, key: 0.3 }],
     }),
     question({
       item: 'share-pizza',
