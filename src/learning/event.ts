@@ -174,6 +174,11 @@ export interface OverrideEvent extends Common {
   readonly skill: string;
   /** Null takes an earlier override back. */
   readonly level: Level | null;
+  /**
+   * Whether it raised what had been earned, as judged then: a floor, and otherwise a ceiling. Absent where it takes one
+   * back, and in logs of before it was kept, which are judged by the fold.
+   */
+  readonly raised?: boolean;
   readonly by: string;
   readonly reason: string;
 }

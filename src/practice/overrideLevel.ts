@@ -1,6 +1,7 @@
 import type { LearnerDetail, OverrideRequest } from '../api/class.ts';
 import { TrellisError } from '../errors.ts';
 import type { OverrideEvent } from '../learning/event.ts';
+import { raises } from '../learning/replay/override.ts';
 import type { Activity } from '../store/port/activities.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { accountOfSession } from './accountOfSession.ts';
@@ -41,6 +42,9 @@ export async function overrideLevel(
         kind: 'override',
         skill: request.skill,
         level: request.level,
+        ...(request.level === null
+          ? {}
+          : { raised: raises(before.here, request.skill, request.level, before.settings.counts) }),
         by: session.learner,
         reason: request.reason,
         opens: null,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { PRIOR_PARAMETERS } from '../../src/learning/parameters.ts';
+import { countedLevel } from '../../src/learning/standing.ts';
 import { calibratePack } from '../../src/practice/calibration/calibratePack.ts';
 import { chooseParameters } from '../../src/practice/calibration/chooseParameters.ts';
 import { learnerId } from '../../src/practice/derivedId.ts';
+import { overrideLevel } from '../../src/practice/overrideLevel.ts';
 import { situate } from '../../src/practice/situation.ts';
 import type { KeptCalibration } from '../../src/store/port/calibrations.ts';
 import { answer, rightAnswer, type School, type Seat, startSchool, wrongAnswer } from './support/school.ts';
@@ -129,6 +131,31 @@ describe('calibration of a pack', () => {
     recent.keep(before);
     await goOn(false, between);
     assert.equal(reached(), 'proficient');
+  });
+
+  it('leaves a level that an instructor set as it was meant: lowered, it holds whatever the answers before are judged to be worth', async () => {
+    const made = await school.activity({ unaided: 10, threshold: 0.7 });
+    const lowered = await school.student(made.id, 'lowered', {
+      resourceLink: { id: 'resource-3', title: 'Week 3', description: null },
+    });
+    const learner = learnerId('tenant-1', 'lowered');
+    const here = async () => {
+      const loaded = await school.practice.store.turns.loadLearner(learner, made.id);
+      return (await situate(school.practice, loaded ?? assert.fail('it stands'), 'en')).here;
+    };
+    await letCount('easy-2', -4);
+    for (const right of [true, false, true, false, true, true]) await goOn(right, lowered);
+    const [skill = '', reached] =
+      Object.entries((await here()).reached).find(([, level]) => level === 'proficient') ?? [];
+    assert.equal(reached, 'proficient');
+    const { session } = lowered;
+    const request = { id: 'lowered-1', skill, level: 'familiar' as const, reason: 'seen in class' };
+    await overrideLevel(school.practice, { session, activity: made }, learner, request);
+    assert.equal(countedLevel(await here(), skill, 'reached'), 'familiar');
+    await letCount('hard-3');
+    assert.equal(countedLevel(await here(), skill, 'reached'), 'familiar');
+    await goOn(true, lowered);
+    assert.equal(countedLevel(await here(), skill, 'reached'), 'familiar');
   });
 
   it('goes back to the author’s difficulties when an operator says so, and stays there', async () => {
