@@ -7,9 +7,7 @@ import { skipWithoutBrowser } from '../support/browser.ts';
 import { DETAIL, OVERVIEW, PREVIEW } from './fixtures/classes.ts';
 import { CLASS_DATA, PICKER_DATA, page, REVIEW_DATA } from './fixtures/pages.ts';
 import { theTab } from './support/chromium.ts';
-import { openPage, type Reply } from './support/site.ts';
-
-const ok = (body: unknown): Reply => ({ status: 200, body });
+import { ok, openPage } from './support/site.ts';
 
 describe('grades of the class page', function () {
   this.timeout(60_000);

@@ -2,27 +2,20 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { ChooseRequest, DisputeRequest } from '../../src/api/turn.ts';
 import { SAMPLE_MINE } from '../../views/components/my-data/sampleMine.ts';
-import { skipWithoutBrowser } from '../support/browser.ts';
 import { EVERY_PAGE, page, practiceData, REVIEW_DATA } from './fixtures/pages.ts';
 import { SKILLS, serving, turn } from './fixtures/turns.ts';
-import { theTab } from './support/chromium.ts';
-import { type Keys, keysOf } from './support/keys.ts';
-import { openPage, type Reply, type Respond } from './support/site.ts';
+import { byKeys } from './support/byKeys.ts';
+import type { Keys } from './support/keys.ts';
+import { ok, openPage, type Respond } from './support/site.ts';
 
 const first = serving('choice');
 const second = serving('text');
-const ok = (body: unknown): Reply => ({ status: 200, body });
 
 describe('a learner’s pages by keys alone: the focus is seen and never lost', function () {
-  this.timeout(60_000);
   let tab: Page;
   let keys: Keys;
-  before(function () {
-    skipWithoutBrowser(this);
-  });
-  beforeEach(async () => {
-    tab = await theTab({ width: 400, height: 800 });
-    keys = keysOf(tab);
+  byKeys(this, { width: 400, height: 800 }, (...fresh) => {
+    [tab, keys] = fresh;
   });
 
   const practise = (of: Parameters<typeof turn>[1], respond: Respond) =>

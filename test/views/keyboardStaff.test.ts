@@ -1,42 +1,26 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import type { QueuedGrade } from '../../src/api/administration.ts';
 import { SAMPLE_EXPERIMENT } from '../../views/components/experiment/sampleExperiment.ts';
+import { SAMPLE_QUEUE } from '../../views/components/grade-queue/sampleQueue.ts';
 import { SAMPLE_ANALYSIS } from '../../views/components/item-analysis/sampleAnalysis.ts';
 import { SAMPLE_PLATFORM } from '../../views/components/platform-card/samplePlatform.ts';
+import { SAMPLE_RESULT } from '../../views/components/registration-result/sampleResult.ts';
 import { SAMPLE_WHAT_IF } from '../../views/components/what-if/sampleWhatIf.ts';
-import { skipWithoutBrowser } from '../support/browser.ts';
 import { OVERVIEW } from './fixtures/classes.ts';
 import { CLASS_DATA, EVERY_PAGE, page } from './fixtures/pages.ts';
-import { theTab } from './support/chromium.ts';
-import { type Keys, keysOf } from './support/keys.ts';
-import { openPage, type Reply, type Respond } from './support/site.ts';
-
-const ok = (body: unknown): Reply => ({ status: 200, body });
+import { byKeys } from './support/byKeys.ts';
+import type { Keys } from './support/keys.ts';
+import { ok, openPage, type Respond } from './support/site.ts';
 
 /** What a registration came to that an operator must still agree to. */
-const WAITING = {
-  state: 'pending',
-  known: false,
-  code: null,
-  family: 'moodle',
-  issuer: 'https://moodle.example.edu',
-  clientId: 'b8Xk2',
-  deploymentId: '7',
-  missing: [],
-  origins: [],
-  contact: 'tools@trellis.test',
-};
+const WAITING = { ...SAMPLE_RESULT, state: 'pending', origins: [], contact: 'tools@trellis.test' };
 
 describe('pages of teachers and administrators by keys alone: the focus is seen and never lost', function () {
-  this.timeout(60_000);
   let tab: Page;
   let keys: Keys;
-  before(function () {
-    skipWithoutBrowser(this);
-  });
-  beforeEach(async () => {
-    tab = await theTab({ width: 1280, height: 800 });
-    keys = keysOf(tab);
+  byKeys(this, { width: 1280, height: 800 }, (...fresh) => {
+    [tab, keys] = fresh;
   });
 
   /** Waits until an element stands whole in the window. */
@@ -86,6 +70,32 @@ describe('pages of teachers and administrators by keys alone: the focus is seen 
     await keys.press('form button[type=submit]');
     await keys.said('Registered, waiting for approval', '[role=status]');
     assert.deepEqual(sent, ['', WAITING.issuer]);
+  });
+
+  it('platform, grades: one after the other tried again, each with its button; then the heading', async () => {
+    let rows: readonly QueuedGrade[] = SAMPLE_QUEUE;
+    const tried: string[] = [];
+    await openPage(tab, page('platform', EVERY_PAGE.platform), (method, path, body) => {
+      if (path.startsWith('/api/platform/grades') && method === 'GET') return ok({ rows, next: null });
+      if (method !== 'POST') return ok({ platform: SAMPLE_PLATFORM, updatedAt: 0 });
+      const { key } = body as { readonly key: string };
+      tried.push(key);
+      // The first leaves the queue; the next stays in it, on its way.
+      rows = rows.flatMap((row) => {
+        if (row.key !== key) return [row];
+        return tried.length === 1 ? [] : [{ ...row, status: 'waiting' as const, reason: null }];
+      });
+      return ok({ count: 1 });
+    });
+    const [first, second] = SAMPLE_QUEUE;
+    assert.ok(first && second);
+    await keys.press('.tab[data-tab=grades]');
+    await keys.press(`[id="retry-${first.key}"]`);
+    await keys.said('1 grade is being sent again.', `[id="retry-${second.key}"]`);
+    await tab.keyboard.press('Enter');
+    await tab.locator(`[id="retry-${second.key}"]`).waitFor({ state: 'detached' });
+    await keys.said('1 grade is being sent again.', 'h2');
+    assert.deepEqual(tried, [first.key, second.key]);
   });
 
   it('platform: its parts, guests let in, a deployment shut out after it was asked once more', async () => {

@@ -6,11 +6,10 @@ import { skipWithoutBrowser } from '../support/browser.ts';
 import { page, practiceData } from './fixtures/pages.ts';
 import { feedback, rightFeedback, serving, turn } from './fixtures/turns.ts';
 import { theTab } from './support/chromium.ts';
-import { openPage, type Reply, type Respond } from './support/site.ts';
+import { ok, openPage, type Reply, type Respond } from './support/site.ts';
 
 const first = serving('choice');
 const next = serving('text');
-const ok = (body: unknown): Reply => ({ status: 200, body });
 
 /** A question in Spanish words. */
 function spanish(of: PublicServing): PublicServing {

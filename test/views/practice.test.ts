@@ -7,11 +7,10 @@ import { skipWithoutBrowser } from '../support/browser.ts';
 import { EVERY_PAGE, page, practiceData } from './fixtures/pages.ts';
 import { feedback, rightFeedback, SKILLS, serving, turn } from './fixtures/turns.ts';
 import { theBrowser, theTab } from './support/chromium.ts';
-import { openPage, type Reply, type Respond } from './support/site.ts';
+import { ok, openPage, type Reply, type Respond } from './support/site.ts';
 
 const first = serving('choice');
 const second = serving('text');
-const ok = (body: unknown): Reply => ({ status: 200, body });
 
 /** Marks the second option right, any other wrong; the next question comes with the verdict. */
 function mark(body: unknown): Turn {

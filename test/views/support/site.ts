@@ -26,6 +26,9 @@ export function documentOf<N extends PageName>(page: PageData<N>): string {
 
 /** An answer of the JSON interface; a number alone is a status without a body, `null` no answer at all. */
 export type Reply = { readonly status: number; readonly body: unknown } | null;
+/** An answer that is well. */
+export const ok = (body: unknown): Reply => ({ status: 200, body });
+
 export type Respond = (method: string, path: string, body: unknown) => Reply | Promise<Reply>;
 
 const TYPES: Readonly<Record<string, string>> = {

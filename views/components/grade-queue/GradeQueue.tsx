@@ -6,6 +6,7 @@ import { Button } from '../button/Button.tsx';
 import { Cell, Row, RowHead } from '../data-table/Cell.tsx';
 import { DataTable } from '../data-table/DataTable.tsx';
 import { codeTitle } from '../platform-card/HealthFacts.tsx';
+import { retryId, useNextButton } from './useNextButton.ts';
 
 interface Props {
   readonly rows: readonly QueuedGrade[];
@@ -16,17 +17,28 @@ interface Props {
 
 const TROUBLED: readonly QueuedGrade['status'][] = ['parked', 'retrying'];
 
+/** Whether trying again helps. */
+function canRetry({ status }: QueuedGrade): boolean {
+  return TROUBLED.includes(status);
+}
+
 /**
  * Grades that have not arrived, why, and a way to try again.
  * Criteria: a real table; people by pseudonym and no result, because who administers does not teach; the reason in words
- * with its code; a button only where trying again helps, saying which row it tries.
+ * with its code; a button only where trying again helps, saying which row it tries; where its row goes with it, the focus goes
+ * on to the next one.
  */
 export function GradeQueue({ rows, busy, onRetry }: Props): VNode {
   const { t } = useText();
+  const notePressed = useNextButton(rows, canRetry);
+  const retry = (key: string) => {
+    notePressed(key);
+    onRetry(key);
+  };
   if (rows.length === 0) return <p class="notice notice--calm">{t('admin.queue.empty')}</p>;
   return (
     <div class="stack">
-      {rows.some(({ status }) => TROUBLED.includes(status)) ? (
+      {rows.some(canRetry) ? (
         <div class="actions">
           <Button icon="send" busy={busy} onClick={() => onRetry(null)}>
             {t('admin.queue.retryAll')}
@@ -43,7 +55,7 @@ export function GradeQueue({ rows, busy, onRetry }: Props): VNode {
         ]}
       >
         {rows.map((row) => (
-          <QueueRow key={row.key} row={row} busy={busy} onRetry={onRetry} />
+          <QueueRow key={row.key} row={row} busy={busy} onRetry={() => retry(row.key)} />
         ))}
       </DataTable>
     </div>
@@ -54,7 +66,7 @@ function QueueRow({
   row,
   busy,
   onRetry,
-}: Pick<Props, 'busy' | 'onRetry'> & { readonly row: QueuedGrade }): VNode {
+}: Pick<Props, 'busy'> & { readonly row: QueuedGrade; readonly onRetry: () => void }): VNode {
   const text = useText();
   const learner = text.t('class.pseudonym', { code: learnerCode(row.learner) });
   return (
@@ -79,12 +91,13 @@ function QueueRow({
         {row.failingSince === null
           ? null
           : text.t('admin.queue.since', { time: text.moment(row.failingSince), count: row.attempts })}{' '}
-        {TROUBLED.includes(row.status) ? (
+        {canRetry(row) ? (
           <Button
+            id={retryId(row.key)}
             look="quiet"
             busy={busy}
             label={`${text.t('admin.queue.retry')}: ${learner}, ${row.activity ?? ''}`}
-            onClick={() => onRetry(row.key)}
+            onClick={onRetry}
           >
             {text.t('admin.queue.retry')}
           </Button>

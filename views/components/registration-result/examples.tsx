@@ -1,34 +1,27 @@
-import type { RegistrationResult } from '../../../src/api/registration.ts';
 import type { Examples } from '../../runtime/examples.ts';
 import { RegistrationOutcome } from './RegistrationOutcome.tsx';
-
-const RESULT: RegistrationResult = {
-  state: 'active',
-  known: false,
-  code: null,
-  family: 'moodle',
-  issuer: 'https://moodle.example.edu',
-  clientId: 'b8Xk2',
-  deploymentId: '7',
-  missing: [],
-  origins: ['https://moodle.example.edu'],
-  contact: null,
-};
+import { SAMPLE_RESULT } from './sampleResult.ts';
 
 export const examples: Examples = {
-  active: () => <RegistrationOutcome result={RESULT} />,
+  active: () => <RegistrationOutcome result={SAMPLE_RESULT} />,
   'waits, somebody was faster': () => (
     <RegistrationOutcome
-      result={{ ...RESULT, state: 'pending', code: 'lost', contact: 'tools@example.edu', deploymentId: null }}
+      result={{
+        ...SAMPLE_RESULT,
+        state: 'pending',
+        code: 'lost',
+        contact: 'tools@example.edu',
+        deploymentId: null,
+      }}
     />
   ),
   'new addresses wait': () => (
-    <RegistrationOutcome result={{ ...RESULT, state: 'proposed', known: true, code: 'kept' }} />
+    <RegistrationOutcome result={{ ...SAMPLE_RESULT, state: 'proposed', known: true, code: 'kept' }} />
   ),
   'known, less granted': () => (
     <RegistrationOutcome
       result={{
-        ...RESULT,
+        ...SAMPLE_RESULT,
         known: true,
         family: 'canvas',
         missing: ['https://purl.imsglobal.org/spec/lti-ags/scope/score'],
