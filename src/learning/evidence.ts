@@ -128,9 +128,9 @@ export interface Timing {
 const GUESSABLE = 0.1;
 
 /**
- * Time in milliseconds below which an answer was not worked on; 0 for somebody with extra time. A first try has to be read:
- * that is a floor for everybody else. Above it, what could be a guess is held against what is usual for the question and for the
- * learner (`guessedBelow`). A further try needs a look at what the last one told.
+ * Time in milliseconds below which an answer was not worked on; 0 for somebody with extra time. A first try has to be
+ * read: that is a floor for everybody else. Above it, what could be a guess is held against what is usual for the
+ * question and for the learner (`guessedBelow`). A further try needs a look at what the last one told.
  */
 export function rapidBelow(timing: Timing): number {
   if (timing.accommodated) return 0;
