@@ -104,6 +104,37 @@ describe('the questions of a class page', function () {
   });
 });
 
+describe('numbers below zero', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  it('have their sign to the left on a page from right to left too', async () => {
+    const tab = await theTab({ width: 1280, height: 800 });
+    const data = { ...CLASS_DATA, settings: { ...CLASS_DATA.settings, language: 'ar-XB' } };
+    await openPage(tab, page('class', data, 'ar-XB'), () => ok({ found: SAMPLE_ANALYSIS }));
+    await tab.locator('[data-tab=questions]').click();
+    const places = await tab
+      .locator('td.number', { hasText: '-0.6' })
+      .first()
+      .evaluate((cell) => {
+        const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+        return ['-', '0', '6'].map((sign) => {
+          const at = words?.textContent?.indexOf(sign) ?? -1;
+          const range = document.createRange();
+          range.setStart(words ?? cell, at);
+          range.setEnd(words ?? cell, at + 1);
+          return range.getBoundingClientRect().left;
+        });
+      });
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    );
+  });
+});
+
 describe('the class page of an activity with many skills', function () {
   this.timeout(60_000);
   before(function () {

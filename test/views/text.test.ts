@@ -3,7 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { CATALOGUE } from '../../src/errors.ts';
 import { CATALOGUES, messagesFor } from '../../views/text/catalogue.ts';
 import { direction, formatLocale, pageLocale } from '../../views/text/locale.ts';
-import { createTranslator } from '../../views/text/translator.ts';
+import { createTranslator, type Translator } from '../../views/text/translator.ts';
 import { NOW } from './fixtures/turns.ts';
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
@@ -99,6 +99,21 @@ describe('translator', () => {
     assert.match(text, /\u202echose~~\u202c/);
     const counted = pseudo.t('practice.progress', { mastered: 3, proficient: 1, count: 12 });
     assert.match(counted, /3 \u202eof/);
+  });
+
+  it('numbers with a sign stand by themselves on a page from right to left, which would put the sign behind them', () => {
+    const [english, pseudo] = [createTranslator('en', {}), createTranslator('ar-XB', {})];
+    const signed = ({ number, percent, signed }: Translator) => [
+      number(-0.6, 2),
+      percent(-0.05),
+      signed(1.25, 1),
+      signed(-3),
+      number(4),
+      signed(0.001, 1),
+    ];
+    assert.deepEqual(signed(english), ['-0.6', '-5%', '+1.3', '-3', '4', '0']);
+    const alone = (words: string) => `\u2066${words}\u2069`;
+    assert.deepEqual(signed(pseudo), [alone('-0.6'), alone('-5%'), alone('+1.3'), alone('-3'), '4', '0']);
   });
 
   it('an unknown locale falls back to English, a regional one keeps its region', () => {

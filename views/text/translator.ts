@@ -22,6 +22,8 @@ export interface Translator {
   /** The sentence for a key that is only known at run time, or null when the page has none. */
   find(key: string, args?: TextArgs): string | null;
   number(value: number, digits?: number): string;
+  /** The same with its sign, also above zero. */
+  signed(value: number, digits?: number): string;
   /** 0 to 1 as a whole percent. */
   percent(share: number): string;
   /** Time of day if it is today, else day and time. `at` in ms since the epoch. */
@@ -93,20 +95,31 @@ export function createTranslator(
   return clock === SERVER_CLOCK ? ofTheServer(messages, locale) : makeTranslator(locale, messages, clock);
 }
 
+/** A number that begins with a sign, isolated (U+2066 … U+2069): in words from right to left the sign would go behind it. */
+function alone(number: string, dir: 'ltr' | 'rtl'): string {
+  return dir === 'rtl' && /^[-+\u2212]/.test(number) ? `\u2066${number}\u2069` : number;
+}
+
 function makeTranslator(locale: string, messages: Messages, clock: ReaderClock): Translator {
   const find = messageFormatter(messages, locale);
   const intl = formatLocale(locale);
+  const dir = direction(locale);
   const percent = new Intl.NumberFormat(intl, { style: 'percent' });
+  const number = (value: number, digits = 0, sign?: 'exceptZero') =>
+    alone(
+      new Intl.NumberFormat(intl, { maximumFractionDigits: digits, signDisplay: sign }).format(value),
+      dir,
+    );
   return {
     locale,
-    dir: direction(locale),
+    dir,
     messages,
     now: clock.now,
     find,
     t: (key, args) => find(key, args) ?? key,
-    number: (value, digits = 0) =>
-      new Intl.NumberFormat(intl, { maximumFractionDigits: digits }).format(value),
-    percent: (share) => percent.format(share),
+    number: (value, digits) => number(value, digits),
+    signed: (value, digits) => number(value, digits, 'exceptZero'),
+    percent: (share) => alone(percent.format(share), dir),
     moment: (at) => formatMoment(at, intl, clock),
     day: (at) => new Intl.DateTimeFormat(intl, { dateStyle: 'long', ...zoneOf(clock) }).format(at),
     duration: (ms) => formatDuration(ms, intl),

@@ -32,9 +32,8 @@ function differenceSentence(text: Translator, { effectSeen, alpha }: ExperimentV
 }
 
 /** A difference of shares in percentage points, signed. */
-function points({ number }: Translator, difference: number): string {
-  const value = number(difference * 100, 1);
-  return difference > 0 ? `+${value}` : value;
+function points({ signed }: Translator, difference: number): string {
+  return signed(difference * 100, 1);
 }
 
 /**
