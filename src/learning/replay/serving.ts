@@ -59,7 +59,10 @@ export function advance(
   return { ...open, tries: open.tries + 1, triedAt: event.at, firstTries };
 }
 
-/** The history with the result of a serving's step: an entry stays right only while all its steps are. */
+/**
+ * The history with the result of a serving's step: an entry stays right only while all its steps are. It is the newest
+ * then, also where the question was put aside for others: what comes next must not be what was just answered.
+ */
 export function noteResult(
   history: readonly HistoryEntry[],
   open: OpenServing,
@@ -70,5 +73,5 @@ export function noteResult(
   );
   const entry = history[index];
   if (entry === undefined) return history;
-  return history.with(index, { ...entry, correct: (entry.correct ?? true) && right });
+  return [...history.toSpliced(index, 1), { ...entry, correct: (entry.correct ?? true) && right }];
 }

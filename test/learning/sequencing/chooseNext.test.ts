@@ -476,14 +476,32 @@ describe('the choice of the item', () => {
     assert.equal(next(tape, { pack, by, wish }).item, 'a-1');
   });
 
-  it('brings a fact that was missed back before others that are held', () => {
-    const pack = catalogueOf(
+  /** Fixed items of one skill, each about a fact of its own. */
+  const facts = () =>
+    catalogueOf(
       [{ id: 'a', requires: [] }],
       Array.from({ length: 8 }, (_, nth) => {
         const item = itemFor('a', nth);
         return { ...item, questions: item.questions.map((one) => ({ ...one, fact: `fact-${nth}` })) };
       }),
     );
+
+  it('is not what was just answered, also where that had been put aside for others', () => {
+    const pack = facts();
+    const by = settingsFor(pack);
+    const tape = makeTape(pack, by);
+    tape.open('one', 'a-2', 'a');
+    for (const nth of [0, 1, 3, 4, 5, 6]) {
+      tape.open('one', `a-${nth}`, 'a');
+      tape.answer({ correct: true, skill: 'a', fact: `fact-${nth}`, then: 'closed' });
+    }
+    tape.takeUp('a-2');
+    tape.answer({ correct: false, skill: 'a', fact: 'fact-2', then: 'closed' });
+    for (let seed = 0; seed < 20; seed += 1) assert.notEqual(next(tape, { pack, by, seed }).item, 'a-2');
+  });
+
+  it('brings a fact that was missed back before others that are held', () => {
+    const pack = facts();
     const by = settingsFor(pack);
     const tape = makeTape(pack, by);
     for (let nth = 0; nth < 8; nth += 1) {

@@ -99,6 +99,13 @@ export function makeTape(
         opens: servingOf(`serving-${event.sequence}`, item, skill, event.at, seed),
       });
     },
+    /** Takes up a question that was put aside. */
+    takeUp: (item: string) => {
+      const known = here().aside.find(({ decision }) => decision.item === item);
+      if (known === undefined) throw new Error(`${item} was not put aside`);
+      const { id, decision, packVersion, openedAt } = known;
+      add({ ...common(), kind: 'choose', goal: null, opens: { id, decision, packVersion, openedAt } });
+    },
     /** Opens what was decided. */
     serve: (decision: Decision) => {
       const event = common();
