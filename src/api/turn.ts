@@ -111,8 +111,12 @@ export interface SkillView {
   /** Some prerequisite is not proficient yet. The skill can still be chosen. */
   readonly early: boolean;
   readonly due: boolean;
-  /** Set by the instructor, with the reason given. */
-  readonly override: { readonly level: LevelName; readonly reason: string } | null;
+  /** Set by the instructor, with the reason given; `answered` is the level that answers alone would give now. */
+  readonly override: {
+    readonly level: LevelName;
+    readonly reason: string;
+    readonly answered: LevelName;
+  } | null;
   readonly lastPractised: number | null;
   /** Why the level is what it is, the deciding reason first; what is missing for mastered stands in `missing`. */
   readonly reasons: readonly LevelReasonView[];

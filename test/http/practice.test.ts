@@ -86,8 +86,10 @@ describe('practice over HTTP', () => {
     const path = `/api/class/${learner}/override`;
     const raise = { id: randomUUID(), skill, level: 'mastered', reason: 'Shown at the board' };
     const raised = await call<LearnerDetail>(tool, teacher.token, 'POST', path, raise);
-    assert.equal(raised.body.skills.find(({ id }) => id === skill)?.reached, 'mastered');
-    assert.equal(raised.body.skills.find(({ id }) => id === skill)?.override?.reason, 'Shown at the board');
+    const shown = raised.body.skills.find(({ id }) => id === skill);
+    assert.deepEqual([shown?.level, shown?.reached], ['mastered', 'mastered']);
+    assert.equal(shown?.override?.reason, 'Shown at the board');
+    assert.notEqual(shown?.override?.answered, 'mastered', 'one answer alone would not');
     const again = await call<LearnerDetail>(tool, teacher.token, 'POST', path, raise);
     assert.equal(again.status, 200);
     const back = await call<LearnerDetail>(tool, teacher.token, 'POST', path, {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { LearnerSettings } from '../../src/api/learnerSettings.ts';
-import type { Turn } from '../../src/api/turn.ts';
+import type { LevelName, Turn } from '../../src/api/turn.ts';
 import { SAMPLE_MINE as MINE } from '../../views/components/my-data/sampleMine.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { EVERY_PAGE, page, practiceData } from './fixtures/pages.ts';
@@ -234,6 +234,35 @@ describe('practice page', function () {
     await tab.getByLabel('Language').selectOption('es');
     await tab.getByText('Tipo de letra').waitFor();
     await tab.locator('html[lang=es]').waitFor();
+  });
+
+  it('a level set by hand is the one that is shown, and says whether it or the answers count', async () => {
+    const set = (level: LevelName, by: LevelName, answered: LevelName) => ({
+      ...(SKILLS[4] ?? assert.fail('a skill')),
+      ...{ id: answered, title: answered, level, override: { level: by, reason: 'At the board.', answered } },
+    });
+    const skills = [
+      set('proficient', 'proficient', 'familiar'),
+      set('mastered', 'proficient', 'mastered'),
+      set('proficient', 'proficient', 'proficient'),
+    ];
+    await openPage(tab, page('practice', practiceData(turn(first, { skills }))));
+    await tab.getByRole('button', { name: 'Skills' }).click();
+    const cards = await tab.locator('li.skill').allInnerTexts();
+    const said = cards.map((card) => [
+      /Proficient|Mastered/.exec(card)?.[0],
+      / count/.exec(card)?.[0] ?? null,
+    ]);
+    assert.deepEqual(said, [
+      ['Proficient', ' count'],
+      ['Mastered', ' count'],
+      ['Proficient', null],
+    ]);
+    assert.match(
+      cards[0] ?? '',
+      /Your teacher’s level counts; from your answers alone it would be “Familiar”\./,
+    );
+    assert.match(cards[1] ?? '', /Your answers have gone beyond it: “Mastered” counts\./);
   });
 
   it('finding out where one stands is offered beside the question and keeps what was typed when left out', async () => {

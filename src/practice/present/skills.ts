@@ -6,7 +6,7 @@ import { explainLevel } from '../../learning/explain.ts';
 import { levelRank } from '../../learning/level.ts';
 import { retentionFor } from '../../learning/preferences.ts';
 import { isSkillDue } from '../../learning/sequencing/due.ts';
-import { countedLevel } from '../../learning/standing.ts';
+import { countedLevel, overriddenLevel } from '../../learning/standing.ts';
 import type { Situation } from '../situation.ts';
 
 /** How the learner stands with one skill. Null for a skill that the current pack no longer has. */
@@ -18,6 +18,7 @@ function presentSkill(situation: Situation, id: string): SkillView | null {
   const say = (text: Parameters<typeof wording>[0]) => wording(text, locale, language);
   const mastery = pinned.model.mastery(state.model, id, settings.rule, pinned.parameters, now);
   const override = here.overrides[id];
+  const answered = disputedLevel(here, id, mastery.level);
   const dispute = here.disputes?.[id];
   const last = state.history.findLast((entry) => entry.skill === id);
   return {
@@ -26,7 +27,7 @@ function presentSkill(situation: Situation, id: string): SkillView | null {
     description: say(skill.description),
     group: skill.group === undefined ? null : say(skill.group),
     requires: skill.requires,
-    level: disputedLevel(here, id, mastery.level),
+    level: overriddenLevel(here, id, answered),
     reached: countedLevel(here, id, settings.counts),
     estimate: mastery.estimate,
     lower: mastery.lower,
@@ -35,7 +36,7 @@ function presentSkill(situation: Situation, id: string): SkillView | null {
     missing: mastery.missing,
     early: skill.requires.some((required) => !isProficient(situation, required)),
     due: isSkillDue(mastery, retentionFor(settings, situation.learner.settings)),
-    override: override ? { level: override.level, reason: override.reason } : null,
+    override: override ? { level: override.level, reason: override.reason, answered } : null,
     lastPractised: last?.at ?? null,
     reasons: reasonsOf(situation, id),
     ...(dispute === undefined ? {} : { dispute }),

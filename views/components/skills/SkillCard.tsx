@@ -13,7 +13,10 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** One skill in a list: title and level, an override with its reason, then what the page adds. */
+/**
+ * One skill in a list: title and the level that holds, an override with its reason and whether it or the answers count, then
+ * what the page adds.
+ */
 export function SkillCard({ skill, heading: Heading, overridden, about, children }: Props): VNode {
   const { t, moment } = useText();
   const { override, dispute } = skill;
@@ -29,6 +32,14 @@ export function SkillCard({ skill, heading: Heading, overridden, about, children
       {override ? (
         <p class="notice">
           {t(overridden, { level: t(`level.${override.level}`), reason: override.reason })}
+        </p>
+      ) : null}
+      {override && override.answered !== override.level ? (
+        <p class="hint-line">
+          {t(`${overridden}.counts`, {
+            what: skill.level === override.level ? 'hand' : 'answers',
+            answered: t(`level.${override.answered}`),
+          })}
         </p>
       ) : null}
       {dispute ? (

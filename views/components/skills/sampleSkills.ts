@@ -35,7 +35,7 @@ export const SAMPLE_SKILLS: readonly SkillView[] = [
   }),
   skill('add', 'Adding fractions', 'familiar', {
     requires: ['equal'],
-    override: { level: 'familiar', reason: 'Shown at the board' },
+    override: { level: 'familiar', reason: 'Shown at the board', answered: 'not-started' },
     missing: [{ code: 'unaided', now: 1, needed: 3 }],
   }),
   skill('divide', 'Dividing fractions', 'not-started', { requires: ['add'], answers: 0, early: true }),
