@@ -4,7 +4,7 @@ import { tidy } from './tidy.ts';
 export interface Stretch {
   /** Mean of result (0 or 1) less predicted success: above 0 is better than expected, whatever was asked. */
   readonly surplus: number;
-  /** Mean natural logarithm of the time against what is usual for the question, or of milliseconds. */
+  /** Mean natural logarithm of the time against what is usual for the question. */
   readonly time: number;
 }
 
@@ -18,7 +18,7 @@ export interface Stamina {
   readonly late: Stretch;
 }
 
-/** One question as stamina sees it; `time` is null when not measured. */
+/** One question as stamina sees it; `time` is null when not measured or not looked at. */
 export interface Effort {
   readonly right: boolean;
   readonly predicted: number;

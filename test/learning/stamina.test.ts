@@ -60,4 +60,31 @@ describe('fatigue', () => {
     assert.equal(tape.activity().sitting?.easier, undefined);
     assert.equal(tape.activity().sitting?.stamina, undefined);
   });
+
+  it('is not told by slowness where time is not looked at, and a change of that tells nothing either', () => {
+    const pack = syntheticPack(1, 40);
+    const tiredBy = (usual: (nth: number) => number | undefined) => {
+      const tape = makeTape(pack, settingsFor(pack));
+      tape.open();
+      for (let nth = 0; nth < 16; nth += 1) {
+        const [correct, elapsed] = nth < 8 ? [nth % 4 !== 3, 10_000] : [nth % 2 === 0, 60_000];
+        const timed = usual(nth);
+        tape.answer({ correct, elapsed, then: 'closed', ...(timed === undefined ? {} : { usual: timed }) });
+        tape.ask(`item-0-${nth + 1}`);
+      }
+      return isTired(tape.activity().sitting?.stamina ?? assert.fail('it was counted'));
+    };
+    assert.equal(
+      tiredBy(() => 10_000),
+      true,
+    );
+    assert.equal(
+      tiredBy(() => undefined),
+      false,
+    );
+    assert.equal(
+      tiredBy((nth) => (nth < 8 ? 10_000 : undefined)),
+      false,
+    );
+  });
 });

@@ -7,7 +7,10 @@ import { tidy } from '../tidy.ts';
 const LEAST_MS = 100;
 const IDLE_MS = 300_000;
 
-/** The sitting with the strength of one more first try counted; what was not a sitting's own question counts nothing. */
+/**
+ * The sitting with the strength of one more first try counted; what was not a sitting's own question counts nothing. Where
+ * time is not looked at, as with extra time, results alone tell.
+ */
 export function countStamina(
   sitting: SittingView | null,
   open: OpenServing | null,
@@ -16,8 +19,8 @@ export function countStamina(
 ): SittingView | null {
   if (sitting?.id !== event.sitting || open?.id !== event.serving) return sitting;
   const elapsed = event.kind === 'attempt' ? event.elapsed : null;
-  const usual = event.evidence.usual ?? 1;
-  const timed = elapsed !== null && elapsed <= IDLE_MS;
+  const { usual } = event.evidence;
+  const timed = elapsed !== null && elapsed <= IDLE_MS && usual !== undefined;
   const time = timed ? tidy(Math.log(Math.max(LEAST_MS, elapsed) / usual)) : null;
   const { predicted } = open.decision;
   return { ...sitting, stamina: nextStamina(sitting.stamina, { right, predicted, time }) };

@@ -99,6 +99,12 @@ export function makeTape(
         opens: servingOf(`serving-${event.sequence}`, item, skill, event.at, seed),
       });
     },
+    /** The next question of the sitting. */
+    ask: (item: string, skill = 'skill-0') => {
+      const event = common();
+      const opens = servingOf(`serving-${event.sequence}`, item, skill, event.at);
+      add({ ...event, kind: 'choose', goal: null, opens });
+    },
     /** Takes up a question that was put aside. */
     takeUp: (item: string) => {
       const known = here().aside.find(({ decision }) => decision.item === item);
