@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Catalogue, CatalogueItem, Question } from '../learning/catalogue.ts';
 import { topological } from '../learning/graph.ts';
 import { appearance } from './appearance.ts';
+import { beginsWrong } from './beginsWrong.ts';
 import { type ExpandedItem, questionsOf } from './expand.ts';
 import { guessChance } from './guess.ts';
 import type { Pack, PublishedPack } from './pack.ts';
@@ -33,7 +34,7 @@ function lookUp(pack: Pack): (item: ExpandedItem) => (seed: number) => string {
   };
 }
 
-function catalogueItem(expanded: ExpandedItem, shows: (seed: number) => string): CatalogueItem {
+function catalogueItem(expanded: ExpandedItem, pack: Pack, shows: (seed: number) => string): CatalogueItem {
   const { id, version, item, fact } = expanded;
   const questions = questionsOf(item).map(
     ({ skills, ask }, step): Question => ({
@@ -45,7 +46,14 @@ function catalogueItem(expanded: ExpandedItem, shows: (seed: number) => string):
       fact: fact?.id ?? null,
     }),
   );
-  return { id, version, questions, shows: isTemplate(item) ? shows : null };
+  const begins = beginsWrong(pack, expanded);
+  return {
+    id,
+    version,
+    questions,
+    shows: isTemplate(item) ? shows : null,
+    ...(begins === undefined ? {} : { beginsWrong: begins }),
+  };
 }
 
 function difficulty(item: CatalogueItem): number {
@@ -72,7 +80,7 @@ function bySkill(items: readonly CatalogueItem[]): Map<string, CatalogueItem[]> 
 /** A published pack as the model and the policy see it: no words, no keys. What an item shows is filled in only when asked for. */
 export function catalogueOf({ pack, version }: PublishedPack, expanded: readonly ExpandedItem[]): Catalogue {
   const look = lookUp(pack);
-  const items = expanded.map((item) => catalogueItem(item, look(item)));
+  const items = expanded.map((item) => catalogueItem(item, pack, look(item)));
   const facts = new Map<string, string[]>();
   for (const fact of pack.facts) file(facts, fact.skill, fact.id);
   return {

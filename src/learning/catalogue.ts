@@ -30,6 +30,11 @@ export interface CatalogueItem {
    * all seeds do. Pure; a call costs about as much as filling the item in.
    */
   readonly shows: ((seed: number) => string) | null;
+  /**
+   * Whether the item filled in with a seed shows, before anything is moved, an order that is known to be a wrong answer: who
+   * leaves it would be told of a mistake that chance made. Absent where no seed does or all do. Pure, as dear as `shows`.
+   */
+  readonly beginsWrong?: (seed: number) => boolean;
 }
 
 /** A skill and the skills that should come before it. */

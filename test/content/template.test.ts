@@ -157,6 +157,42 @@ describe('a wrong answer the author named', () => {
   const SEEDS = Array.from({ length: 60 }, (_unused, seed) => seed);
   const given = (key: Key, answer: Answer) => mark(key, answer, { decimal: '.' });
 
+  it('is known where a shuffle shows it before anything is moved, and another shuffle would not', () => {
+    const entries = ['one', 'two', 'three'].map((text) => ({ text }));
+    const indexed = (wrong: readonly (readonly number[])[], shown = entries) => {
+      const orders = wrong.map((order) => ({ order, feedback: 'Count.' }));
+      return indexPack(
+        publish(packWith({ id: 'sort', ask: { kind: 'order', entries: shown, wrong: orders } })),
+      );
+    };
+    const index = indexed([[2, 1, 3]]);
+    const begins = index.catalogue.items.get('sort')?.beginsWrong ?? assert.fail('some shuffle does');
+    const told = new Set<boolean>();
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const { ask, key } = index.instance('sort', seed, 'en').questions[0] ?? assert.fail('a question');
+      assert.ok(ask.kind === 'order');
+      const untouched = mark(
+        key,
+        { kind: 'order', order: ask.entries.map(({ id }) => id) },
+        { decimal: '.' },
+      );
+      assert.equal(begins(seed), untouched.feedback !== null, `seed ${seed}`);
+      told.add(begins(seed));
+    }
+    assert.equal(told.size, 2);
+    const every = [
+      [1, 3, 2],
+      [2, 1, 3],
+      [2, 3, 1],
+      [3, 1, 2],
+      [3, 2, 1],
+    ];
+    assert.equal(indexed(every).catalogue.items.get('sort')?.beginsWrong, undefined, 'none is left to show');
+    const two = indexed([[2, 1]], entries.slice(0, 2));
+    assert.equal(two.catalogue.items.get('sort')?.beginsWrong, undefined, 'two entries have one shuffle');
+    assert.equal(indexed([]).catalogue.items.get('sort')?.beginsWrong, undefined);
+  });
+
   it('is known in an order, however its entries are shuffled', () => {
     const entries = ['one', 'two', 'three', 'four'].map((text) => ({ text }));
     const wrong = [{ order: [1, 3, 2, 4], feedback: 'Two comes first.' }];

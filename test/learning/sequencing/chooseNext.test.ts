@@ -527,6 +527,23 @@ describe('the choice of the item', () => {
     assert.notEqual(sibling.item, 'a-1');
   });
 
+  it('asks no question that begins with a known wrong answer while another seed does not', () => {
+    const begins = (seed: number) => seed % 5 !== 0;
+    const pool = (over: Partial<CatalogueItem>) =>
+      catalogueOf([{ id: 'a', requires: [] }], [itemFor('a', 0, over), itemFor('a', 1, over)]);
+    const rarely = (seed: number) => seed % 5 === 0;
+    const seedsOf = (pack: Catalogue) => {
+      const state = makeTape(pack, settingsFor(pack)).state();
+      return Array.from(
+        { length: 60 },
+        (_, seed) => choose(state, MONDAY, { pack, by: settingsFor(pack), seed }).seed,
+      );
+    };
+    assert.ok(!seedsOf(pool({ beginsWrong: rarely })).some(rarely), 'only shuffled');
+    assert.ok(!seedsOf(pool({ shows: String, beginsWrong: begins })).some(begins), 'a template');
+    assert.equal(seedsOf(pool({ shows: String, beginsWrong: () => true })).length, 60, 'where all do');
+  });
+
   it('explores now and then, and logs how likely each choice was', () => {
     const pack = syntheticPack(1, 40);
     const by = settingsFor(pack);
