@@ -6,6 +6,9 @@ import { learnFrom } from '../../src/practice/outside/learnFrom.ts';
 import { meets, toldBy } from '../../src/practice/outside/matching.ts';
 import { setOutsideRules } from '../../src/practice/outside/setRules.ts';
 import { withdrawEvidence } from '../../src/practice/outside/withdrawEvidence.ts';
+import { overrideLevel } from '../../src/practice/overrideLevel.ts';
+import { hashOfSecret } from '../../src/practice/secretText.ts';
+import { viewClass } from '../../src/practice/viewClass.ts';
 import { viewLearner } from '../../src/practice/viewLearner.ts';
 import type { Activity } from '../../src/store/port/activities.ts';
 import type { AnyStatement } from '../../src/xapi/anyStatement.ts';
@@ -13,6 +16,7 @@ import { statementId } from '../../src/xapi/build.ts';
 import { H5P, keyAgent, sendElsewhere, voidingOf, workElsewhere } from './support/elsewhere.ts';
 import { answer, rightAnswer, type School, type Seat, startSchool } from './support/school.ts';
 
+const HOUR = 3_600_000;
 const PASSED = 'http://adlnet.gov/expapi/verbs/passed';
 
 describe('evidence from other tools', () => {
@@ -260,6 +264,36 @@ describe('evidence from other tools', () => {
     assert.equal(await store.summaries.get(activity.id, learner), null);
     const loaded = await store.turns.loadLearner(learner, activity.id);
     assert.deepEqual([loaded?.grade, loaded?.learner.id], [null, learner]);
+  });
+
+  it('after a level set by hand was taken back waits too for whoever has not come: the row says what none would', async () => {
+    const other = await school.activity({}, activity.tenant);
+    const elsewhere = { resourceLink: { id: 'link-elsewhere', title: null, description: null } };
+    await school.student(other.id, 'erik', elsewhere);
+    school.members = [{ sub: 'erik', name: 'Erik', role: 'learner' }];
+    // Else the roster is as fresh as it need be.
+    school.clock.now += HOUR;
+    const page = await school.teacher(activity.id);
+    school.members = null;
+    const session = await school.practice.store.sessions.find(hashOfSecret(page.token ?? ''));
+    assert.ok(session);
+    const learner = learnerId(activity.tenant, 'erik');
+    const byHand = (level: 'proficient' | null) =>
+      overrideLevel(school.practice, { session, activity }, learner, {
+        ...{ id: randomUUID(), skill, level, reason: 'Shown at the board' },
+      });
+    const row = async () => {
+      await school.deliver();
+      const { rows } = await viewClass(school.practice, activity, 'en');
+      const found = rows.find((one) => one.learner === learner) ?? assert.fail('a row');
+      return [found.started, found.lastSeen, found.levels];
+    };
+    await byHand('proficient');
+    assert.deepEqual(await row(), [false, null, { [skill]: 'proficient' }]);
+    await byHand(null);
+    const account = { homePage: 'https://lms.example', name: 'erik' };
+    await send([statement({ actor: { objectType: 'Agent', account } })]);
+    assert.deepEqual(await row(), [false, null, {}]);
   });
 
   it('is about skills of the activity alone, by rules that are well formed', async () => {

@@ -64,7 +64,7 @@ export function summaryEffect({ event, after }: Happened): SummaryEffect {
       answered: here.totals.answered,
       rightFirst: here.totals.right,
       activeMs: here.totals.activeMs,
-      lastSeen: here.totals.lastSeen ?? event.at,
+      lastSeen: here.totals.lastSeen,
       grade: here.grade,
       stuck,
       nextSkill: next,

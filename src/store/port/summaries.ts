@@ -12,7 +12,8 @@ export interface SummaryRow {
   readonly answered: number;
   readonly rightFirst: number;
   readonly activeMs: number;
-  readonly lastSeen: number;
+  /** Milliseconds since the epoch; null for somebody who has not come, of whom only levels set by hand are known. */
+  readonly lastSeen: number | null;
   /** 0 to 1; null before the first graded answer. */
   readonly grade: number | null;
   /** Skills practised long without growth, with the number of answers. */
