@@ -21,10 +21,13 @@ const ARMS = ['a', 'b'] as const;
 type Names = Readonly<Record<'a' | 'b', string>>;
 
 /** The difference in a sentence, with its interval; that too few numbers stand, where there is none. */
-function differenceSentence(text: Translator, { effectSeen, alpha }: ExperimentView): string {
+function differenceSentence(text: Translator, { effectSeen, alpha }: ExperimentView, names: Names): string {
   if (effectSeen === null) return text.t('experiment.noEffect');
+  const difference = Math.round(effectSeen.difference * 1000) / 10;
   return text.t('experiment.effectSeen', {
-    difference: points(text, effectSeen.difference),
+    ...names,
+    side: difference === 0 ? 'level' : difference > 0 ? 'ahead' : 'behind',
+    points: Math.abs(difference),
     low: points(text, effectSeen.low),
     high: points(text, effectSeen.high),
     sure: text.percent(1 - alpha),
@@ -90,7 +93,7 @@ export function ExperimentReport({ experiment, busy, onClose }: Props): VNode {
 function Difference({ experiment, names }: { experiment: ExperimentView; names: Names }): VNode {
   const text = useText();
   const { effectSeen, effect } = experiment;
-  const sentence = differenceSentence(text, experiment);
+  const sentence = differenceSentence(text, experiment, names);
   return (
     <>
       <p>{sentence}</p>
@@ -154,7 +157,9 @@ function armSentence(text: Translator, experiment: ExperimentView, arm: 'a' | 'b
     reached,
     questions: experiment.questions,
     known: mean === null ? 'no' : 'yes',
+    measure: experiment.measure,
     mean: text.percent(mean ?? 0),
+    moved: points(text, mean ?? 0),
   });
 }
 
