@@ -98,9 +98,18 @@ describe('a day of reviews', () => {
     assert.equal(reviewsLeft(reviews, evening + 3 * HOUR, 3), 3);
   });
 
-  it('does not begin a second time for who travels west', () => {
-    const morning = Date.UTC(2026, 0, 6, 1);
-    const reviews = countReview(inZone(NO_REVIEWS, 60), morning);
-    assert.equal(reviewsLeft(inZone(reviews, -600), morning + HOUR, 1), 0);
+  it('does not begin a second time for who travels west, nor for clocks that go back at midnight', () => {
+    for (const [ahead, behind] of [
+      [60, -600],
+      [60, 0],
+    ] as const) {
+      const morning = Date.UTC(2026, 0, 5, 23, 30);
+      const first = countReview(inZone(NO_REVIEWS, ahead), morning);
+      const west = inZone(first, behind);
+      assert.equal(reviewsLeft(west, morning + 60_000, 2), 1);
+      const second = countReview(west, morning + 60_000);
+      assert.equal(reviewsLeft(second, morning + 120_000, 2), 0);
+      assert.equal(reviewsLeft(second, morning + DAY + HOUR - behind * 60_000, 2), 2);
+    }
   });
 });
