@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'libsql';
 import { TrellisError } from '../../errors.ts';
 import { makeCommitGroup } from './commitGroup.ts';
-import { engineError, isBusy } from './engineError.ts';
+import { callEngine } from './engineError.ts';
+import { DURABLE, transactionsOn } from './transactions.ts';
 
 /** What a column takes. The driver aborts the process on a boolean and takes `NaN` as null, so both are refused. */
 export type Value = string | number | null | Uint8Array;
@@ -44,12 +45,11 @@ export interface Connection {
 }
 
 /**
- * How long a statement waits for another process's write, how long a ping does, and how long all do once a lock has
- * outlasted a whole wait, in milliseconds: waiting holds up everything else in the process, `/healthz` too.
+ * How long a statement waits for another process's write, and how long a ping does, in milliseconds: waiting holds up
+ * everything else in the process, `/healthz` too.
  */
 const BUSY_MS = 5000;
 const PING_BUSY_MS = 250;
-const STILL_BUSY_MS = 50;
 
 /** A row that takes pages of its own: where it cannot be written, an answer could not either. */
 const PROBE = 'x'.repeat(10_000);
@@ -62,14 +62,6 @@ const PROBE = 'x'.repeat(10_000);
  */
 const ROOM = 'PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000;';
 
-/** Statements that write, also where they return what they wrote. */
-const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/;
-
-/** A commit is on the disk before it is acknowledged. */
-const DURABLE = 'PRAGMA synchronous = FULL';
-/** A commit outlives the process, and a power failure may take it back. */
-const UNSYNCED = 'PRAGMA synchronous = NORMAL';
-
 /** What tests set, to see races, a disk that is full and a file that is locked. */
 export interface ConnectionOptions {
   /** Waited before each piece of work, in milliseconds (0). */
@@ -80,105 +72,6 @@ export interface ConnectionOptions {
   readonly busyMs?: number;
 }
 
-/** Statements of a database, each text prepared once, and transactions of them. */
-interface Work {
-  readonly sql: Sql;
-  /** Everything in the work or nothing of it. @param durable whether the commit waits for the disk (it does) */
-  transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T, durable?: boolean): T;
-  /** Does something that waits so long at most for another process's write, in milliseconds. */
-  impatiently(mostMs: number, what: () => void): void;
-  /** Lets go of what was prepared. */
-  forget(): void;
-}
-
-/** For how long another process's write is waited for. */
-interface Patience {
-  /** Does what meets the lock: briefly after it outlasted a whole wait, as long as usual once it was free again. */
-  meet(what: () => void): void;
-  atMost(ms: number, what: () => void): void;
-}
-
-function makePatience(database: Database.Database, busyMs: number): Patience {
-  const brief = Math.min(busyMs, STILL_BUSY_MS);
-  let [current, limit] = [busyMs, Number.POSITIVE_INFINITY];
-  const tell = () => engine(() => database.exec(`PRAGMA busy_timeout = ${Math.min(current, limit)}`));
-  const wait = (ms: number) => {
-    if (ms === current) return;
-    current = ms;
-    tell();
-  };
-  return {
-    meet(what) {
-      try {
-        what();
-      } catch (error) {
-        if (isBusy(error) && limit > current) wait(brief);
-        throw error;
-      }
-      wait(busyMs);
-    },
-    atMost(ms, what) {
-      limit = ms;
-      tell();
-      try {
-        what();
-      } finally {
-        limit = Number.POSITIVE_INFINITY;
-        tell();
-      }
-    },
-  };
-}
-
-function workOn(database: Database.Database, busyMs: number): Work {
-  const patience = makePatience(database, busyMs);
-  const statements = new Map<string, Database.Statement<[Value[]]>>();
-  let waits = true;
-  const statement = (text: string): Database.Statement<[Value[]]> => {
-    const known = statements.get(text);
-    if (known !== undefined) return known;
-    const made = database.prepare<[Value[]]>(text);
-    statements.set(text, made);
-    return made;
-  };
-  /** A statement that writes stands for itself where no transaction is around it: its commit waits for the disk as others do. */
-  function standing<T>(text: string, what: () => T): T {
-    return WRITES.test(text) && !database.inTransaction ? transaction('BEGIN IMMEDIATE', what) : what();
-  }
-  const sql: Sql = {
-    run: (text, ...values) => standing(text, () => engine(() => statement(text).run(bound(values)).changes)),
-    first: <Row>(text: string, ...values: Value[]) =>
-      standing(text, () => engine(() => statement(text).get(bound(values)) as Row | undefined)),
-    all: <Row>(text: string, ...values: Value[]) =>
-      standing(text, () => engine(() => statement(text).all(bound(values)) as Row[])),
-    script: (text) => engine(() => database.exec(text)),
-  };
-  /**
-   * Everything is written in a transaction that holds the lock from its beginning. The driver leaves a prepared statement
-   * that met a lock under way, and then no transaction could be ended: so the lock is met by a script, which is not kept.
-   */
-  function transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: (sql: Sql) => T, durable = true): T {
-    // Told only when it changes: commits that do not wait often follow each other.
-    if (begin === 'BEGIN IMMEDIATE' && durable !== waits) {
-      sql.script(durable ? DURABLE : UNSYNCED);
-      waits = durable;
-    }
-    // Reading meets no lock, so that it says nothing about one.
-    if (begin === 'BEGIN') sql.script(begin);
-    else patience.meet(() => sql.script(begin));
-    try {
-      const result = work(sql);
-      sql.script('COMMIT');
-      return result;
-    } catch (error) {
-      // Some failures (a full disk) have rolled back already.
-      if (database.inTransaction) sql.script('ROLLBACK');
-      throw error;
-    }
-  }
-  return { sql, transaction, impatiently: patience.atMost, forget: () => statements.clear() };
-}
-
 /**
  * Opens (or makes) the file: write-ahead log, and a commit is on the disk before it is acknowledged. Throws
  * `store_unavailable`.
@@ -187,7 +80,7 @@ export function openConnection(path: string, options: ConnectionOptions = {}): C
   const { delayMs = 0, mostPages, busyMs = BUSY_MS } = options;
   const database = openDatabase(path, busyMs);
   if (mostPages !== undefined) database.pragma(`max_page_count = ${mostPages}`);
-  const { transaction, impatiently, sql, forget } = workOn(database, busyMs);
+  const { transaction, impatiently, sql, forget } = transactionsOn(database, busyMs);
   const group = makeCommitGroup((work, durable) => transaction('BEGIN IMMEDIATE', work, durable));
   let open = true;
 
@@ -226,7 +119,7 @@ function writeProbe(sql: Sql): void {
 }
 
 function openDatabase(path: string, busyMs: number): Database.Database {
-  return engine(() => {
+  return callEngine(() => {
     const database = new Database(path, { timeout: busyMs });
     database.pragma('journal_mode = WAL');
     database.exec(DURABLE);
@@ -234,21 +127,4 @@ function openDatabase(path: string, busyMs: number): Database.Database {
     database.pragma('foreign_keys = ON');
     return database;
   });
-}
-
-function engine<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    throw engineError(error);
-  }
-}
-
-function bound(values: Value[]): Value[] {
-  for (const value of values) {
-    if (value === null || typeof value === 'string' || value instanceof Uint8Array) continue;
-    if (typeof value !== 'number' || !Number.isFinite(value))
-      throw new TypeError(`cannot bind ${String(value)}`);
-  }
-  return values;
 }

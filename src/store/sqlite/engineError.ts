@@ -19,3 +19,12 @@ export function engineError(error: unknown): unknown {
 export function isBusy(error: unknown): boolean {
   return error instanceof TrellisError && error.detail.startsWith('SQLITE_BUSY');
 }
+
+/** A call of the driver: what it throws is told in our words. */
+export function callEngine<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw engineError(error);
+  }
+}
