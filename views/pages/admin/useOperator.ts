@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { AdminOverview, AuditView, QueuedGrade } from '../../../src/api/administration.ts';
+import type { AdminOverview, AuditView } from '../../../src/api/administration.ts';
 import type { Api, Problem } from '../../runtime/api.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
 import type { Operating } from './operating.ts';
 import { useCodes } from './useCodes.ts';
 import { useKeys } from './useKeys.ts';
 import { usePlatforms } from './usePlatforms.ts';
+import { useQueue } from './useQueue.ts';
 import { useRecords } from './useRecords.ts';
 import { useSlices } from './useSlices.ts';
 import { useTelling } from './useTelling.ts';
@@ -63,31 +64,6 @@ export function useOperator(api: Api, start: AdminOverview, onLeave: (problem: P
       request.run(
         () => api.post<unknown>('/api/admin/sign-out', {}),
         () => onLeave(null),
-      ),
-  };
-}
-
-/** Grades on their way: of which platform, and trying again. */
-function useQueue({ api, request, say }: Operating) {
-  const [platform, setPlatform] = useState<string | null>(null);
-  const grades = useSlices<QueuedGrade>(request, (path) => api.get(path), 'after');
-  const read = (id: string | null) =>
-    grades.load(`/api/admin/grades${id === null ? '' : `?platform=${encodeURIComponent(id)}`}`);
-  return {
-    platform,
-    grades,
-    load: () => read(platform),
-    open: (id: string | null) => {
-      setPlatform(id);
-      read(id);
-    },
-    retry: (key: string | null) =>
-      request.run(
-        () => api.post<{ readonly count: number }>('/api/admin/grades/retry', { key, platform }),
-        ({ count }) => {
-          say({ key: 'retried', count });
-          read(platform);
-        },
       ),
   };
 }

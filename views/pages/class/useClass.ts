@@ -1,20 +1,18 @@
 import { useState } from 'preact/hooks';
-import type { ActivityRequest } from '../../../src/api/activity.ts';
 import type { ClassOverview, ClassRow, DifferingGrade } from '../../../src/api/class.ts';
 import type { PageData, Pages } from '../../../src/api/page.ts';
 import { FIRST_VIEW, type TableView } from '../../components/class-table/sortRows.ts';
-import type { Api } from '../../runtime/api.ts';
 import { saveFile } from '../../runtime/saveFile.ts';
 import { useSession } from '../../runtime/session.ts';
-import { type RequestState, useRequest } from '../../runtime/useRequest.ts';
+import { useRequest } from '../../runtime/useRequest.ts';
+import type { Acting, Said } from './acting.ts';
+import { resend } from './resend.ts';
+import { useActivity } from './useActivity.ts';
 import { useLearner } from './useLearner.ts';
 
 /** Parts of the class page, in their order. */
 export const CLASS_TABS = ['overview', 'grades', 'questions', 'settings', 'experiment'] as const;
 type ClassTab = (typeof CLASS_TABS)[number];
-
-/** What an act came to, in a word. */
-type Said = 'resent' | 'nothing' | 'saved';
 
 /** Everything the class page shows and does. */
 export type ClassState = ReturnType<typeof useClass>;
@@ -44,7 +42,7 @@ export function useClass(data: Pages['class']) {
       setTab(next);
     },
     ...useLearner(api, request, refresh),
-    ...useSettings(acting, data.activity),
+    ...useActivity(acting, data.activity),
     resendAll: () => resend(acting, { learner: null }),
     /** Sends one learner's grade to one column, in the place of what the gradebook shows there. */
     resend: ({ learner, link }: ClassRow | DifferingGrade) =>
@@ -56,51 +54,5 @@ export function useClass(data: Pages['class']) {
       ),
     separate: takes('/api/class/separate'),
     viewAsStudent: takes('/api/view-as-student'),
-  };
-}
-
-/** What an act on the class needs: the way there, what it came to, and the class as it stands after it. */
-interface Acting {
-  readonly api: Api;
-  readonly request: RequestState;
-  readonly say: (said: Said | null) => void;
-  readonly refresh: () => void;
-}
-
-/** Whose grade is sent again: null means all that did not arrive; to one link's column, also one that the gradebook has. */
-interface Resending {
-  readonly learner: string | null;
-  readonly link?: string;
-}
-
-function resend({ api, request, say, refresh }: Acting, whose: Resending): void {
-  say(null);
-  request.run(
-    () => api.post<{ readonly count: number }>('/api/class/grades/resend', whose),
-    ({ count }) => {
-      say(count > 0 ? 'resent' : 'nothing');
-      refresh();
-    },
-  );
-}
-
-/** The activity's settings, and changing them. */
-function useSettings({ api, request, say, refresh }: Acting, start: ActivityRequest) {
-  const [activity, setActivity] = useState(start);
-  return {
-    activity,
-    change: (next: ActivityRequest) => {
-      say(null);
-      request.run(
-        () => api.put<unknown>('/api/activity', next),
-        () => {
-          setActivity(next);
-          say('saved');
-          refresh();
-        },
-      );
-    },
-    /** Settings that came about without the form. */
-    settled: (part: Partial<ActivityRequest>) => setActivity((old) => ({ ...old, ...part })),
   };
 }

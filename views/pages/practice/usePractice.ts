@@ -7,6 +7,7 @@ import { usePersistentRequest } from '../../runtime/usePersistentRequest.ts';
 import { type Send, verbsOfCard } from './cardVerbs.ts';
 import { nextCard, openCard, type PracticeState, restart, retold } from './practiceState.ts';
 import { useExplanation } from './useExplanation.ts';
+import { useGoal } from './useGoal.ts';
 import { useGrade } from './useGrade.ts';
 import { useLanguageTurn } from './useLanguageTurn.ts';
 import { type PracticeView, verbsOfWishes } from './wishVerbs.ts';
@@ -21,9 +22,7 @@ export function usePractice(data: Pages['practice']) {
   const [view, show] = useState<PracticeView>(data.turn.sitting.finished ? 'summary' : 'practice');
   const request = usePersistentRequest();
   const setGrade = (grade: GradeView) => set((old) => ({ ...old, turn: { ...old.turn, grade } }));
-  const [wished, wish] = useState<readonly string[] | null>(null);
-  const send: Send = (path, body, take, done) => {
-    wish(null);
+  const send: Send = (path, body, take, done) =>
     request.run(
       () => api.post<Turn>(path, body),
       (turn) => {
@@ -31,25 +30,18 @@ export function usePractice(data: Pages['practice']) {
         done?.();
       },
     );
-  };
   useLanguageTurn(state, request.busy, (turn) => set((old) => retold(old, turn)));
   const wishes = verbsOfWishes(send, show);
   return {
     state,
     view,
-    /** The learner's goals, with those on their way: a box that is ticked stays so while the tool is told. */
-    goal: request.busy && wished !== null ? wished : state.turn.goal,
     show,
     request,
     change: (answer: Answer) => set((old) => ({ ...old, answer, marked: false })),
     next: () => set(nextCard),
     ...verbsOfCard(state, send),
     ...wishes,
-    setGoal: (goal: string[]) => {
-      if (request.busy) return;
-      wishes.setGoal(goal);
-      wish(goal);
-    },
+    ...useGoal(request.busy, state.turn.goal, wishes.setGoal),
     finish: () => send('/api/finish', {}, restart, () => show('summary')),
     ...useExplanation(request, state.card),
     ...useGrade(state.turn.grade, setGrade),
