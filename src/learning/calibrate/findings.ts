@@ -1,6 +1,7 @@
 import { standing, upperTail } from '../evaluate/chance.ts';
+import { driftOf, type Span, usualShift } from './drift.ts';
 import type { Response } from './response.ts';
-import type { Responses } from './responses.ts';
+import type { Responses, Split } from './responses.ts';
 
 /** What is wrong with a question, as a code with its numbers. */
 export type Finding =
@@ -10,7 +11,7 @@ export type Finding =
   | ({ readonly code: 'wrong_key' } & Rival)
   /** Strong learners give a wrong answer more often than the key. */
   | ({ readonly code: 'distractor_ahead' } & Rival)
-  /** It goes otherwise lately than before, beyond what its learners' abilities explain: shares right, as corrected. */
+  /** It goes otherwise lately than before, beyond what its learners' abilities explain: shares right. */
   | { readonly code: 'drift'; readonly before: number; readonly lately: number };
 
 /** A wrong answer against the key: shares among learners above the middle. */
@@ -18,15 +19,6 @@ export interface Rival {
   readonly response: string;
   readonly share: number;
   readonly key: number;
-}
-
-/** Residuals of a question's answers in one span of time. */
-export interface Span {
-  n: number;
-  right: number;
-  /** Sum of answer less chance, and of chance times its complement. */
-  residual: number;
-  information: number;
 }
 
 /** What is known of one question when it is judged. */
@@ -40,8 +32,10 @@ export interface Judged {
 
 /** Learners who gave the same wrong answer, from which it is looked at and may be named without pointing at anybody. */
 const COMPANY = 5;
-/** Answers in each span from which drift is looked for, and the least shift in logits worth telling. */
-const DRIFT = { answers: 30, shift: 0.5 } as const;
+/** From so many standard errors (one chance in twenty) a wrong answer is said to be commoner among the able. */
+const RISES = 1.645;
+/** Chance of a false alarm in all questions together, shared by the kinds of fault. */
+const ALARM = 0.05;
 
 interface Suspicion {
   readonly place: number;
@@ -50,17 +44,21 @@ interface Suspicion {
 }
 
 /**
- * What is wrong with questions. Each kind of fault is tested over all questions together, so that a pack of a thousand
+ * What is wrong with questions. All kinds of fault are tested over all questions together, so that a pack of a thousand
  * good ones has a false alarm once in twenty times, not fifty at once.
  */
 export function findingsOf(questions: readonly Judged[]): readonly (readonly Finding[])[] {
   const found: Finding[][] = questions.map(() => []);
-  for (const suspect of [negative, rival, drift]) {
+  const suspects = [negative, rival, driftBeyond(usualShift(questions))];
+  for (const suspect of suspects) {
     const suspicions = questions.flatMap((question, place) => {
       const told = suspect(question);
       return told === null ? [] : [{ place, ...told }];
     });
-    const stands = standing(suspicions.map(({ chance }) => chance));
+    const stands = standing(
+      suspicions.map(({ chance }) => chance),
+      ALARM / suspects.length,
+    );
     for (const [nth, { place, finding }] of suspicions.entries())
       if (stands[nth]) found[place]?.push(finding);
   }
@@ -81,25 +79,34 @@ const rival: Suspect = ({ responses }) => {
   const { common, right, learners } = responses;
   if (common === null || common.strong + common.weak < COMPANY || common.strong === 0) return null;
   const ahead = (common.strong - right.strong) / Math.sqrt(common.strong + right.strong);
-  const rises = common.strong * learners.weak > common.weak * learners.strong;
   const shares = {
     response: common.response,
     share: common.strong / learners.strong,
     key: right.strong / learners.strong,
   };
   return {
-    chance: upperTail(ahead),
-    finding: { code: rises ? 'wrong_key' : 'distractor_ahead', ...shares },
+    // The commonest of several was picked: any of them might have come out ahead by chance.
+    chance: Math.min(1, responses.given(COMPANY) * upperTail(ahead)),
+    finding: { code: rises(common, learners) ? 'wrong_key' : 'distractor_ahead', ...shares },
   };
 };
 
-const drift: Suspect = ({ before, lately }) => {
-  if (before.n < DRIFT.answers || lately.n < DRIFT.answers) return null;
-  const shift = lately.residual / lately.information - before.residual / before.information;
-  if (Math.abs(shift) < DRIFT.shift) return null;
-  const error = Math.sqrt(1 / lately.information + 1 / before.information);
-  return {
-    chance: 2 * upperTail(Math.abs(shift) / error),
-    finding: { code: 'drift', before: before.right / before.n, lately: lately.right / lately.n },
+/** Whether the able give an answer oftener than the others do, by more than chance. */
+function rises(given: Split, learners: Split): boolean {
+  if (learners.strong === 0 || learners.weak === 0) return false;
+  const share = (given.strong + given.weak) / (learners.strong + learners.weak);
+  const error = Math.sqrt(share * (1 - share) * (1 / learners.strong + 1 / learners.weak));
+  return given.strong / learners.strong - given.weak / learners.weak > RISES * error;
+}
+
+function driftBeyond(usual: number): Suspect {
+  return ({ before, lately }) => {
+    const chance = driftOf(before, lately, usual);
+    return chance === null
+      ? null
+      : {
+          chance,
+          finding: { code: 'drift', before: before.right / before.n, lately: lately.right / lately.n },
+        };
   };
-};
+}

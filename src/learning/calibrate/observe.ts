@@ -5,7 +5,7 @@ import { type Encounter, walk } from '../evaluate/walk.ts';
 import type { LogisticState } from '../models/logistic/state.ts';
 import { logistic } from '../models/logistic.ts';
 import { type ParameterSet, questionKey } from '../parameters.ts';
-import type { Span } from './findings.ts';
+import type { Span } from './drift.ts';
 import type { LoggedRow } from './logRows.ts';
 import { Responses } from './responses.ts';
 import { seenIn } from './tally.ts';
@@ -57,15 +57,20 @@ export class Observation {
   take(rows: readonly LoggedRow[], parameters: ParameterSet): void {
     const met = new Set<string>();
     const practised = new Map<string, number>();
+    const own = new Map<Span, number>();
     walk(
       rows,
       logistic,
       () => parameters,
       ({ logged }) => logged.question,
       (encounter) => {
-        if (counts(encounter.row)) this.#see(encounter, met, practised);
+        if (counts(encounter.row)) this.#see(encounter, met, practised, own);
       },
     );
+    for (const [span, residual] of own) {
+      span.learners += 1;
+      span.squares += residual * residual;
+    }
   }
 
   /** Chances foretold when questions were chosen, against what came of them. */
@@ -90,6 +95,7 @@ export class Observation {
     encounter: Encounter<LogisticState, LoggedRow>,
     met: Set<string>,
     practised: Map<string, number>,
+    own: Map<Span, number>,
   ): void {
     const { row, question, state, parameters } = encounter;
     const predicted = logistic.predict(state, question, parameters, row.at);
@@ -108,9 +114,15 @@ export class Observation {
       count(point, row.correct, predicted);
     }
     const key = questionKey(question);
-    const seen = this.questions.get(key) ?? { responses: new Responses(), before: span(), lately: span() };
+    const seen = this.questions.get(key) ?? {
+      responses: new Responses(),
+      before: noSpan(),
+      lately: noSpan(),
+    };
     this.questions.set(key, seen);
-    addResidual(row.at >= this.#since ? seen.lately : seen.before, row.correct, predicted);
+    const span = row.at >= this.#since ? seen.lately : seen.before;
+    addAnswer(span, row.correct, predicted);
+    own.set(span, (own.get(span) ?? 0) + (row.correct ? 1 : 0) - predicted);
     if (met.has(key)) return;
     met.add(key);
     const strong = seenIn(encounter).ability > (this.#middles.get(key) ?? 0);
@@ -122,8 +134,8 @@ function nothing(): Sums {
   return { n: 0, right: 0, predicted: 0 };
 }
 
-function span(): Span {
-  return { n: 0, right: 0, residual: 0, information: 0 };
+function noSpan(): Span {
+  return { n: 0, right: 0, residual: 0, information: 0, learners: 0, squares: 0 };
 }
 
 function count(sums: Sums, right: boolean, predicted: number): void {
@@ -132,7 +144,7 @@ function count(sums: Sums, right: boolean, predicted: number): void {
   sums.predicted += predicted;
 }
 
-function addResidual(sums: Span, right: boolean, predicted: number): void {
+function addAnswer(sums: Span, right: boolean, predicted: number): void {
   sums.n += 1;
   if (right) sums.right += 1;
   sums.residual += (right ? 1 : 0) - predicted;

@@ -33,6 +33,11 @@ export class Responses {
     return this.#right;
   }
 
+  /** How many different wrong answers were given by at least so many learners. */
+  given(least: number): number {
+    return [...this.#wrong.values()].filter(({ strong, weak }) => strong + weak >= least).length;
+  }
+
   /** The wrong answer that most of the strong gave; null where none was counted. */
   get common(): ({ readonly response: string } & Split) | null {
     const [most] = [...this.#wrong]

@@ -7,7 +7,8 @@ import type { LoggedRow } from '../../../src/learning/calibrate/logRows.ts';
 import { Observation } from '../../../src/learning/calibrate/observe.ts';
 import { Tally } from '../../../src/learning/calibrate/tally.ts';
 import { sigmoid } from '../../../src/learning/models/logit.ts';
-import { answersTo, type MadeItem, makeItems } from '../support/simulatedAnswers.ts';
+import { chanceOf } from '../../../src/learning/sequencing/chance.ts';
+import { answersTo, type MadeItem, makeItems, normal } from '../support/simulatedAnswers.ts';
 import { MONDAY } from '../support/syntheticPack.ts';
 
 const LEARNERS = 400;
@@ -18,9 +19,14 @@ function found(
   right: (item: MadeItem, ability: number, learner: number) => number,
   at: (row: LoggedRow, learner: number) => number = (row) => row.at,
 ): readonly (readonly [item: string, finding: Finding])[] {
-  const learners = answersTo(items, { seed: 22, learners: LEARNERS, each: 20, right }).map((rows, nth) =>
-    rows.map((row) => ({ ...row, at: at(row, nth) })),
-  );
+  const learners = answersTo(items, { seed: 22, learners: LEARNERS, each: 20, right });
+  return foundIn(learners.map((rows, nth) => rows.map((row) => ({ ...row, at: at(row, nth) }))));
+}
+
+/** What is found in the answers of these learners. */
+function foundIn(
+  learners: readonly (readonly LoggedRow[])[],
+): readonly (readonly [item: string, finding: Finding])[] {
   const tally = new Tally(sameForAll());
   for (const rows of learners) tally.take(rows);
   const { found: estimates, whole } = setsOf(tally);
@@ -38,7 +44,9 @@ function found(
 
 const usual = (item: MadeItem, ability: number) => sigmoid(item.slope * (ability - item.location + 1.5));
 
-describe('faults of questions', () => {
+describe('faults of questions', function () {
+  this.timeout(60_000);
+
   it('are not found where there are none', () => {
     assert.deepEqual(found(usual), []);
   });
@@ -79,4 +87,33 @@ describe('faults of questions', () => {
     const [, drift] = drifting.find(([item]) => item === 'item-0') ?? [];
     assert.ok(drift?.code === 'drift' && drift.lately > drift.before);
   });
+
+  it('are hardly ever found where a class comes after another and everybody has questions that suit them', () => {
+    const alarms = Array.from({ length: 30 }, (_, seed) => foundIn(twoClasses(seed)).length > 0);
+    assert.ok(alarms.filter(Boolean).length <= 4, `${alarms.filter(Boolean).length} of 30`);
+  });
 });
+
+/**
+ * Thirty learners half a year ago and thirty lately, each of whom answers twenty templates again and again, some of which
+ * suit them more than others. The templates have no fault and do not change.
+ */
+function twoClasses(seed: number): readonly (readonly LoggedRow[])[] {
+  const chance = chanceOf(seed);
+  const easy = makeItems(seed, 20).map((item) => ({ ...item, location: item.location / 2 - 0.5 }));
+  return Array.from({ length: 60 }, (_, learner) => {
+    const ability = normal(chance);
+    const suits = new Map(easy.map(({ id }) => [id, 0.7 * normal(chance)]));
+    const right = (item: MadeItem) =>
+      sigmoid(item.slope * (ability + (suits.get(item.id) ?? 0) - item.location));
+    const rows = [1, 2, 3, 4].flatMap((round) =>
+      answersTo(easy, { seed: seed * 1000 + learner * 10 + round, learners: 1, each: 20, right }).flat(),
+    );
+    const later = learner % 2 === 0 ? 190 * DAY_MS : 0;
+    return rows.map((row, nth) => ({
+      ...row,
+      user: `learner-${learner}`,
+      at: MONDAY + nth * 60_000 + later,
+    }));
+  });
+}
