@@ -60,8 +60,11 @@ const CHARACTERS_PER_SECOND = 60;
 /** No question asks for more than 10 s before an answer is believed (Wise & Kong 2005 for the longest items). */
 const LONGEST_MS = 10_000;
 
-/** Weight of a rapid answer: it was hardly read, right or wrong. */
-const RAPID = 0.25;
+/**
+ * Weight of a rapid answer, right or wrong: it was hardly read. With effort known for certain it would be 0 (effort-moderated
+ * model, Wise & DeMars 2006); the little that is left is for those who did read.
+ */
+const RAPID = 0.1;
 /** Weight of the second try, and of later ones: the feedback before them told most of it. */
 const SECOND_TRY = 0.2;
 const LATER_TRY = 0.1;

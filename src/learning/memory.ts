@@ -1,5 +1,6 @@
 import { FSRSAlgorithm, type Grade, Rating } from 'ts-fsrs';
 import { DAY_MS } from '../duration.ts';
+import { TOLD } from './model.ts';
 import { daysBetween, tidy } from './tidy.ts';
 
 /**
@@ -29,13 +30,6 @@ const fsrs = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: true });
 
 /** Reviews closer than this many days belong to one session and take FSRS's short-term step. */
 const SAME_SESSION = 0.25;
-
-/**
- * An answer that counts for no more than this shows nothing about memory, right or wrong: the feedback or the hints
- * before it told most of it, or it was given faster than the question can be read. So a second wrong try is no second
- * lapse. 0.25 is the weight of a rapid answer in `evidence.ts`; later tries weigh less.
- */
-const TOLD = 0.25;
 
 /** From this share of the credit on, what was asked for was recalled in part: no lapse. */
 const PARTLY = 0.5;

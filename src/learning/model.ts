@@ -13,6 +13,13 @@ export interface Outcome {
   readonly unaided: boolean;
 }
 
+/**
+ * An answer that counts for no more than this shows nothing by itself, right or wrong: the feedback or the hints before it
+ * told most of it, or it was hardly read. It is no turn in any run of answers, ends none, and says nothing about memory: a
+ * second wrong try is no second lapse.
+ */
+export const TOLD = 0.25;
+
 /** The rule by which an activity calls a skill mastered. */
 export interface MasteryRule {
   /** Which of the numbers below count, and how; absent is `certain`. */

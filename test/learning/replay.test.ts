@@ -225,7 +225,7 @@ describe('an answer', () => {
       correct: false,
       fact: 'perro',
       rapid: true,
-      weight: 0.25,
+      weight: 0.1,
       unaided: false,
       then: 'closed',
     });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { DAY_MS } from '../../../src/duration.ts';
 import type { Question } from '../../../src/learning/catalogue.ts';
-import type { Mastery, MasteryRule } from '../../../src/learning/model.ts';
+import { fastestMs, weigh } from '../../../src/learning/evidence.ts';
+import type { Mastery, MasteryRule, Outcome } from '../../../src/learning/model.ts';
 import { DEFAULT_MODEL, MODELS } from '../../../src/learning/models/index.ts';
 import { PRIOR_PARAMETERS } from '../../../src/learning/parameters.ts';
 import { chooseNext } from '../../../src/learning/sequencing/chooseNext.ts';
@@ -17,15 +18,27 @@ const QUESTION: Question = {
   fact: null,
 };
 
-/** Answers told as `1` right, `0` wrong, `h` right with help; `gap` milliseconds apart. */
+/** What an answer showed, by its mark. */
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  '1': { score: 1, weight: 1, unaided: true },
+  '0': { score: 0, weight: 1, unaided: true },
+  h: { score: 1, weight: 0.4, unaided: false },
+  r: { score: 0, ...guessed() },
+};
+
+/** Weight of an answer within half a second, by the code that weighs real ones. */
+function guessed(): Pick<Outcome, 'weight' | 'unaided'> {
+  const how = { hints: 0, hintsTotal: 2, try: 1, repeats: 0, elapsed: 500, kind: 'choice' } as const;
+  return weigh({ ...how, expectedMs: fastestMs(120, how.kind) });
+}
+
+/** Answers told as `1` right, `0` wrong, `h` right with help, `r` wrong and hardly read; `gap` milliseconds apart. */
 function stateAfter(rule: MasteryRule, answers: string, gap = 60_000, model = DEFAULT_MODEL): Mastery {
   let state = model.initial();
   let now = MONDAY;
   for (const mark of answers) {
     now += gap;
-    const helped = mark === 'h';
-    const outcome = { score: mark === '0' ? 0 : 1, weight: helped ? 0.4 : 1, unaided: !helped };
-    state = model.update(state, QUESTION, outcome, PRIOR_PARAMETERS, now);
+    state = model.update(state, QUESTION, OUTCOMES[mark] ?? assert.fail(mark), PRIOR_PARAMETERS, now);
   }
   return model.mastery(state, 'a', rule, PRIOR_PARAMETERS, now);
 }
@@ -69,6 +82,14 @@ describe('the ways of calling a skill mastered', () => {
     assert.equal(stateAfter(row, '11h').level, 'proficient');
     assert.equal(stateAfter(row, '11h1').level, 'mastered');
     assert.deepEqual(stateAfter(row, '11011').missing, [{ code: 'row', now: 2, needed: 3 }]);
+  });
+
+  it('an answer that was hardly read ends no row, however the skill is judged', () => {
+    assert.equal(stateAfter(row, '11r1').level, 'mastered');
+    assert.equal(stateAfter(retest, '11r1').level, 'mastered');
+    assert.deepEqual(stateAfter(row, '11r').missing, [{ code: 'row', now: 2, needed: 3 }]);
+    assert.equal(stateAfter(DEFAULT_RULE, '0000111r').level, 'proficient');
+    assert.equal(stateAfter(DEFAULT_RULE, '00001110').level, 'familiar');
   });
 
   it('the automatic re-test falls due a week after the row, then after 14, 28 and 56 days, then no more', () => {

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../duration.ts';
 import type { Question } from '../../catalogue.ts';
-import type { Outcome } from '../../model.ts';
+import { type Outcome, TOLD } from '../../model.ts';
 import type { ParameterSet } from '../../parameters.ts';
 import { clamp, tidy } from '../../tidy.ts';
 import { easiness } from '../linear.ts';
@@ -12,8 +12,6 @@ import { type ItemState, type LogisticState, NO_RUN, type Run, type SkillState }
 
 /** How fast residuals fade, answer by answer: of the learner lately and overall, and of a skill. */
 const FADE = { recent: 0.9, overall: 0.997, skill: 0.8 } as const;
-/** An answer that counts for no more than this was told or hardly read: it is no turn in any run of answers. */
-const TOLD = 0.25;
 /** Answers kept as a text. */
 const LATELY = 5;
 /** Items kept. */
