@@ -39,7 +39,7 @@ const SWITCHES: readonly Switch[] = [
     title: 'Token refused',
     does: 'Tokens given so far are worthless and new ones are refused with “invalid_client”.',
     expect:
-      'The learner reads that the grade is saved and when the next try is. The tool tries at growing intervals; after you switch this off the grade arrives by itself, once. Refused for two days, it stops and tells the teacher why.',
+      'The learner reads that the grade is saved and when the next try is. The tool tries at growing intervals; after you switch this off the grade arrives by itself, once. The teacher finds it among the things to act on, with a message for whoever runs the LMS; refused for two days, it stops.',
   },
   {
     name: 'noStorage',
