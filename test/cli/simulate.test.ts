@@ -33,6 +33,16 @@ describe('trellis simulate', function () {
     assert.match(none.lines.join('\n'), /none\.yaml/);
   });
 
+  it('says that it takes more where nobody got there, not that the course was enough', async () => {
+    const [pack, html] = [folder.file('pack.yaml'), folder.file('short.html')];
+    writeFileSync(pack, guidePack());
+    const words = ['simulate', '--pack', pack, '--policy', 'trellis', '--html', html];
+    const done = await trellis([...words, '--learners', '6', '--sittings', '1', '--questions', '2'], {});
+    const row = done.lines.find((line) => line.startsWith('trellis'));
+    assert.match(row ?? '', /100\.0 % +> 2 /, 'nothing is called mastered on the first day');
+    assert.match(readFileSync(html, 'utf8'), /&gt; 2</);
+  });
+
   it('refuses a file that it cannot write before anybody practises', async () => {
     const pack = folder.file('pack.yaml');
     writeFileSync(pack, guidePack());

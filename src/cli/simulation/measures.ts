@@ -1,3 +1,4 @@
+import type { SimulationReport } from '../../learning/simulate/report.ts';
 import type { Mean, Summary } from '../../learning/simulate/summary.ts';
 
 /** One outcome as a table and a chart show it. */
@@ -9,7 +10,8 @@ export interface Measure {
   readonly meaning: string;
   readonly less: boolean;
   readonly value: (summary: Summary) => Mean | number | null;
-  readonly unit: 'number' | 'share';
+  /** `questions`: until something came about; somebody for whom it never did counts with the whole course. */
+  readonly unit: 'number' | 'share' | 'questions';
 }
 
 /** Every outcome, the decisive ones first. */
@@ -21,7 +23,7 @@ export const MEASURES: readonly Measure[] = [
       'Until every skill was truly mastered at once; who never got there counts with the whole course.',
     less: true,
     value: ({ toTrue }) => toTrue,
-    unit: 'number',
+    unit: 'questions',
   },
   {
     name: 'Reached true mastery',
@@ -53,7 +55,7 @@ export const MEASURES: readonly Measure[] = [
     meaning: 'Who never got there counts with the whole course.',
     less: true,
     value: ({ toCalled }) => toCalled,
-    unit: 'number',
+    unit: 'questions',
   },
   {
     name: 'Post-test',
@@ -107,16 +109,35 @@ export function halfOf(value: Mean | number | null): number {
   return value === null || typeof value === 'number' ? 0 : value.half;
 }
 
-/** A measure in figures: shares in per cent, means with their interval. */
-export function figures(measure: Measure, summary: Summary): string {
+/**
+ * A measure in figures: shares in per cent, means with their interval. Where nobody got there in the whole course, of so many
+ * questions, only that it takes more is known.
+ */
+export function figures(measure: Measure, summary: Summary, whole: number): string {
   const value = measure.value(summary);
   const middle = middleOf(value);
   if (middle === null) return '–';
+  if (measure.unit === 'questions') return questionsIn({ mean: middle, half: halfOf(value) }, whole);
   const text = (number: number) =>
-    measure.unit === 'share' ? `${(100 * number).toFixed(1)} %` : number.toFixed(number < 20 ? 1 : 0);
+    measure.unit === 'share' ? `${(100 * number).toFixed(1)} %` : counted(number);
   const half = halfOf(value);
   if (half === 0)
     return Number.isInteger(middle) && measure.unit === 'number' ? String(middle) : text(middle);
-  const spread = measure.unit === 'share' ? (100 * half).toFixed(1) : half.toFixed(half < 20 ? 1 : 0);
+  const spread = measure.unit === 'share' ? (100 * half).toFixed(1) : counted(half);
   return `${text(middle)} ± ${spread}`;
+}
+
+/** How many questions it took, in a course of so many. */
+export function questionsIn({ mean, half }: Mean, whole: number): string {
+  if (mean >= whole) return `> ${whole}`;
+  return half === 0 ? counted(mean) : `${counted(mean)} ± ${counted(half)}`;
+}
+
+function counted(number: number): string {
+  return number.toFixed(number < 20 ? 1 : 0);
+}
+
+/** Questions of a whole course. */
+export function wholeCourse({ course }: Pick<SimulationReport, 'course'>): number {
+  return course.sittings * course.questions;
 }

@@ -1,7 +1,7 @@
-import type { PolicyReport, SimulationReport } from '../../learning/simulate/report.ts';
+import type { SimulationReport } from '../../learning/simulate/report.ts';
 import { barChart } from './chart.ts';
 import { escapeHtml } from './escapeHtml.ts';
-import { figures, halfOf, MEASURES, type Measure, middleOf } from './measures.ts';
+import { figures, halfOf, MEASURES, type Measure, middleOf, questionsIn, wholeCourse } from './measures.ts';
 import { PAGE_STYLE } from './style.ts';
 import { reviewLine } from './table.ts';
 
@@ -20,7 +20,7 @@ export function simulationPage(report: SimulationReport): string {
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(about(report))}</p>
-${MEASURES.map((measure) => section(measure, report.policies)).join('\n')}
+${MEASURES.map((measure) => section(measure, report)).join('\n')}
 ${kinds(report)}
 ${reviews(report)}
 <h2>Who practised</h2>
@@ -47,14 +47,16 @@ function about({ packVersion, seed, learners, course, skills }: SimulationReport
   );
 }
 
-function section(measure: Measure, policies: readonly PolicyReport[]): string {
+function section(measure: Measure, report: SimulationReport): string {
+  const { policies } = report;
+  const whole = wholeCourse(report);
   const bars = policies.map(({ policy, all }) => ({
     label: policy,
     value: middleOf(measure.value(all)) ?? 0,
     half: halfOf(measure.value(all)),
-    text: figures(measure, all),
+    text: figures(measure, all, whole),
   }));
-  const rows = policies.map(({ policy, all }) => [policy, figures(measure, all)]);
+  const rows = policies.map(({ policy, all }) => [policy, figures(measure, all, whole)]);
   return `<section>
 <h2>${escapeHtml(measure.name)}</h2>
 <p>${escapeHtml(measure.meaning)} ${measure.less ? 'Less is better.' : 'More is better.'}</p>
@@ -63,11 +65,13 @@ ${barChart(`${measure.name} by policy; the numbers are in the table below`, bars
 </section>`;
 }
 
-function kinds({ policies }: SimulationReport): string {
+function kinds(report: SimulationReport): string {
+  const { policies } = report;
+  const whole = wholeCourse(report);
   const names = Object.keys(policies[0]?.kinds ?? {});
   const rows = policies.map((one) => [
     one.policy,
-    ...Object.values(one.kinds).map(({ toTrue }) => `${toTrue.mean.toFixed(0)} ± ${toTrue.half.toFixed(0)}`),
+    ...Object.values(one.kinds).map(({ toTrue }) => questionsIn(toTrue, whole)),
   ]);
   const caption = 'Questions to true mastery by kind of person';
   return `<section><h2>${caption}</h2>${table(caption, ['Policy', ...names], rows)}</section>`;

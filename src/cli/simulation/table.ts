@@ -1,14 +1,18 @@
 import type { SimulationReport } from '../../learning/simulate/report.ts';
-import { figures, MEASURES } from './measures.ts';
+import { figures, MEASURES, questionsIn, wholeCourse } from './measures.ts';
 
 /** The report as lines for a terminal: a row for each policy, then true mastery by kind of person. */
 export function simulationTable(report: SimulationReport): readonly string[] {
   const { course, learners, policies } = report;
-  const rows = policies.map(({ policy, all }) => [policy, ...MEASURES.map((one) => figures(one, all))]);
+  const whole = wholeCourse(report);
+  const rows = policies.map(({ policy, all }) => [
+    policy,
+    ...MEASURES.map((one) => figures(one, all, whole)),
+  ]);
   const kinds = Object.keys(policies[0]?.kinds ?? {});
   const byKind = policies.map((one) => [
     one.policy,
-    ...Object.values(one.kinds).map((summary) => summary.toTrue.mean.toFixed(0)),
+    ...Object.values(one.kinds).map(({ toTrue }) => questionsIn({ ...toTrue, half: 0 }, whole)),
   ]);
   return [
     `${report.pack}: ${report.skills} skills, ${learners} people under each policy, ` +
