@@ -5,7 +5,7 @@ import { SAMPLE_WHAT_IF } from '../../views/components/what-if/sampleWhatIf.ts';
 import { findingsOf } from '../journey/support/axe.ts';
 import { skipWithoutBrowser } from '../support/browser.ts';
 import { DETAIL, OVERVIEW, PREVIEW } from './fixtures/classes.ts';
-import { CLASS_DATA, PICKER_DATA, page, REVIEW_DATA } from './fixtures/pages.ts';
+import { CLASS_DATA, EVERY_PAGE, PICKER_DATA, page, REVIEW_DATA } from './fixtures/pages.ts';
 import { theTab } from './support/chromium.ts';
 import { ok, openPage } from './support/site.ts';
 
@@ -77,7 +77,10 @@ describe('grades that the platform refuses', function () {
     assert.match(await card.innerText(), /1 grade waits[\s\S]*administrator[\s\S]*Amira Haddad/);
     await card.getByRole('button', { name: 'Copy a message for them' }).click();
     const message = await tab.locator('#copy-text').inputValue();
-    assert.match(message, /https:\/\/trellis\.test\/lti\/jwks\.json.*https:\/\/trellis\.test\/lti\/setup/);
+    assert.match(
+      message,
+      / https:\/\/trellis\.test\/lti\/jwks\.json\n[\s\S]* https:\/\/trellis\.test\/lti\/setup\n/,
+    );
     assert.deepEqual(await findingsOf(tab.mainFrame(), 'all'), []);
   });
 });
@@ -335,6 +338,23 @@ describe('narrow pages', function () {
   this.timeout(60_000);
   before(function () {
     skipWithoutBrowser(this);
+  });
+
+  it('fold the skills of each group, which is named where the fold is heard alone', async () => {
+    const tab = await theTab({ width: 400, height: 800 });
+    await openPage(tab, page('picker', PICKER_DATA));
+    const folds = await tab.locator('.skill-choice summary').allInnerTexts();
+    assert.ok(folds.length > 1);
+    assert.deepEqual(new Set(folds).size, folds.length, folds.join('; '));
+  });
+
+  it('break a title beside the tools before they get a line of their own', async () => {
+    const tab = await theTab({ width: 354, height: 800 });
+    await openPage(tab, page('practice', EVERY_PAGE.practice));
+    const [title, settings] = await Promise.all(
+      ['h1', '.masthead__tools button >> nth=1'].map((one) => tab.locator(one).boundingBox()),
+    );
+    assert.ok(title && settings && settings.y < title.y + title.height, JSON.stringify([title, settings]));
   });
 
   it('show a question of a skill above the form and lead back to its button', async () => {

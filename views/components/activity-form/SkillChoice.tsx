@@ -80,7 +80,11 @@ function Group(props: GroupProps): VNode {
       {areFew(pack.skills) ? (
         rows
       ) : (
-        <Folded count={skills.length} start={props.first || (count > 0 && count < skills.length)}>
+        <Folded
+          group={name}
+          count={skills.length}
+          start={props.first || (count > 0 && count < skills.length)}
+        >
           {rows}
         </Folded>
       )}
@@ -89,6 +93,7 @@ function Group(props: GroupProps): VNode {
 }
 
 interface FoldedProps {
+  readonly group: string;
   readonly count: number;
   /** Open from the start. */
   readonly start: boolean;
@@ -96,12 +101,14 @@ interface FoldedProps {
 }
 
 /** The skills of a group one by one, shown when they are asked for. */
-function Folded({ count, start, children }: FoldedProps): VNode {
+function Folded({ group, count, start, children }: FoldedProps): VNode {
   const { t } = useText();
   const [open, setOpen] = useState(start);
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('activity.oneByOne', { count })}</summary>
+      <summary>
+        {t('activity.oneByOne', { count })} <span class="visually-hidden">{group}</span>
+      </summary>
       {children}
     </details>
   );
