@@ -6,6 +6,7 @@ import type { Arm } from './experiment/plan.ts';
 import type { Level } from './level.ts';
 import type { Mark } from './marking/key.ts';
 import type { PlacementResult } from './placement/state.ts';
+import type { Preferences } from './preferences.ts';
 import type { Carried } from './replay/carried.ts';
 
 /** One question shown. Its id is derived from the event that opened it. */
@@ -14,6 +15,8 @@ export interface Serving {
   readonly decision: Decision;
   readonly packVersion: string;
   readonly openedAt: number;
+  /** What the learner had chosen about reviews then, as it decides which question comes; absent for the usual. */
+  readonly preferences?: Preferences;
 }
 
 /** What every event says. Times are milliseconds since the epoch. */

@@ -21,3 +21,12 @@ export function retentionFor(
 ): number {
   return preferences.retention ?? settings.retention ?? DEFAULT_RETENTION;
 }
+
+/** What of it is not as where nothing was chosen; undefined where all is. */
+export function chosenPreferences({ retention = null, reviewsPerDay }: Preferences): Preferences | undefined {
+  const chosen: Preferences = {
+    ...(retention === null ? {} : { retention }),
+    ...(reviewsPerDay === undefined || reviewsPerDay === DEFAULT_REVIEWS_PER_DAY ? {} : { reviewsPerDay }),
+  };
+  return Object.keys(chosen).length === 0 ? undefined : chosen;
+}

@@ -1,6 +1,7 @@
 import type { Wish } from '../learning/decision.ts';
 import type { LearnerEvent, Serving } from '../learning/event.ts';
 import type { OpenServing } from '../learning/learnerState.ts';
+import { chosenPreferences } from '../learning/preferences.ts';
 import { openServing } from '../learning/replay/serving.ts';
 import { chooseNext } from '../learning/sequencing/chooseNext.ts';
 import { waitingOn } from '../learning/waiting.ts';
@@ -47,5 +48,9 @@ export function openNext<S extends Situation>(situation: S, event: Unopened, wis
   if (waiting !== null && (decision.reason !== 'similar' || waiting.passed))
     return takenUp(next, happened, waiting);
   const packVersion = next.index.published.version;
-  return opening(next, happened, { id: servingId(event.id), decision, packVersion, openedAt: next.now });
+  const preferences = chosenPreferences(next.learner.settings);
+  return opening(next, happened, {
+    ...{ id: servingId(event.id), decision, packVersion, openedAt: next.now },
+    ...(preferences === undefined ? {} : { preferences }),
+  });
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { DEFAULT_SETTINGS } from '../../src/api/learnerSettings.ts';
 import { changedBy } from '../../src/learning/changed.ts';
+import type { Wish } from '../../src/learning/decision.ts';
 import type { LearnerEvent } from '../../src/learning/event.ts';
 import { explainLevel } from '../../src/learning/explain.ts';
 import { initialState, type LearnerState } from '../../src/learning/learnerState.ts';
@@ -8,6 +11,7 @@ import { applyEvent } from '../../src/learning/replay.ts';
 import { chooseNext } from '../../src/learning/sequencing/chooseNext.ts';
 import { learnerId, seedOf } from '../../src/practice/derivedId.ts';
 import { disputeSkill } from '../../src/practice/disputeSkill.ts';
+import { saveSettings } from '../../src/practice/saveSettings.ts';
 import { situateLearner, viewLearner } from '../../src/practice/viewLearner.ts';
 import type { Activity } from '../../src/store/port/activities.ts';
 import { runs } from '../support/runs.ts';
@@ -26,7 +30,12 @@ describe('explanations', function () {
     activity = await school.activity({ skills: skills.map(({ id }) => id) });
     for (let nth = 0; nth < Math.max(4, runs(40).numRuns / 4); nth += 1) {
       const sub = `learner-${nth}`;
-      await practise(school, { activity: activity.id, sub, seed: 300 + nth, sittings: 3, requests: 8 });
+      const visit = { activity: activity.id, sub, seed: 300 + nth, requests: 8 };
+      const { session } = await practise(school, { ...visit, sittings: 1 });
+      const wanted = nth % 2 === 0 ? { retention: 0.97, reviewsPerDay: 2 } : {};
+      await saveSettings(school.practice, session, { ...DEFAULT_SETTINGS, ...wanted });
+      await practise(school, { ...visit, sittings: 2 });
+      await saveSettings(school.practice, session, DEFAULT_SETTINGS);
       learners.push(learnerId('tenant-1', sub));
     }
   });
@@ -63,31 +72,43 @@ describe('explanations', function () {
   });
 
   it('of every served question follow from the log alone', async () => {
-    let served = 0;
+    let [served, asked, preferred] = [0, 0, 0];
     for (const learner of learners) {
       const { pinned, settings, index, activity: here } = await situationOf(learner);
       const { model, parameters } = pinned;
       const known = new Set<string>();
+      let closed = '';
       await replayed(learner, (event, before) => {
+        if ((event.kind === 'attempt' || event.kind === 'reveal') && event.then === 'closed')
+          closed = event.item;
         if (event.opens === null || known.has(event.opens.id)) return;
         known.add(event.opens.id);
-        // What a learner asks for stands in the request, not in the reason; those choices are checked by their numbers.
         const state = applyEvent(before, { ...event, opens: null }, pinned);
-        const { decision } = event.opens;
-        const wish =
-          decision.reason === 'goal' || decision.reason === 'similar' || decision.reason === 'check'
-            ? null
-            : ({ kind: 'any' } as const);
-        const mastery = model.mastery(state.model, decision.skill, settings.rule, parameters, event.at);
+        const { decision, preferences = {} } = event.opens;
+        const { skill } = decision;
+        const mastery = model.mastery(state.model, skill, settings.rule, parameters, event.at);
         assert.equal(decision.estimate, mastery.estimate);
         assert.equal(decision.lower, mastery.lower);
-        if (wish === null) return;
         const given = { state, activity: here.id, settings, catalogue: index.catalogue, model, parameters };
-        assert.deepEqual(chooseNext({ ...given, now: event.at, seed: seedOf(event.id), wish }), decision);
+        const chosen = (wish: Wish) =>
+          chooseNext({ ...given, preferences, now: event.at, seed: seedOf(event.id), wish });
+        // The tutor's own choice, or what the learner asked for, which the reason tells.
+        const wishes: readonly Wish[] = [
+          { kind: 'any' },
+          ...(decision.reason === 'goal' ? [{ kind: 'skill', skill } as const] : []),
+          ...(decision.reason === 'similar' ? [{ kind: 'similar', item: closed, skill } as const] : []),
+          ...(decision.reason === 'check' ? [{ kind: 'check', skill } as const] : []),
+        ];
+        assert.ok(
+          wishes.some((wish) => isDeepStrictEqual(chosen(wish), decision)),
+          `${learner} ${event.sequence}: ${decision.reason}`,
+        );
+        asked += decision.reason === 'goal' ? 1 : 0;
+        preferred += event.opens.preferences === undefined ? 0 : 1;
         served += 1;
       });
     }
-    assert.ok(served > learners.length * 4);
+    assert.ok(served > learners.length * 4 && asked > 0 && preferred > 0);
   });
 
   it('of every level follow from the log alone, and are what the instructor reads', async () => {
