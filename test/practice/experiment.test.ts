@@ -5,7 +5,7 @@ import { learnerId } from '../../src/practice/derivedId.ts';
 import { armOf, settingsFor } from '../../src/practice/experiment/arm.ts';
 import { closeExperiment } from '../../src/practice/experiment/closeExperiment.ts';
 import { startExperiment } from '../../src/practice/experiment/startExperiment.ts';
-import { classExperiment } from '../../src/practice/experiment/viewExperiment.ts';
+import { classExperiment, viewExperiment } from '../../src/practice/experiment/viewExperiment.ts';
 import { reviseActivity } from '../../src/practice/reviseActivity.ts';
 import type { Activity } from '../../src/store/port/activities.ts';
 import { answer, PACK, type School, startSchool, wrongAnswer } from './support/school.ts';
@@ -121,5 +121,27 @@ describe('an experiment in a course', function () {
     const { rule } = settingsFor(await activity(), learner(0));
     const same = { ...REQUEST, variation: { setting: 'unaided', value: rule.unaided } } as const;
     await assert.rejects(startExperiment(school.practice, await activity(), same), { code: 'bad_request' });
+  });
+
+  it('over several activities counts somebody who is in two of them once, with one number', async () => {
+    const made = [await school.activity({ tries: 1 }), await school.activity({ tries: 1 })];
+    const stored = async () =>
+      Promise.all(
+        made.map(async (one) => (await school.practice.store.activities.get(one.id)) ?? assert.fail(one.id)),
+      );
+    for (const one of await stored()) await startExperiment(school.practice, one, REQUEST, 'joined');
+    for (const [nth, one] of made.entries()) {
+      const link = { resourceLink: { id: `joined-${nth}`, title: null, description: null } };
+      const seat = await school.student(one.id, 'everywhere', link);
+      // Works in the first activity, clicks in the second.
+      for (let count = 0; count < 5; count += 1) {
+        school.clock.now += nth === 0 ? 20_000 : 50;
+        await answer(school.practice, seat, wrongAnswer(seat.turn), null);
+      }
+    }
+    await school.deliver();
+    const view = (await viewExperiment(school.practice, await stored())) ?? assert.fail('it runs');
+    const { a, b } = view.arms;
+    assert.deepEqual([a.began + b.began, a.reached + b.reached, a.mean ?? b.mean], [1, 1, 0.5]);
   });
 });

@@ -13,10 +13,20 @@ function newestTrial(activity: Activity): Trial | undefined {
     ?.trial;
 }
 
+/** What an arm has shown. Who is in several of the activities is one learner, with the mean of the numbers that stand. */
 function dataOf(rows: readonly SummaryRow[], experiment: string, arm: Arm): ArmData {
-  const mine = rows.flatMap(({ trial, test }) => (trial && !test ? trial : []));
-  const here = mine.filter((one) => one.experiment === experiment && one.arm === arm);
-  return { began: here.length, outcomes: here.flatMap(({ outcome }) => outcome ?? []) };
+  const byLearner = new Map<string, readonly number[]>();
+  for (const { learner, trial, test } of rows) {
+    if (!trial || test || trial.experiment !== experiment || trial.arm !== arm) continue;
+    const stand = trial.outcome === null ? [] : [trial.outcome];
+    byLearner.set(learner, [...(byLearner.get(learner) ?? []), ...stand]);
+  }
+  const outcomes = [...byLearner.values()].filter((stand) => stand.length > 0).map(mean);
+  return { began: byLearner.size, outcomes };
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
 /** The newest experiment of the first of these activities, over the learners of all of them; null when there is none. */
