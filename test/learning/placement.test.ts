@@ -19,6 +19,7 @@ describe('a placement over thirty skills', () => {
       assert.equal(offered, 25);
       assert.ok(asked <= 25);
     }
+    assert.deepEqual([8, 30, 39, 300].map(mostQuestions), [7, 25, 25, 25]);
   });
 
   it('puts nine skills of ten where they belong', () => {

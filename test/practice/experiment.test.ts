@@ -49,6 +49,9 @@ describe('an experiment in a course', function () {
       arms,
       arms.map((_, nth) => armOf(trial, learner(nth))),
     );
+    // Of releases past and to come too: another hash would deal everybody anew in the middle of an experiment.
+    const fixed = { plan: { ...trial.plan, experiment: 'fixed' } };
+    assert.equal([0, 1, 2, 3, 4, 5, 6, 7].map((nth) => armOf(fixed, `learner-${nth}`)).join(''), 'aaabbbbb');
     const pilot = { plan: { ...trial.plan, share: 0.2 } };
     const takePart = arms.filter((_, nth) => armOf(pilot, learner(nth)) !== null).length / arms.length;
     assert.ok(Math.abs(takePart - 0.2) < 0.05, `${takePart}`);
