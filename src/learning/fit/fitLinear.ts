@@ -2,8 +2,11 @@ import type { LinearPredictor, Weights } from '../models/linear.ts';
 import { sigmoid } from '../models/logit.ts';
 import type { Design } from './design.ts';
 import { minimise } from './minimise.ts';
+import { withoutRare } from './withoutRare.ts';
 
 const PATIENCE = { iterations: 300, tolerance: 1e-8 };
+/** Of a group that leaves out what is rare, a weight is not worth its place below this. */
+const SLIGHT = 0.06;
 
 /** What a column is measured in, so that one ridge suits all columns of a scaled group. */
 interface Scale {
@@ -14,9 +17,11 @@ interface Scale {
 /**
  * Fits a linear predictor's weights by ridge logistic regression on the summed log loss, shrunk towards its prior.
  * Columns of the groups in `scaled` are standardised for the fit; the weights come back in the signals' own measure.
- * Groups of the prior that the design does not have are kept as they are.
+ * Groups of the prior that the design does not have are kept as they are. Of the groups in `least`, what is rare is not
+ * fitted and what comes out slight is not kept: they are many, and a parameter set is read by every process.
  */
-export function fitLinear<S>(model: LinearPredictor<S>, design: Design): Weights {
+export function fitLinear<S>(model: LinearPredictor<S>, all: Design): Weights {
+  const design = withoutRare(all, model.least ?? {});
   const scale = scaleOf(design, new Set(model.scaled));
   const offsets = priorLogits(model, design);
   const ridge = Float64Array.from(design.columns, ({ group }) => model.ridge[group] ?? 1);
@@ -117,6 +122,7 @@ function merged<S>(model: LinearPredictor<S>, design: Design, scale: Scale, foun
   for (const [place, { group, name }] of design.columns.entries()) {
     const moved = (found[place] ?? 0) / (scale.unit[place] ?? 1);
     constant += moved * (scale.mean[place] ?? 0);
+    if (model.least?.[group] !== undefined && Math.abs(moved) < SLIGHT) continue;
     const names = weights[group] ?? {};
     weights[group] = names;
     names[name] = (names[name] ?? 0) + moved;

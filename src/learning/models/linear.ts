@@ -29,6 +29,8 @@ export interface LinearPredictor<S> extends Predictor<S> {
    */
   readonly ridge: Readonly<Record<string, number>>;
   readonly scaled: readonly string[];
+  /** Rows in which a signal of the group comes at least for a fit to weigh it; a group that is not named has 1. */
+  readonly least?: Readonly<Record<string, number>>;
 }
 
 /** The weights a model runs on. */

@@ -12,6 +12,14 @@ import { DEFAULT_RULE, MONDAY } from '../support/syntheticPack.ts';
 const SKILLS = ['a', 'b', 'c', 'd'];
 const ITEMS = ['one', 'two', 'three'];
 
+function pairsOf(names: readonly string[]): fc.Arbitrary<Record<string, number>> {
+  const pair = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names));
+  return fc.dictionary(
+    pair.map(([from, to]) => `${from} > ${to}`),
+    fc.double({ min: -3, max: 3, noNaN: true }),
+  );
+}
+
 /** Any set that a calibration can make. */
 const parameters: fc.Arbitrary<ParameterSet> = fc
   .record({
@@ -19,11 +27,13 @@ const parameters: fc.Arbitrary<ParameterSet> = fc
     discrimination: fc.dictionary(fc.constantFrom(...ITEMS), fc.double({ min: 0.3, max: 2.5, noNaN: true })),
     skillOffset: fc.dictionary(fc.constantFrom(...SKILLS), fc.double({ min: -3, max: 3, noNaN: true })),
     gains: fc.dictionary(fc.constantFrom(...SKILLS), fc.double({ min: 0, max: 0.6, noNaN: true })),
+    afterQuestion: pairsOf(ITEMS),
+    afterSkills: pairsOf(SKILLS),
   })
-  .map(({ gains, ...set }) => ({
+  .map(({ gains, afterQuestion, afterSkills, ...set }) => ({
     ...PRIOR_PARAMETERS,
     ...set,
-    fitted: { [logistic.id]: { ...logistic.prior, gains } },
+    fitted: { [logistic.id]: { ...logistic.prior, gains, afterQuestion, afterSkills } },
   }));
 
 const on = (skills: readonly string[]): fc.Arbitrary<Question> =>

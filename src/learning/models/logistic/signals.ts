@@ -6,6 +6,7 @@ import { recallOf } from '../skillRecord.ts';
 import { skillAbility } from './core.ts';
 import { combinationOf, itemOf, skillOf } from './history.ts';
 import { addPatterns } from './patterns.ts';
+import { addRelated } from './related.ts';
 import { type LogisticState, NO_RUN, type Run, type SkillState } from './state.ts';
 
 /** A pause after which practice of a skill begins anew, in milliseconds (8 h). */
@@ -31,7 +32,9 @@ export function addSignals(moment: Moment<LogisticState>, add: AddSignal): void 
   addItem(state, question.item, dense);
   add('item', question.item, 1);
   for (const share of question.skills) addSlopes(share, skillOf(state, share.skill), add);
-  addPatterns(state, combinationOf(question), add);
+  const combination = combinationOf(question);
+  addPatterns(state, combination, add);
+  addRelated(state, question, combination, add);
 }
 
 type Dense = (name: string, value: number) => void;

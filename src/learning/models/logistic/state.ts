@@ -44,6 +44,15 @@ export interface ItemState {
   readonly row: number;
 }
 
+/** One of the last answers, for what it says about other questions. */
+export interface LastAnswer {
+  /** The question by `questionKey`, and its combination of skills. */
+  readonly question: string;
+  readonly combination: string;
+  /** Answer minus prediction from the question alone, by how much the answer counts: −1 to 1. */
+  readonly residual: number;
+}
+
 /**
  * State of the logistic model: plain JSON, bounded by the skills of the pack. Its lists have what was practised last at
  * the end: copying a list costs less than copying a dictionary, and what is looked for is near the end.
@@ -61,6 +70,8 @@ export interface LogisticState {
   /** The combination practised last and how many answers in a row it has had. */
   readonly combination: string;
   readonly stretch: number;
+  /** The last three answers, newest last. */
+  readonly last: readonly LastAnswer[];
   /** Time of the last answer, milliseconds since the epoch; null before the first. */
   readonly at: number | null;
   readonly skills: readonly SkillState[];

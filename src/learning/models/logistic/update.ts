@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../duration.ts';
 import type { Question } from '../../catalogue.ts';
 import { type Outcome, TOLD } from '../../model.ts';
-import type { ParameterSet } from '../../parameters.ts';
+import { type ParameterSet, questionKey } from '../../parameters.ts';
 import { clamp, tidy } from '../../tidy.ts';
 import { easiness } from '../linear.ts';
 import { faded, NO_RESIDUAL } from '../residual.ts';
@@ -14,6 +14,8 @@ import { type ItemState, type LogisticState, NO_RUN, type Run, type SkillState }
 const FADE = { recent: 0.9, overall: 0.997, skill: 0.8 } as const;
 /** Answers kept as a text. */
 const LATELY = 5;
+/** Answers kept for what they say about other questions. */
+const LAST = 3;
 /** Items kept. */
 const ITEMS = 200;
 
@@ -108,10 +110,10 @@ function fading(
   return [tidy(old[0] * left + outcome.weight * score), tidy(old[1] * left + outcome.weight * (1 - score))];
 }
 
-/** The last answers as texts, per combination and overall, and how long one combination has gone on. */
-function sequence(state: LogisticState, { question, outcome, score }: Answer) {
-  const { combinations, lately, combination, stretch } = state;
-  if (outcome.weight <= TOLD) return { combinations, lately, combination, stretch };
+/** The last answers, per combination and overall, and how long one combination has gone on. */
+function sequence(state: LogisticState, { question, outcome, score, residual }: Answer) {
+  const { combinations, lately, combination, stretch, last } = state;
+  if (outcome.weight <= TOLD) return { combinations, lately, combination, stretch, last };
   const of = combinationOf(question);
   const mark = score >= 0.5 ? '1' : '0';
   const old = combinationStateOf(state, of);
@@ -121,6 +123,10 @@ function sequence(state: LogisticState, { question, outcome, score }: Answer) {
     lately: (lately + mark).slice(-LATELY),
     combination: of,
     stretch: combination === of ? stretch + 1 : 1,
+    last: [
+      ...last,
+      { question: questionKey(question), combination: of, residual: tidy(outcome.weight * residual) },
+    ].slice(-LAST),
   };
 }
 
