@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { TrellisError } from '../errors.ts';
+import { inReaderLanguage } from '../practice/readerLanguage.ts';
 import { checkSession } from '../practice/webSession.ts';
 import type { Session, SessionKind } from '../store/port/sessions.ts';
 import { bearerHash } from './bearer.ts';
@@ -111,13 +112,14 @@ export function apiRoute<S extends z.ZodType>(
       const found = await store.sessions.find(hash);
       // Told apart from a bearer nobody was given: an operator has no part in any course.
       if (!found && (await store.adminAccess.find(hash))) throw new TrellisError('forbidden', 'an operator');
-      const session = checkSession(found, row.kinds, now());
+      const alive = checkSession(found, row.kinds, now());
       await web.limits.session({
         tokenHash: hash,
-        registration: session.registration,
-        learner: session.learner,
+        registration: alive.registration,
+        learner: alive.learner,
       });
       const input = row.input.parse(inputOf(method, request));
+      const session = await inReaderLanguage(web.practice, alive);
       const left = () => leftSignal(response, web.draining);
       const asked = { tokenHash: hash, session, input, path: pathOf(request), left };
       await sendAnswer(response, await run(web, asked));

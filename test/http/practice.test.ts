@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { ClassOverview, LearnerDetail } from '../../src/api/class.ts';
+import type { PageData } from '../../src/api/page.ts';
 import type { Turn } from '../../src/api/turn.ts';
 import { cribOf, openQuestionOf } from '../../src/crib.ts';
 import { hashOfSecret } from '../../src/practice/secretText.ts';
@@ -74,6 +75,29 @@ describe('practice over HTTP', () => {
     assert.equal(detail.status, 200);
     assert.ok(detail.body.attempts.length > 0);
     assert.ok(detail.body.attempts.every(({ correct }) => correct));
+  });
+
+  it('the instructor reads of skills in the language they choose, at once and after a reload', async () => {
+    const teacher = await course.teacher();
+    const english = teacher.data.overview.skills.map(({ title }) => title);
+    const settings = { ...teacher.data.settings, language: 'es' };
+    assert.equal((await call(tool, teacher.token, 'PUT', '/api/settings', settings)).status, 200);
+    const titles = async () => {
+      const { body } = await call<ClassOverview>(tool, teacher.token, 'GET', '/api/class');
+      return body.skills.map(({ title }) => title);
+    };
+    const spanish = await titles();
+    assert.ok(
+      spanish.every((title, at) => title !== english[at]),
+      spanish.join(),
+    );
+    const again = await call<PageData<'class'>>(tool, teacher.token, 'GET', '/api/page');
+    assert.deepEqual(
+      [again.body.locale, again.body.data.overview.skills.map(({ title }) => title)],
+      ['es', spanish],
+    );
+    await call(tool, teacher.token, 'PUT', '/api/settings', teacher.data.settings);
+    assert.deepEqual(await titles(), english);
   });
 
   it('an override with a reason changes level and grade, and is taken back as it came', async () => {

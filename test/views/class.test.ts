@@ -85,6 +85,40 @@ describe('grades that the platform refuses', function () {
   });
 });
 
+describe('another language on a class page', function () {
+  this.timeout(60_000);
+  before(function () {
+    skipWithoutBrowser(this);
+  });
+
+  it('turns what the tool tells: the class, one learner, the class behind them', async () => {
+    const tab = await theTab({ width: 1280, height: 800 });
+    let spanish = false;
+    const asked: string[] = [];
+    const [first] = OVERVIEW.skills;
+    const title = () => (spanish ? 'Sumar' : 'Adding');
+    await openPage(tab, page('class', CLASS_DATA), (method, path) => {
+      if (method === 'PUT') spanish = true;
+      else asked.push(path);
+      if (path !== '/api/class') {
+        const skills = DETAIL.skills.map((skill) => ({ ...skill, title: title() }));
+        return ok(method === 'PUT' ? {} : { ...DETAIL, skills });
+      }
+      return ok({ ...OVERVIEW, skills: [{ ...(first ?? assert.fail('a skill')), title: title() }] });
+    });
+    await tab.locator('.class-table tbody button').first().click();
+    await tab.getByRole('heading', { name: 'Adding' }).first().waitFor();
+    await tab.getByRole('button', { name: 'Settings' }).click();
+    await tab.locator('#set-language').selectOption('es');
+    await tab.keyboard.press('Escape');
+    await tab.getByRole('heading', { name: 'Sumar' }).first().waitFor();
+    const one = `/api/class/${encodeURIComponent(DETAIL.learner)}`;
+    assert.equal(asked.filter((path) => path !== '/api/class').length, 2, `${one}: ${asked.join()}`);
+    await tab.getByRole('button', { name: 'Volver a la clase' }).click();
+    await tab.locator('.class-table thead').getByText('Sumar').waitFor();
+  });
+});
+
 describe('the questions of a class page', function () {
   this.timeout(60_000);
   before(function () {

@@ -65,7 +65,8 @@ function Part({ state, packs, children }: Props): VNode {
     case 'grades':
       return <GradesPart state={state} />;
     case 'questions':
-      return <QuestionsPanel />;
+      // In another language it is read anew.
+      return <QuestionsPanel key={state.language} />;
     case 'settings':
       return <SettingsPart state={state} packs={packs} />;
     case 'experiment':

@@ -4,6 +4,7 @@ import type { PageData, Pages } from '../../../src/api/page.ts';
 import { FIRST_VIEW, type TableView } from '../../components/class-table/sortRows.ts';
 import { saveFile } from '../../runtime/saveFile.ts';
 import { useSession } from '../../runtime/session.ts';
+import { useLanguageChange } from '../../runtime/useLanguageChange.ts';
 import { useRequest } from '../../runtime/useRequest.ts';
 import type { Acting, Said } from './acting.ts';
 import { resend } from './resend.ts';
@@ -27,6 +28,8 @@ export function useClass(data: Pages['class']) {
   const [said, say] = useState<Said | null>(null);
   const refresh = () => request.read(() => api.get<ClassOverview>('/api/class'), setOverview);
   const acting: Acting = { api, request, say, refresh };
+  const looking = useLearner(api, request, refresh);
+  const language = useLanguageChange(() => (looking.learner === null ? refresh() : looking.reread()));
   const takes = (path: string) => () => request.run(() => api.post<PageData>(path, {}), takeOver);
 
   return {
@@ -41,7 +44,9 @@ export function useClass(data: Pages['class']) {
       say(null);
       setTab(next);
     },
-    ...useLearner(api, request, refresh),
+    /** The language the tool knows of, in which it tells what it is asked for. */
+    language,
+    ...looking,
     ...useActivity(acting, data.activity),
     resendAll: () => resend(acting, { learner: null }),
     /** Sends one learner's grade to one column, in the place of what the gradebook shows there. */

@@ -21,6 +21,12 @@ export function useLearner(api: Api, request: RequestState, refresh: () => void)
       setDecided(false);
       if (decided) refresh();
     },
+    /** Reads the shown learner anew; whoever goes back then finds the class read anew too. */
+    reread: () => {
+      if (learner === null) return;
+      setDecided(true);
+      request.read(() => api.get<LearnerDetail>(path(learner.learner)), setLearner);
+    },
     override: (id: string, override: Override, done: () => void) => {
       const body = { ...override, id: crypto.randomUUID() };
       request.run(
