@@ -10,7 +10,12 @@ const SESSION = { kind: 'picker', expiresAt: Number.POSITIVE_INFINITY, registrat
 /** As much of the web as a route looks at. */
 function webThat(draining: AbortSignal): Web {
   const limits = { session: async () => undefined };
-  const store = { sessions: { find: async () => SESSION }, adminAccess: { find: async () => null } };
+  const nobody = async () => null;
+  const store = {
+    sessions: { find: async () => SESSION },
+    adminAccess: { find: nobody },
+    learners: { get: nobody },
+  };
   return Object.assign(Object.create(null), { draining, limits, practice: { store, now: () => 0 } });
 }
 
