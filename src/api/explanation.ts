@@ -46,6 +46,9 @@ export type LevelReasonView =
       readonly needed: number | null;
     }
   | { readonly code: 'unaided'; readonly now: number; readonly needed: number }
+  /** Knowledge tracing decides: against the rule's bound, or (null) in a row of right answers. */
+  | { readonly code: 'traced'; readonly known: number; readonly needed: number | null }
+  | { readonly code: 'row'; readonly needed: number }
   | { readonly code: 'reached'; readonly level: Level; readonly now: Level }
   | { readonly code: 'recall'; readonly now: number; readonly since: number }
   | { readonly code: 'outside'; readonly count: number; readonly at: number }

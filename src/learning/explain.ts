@@ -1,7 +1,8 @@
 import { type ActivityState, activityOf, type LearnerState } from './learnerState.ts';
 import type { Level } from './level.ts';
 import { neededBound } from './masteryPolicy.ts';
-import type { LearnerModel, MissingForMastery } from './model.ts';
+import type { LearnerModel, Mastery, MasteryRule, MissingForMastery } from './model.ts';
+import { PROFICIENT_MARGIN } from './models/masteryRules.ts';
 import type { ParameterSet } from './parameters.ts';
 import type { ActivitySettings } from './settings.ts';
 import { countedLevel } from './standing.ts';
@@ -25,6 +26,13 @@ export type LevelReason =
       readonly needed: number | null;
     }
   | { readonly code: 'unaided'; readonly now: number; readonly needed: number }
+  /**
+   * Probability that it is known by knowledge tracing, where that decides: against the bound of the activity's rule, or
+   * (null) in a row of right answers that counts for more than the estimate.
+   */
+  | { readonly code: 'traced'; readonly known: number; readonly needed: number | null }
+  /** So many right answers in a row without help, which the activity's rule asks for. */
+  | { readonly code: 'row'; readonly needed: number }
   /** A once reached level counts although the estimate has fallen since. */
   | { readonly code: 'reached'; readonly level: Level; readonly now: Level }
   /** Probability of still recalling it, and milliseconds since the last practice. */
@@ -61,6 +69,30 @@ function disputeReasons({ disputes }: ActivityState, skill: string): LevelReason
   return dispute?.outcome === 'confirmed' ? [{ code: 'confirmed', at: dispute.at }] : [];
 }
 
+/** What decides besides the estimate, by the activity's rule. */
+function ruleReasons(rule: MasteryRule, mastery: Mastery): LevelReason[] {
+  const { level, unaided, traced } = mastery;
+  switch (rule.policy ?? 'certain') {
+    case 'bkt':
+      return [{ code: 'traced', known: traced, needed: rule.threshold }];
+    case 'certain': {
+      const row: LevelReason[] = isByRow(rule, mastery)
+        ? [{ code: 'traced', known: traced, needed: null }]
+        : [];
+      return [...row, { code: 'unaided', now: unaided, needed: rule.unaided }];
+    }
+    default:
+      return level === 'mastered' ? [{ code: 'row', needed: rule.unaided }] : [];
+  }
+}
+
+/** Whether a row of right answers gives a level that the estimate would not give. */
+function isByRow(rule: MasteryRule, mastery: Mastery): boolean {
+  const { level, estimate } = mastery;
+  if (level === 'mastered') return neededBound(rule, mastery) === null;
+  return level === 'proficient' && estimate < rule.threshold - PROFICIENT_MARGIN;
+}
+
 /** Says why a skill stands where it stands, in numbers. */
 export function explainLevel(input: ExplainInput, skill: string): LevelExplanation {
   const { settings, now } = input;
@@ -80,10 +112,9 @@ export function explainLevel(input: ExplainInput, skill: string): LevelExplanati
   if (lastAt === null) {
     reasons.push({ code: 'no_evidence', estimate });
   } else {
-    const { policy = 'certain', unaided } = settings.rule;
     const needed = neededBound(settings.rule, mastery);
     reasons.push({ code: 'estimate', answers: mastery.evidence, estimate, lower, needed });
-    if (policy === 'certain') reasons.push({ code: 'unaided', now: mastery.unaided, needed: unaided });
+    reasons.push(...ruleReasons(settings.rule, mastery));
     reasons.push({ code: 'recall', now: mastery.recall, since: Math.max(0, now - lastAt) });
   }
   const outside = input.state.outside?.[skill];

@@ -57,4 +57,30 @@ describe('the explanation of a level', () => {
     assert.equal(codes(tape)[0], 'override');
     assert.equal(explained(tape).level, 'mastered');
   });
+
+  it('says what makes it proficient or mastered where the estimate does not', () => {
+    const given = (marks: string, rule = settings.rule) => {
+      const tape = makeTape(catalogue, { ...settings, rule });
+      tape.open();
+      for (const mark of marks) tape.answer({ correct: mark === '1', then: 'closed' });
+      return explainLevel(
+        { ...asked, settings: { ...settings, rule }, state: tape.state(), now: tape.now() },
+        'skill-0',
+      );
+    };
+    const asked = { model: DEFAULT_MODEL, parameters: PRIOR_PARAMETERS, activity: 'one' };
+    const of = (found: ReturnType<typeof given>, code: string) =>
+      found.reasons.find((one) => one.code === code);
+    const risen = given('0000000000111');
+    const [estimate, traced] = [of(risen, 'estimate'), of(risen, 'traced')];
+    assert.equal(risen.level, 'proficient');
+    assert.ok(estimate?.code === 'estimate' && estimate.estimate < 0.7);
+    assert.ok(traced?.code === 'traced' && traced.known >= 0.95 && traced.needed === null);
+    assert.equal(of(given('00000000001110'), 'traced'), undefined, 'not once the row is broken');
+    const tracing = of(given('1', { ...settings.rule, policy: 'bkt', threshold: 0.95 }), 'traced');
+    assert.ok(tracing?.code === 'traced' && tracing.needed === 0.95);
+    const row = of(given('111', { ...settings.rule, policy: 'row', unaided: 3 }), 'row');
+    assert.ok(row?.code === 'row' && row.needed === 3);
+    assert.equal(of(given('11', { ...settings.rule, policy: 'row', unaided: 3 }), 'row'), undefined);
+  });
 });

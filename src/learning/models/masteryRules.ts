@@ -4,7 +4,7 @@ import type { MasteryRule, MissingForMastery } from '../model.ts';
 import { type SkillRecord, tracedOf } from './skillRecord.ts';
 
 /** Proficient asks for a belief this much below the threshold of mastery, and for two unaided right answers. */
-const PROFICIENT_MARGIN = 0.1;
+export const PROFICIENT_MARGIN = 0.1;
 const PROFICIENT_UNAIDED = 2;
 
 /** A model's estimate of success on a middling question, and its lower bound. */

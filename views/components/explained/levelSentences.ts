@@ -1,6 +1,9 @@
 import type { LevelReasonView } from '../../../src/api/explanation.ts';
 import type { Translator } from '../../text/translator.ts';
 
+/** Nobody is as sure as 100 %, to which more would be rounded. */
+const SHOWN = 0.99;
+
 /** One reason behind a level, in a sentence with its numbers. */
 export function levelSentence(text: Translator, reason: LevelReasonView): string {
   const { t, percent } = text;
@@ -20,6 +23,15 @@ export function levelSentence(text: Translator, reason: LevelReasonView): string
       });
     case 'unaided':
       return t('explained.level.unaided', { now: reason.now, needed: reason.needed });
+    case 'traced':
+      return t('explained.level.traced', {
+        over: reason.known > SHOWN ? 'yes' : 'no',
+        known: percent(Math.min(SHOWN, reason.known)),
+        bound: reason.needed === null ? 'no' : 'yes',
+        needed: percent(reason.needed ?? 1),
+      });
+    case 'row':
+      return t('explained.level.row', { needed: reason.needed });
     case 'reached':
       return t('explained.level.reached', { level: level(reason.level), now: level(reason.now) });
     case 'recall':
