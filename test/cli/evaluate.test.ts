@@ -90,7 +90,7 @@ describe('trellis evaluate', function () {
     assert.equal((await trellis([...asked, group, '--learners', '10'], {})).code, 2, 'one or the other');
     const bad: [string, RegExp][] = [
       ['user_id,group\nuser 1,\n', /line 2/],
-      ['user_id,group\nuser 1,a\nuser 1,b\n', /line 3: user user 1 is in a already/],
+      ['user_id,group\nuser 1,a\nuser 1,b\n', /line 3: user 1 is in a already/],
       ['user_id,group\nnobody,a\n', /names no user of/],
     ];
     for (const [content, says] of bad) {
