@@ -2,7 +2,7 @@ import type { CalibrationBin } from '../evaluate/metrics.ts';
 import { logistic } from '../models/logistic.ts';
 import { type ParameterSet, PRIOR_PARAMETERS } from '../parameters.ts';
 import { tidy } from '../tidy.ts';
-import { type Estimates, setsOf } from './estimate.ts';
+import { type Estimates, setsApart, setsOf } from './estimate.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { type FoldedSets, sameForAll, setFor } from './fold.ts';
 import { changeInAMonth } from './forgetting.ts';
@@ -128,7 +128,7 @@ export class Calibration {
   #fit(sets: FoldedSets): void {
     const { rows } = this.#sample;
     const growth = growthOf(rows, sets);
-    const weights = fitWeights(rows, sets, withGrowth(growth));
+    const weights = fitWeights(rows, sets, withGrowth(growth), (fold) => setsApart(this.#tally, fold));
     const fitted = { [logistic.id]: weights.weights };
     const known = {
       whole: { ...sets.whole, fitted },

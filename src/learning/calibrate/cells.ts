@@ -51,11 +51,11 @@ export class Cells {
     sums.guess += weight * seen.guess;
   }
 
-  /** The cells that hold answers; without those of one fold of learners where one is named. */
-  list(without: number | null = null): readonly Cell[] {
+  /** The cells that hold answers, without those of the folds of learners that are named. */
+  list(without: readonly number[] = []): readonly Cell[] {
     const cells: Cell[] = [];
     for (const [place, { n, right, ability, variance, guess }] of this.#sums) {
-      if (n === 0 || foldOfPlace(place) === without) continue;
+      if (n === 0 || without.includes(foldOfPlace(place))) continue;
       cells.push({ n, right, ability: ability / n, variance: variance / n, guess: guess / n });
     }
     return cells;

@@ -34,9 +34,9 @@ export interface Estimates {
 /**
  * Skills and questions from a round, shrunk in three steps so that thin data is harmless: the whole pack towards the
  * author's difficulties, each skill towards the pack, each question towards its author's difficulty moved by its skills.
- * How much is decided by how far apart they turn out to be. `without` leaves out a fold of learners.
+ * How much is decided by how far apart they turn out to be. `without` leaves out folds of learners.
  */
-export function estimate(tally: Tally, without: number | null): Estimates {
+export function estimate(tally: Tally, without: readonly number[]): Estimates {
   const skillOffset = skillOffsets(tally, without);
   const priors = new Map(
     [...tally.questions].map(([key, question]) => [key, priorOf(question, skillOffset)] as const),
@@ -58,13 +58,29 @@ export function estimate(tally: Tally, without: number | null): Estimates {
 
 /** The sets of a round: of everybody, and for each fold of everybody else. */
 export function setsOf(tally: Tally): FoldedSets & { readonly found: Estimates } {
-  const found = estimate(tally, null);
-  const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
+  const found = estimate(tally, []);
   return {
     found,
     whole: moved(tally.sets.whole, found),
-    without: folds.map((fold) => moved(tally.sets.without[fold] ?? tally.sets.whole, estimate(tally, fold))),
+    without: Array.from({ length: FOLDS }, (_, fold) => withoutFolds(tally, [fold])),
   };
+}
+
+/**
+ * The sets of a round without one fold of learners, to judge by that fold what is fitted to the others. Sets for the
+ * others that know the fold's answers would be corrected away from them by any fit, and no fit would look good.
+ */
+export function setsApart(tally: Tally, fold: number): FoldedSets {
+  return {
+    whole: withoutFolds(tally, [fold]),
+    without: Array.from({ length: FOLDS }, (_, own) =>
+      withoutFolds(tally, own === fold ? [fold] : [fold, own]),
+    ),
+  };
+}
+
+function withoutFolds(tally: Tally, folds: readonly number[]): ParameterSet {
+  return moved(tally.sets.whole, estimate(tally, folds));
 }
 
 function moved(set: ParameterSet, { skillOffset, questions }: Estimates): ParameterSet {
@@ -83,7 +99,7 @@ function priorOf({ author, skills }: QuestionTally, offsets: ReadonlyMap<string,
 }
 
 /** How much harder skills are than the author thought. */
-function skillOffsets(tally: Tally, without: number | null): ReadonlyMap<string, number> {
+function skillOffsets(tally: Tally, without: readonly number[]): ReadonlyMap<string, number> {
   const offset = (cells: readonly Cell[], towards: number, spread: number) =>
     fitResponse(cells, CORE.base, {
       difficulty: towards,

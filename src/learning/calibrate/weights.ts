@@ -25,20 +25,28 @@ export interface FittedWeights {
 /**
  * The weights of the model's signals, from `prior`. How firmly they are held there, up to not moving at all, is chosen by
  * how well learners are foretold who were not fitted to, so that a small class moves nothing that it cannot tell.
+ * `setsApart` gives the sets that know nothing of a fold, by which that fold is foretold.
  */
-export function fitWeights(rows: readonly AnswerRow[], sets: FoldedSets, prior: Weights): FittedWeights {
+export function fitWeights(
+  rows: readonly AnswerRow[],
+  sets: FoldedSets,
+  prior: Weights,
+  setsApart: (fold: number) => FoldedSets,
+): FittedWeights {
   const folds = rows.length >= PLENTY ? [0] : Array.from({ length: FOLDS }, (_, fold) => fold);
+  const trials = folds.map((fold) => ({ fold, sets: setsApart(fold) }));
   const judged = rows.filter((row) => counts(row) && folds.includes(foldOf(row.user))).length;
   let best: { firmness: number | null; loss: number } = {
     firmness: null,
-    loss: heldOut(rows, sets, folds, () => prior),
+    loss: heldOut(rows, trials, () => prior),
   };
   for (const firmness of FIRMNESS) {
-    const loss = heldOut(rows, sets, folds, (others) => weightsFor(others, sets, prior, firmness));
+    const loss = heldOut(rows, trials, (others, apart) => weightsFor(others, apart, prior, firmness));
     if (loss < best.loss) best = { firmness, loss };
   }
   const { firmness } = best;
-  const author = heldOut(rows, sameForAll(), folds, () => logistic.prior);
+  const untouched = folds.map((fold) => ({ fold, sets: sameForAll() }));
+  const author = heldOut(rows, untouched, () => logistic.prior);
   return {
     weights: firmness === null ? prior : weightsFor(rows, sets, prior, firmness),
     firmness,
@@ -61,25 +69,31 @@ function held(prior: Weights, firmness: number): LinearPredictor<LogisticState> 
   return { ...logistic, prior, ridge };
 }
 
+/** A fold that is held out, and the sets that know nothing of it. */
+interface Trial {
+  readonly fold: number;
+  readonly sets: FoldedSets;
+}
+
 /** Summed log loss on each fold by weights from the others. */
 function heldOut(
   rows: readonly AnswerRow[],
-  sets: FoldedSets,
-  folds: readonly number[],
-  weightsFrom: (others: readonly AnswerRow[]) => Weights,
+  trials: readonly Trial[],
+  weightsFrom: (others: readonly AnswerRow[], sets: FoldedSets) => Weights,
 ): number {
-  return folds.reduce((sum, fold) => {
+  return trials.reduce((sum, { fold, sets }) => {
     const others = rows.filter(({ user }) => foldOf(user) !== fold);
     const own = rows.filter(({ user }) => foldOf(user) === fold);
-    const fitted = { [logistic.id]: weightsFrom(others) };
-    return sum + lossOf(own, ({ user }) => ({ ...setFor(sets, user), fitted }));
+    const fitted = { [logistic.id]: weightsFrom(others, sets) };
+    return sum + lossOf(own, { ...sets.whole, fitted });
   }, 0);
 }
 
 /** Summed log loss of the model on the rows that count. */
-function lossOf(rows: readonly AnswerRow[], parametersOf: (row: AnswerRow) => ParameterSet): number {
+function lossOf(rows: readonly AnswerRow[], parameters: ParameterSet): number {
   let loss = 0;
-  walk(rows, logistic, parametersOf, bySkills, ({ row, state, question, parameters }) => {
+  const same = () => parameters;
+  walk(rows, logistic, same, bySkills, ({ row, state, question }) => {
     if (!counts(row)) return;
     const p = logistic.predict(state, question, parameters, row.at);
     loss -= Math.log(row.correct ? p : 1 - p);

@@ -50,7 +50,9 @@ describe('what practice is found to bring', function () {
   it('is lost by a pause, more where people forget more', () => {
     const prior = withGrowth({ gain: 0.1, gains: {} });
     const rows = answered({ gains: { one: 0.1 }, lost: 2.5 }, 40);
-    const [usual, found] = [prior, fitWeights(rows, sameForAll(), prior).weights].map(changeInAMonth);
+    const [usual, found] = [prior, fitWeights(rows, sameForAll(), prior, () => sameForAll()).weights].map(
+      changeInAMonth,
+    );
     assert.ok((usual ?? 1) < 0 && (found ?? 0) < (usual ?? 0) - 0.3, `${usual}, ${found}`);
   });
 });
