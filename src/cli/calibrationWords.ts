@@ -8,7 +8,7 @@ import type { CalibrationNote } from '../store/port/calibrations.ts';
 
 const OUTCOMES: Readonly<Record<CalibrationDone['outcome'], string>> = {
   counts: 'counts from now on',
-  dry: 'not kept: a dry run',
+  dry: 'nothing is kept or changed by a dry run',
   worse:
     'kept, does not count: it foretells learners it has not seen no better than the author’s difficulties',
   pinned: 'kept, does not count: an operator has chosen another set (--use newest lets calibrations decide)',
@@ -27,7 +27,7 @@ export function calibrationLines({ note, report, outcome }: CalibrationDone): re
     `  gained by an answer ${report.gain.toFixed(3)}, lost in a month without practice ${(-report.forgetting).toFixed(2)} logits`,
     ...suspectLines(report),
     ...(thin.length === 0 ? [] : [`  ${thin.length} questions have too few answers to be judged`]),
-    `  ${note.version}: ${OUTCOMES[outcome]}`,
+    `  ${outcome === 'dry' ? '' : `${note.version}: `}${OUTCOMES[outcome]}`,
   ];
 }
 

@@ -47,6 +47,9 @@ describe('trellis calibrate beside a running server', function () {
   it('fits a set to the answers of the class, keeps it under a name, and lists it', async () => {
     const dry = await calibrate(PACK, '--dry-run', '--json');
     assert.deepEqual([dry.code, dry.found[0].outcome, dry.found[0].note.learners], [0, 'dry', 2]);
+    const { lines } = await trellis(['calibrate', PACK, '--dry-run'], settings);
+    assert.match(lines.join('\n'), /nothing is kept or changed by a dry run/);
+    assert.doesNotMatch(lines.join('\n'), /prior-1/);
     assert.deepEqual((await calibrate(PACK, '--list', '--json')).found[0].kept, []);
     const done = await calibrate(PACK, '--json');
     assert.deepEqual([done.code, done.found[0].note.answers], [0, 8]);
@@ -61,7 +64,9 @@ describe('trellis calibrate beside a running server', function () {
     const chosen = await calibrate(PACK, '--use', 'prior-1', '--json');
     assert.deepEqual([chosen.code, chosen.found.version], [0, 'prior-1']);
     assert.equal((await calibrate(PACK, '--list', '--json')).found[0].counts, 'prior-1');
-    assert.equal((await calibrate(PACK, '--use', 'fit-9')).code, 1);
+    const strange = await trellis(['calibrate', PACK, '--use', 'fit-9'], settings);
+    assert.equal(strange.code, 1);
+    assert.match(strange.lines.join('\n'), /there are fit-1, prior-1/);
     assert.equal((await calibrate('no-such-pack')).code, 2);
   });
 

@@ -20,7 +20,10 @@ export async function chooseParameters(
   const version = wanted === NEWEST ? kept[0]?.version : wanted;
   const known =
     version === PRIOR_PARAMETERS.version || kept.some((calibration) => calibration.version === version);
-  if (version === undefined || !known) throw new TrellisError('not_found', `no set ${wanted} of ${pack}`);
+  if (version === undefined || !known) {
+    const there = [...kept.map((calibration) => calibration.version), PRIOR_PARAMETERS.version];
+    throw new TrellisError('not_found', `no set ${wanted} of ${pack}; there are ${there.join(', ')}`);
+  }
   const by = wanted === NEWEST ? 'calibration' : 'operator';
   const choice = { pack, version, by, at: now() } as const;
   await store.calibrations.choose(choice);
