@@ -9,8 +9,8 @@ import {
 } from '../api/experiment.ts';
 import { readConfig } from '../config.ts';
 import { TrellisError } from '../errors.ts';
-import { closeExperiment } from '../practice/experiment/closeExperiment.ts';
-import { startExperiment } from '../practice/experiment/startExperiment.ts';
+import { closeExperiment, mustRun } from '../practice/experiment/closeExperiment.ts';
+import { mayStart, startExperiment } from '../practice/experiment/startExperiment.ts';
 import { viewExperiment } from '../practice/experiment/viewExperiment.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Activity } from '../store/port/activities.ts';
@@ -39,7 +39,8 @@ function variationFrom(text: string): Variation {
   const found = Variation.safeParse({ setting, value: parsed(value.join('=')) });
   if (found.success) return found.data;
   throw new InvalidArgumentError(
-    'SETTING=VALUE with masteryPolicy, threshold, unaided, delayHours, tries, retention or placement',
+    'SETTING=VALUE with masteryPolicy (certain, bkt, row, retest), threshold (0.5 to 0.99), unaided (1 to 10), ' +
+      'delayHours (0 to 720), tries (1 to 5), retention (0.7 to 0.97) or placement (true, false)',
   );
 }
 
@@ -142,6 +143,8 @@ function startCommand(): Command {
     const asked = ExperimentRequest.safeParse({ ...fixed, variation: change });
     if (!asked.success) throw new TrellisError('bad_request', faultsOf(asked.error.issues));
     const view = await withActivities(ids, async (practice, activities) => {
+      // All or none: one that could not begin would leave the others with a part of the experiment.
+      for (const activity of activities) mayStart(practice, activity, asked.data);
       const experiment = practice.newId();
       for (const activity of activities) await startExperiment(practice, activity, asked.data, experiment);
       return report(practice, await again(practice, activities));
@@ -176,6 +179,7 @@ function closeCommand(): Command {
     .option('--json', 'print the report as JSON')
     .action(async (ids: string[], { keep, json }: { keep: 'a' | 'b'; json?: boolean }) => {
       const view = await withActivities(ids, async (practice, activities) => {
+        for (const activity of activities) mustRun(activity);
         for (const activity of activities) await closeExperiment(practice, activity, keep);
         return report(practice, await again(practice, activities));
       });

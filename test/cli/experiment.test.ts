@@ -49,4 +49,20 @@ describe('experiments at the command line', function () {
     assert.deepEqual([few.code, few.lines.some((line) => line.includes('--questions'))], [2, true]);
     assert.equal((await experiment('report', 'act_nobody')).code, 1);
   });
+
+  it('begin and end in all of the activities or in none', async () => {
+    const [first = '', second = ''] = activities;
+    const trials = async () =>
+      (await Promise.all(activities.map(stands))).map(
+        (found) => found?.revisions.at(-1)?.trial !== undefined,
+      );
+    assert.equal((await experiment('start', second, '--change', 'tries=3')).code, 0);
+    const both = await experiment('start', first, second, '--change', 'tries=4');
+    assert.deepEqual([both.code, await trials()], [1, [false, true]]);
+    assert.equal((await experiment('close', second, first, '--keep', 'a')).code, 1);
+    assert.deepEqual(await trials(), [false, true]);
+    assert.equal((await experiment('close', second, '--keep', 'a')).code, 0);
+    const strange = await experiment('start', first, '--change', 'threshold=2');
+    assert.match(strange.lines.join('\n'), /threshold \(0\.5 to 0\.99\)/);
+  });
 });

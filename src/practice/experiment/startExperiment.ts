@@ -21,6 +21,29 @@ async function add(practice: Practice, activity: Activity, settings: ActivitySet
   if (!won) throw new TrellisError('conflict', 'activity revised meanwhile');
 }
 
+/** The settings of the second arm. @throws TrellisError `experiment_running`, `bad_request` for a variation that changes nothing */
+function variedSettings(
+  practice: Practice,
+  activity: Activity,
+  { variation: { setting, value } }: ExperimentRequest,
+): ActivitySettings {
+  if (runningTrial(activity)) throw new TrellisError('experiment_running', activity.id);
+  const variant = newestRevision(activity) + 1;
+  const asked: ActivityRequest = { ...requestFrom(activity), [setting]: value };
+  const varied = settingsFrom(practice, asked, variant);
+  if (isDeepStrictEqual(varied, settingsFrom(practice, requestFrom(activity), variant)))
+    throw new TrellisError('bad_request', `${activity.id}: both arms would be the same`);
+  return varied;
+}
+
+/**
+ * Whether an experiment could begin, before one of several activities has begun it.
+ * @throws TrellisError `experiment_running`, `bad_request`
+ */
+export function mayStart(practice: Practice, activity: Activity, request: ExperimentRequest): void {
+  variedSettings(practice, activity, request);
+}
+
 /**
  * Begins to compare the activity as it is with a variation of one setting. Both arms become revisions of the settings, so
  * that events name theirs and replay as they were; who is in which arm follows from a hash. The arm without the
@@ -34,14 +57,9 @@ export async function startExperiment(
   request: ExperimentRequest,
   experiment: string = practice.newId(),
 ): Promise<void> {
-  if (runningTrial(activity)) throw new TrellisError('experiment_running', activity.id);
+  const varied = variedSettings(practice, activity, request);
   const base = currentSettings(activity);
-  const variant = newestRevision(activity) + 1;
-  const { setting, value } = request.variation;
-  const asked: ActivityRequest = { ...requestFrom(activity), [setting]: value };
-  const varied = settingsFrom(practice, asked, variant);
-  if (isDeepStrictEqual(varied, settingsFrom(practice, requestFrom(activity), variant)))
-    throw new TrellisError('bad_request', 'both arms would be the same');
+  const variant = varied.revision;
   const plan = planOf(practice, request, experiment);
   const about: Omit<Trial, 'arm'> = { activity: activity.id, plan, base: base.revision, variant };
   await add(practice, activity, { ...varied, trial: { ...about, arm: 'b' } });
