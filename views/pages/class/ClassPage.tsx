@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useText } from '../../runtime/text.ts';
+import { useRetold } from '../../runtime/useRetold.ts';
 import { useReveal } from '../../runtime/useReveal.ts';
 import { usePreview } from '../picker/usePreview.ts';
 import { ClassTabs } from './ClassTabs.tsx';
@@ -22,7 +23,8 @@ import { type ClassState, useClass } from './useClass.ts';
 import { useGroup } from './useGroup.ts';
 
 /** What an instructor sees first: what to act on, then the class, its grades and the activity's settings. */
-export function ClassPage({ data }: { data: Pages['class'] }): VNode {
+export function ClassPage(props: { data: Pages['class'] }): VNode {
+  const data = useRetold('class', props.data);
   const state = useClass(data);
   const { t } = useText();
   const [settings, setSettings] = useState(false);

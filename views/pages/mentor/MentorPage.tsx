@@ -14,6 +14,7 @@ import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useSession } from '../../runtime/session.ts';
 import { useText } from '../../runtime/text.ts';
+import { useLanguageChange } from '../../runtime/useLanguageChange.ts';
 import { type RequestState, useRequest } from '../../runtime/useRequest.ts';
 
 /** What a mentor sees: how the learners named to them stand, and the work of each. Nothing can be changed here. */
@@ -26,6 +27,12 @@ export function MentorPage({ data }: { data: Pages['mentor'] }): VNode {
   const [read, setRead] = useState<string | null>(null);
   const [settings, setSettings] = useState(false);
   const path = (id: string) => `/api/mentor/${encodeURIComponent(id)}`;
+  const refresh = () => request.read(() => api.get<MentorOverview>('/api/mentor'), set);
+  const openWork = (id: string) => request.run(() => api.get<LearnerDetail>(path(id)), open);
+  useLanguageChange(() => {
+    if (learner !== null) openWork(learner.learner);
+    refresh();
+  });
   return (
     <div class="page">
       <Masthead title={overview.activity.title}>
@@ -43,10 +50,10 @@ export function MentorPage({ data }: { data: Pages['mentor'] }): VNode {
             overview={overview}
             request={request}
             read={read}
-            onRefresh={() => request.read(() => api.get<MentorOverview>('/api/mentor'), set)}
+            onRefresh={refresh}
             onOpen={(id) => {
               setRead(id);
-              request.run(() => api.get<LearnerDetail>(path(id)), open);
+              openWork(id);
             }}
           />
         ) : (

@@ -14,12 +14,14 @@ import { PreviewPane } from '../../components/preview-pane/PreviewPane.tsx';
 import { ProblemNotice } from '../../components/problem/ProblemNotice.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { useText } from '../../runtime/text.ts';
+import { useRetold } from '../../runtime/useRetold.ts';
 import { TrySection } from './TrySection.tsx';
 import { type Picker, usePicker } from './usePicker.ts';
 import { usePreview } from './usePreview.ts';
 
 /** Choosing what to practise: pack, skills, when it is mastered, how it is graded; with a question to look at. */
-export function PickerPage({ data }: { data: Pages['picker'] }): VNode {
+export function PickerPage(props: { data: Pages['picker'] }): VNode {
+  const data = useRetold('picker', props.data);
   const { t } = useText();
   const picker = usePicker();
   const [settings, setSettings] = useState(false);

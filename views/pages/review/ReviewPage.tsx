@@ -9,9 +9,11 @@ import { Masthead } from '../../components/masthead/Masthead.tsx';
 import { SettingsForm } from '../../components/settings/SettingsForm.tsx';
 import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useText } from '../../runtime/text.ts';
+import { useRetold } from '../../runtime/useRetold.ts';
 
 /** One learner's work, opened from the gradebook: by the instructor, by a mentor, or by the learner. Read only. */
-export function ReviewPage({ data }: { data: Pages['review'] }): VNode {
+export function ReviewPage(props: { data: Pages['review'] }): VNode {
+  const data = useRetold('review', props.data);
   const text = useText();
   const { t } = text;
   const [settings, setSettings] = useState(false);
