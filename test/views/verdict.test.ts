@@ -55,7 +55,7 @@ describe('the verdict on a try that may be repeated', function () {
     assert.equal(await announced(), once);
     assert.match(
       String(await announced()),
-      /quicker than.*very soon.*The check is over: Adding fractions needs/,
+      /so quickly.*very soon.*The check is over: Adding fractions needs/,
     );
   });
 });
