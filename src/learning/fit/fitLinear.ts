@@ -1,5 +1,7 @@
-import type { LinearPredictor, Weights } from '../models/linear.ts';
+import { type LinearPredictor, usualName, type Weights } from '../models/linear.ts';
 import { sigmoid } from '../models/logit.ts';
+import { tidy } from '../tidy.ts';
+import { type Centred, centred } from './centred.ts';
 import type { Design } from './design.ts';
 import { minimise } from './minimise.ts';
 import { withoutRare } from './withoutRare.ts';
@@ -21,14 +23,15 @@ interface Scale {
  * fitted and what comes out slight is not kept: they are many, and a parameter set is read by every process.
  */
 export function fitLinear<S>(model: LinearPredictor<S>, all: Design): Weights {
-  const design = withoutRare(all, model.least ?? {});
+  const own = centred(withoutRare(all, model.least ?? {}), model.centred ?? []);
+  const { design } = own;
   const scale = scaleOf(design, new Set(model.scaled));
   const offsets = priorLogits(model, design);
   const ridge = Float64Array.from(design.columns, ({ group }) => model.ridge[group] ?? 1);
   const objective = (point: Float64Array, gradient: Float64Array) =>
     loss(design, scale, offsets, ridge, point, gradient);
   const found = minimise(objective, new Float64Array(design.columns.length), PATIENCE);
-  return merged(model, design, scale, found);
+  return merged(model, own, scale, found);
 }
 
 /** Mean and spread of the columns of scaled groups; constant columns and the others are left as they are. */
@@ -115,7 +118,8 @@ function rowLoss(z: number, right: number, guess: number): { readonly lost: numb
 }
 
 /** The prior moved by what was found; what standardising took out goes into the constant signal `base`. */
-function merged<S>(model: LinearPredictor<S>, design: Design, scale: Scale, found: Float64Array): Weights {
+function merged<S>(model: LinearPredictor<S>, own: Centred, scale: Scale, found: Float64Array): Weights {
+  const { design, usual } = own;
   const weights: Record<string, Record<string, number>> = {};
   for (const [group, names] of Object.entries(model.prior)) weights[group] = { ...names };
   let constant = 0;
@@ -126,6 +130,10 @@ function merged<S>(model: LinearPredictor<S>, design: Design, scale: Scale, foun
     const names = weights[group] ?? {};
     weights[group] = names;
     names[name] = (names[name] ?? 0) + moved;
+    if (!model.centred?.includes(group)) continue;
+    const means = weights[usualName(group)] ?? {};
+    weights[usualName(group)] = means;
+    means[name] = tidy(usual[place] ?? 0);
   }
   weights.core = { ...weights.core, base: (weights.core?.base ?? 0) - constant };
   return weights;

@@ -31,6 +31,16 @@ export interface LinearPredictor<S> extends Predictor<S> {
   readonly scaled: readonly string[];
   /** Rows in which a signal of the group comes at least for a fit to weigh it; a group that is not named has 1. */
   readonly least?: Readonly<Record<string, number>>;
+  /**
+   * Groups whose signals count from what they usually are where they come: a fit finds it and keeps it under `usualName`,
+   * and `signals` subtracts it.
+   */
+  readonly centred?: readonly string[];
+}
+
+/** The group in which a fit keeps what signals of a group usually are. */
+export function usualName(group: string): string {
+  return `${group}Usual`;
 }
 
 /** The weights a model runs on. */

@@ -5,7 +5,7 @@ import { type LinearPredictor, linearLogit, type Weights, weightsOf } from './li
 import { CORE, type CoreWeights, skillBelief, withGuess } from './logistic/core.ts';
 import { skillOf } from './logistic/history.ts';
 import { addSignals } from './logistic/signals.ts';
-import { type LogisticState, NO_RUN } from './logistic/state.ts';
+import { LOGISTIC, type LogisticState, NO_RUN } from './logistic/state.ts';
 import { updated } from './logistic/update.ts';
 import { sigmoid, Z90 } from './logit.ts';
 import { NO_RESIDUAL } from './residual.ts';
@@ -42,7 +42,7 @@ function coreWeights(parameters: ParameterSet): CoreWeights {
  * difficulty 0 that cannot be guessed and rests on the abilities alone: a right answer never lowers it.
  */
 export const logistic: LearnerModel<LogisticState> & LinearPredictor<LogisticState> = {
-  id: 'logistic-2',
+  id: LOGISTIC,
   prior: PRIOR,
   scaled: ['core'],
   ridge: {
@@ -57,6 +57,7 @@ export const logistic: LearnerModel<LogisticState> & LinearPredictor<LogisticSta
     afterSkills: 5,
   },
   least: { afterQuestion: 2, afterSkills: 2 },
+  centred: ['afterQuestion', 'afterSkills'],
   signals: addSignals,
   initial: () => ({
     ability: CORE.ability,

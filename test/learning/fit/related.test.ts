@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type AnswerRow, bySkills } from '../../../src/learning/evaluate/answerRow.ts';
 import { metricsOf } from '../../../src/learning/evaluate/metrics.ts';
 import { predictions } from '../../../src/learning/evaluate/predictions.ts';
+import { centred } from '../../../src/learning/fit/centred.ts';
 import { type Design, designOf } from '../../../src/learning/fit/design.ts';
 import { fitLinear } from '../../../src/learning/fit/fitLinear.ts';
 import { withoutRare } from '../../../src/learning/fit/withoutRare.ts';
@@ -56,6 +57,66 @@ describe('the fit of what answers say about other questions', () => {
       return metricsOf(predicted, right).logLoss ?? assert.fail();
     };
     assert.ok(lossWith(weights) < lossWith({ ...weights, afterQuestion: {} }) - 0.005);
+  });
+});
+
+describe('a fit of answers to questions that a rule serves', () => {
+  it('does not learn the rule: a question that comes after a wrong answer alone says nothing by that answer', () => {
+    const chance = chanceOf(9);
+    const row = (user: number, item: string, correct: boolean): AnswerRow => {
+      return { user: `u${user}`, item, skills: ['all'], correct, at: 0 };
+    };
+    const rows = Array.from({ length: 200 }, (_, user) =>
+      Array.from({ length: 10 }, () => {
+        const right = chance.share() < 0.5;
+        const next = right
+          ? [row(user, 'filler', true), row(user, 'filler', true), row(user, 'filler', true)]
+          : [row(user, 'next', chance.share() < 0.2)];
+        // Elsewhere the same question goes well.
+        return [row(user, 'main', right), ...next, ...fillers(user), row(user, 'next', chance.share() < 0.8)];
+      }).flat(),
+    ).flat();
+    const fitted = {
+      [logistic.id]: fitLinear(
+        logistic,
+        designOf(logistic, rows, () => PRIOR_PARAMETERS, bySkills),
+      ),
+    };
+    const set = { ...PRIOR_PARAMETERS, fitted };
+    const [main, next] = ['main', 'next'].map((item) => bySkills(row(0, item, false)));
+    assert.ok(main !== undefined && next !== undefined);
+    const wrong = { score: 0, weight: 1, unaided: true };
+    const state = logistic.update(logistic.initial(), main, wrong, set, 0);
+    const alone = { afterSkills: {}, afterSkillsUsual: {} };
+    const ofQuestions = { ...set, fitted: { [logistic.id]: { ...fitted[logistic.id], ...alone } } };
+    const told =
+      logistic.predict(state, next, ofQuestions, 0) -
+      logistic.predict({ ...state, last: [] }, next, ofQuestions, 0);
+    assert.ok(Math.abs(told) < 0.01, `${told}`);
+
+    function fillers(user: number): AnswerRow[] {
+      return [1, 2, 3].map((nth) => row(user, `filler ${nth}`, chance.share() < 0.5));
+    }
+  });
+});
+
+describe('a design that counts from what is usual', () => {
+  it('takes the mean of those rows in which a signal comes, with one row of 0 beside them, in the groups named', () => {
+    const design: Design = {
+      rows: 3,
+      columns: [
+        { group: 'pair', name: 'a' },
+        { group: 'free', name: 'b' },
+      ],
+      starts: Uint32Array.of(0, 2, 3, 4),
+      places: Uint32Array.of(0, 1, 0, 0),
+      values: Float32Array.of(1, 5, 2, 5),
+      right: Uint8Array.of(1, 0, 1),
+      guess: new Float32Array(3),
+    };
+    const { design: moved, usual } = centred(design, ['pair']);
+    assert.deepEqual([...usual], [2, 0]);
+    assert.deepEqual([...moved.values], [-1, 5, 0, 3]);
   });
 });
 

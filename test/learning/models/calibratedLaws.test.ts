@@ -28,12 +28,13 @@ const parameters: fc.Arbitrary<ParameterSet> = fc
     skillOffset: fc.dictionary(fc.constantFrom(...SKILLS), fc.double({ min: -3, max: 3, noNaN: true })),
     gains: fc.dictionary(fc.constantFrom(...SKILLS), fc.double({ min: 0, max: 0.6, noNaN: true })),
     afterQuestion: pairsOf(ITEMS),
+    afterQuestionUsual: pairsOf(ITEMS),
     afterSkills: pairsOf(SKILLS),
   })
-  .map(({ gains, afterQuestion, afterSkills, ...set }) => ({
+  .map(({ gains, afterQuestion, afterQuestionUsual, afterSkills, ...set }) => ({
     ...PRIOR_PARAMETERS,
     ...set,
-    fitted: { [logistic.id]: { ...logistic.prior, gains, afterQuestion, afterSkills } },
+    fitted: { [logistic.id]: { ...logistic.prior, gains, afterQuestion, afterQuestionUsual, afterSkills } },
   }));
 
 const on = (skills: readonly string[]): fc.Arbitrary<Question> =>

@@ -76,6 +76,17 @@ describe('what the last answers say about another question', () => {
     assert.ok(Math.abs(told(stateAfter([[on('one'), expected]]), on('two'), RELATED)) < 1e-6);
   });
 
+  it('counts from how it usually goes before that question, where a fit has found that', () => {
+    const usual = withPairs({
+      afterQuestion: { 'one > two': 2 },
+      afterQuestionUsual: { 'one > two': sigmoid(-CORE.base) },
+    });
+    const change = (outcome: Outcome, set: ParameterSet) =>
+      told(stateAfter([[on('one'), outcome]]), on('two'), set);
+    assert.ok(Math.abs(change(RIGHT, usual)) < 1e-6, 'it always goes right before that question');
+    assert.ok(change(WRONG, usual) < change(WRONG, RELATED) - 0.05);
+  });
+
   it('counts an answer with help for less, and one that was told not at all', () => {
     const change = (weight: number) =>
       told(stateAfter([[on('one'), { ...RIGHT, weight, unaided: false }]]), on('two'), RELATED);

@@ -7,7 +7,7 @@ import { skillAbility } from './core.ts';
 import { combinationOf, itemOf, skillOf } from './history.ts';
 import { addPatterns } from './patterns.ts';
 import { addRelated } from './related.ts';
-import { type LogisticState, NO_RUN, type Run, type SkillState } from './state.ts';
+import { LOGISTIC, type LogisticState, NO_RUN, type Run, type SkillState } from './state.ts';
 
 /** A pause after which practice of a skill begins anew, in milliseconds (8 h). */
 const LONG_PAUSE = 8 * 60 * MINUTE_MS;
@@ -34,7 +34,7 @@ export function addSignals(moment: Moment<LogisticState>, add: AddSignal): void 
   for (const share of question.skills) addSlopes(share, skillOf(state, share.skill), add);
   const combination = combinationOf(question);
   addPatterns(state, combination, add);
-  addRelated(state, question, combination, add);
+  addRelated(state, question, combination, parameters.fitted[LOGISTIC], add);
 }
 
 type Dense = (name: string, value: number) => void;

@@ -2,6 +2,9 @@ import type { Belief } from '../belief.ts';
 import type { Residual } from '../residual.ts';
 import type { SkillRecord } from '../skillRecord.ts';
 
+/** Id of the model, by which its fitted weights are found. */
+export const LOGISTIC = 'logistic-2';
+
 /** How answers of one kind have gone. */
 export interface Run {
   /** Right and wrong answers, by credit and by how much they count. */
