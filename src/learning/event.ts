@@ -8,6 +8,7 @@ import type { Mark } from './marking/key.ts';
 import type { PlacementResult } from './placement/state.ts';
 import type { Preferences } from './preferences.ts';
 import type { Carried } from './replay/carried.ts';
+import type { Outcomes } from './replay/outcomes.ts';
 
 /** One question shown. Its id is derived from the event that opened it. */
 export interface Serving {
@@ -51,6 +52,11 @@ interface Common {
    * another parameter set, or without evidence taken back. Absent where there are none.
    */
   readonly completed?: readonly string[];
+  /**
+   * Numbers in experiments that stand from this event on, for good: the one that it completes, and those that a log of
+   * before they were kept says only by its fold. Absent where there are none.
+   */
+  readonly outcomes?: Outcomes;
   /** What the placement found that ended with this event; absent where none did. */
   readonly placed?: PlacementResult;
 }

@@ -6,6 +6,7 @@ import { type ActivityState, activityOf, initialState, type LearnerState } from 
 import { applyAnswer, applyReveal } from './replay/answer.ts';
 import { withCarried, withCompleted } from './replay/carried.ts';
 import { applyDispute } from './replay/dispute.ts';
+import { withOutcomes } from './replay/outcomes.ts';
 import { applyOutside, counted } from './replay/outside.ts';
 import { applyOverride } from './replay/override.ts';
 import type { Pinned } from './replay/pinned.ts';
@@ -18,9 +19,9 @@ import { countTrial } from './replay/trial.ts';
 export type { Pinned } from './replay/pinned.ts';
 
 /**
- * The learner's state after one more event. The steps, in order: check the sequence; keep levels and completion that
- * another fold gave; apply what happened; open the next serving; note who was seen; grade; count for an experiment. Pure: the
- * same state, event and pinned values give the same result.
+ * The learner's state after one more event. The steps, in order: check the sequence; keep levels, completion and numbers
+ * in experiments that the event says; apply what happened; open the next serving; note who was seen; grade; count for an
+ * experiment. Pure: the same state, event and pinned values give the same result.
  * @throws TrellisError `conflict` when the event is not the next in sequence.
  * @throws TypeError when the state belongs to another model than the pinned one: rebuild it from the log.
  */
@@ -32,7 +33,8 @@ export function applyEvent(state: LearnerState, event: LearnerEvent, pinned: Pin
     throw new TypeError(`state of model ${state.modelId} cannot take an event judged by ${pinned.model.id}`);
   }
   const next = { ...state, sequence: event.sequence };
-  const stood = withCompleted(withCarried(next, event.carries), event.completed);
+  const earned = withCompleted(withCarried(next, event.carries), event.completed);
+  const stood = withOutcomes(earned, event.outcomes);
   const happened = apply(stood, event, pinned);
   const opened = openServing(happened, event);
   const placed = endPlacement(activityOf(opened, event.activity), event);

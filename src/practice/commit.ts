@@ -1,9 +1,10 @@
 import { TrellisError } from '../errors.ts';
 import { changedBy } from '../learning/changed.ts';
 import type { LearnerEvent } from '../learning/event.ts';
+import { unwrittenOutcomes, withOutcomes } from '../learning/replay/outcomes.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { effectsOf, type Happened } from './effects.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, withState } from './happening.ts';
 import { loadSitting, type SittingSituation } from './loadSitting.ts';
 import type { Practice } from './practice.ts';
 import type { Situation } from './situation.ts';
@@ -67,13 +68,22 @@ function withChange(event: LearnerEvent, before: Situation, after: Situation): L
   return changed === null ? event : { ...event, changed };
 }
 
+/** The event with the numbers that stand by it, which no later fold is to measure anew, and the situation that knows so. */
+function withNumbers<S extends Situation>({ append, after, ...rest }: Happening<S>): Happening<S> {
+  const outcomes = unwrittenOutcomes(after.state);
+  if (outcomes === null) return { append, after, ...rest };
+  const known = withState(after, withOutcomes(after.state, outcomes));
+  return { append: { ...append, outcomes }, after: known, ...rest };
+}
+
 /** Writes the event; null when it has to be decided anew. */
 async function write<S extends Situation>(
   practice: Practice,
   { read: _, ...about }: Ground<S>,
   before: S,
-  { append, after, asked }: Happening<S>,
+  decided: Happening<S>,
 ): Promise<Committed<S> | null> {
+  const { append, after, asked } = withNumbers(decided);
   const event = withChange(append, before, after);
   const effects = effectsOf(practice, { event, before, after, ...(asked ? { asked } : {}), ...about });
   const appended = await practice.store.log.append({ event, effects });

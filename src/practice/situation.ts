@@ -16,6 +16,7 @@ import {
   withCarried,
   withCompleted,
 } from '../learning/replay/carried.ts';
+import { keepOutcomes } from '../learning/replay/outcomes.ts';
 import { fold, type Pinned } from '../learning/replay.ts';
 import type { ActivitySettings } from '../learning/settings.ts';
 import type { Activity } from '../store/port/activities.ts';
@@ -128,7 +129,8 @@ export async function situate(practice: Practice, loaded: LoadedTurn, locale: st
   const old = from === null ? await stateBefore(practice, settings.pack, events, pinned) : null;
   const carries = old && lostLevels(old, folded);
   const completed = old === null ? [] : lostCompletions(old, folded);
-  const state = withCompleted(withCarried(folded, carries ?? undefined), completed);
+  const earned = withCompleted(withCarried(folded, carries ?? undefined), completed);
+  const state = old === null ? earned : keepOutcomes(old, earned);
   return {
     ...loaded,
     settings,

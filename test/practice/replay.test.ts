@@ -38,6 +38,7 @@ const HAPPENED: Readonly<Record<string, readonly [share: number, is: (event: Lea
   'other settings': [0.4, ({ kind, revision }) => kind === 'attempt' && revision === 2],
   'a third sitting with others again': [0.5, ({ kind, revision }) => kind === 'attempt' && revision === 3],
   'a calibrated set': [0.5, ({ parameters }) => parameters === 'fit-1'],
+  'a number in an experiment': [0.1, ({ outcomes }) => outcomes !== undefined],
   'a set that took levels': [0.05, ({ carries }) => carries !== undefined],
 };
 

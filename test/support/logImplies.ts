@@ -8,6 +8,7 @@ import {
   withCarried,
   withCompleted,
 } from '../../src/learning/replay/carried.ts';
+import { keepOutcomes } from '../../src/learning/replay/outcomes.ts';
 import { fold, type Pinned } from '../../src/learning/replay.ts';
 import type { ActivitySettings } from '../../src/learning/settings.ts';
 import { accountOf } from '../../src/practice/account.ts';
@@ -102,7 +103,8 @@ async function holdState(practice: Practice, { log, statesUnder }: Told, now: Si
   const gone = judgedAnew ? lostCompletions(old, folded) : [];
   assert.deepEqual(completed, gone, 'what was completed under the set before');
   const message = 'snapshot and newer events are not the fold of the log';
-  assert.deepEqual(withCompleted(withCarried(folded, lost ?? undefined), gone), state, message);
+  const earned = withCompleted(withCarried(folded, lost ?? undefined), gone);
+  assert.deepEqual(judgedAnew ? keepOutcomes(old, earned) : earned, state, message);
 }
 
 /** The question that an event answers or gives up, as it was asked. */

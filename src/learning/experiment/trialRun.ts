@@ -11,6 +11,8 @@ export interface TrialRun {
   readonly basis: number;
   /** Between −1 and 1; null until enough questions are counted. It never changes after that. */
   readonly outcome: number | null;
+  /** An event says the number, so that it stands however the log is folded; absent before. */
+  readonly written?: true;
 }
 
 /** One first try, as a measure looks at it. */

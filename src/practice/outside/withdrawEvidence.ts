@@ -1,6 +1,7 @@
 import { TrellisError } from '../../errors.ts';
 import type { LearnerEvent, OutsideEvent, WithdrawnEvent } from '../../learning/event.ts';
 import { lostCompletions, withCompleted } from '../../learning/replay/carried.ts';
+import { keepOutcomes } from '../../learning/replay/outcomes.ts';
 import { fold } from '../../learning/replay.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import type { Session } from '../../store/port/sessions.ts';
@@ -16,7 +17,7 @@ import { situateLearner } from '../viewLearner.ts';
 
 /**
  * The situation had the evidence never come in: the whole log folded once more, with what takes it back. An activity that
- * was completed by it stays so, for nobody completes one twice.
+ * was completed by it stays so, for nobody completes one twice; so does a number in an experiment that stood.
  */
 async function without(
   practice: Practice,
@@ -25,8 +26,9 @@ async function without(
 ): Promise<Happening<Situation>> {
   const { learner, settings } = before;
   const events: LearnerEvent[] = [...(await practice.store.log.after(learner.id, settings.pack, 0)), append];
-  const state = fold(events, await pinnedFor(practice, before, events));
-  if (state === null) throw new TrellisError('internal', 'a log without an event');
+  const folded = fold(events, await pinnedFor(practice, before, events));
+  if (folded === null) throw new TrellisError('internal', 'a log without an event');
+  const state = keepOutcomes(before.state, folded);
   const lost = lostCompletions(before.state, state);
   if (lost.length === 0) return { append, after: withState(before, state) };
   const completed = [...(append.completed ?? []), ...lost];

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_EXPERIMENT } from '../../../src/api/experiment.ts';
 import { PRIOR_PARAMETERS } from '../../../src/learning/parameters.ts';
 import { type Chance, chanceOf } from '../../../src/learning/sequencing/chance.ts';
 import { requestFrom } from '../../../src/practice/activitySettings.ts';
 import { calibratePack } from '../../../src/practice/calibration/calibratePack.ts';
 import { chooseParameters } from '../../../src/practice/calibration/chooseParameters.ts';
 import { learnerId } from '../../../src/practice/derivedId.ts';
+import { startExperiment } from '../../../src/practice/experiment/startExperiment.ts';
 import { setOutsideRules } from '../../../src/practice/outside/setRules.ts';
 import { withdrawEvidence } from '../../../src/practice/outside/withdrawEvidence.ts';
 import { overrideLevel } from '../../../src/practice/overrideLevel.ts';
@@ -38,7 +40,7 @@ export interface Term {
 /**
  * A term of a school: a class practises in two activities of one pack, the instructor sets levels, changes settings and
  * takes evidence of another tool back, that tool sends work and voids some, the parameter set that counts changes twice,
- * and a text to agree to comes into force.
+ * an experiment runs in the second activity, and a text to agree to comes into force.
  */
 export async function playTerm(school: School, count: number, seed: number): Promise<Term> {
   const { practice, clock } = school;
@@ -85,6 +87,12 @@ export async function playTerm(school: School, count: number, seed: number): Pro
   const sent = await letOthersTell(school, await staff(), pupils, chance);
   await change(school, await of(main.id), { tries: 1, questions: 10, policy: 'practice' });
   await calibratedSet(practice, clock);
+  const growth = {
+    ...DEFAULT_EXPERIMENT,
+    variation: { setting: 'unaided', value: 5 },
+    questions: 5,
+  } as const;
+  await startExperiment(practice, await of(other.id), growth);
 
   await week(pupils.slice(0, count / 2), room(main), () => true);
   await week(pupils.slice(count / 4), room(other), (nth) => nth % 3 > 0);
