@@ -58,6 +58,8 @@ export interface ArmView {
 /** An experiment as a person reads it. Arm `a` is as it was, `b` has the variation. */
 export interface ExperimentView extends Omit<ExperimentRequest, 'variation'> {
   readonly id: string;
+  /** How many activities it runs in; those that are not read here have learners of their own. */
+  readonly activities: number;
   readonly variation: Variation;
   /** Value of the setting in arm `a`. */
   readonly was: string | number | boolean;

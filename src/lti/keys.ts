@@ -53,7 +53,10 @@ export function signingKey(keys: readonly ToolKey[], now: number): ToolKey {
     (key) => key.activeFrom <= now && (key.retiredAt === null || now < key.retiredAt),
   );
   const latest = active.toSorted((a, b) => b.activeFrom - a.activeFrom)[0];
-  if (!latest) throw new TrellisError('internal', 'no tool key is active');
+  if (!latest) {
+    const remedy = 'check the clock of this machine, or make one that signs at once: keys rotate --now';
+    throw new TrellisError('internal', `no tool key is active: ${remedy}`);
+  }
   return latest;
 }
 

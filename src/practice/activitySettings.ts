@@ -11,7 +11,7 @@ import type { Practice } from './practice.ts';
  * @throws TrellisError `pack_unknown`, `skill_unknown`
  */
 export function settingsFrom(
-  practice: Practice,
+  practice: Pick<Practice, 'packs'>,
   request: ActivityRequest,
   revision: number,
 ): ActivitySettings {

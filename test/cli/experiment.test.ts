@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ExperimentView } from '../../src/api/experiment.ts';
+import type { ListedExperiment } from '../../src/practice/experiment/listExperiments.ts';
 import { startCourse, type TestCourse } from '../support/course.ts';
 import { trellis } from './support/command.ts';
 
@@ -64,5 +65,65 @@ describe('experiments at the command line', function () {
     assert.equal((await experiment('close', second, '--keep', 'a')).code, 0);
     const strange = await experiment('start', first, '--change', 'threshold=2');
     assert.match(strange.lines.join('\n'), /threshold \(0\.5 to 0\.99\)/);
+  });
+
+  it('that was begun in several activities is read and ended in all, whichever is named', async () => {
+    const [first = '', second = ''] = activities;
+    const begun = await experiment(
+      'start',
+      first,
+      second,
+      second,
+      '--change',
+      'retention=0.8',
+      '--share',
+      '0.2',
+    );
+    assert.ok(begun.lines.some((line) => line.includes('20 % of the learners take part in 2 activities')));
+    const report = await experiment('report', second, '--json');
+    assert.equal(JSON.parse(report.out).activities, 2);
+    assert.equal((await experiment('close', second, '--keep', 'b')).code, 0);
+    const ended = await Promise.all(activities.map(stands));
+    assert.deepEqual(
+      ended.map((one) => [one?.revisions.at(-1)?.retention, one?.revisions.at(-1)?.concluded?.kept]),
+      [
+        [0.8, 'b'],
+        [0.8, 'b'],
+      ],
+    );
+  });
+
+  it('is not begun in activities whose setting differs: the first group would be two', async () => {
+    const [first = '', second = ''] = activities;
+    assert.equal((await experiment('start', second, '--change', 'tries=5')).code, 0);
+    assert.equal((await experiment('close', second, '--keep', 'b')).code, 0);
+    const both = await experiment('start', first, second, '--change', 'tries=1');
+    assert.equal(both.code, 2);
+    assert.match(both.lines.join('\n'), new RegExp(`tries is 2 in ${first}, 5 in ${second}`));
+    const apart = await experiment('report', first, second);
+    assert.deepEqual([apart.code, /do not share one/.test(apart.lines.join())], [2, true]);
+  });
+
+  it('lists activities by the ids it takes, with the course and the newest experiment', async () => {
+    const listed = await experiment('list', '--json');
+    const rows: ListedExperiment[] = JSON.parse(listed.out);
+    const [first = '', second = ''] = activities;
+    const row = rows.find(({ activity }) => activity === second) ?? assert.fail('it is listed');
+    assert.deepEqual(row.newest?.variation, { setting: 'tries', value: 5 });
+    assert.equal(row.newest?.concluded?.kept, 'b');
+    const line = (await experiment('list')).lines.find((one) => one.startsWith(first)) ?? '';
+    assert.match(line, /retention=0\.8 by growth, over since .*, kept b/);
+    const { course: where } = rows.find(({ activity }) => activity === first) ?? assert.fail('it is listed');
+    assert.ok(where && line.includes(where));
+  });
+
+  it('need no key of the tool, no pack on disk and no secret', async () => {
+    const { store } = course.tool.running.services;
+    for (const { kid } of await store.keys.list()) await store.keys.retire(kid, 0);
+    const [first = ''] = activities;
+    assert.equal((await experiment('start', first, '--change', 'tries=4')).code, 0);
+    assert.equal((await experiment('report', first)).code, 0);
+    const grades = await trellis(['grades', 'reconcile', first], settings);
+    assert.deepEqual([grades.code, /keys rotate --now/.test(grades.lines.join())], [1, true]);
   });
 });

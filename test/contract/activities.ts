@@ -61,6 +61,14 @@ export function activitiesContract(opened: Opened): void {
       assert.equal(await activities.claimContext(fresh('activity'), 'course-1'), null);
     });
 
+    it('are listed, oldest first', async () => {
+      const { activities } = opened();
+      const [second, first] = [anActivity({ createdAt: 2 }), anActivity({ createdAt: 1 })];
+      for (const activity of [second, first]) await activities.create(activity);
+      const own = (await activities.all()).filter(({ id }) => id === first.id || id === second.id);
+      assert.deepEqual(own, [first, second]);
+    });
+
     it('say which statements are evidence, and are found by that in their tenant alone', async () => {
       const { activities } = opened();
       const tenant = fresh('tenant');

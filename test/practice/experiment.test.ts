@@ -29,7 +29,7 @@ describe('an experiment in a course', function () {
   before(async () => {
     school = await startSchool();
     ({ id } = await school.activity({ tries: 1, unaided: 3 }));
-    await startExperiment(school.practice, await activity(), REQUEST);
+    await startExperiment(school.practice, [await activity()], REQUEST);
   });
   after(() => school?.close());
 
@@ -99,7 +99,7 @@ describe('an experiment in a course', function () {
     const now = await activity();
     const changed = { ...requestFrom(now), tries: 3 };
     await assert.rejects(reviseActivity(school.practice, now, changed), { code: 'experiment_running' });
-    await assert.rejects(startExperiment(school.practice, now, REQUEST), { code: 'experiment_running' });
+    await assert.rejects(startExperiment(school.practice, [now], REQUEST), { code: 'experiment_running' });
   });
 
   it('does not go on in a copy of the activity', async () => {
@@ -123,7 +123,7 @@ describe('an experiment in a course', function () {
   it('of a variation that changes nothing is refused', async () => {
     const { rule } = settingsFor(await activity(), learner(0));
     const same = { ...REQUEST, variation: { setting: 'unaided', value: rule.unaided } } as const;
-    await assert.rejects(startExperiment(school.practice, await activity(), same), { code: 'bad_request' });
+    await assert.rejects(startExperiment(school.practice, [await activity()], same), { code: 'bad_request' });
   });
 
   it('over several activities counts somebody who is in two of them once, with one number', async () => {
@@ -132,7 +132,7 @@ describe('an experiment in a course', function () {
       Promise.all(
         made.map(async (one) => (await school.practice.store.activities.get(one.id)) ?? assert.fail(one.id)),
       );
-    for (const one of await stored()) await startExperiment(school.practice, one, REQUEST, 'joined');
+    await startExperiment(school.practice, await stored(), REQUEST);
     for (const [nth, one] of made.entries()) {
       const link = { resourceLink: { id: `joined-${nth}`, title: null, description: null } };
       const seat = await school.student(one.id, 'everywhere', link);

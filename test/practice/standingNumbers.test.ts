@@ -44,7 +44,7 @@ describe('the number of a learner in an experiment', () => {
     forgetful = false;
     school = await startSchool({ store: written });
     const { id } = await school.activity({ tries: 1 });
-    await startExperiment(school.practice, await stands(id), GROWTH);
+    await startExperiment(school.practice, [await stands(id)], GROWTH);
     activity = await stands(id);
     ana = await school.student(id, 'ana');
   });

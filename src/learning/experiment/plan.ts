@@ -36,6 +36,8 @@ export interface Plan {
   readonly share: number;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** Ids of all activities it runs in, which are read and ended together; absent for one alone. */
+  readonly activities?: readonly string[];
 }
 
 /** The two ways that are compared: `a` is as it was, `b` has the variation. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Arm, Trial } from '../../learning/experiment/plan.ts';
+import type { Arm, Concluded, Trial } from '../../learning/experiment/plan.ts';
 import type { ActivitySettings } from '../../learning/settings.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import { currentSettings, revisionOf } from '../activitySettings.ts';
@@ -22,6 +22,18 @@ export function armOf({ plan }: Pick<Trial, 'plan'>, learner: string): Arm | nul
 /** The experiment that runs in an activity; undefined without one. A copy of the activity takes no part in it. */
 export function runningTrial(activity: Activity): Trial | undefined {
   return currentSettings(activity).trial;
+}
+
+/** The newest experiment of an activity, running or over; undefined when there was none. */
+export function newestTrial(activity: Activity): Trial | undefined {
+  return activity.revisions.findLast(({ trial }) => trial?.arm === 'a' && trial.activity === activity.id)
+    ?.trial;
+}
+
+/** How an experiment of the activity ended; null while it runs. */
+export function concludedOf(activity: Activity, experiment: string): Omit<Concluded, 'experiment'> | null {
+  const ended = activity.revisions.find(({ concluded }) => concluded?.experiment === experiment)?.concluded;
+  return ended ? { kept: ended.kept, at: ended.at } : null;
 }
 
 /** The settings that count for one learner now: those of their arm while an experiment runs. */

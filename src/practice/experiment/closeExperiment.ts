@@ -16,7 +16,11 @@ export function mustRun(activity: Activity): Trial {
  * Ends the experiment: from now on everybody goes on with the arm that is kept. What was learned and graded stays.
  * @throws TrellisError `not_found` when none runs, `conflict`
  */
-export async function closeExperiment(practice: Practice, activity: Activity, kept: Arm): Promise<void> {
+export async function closeExperiment(
+  practice: Pick<Practice, 'store' | 'now'>,
+  activity: Activity,
+  kept: Arm,
+): Promise<void> {
   const trial = mustRun(activity);
   const { trial: _over, ...settings } = revisionOf(activity, kept === 'b' ? trial.variant : trial.base);
   const next = {

@@ -1,17 +1,12 @@
 import type { ClassExperiment, ExperimentView } from '../../api/experiment.ts';
 import { type ArmData, compareArms } from '../../learning/experiment/compare.ts';
-import type { Arm, Trial } from '../../learning/experiment/plan.ts';
+import type { Arm } from '../../learning/experiment/plan.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import type { SummaryRow } from '../../store/port/summaries.ts';
 import { requestOf, revisionOf } from '../activitySettings.ts';
 import { peopleOf } from '../class/people.ts';
 import type { Practice } from '../practice.ts';
-
-/** The newest experiment of an activity, running or over; undefined when there was none. */
-function newestTrial(activity: Activity): Trial | undefined {
-  return activity.revisions.findLast(({ trial }) => trial?.arm === 'a' && trial.activity === activity.id)
-    ?.trial;
-}
+import { concludedOf, newestTrial } from './arm.ts';
 
 /** What an arm has shown. Who is in several of the activities is one learner, with the mean of the numbers that stand. */
 function dataOf(rows: readonly SummaryRow[], experiment: string, arm: Arm): ArmData {
@@ -31,7 +26,7 @@ function mean(numbers: readonly number[]): number {
 
 /** The newest experiment of the first of these activities, over the learners of all of them; null when there is none. */
 export async function viewExperiment(
-  practice: Practice,
+  practice: Pick<Practice, 'store'>,
   activities: readonly Activity[],
 ): Promise<ExperimentView | null> {
   const [activity] = activities;
@@ -39,18 +34,18 @@ export async function viewExperiment(
   if (!activity || !trial) return null;
   const rows = await Promise.all(activities.map(({ id }) => practice.store.summaries.ofActivity(id)));
   const { plan } = trial;
-  const { experiment, variation, ...fixed } = plan;
+  const { experiment, variation, activities: joined = [activity.id], ...fixed } = plan;
   const arm = (name: Arm) => dataOf(rows.flat(), experiment, name);
   const { effect, ...compared } = compareArms(plan, { a: arm('a'), b: arm('b') });
-  const ended = activity.revisions.find(({ concluded }) => concluded?.experiment === experiment)?.concluded;
   return {
     ...fixed,
     ...compared,
     id: experiment,
+    activities: joined.length,
     variation,
     was: requestOf(activity, revisionOf(activity, trial.base))[variation.setting],
     effectSeen: effect,
-    concluded: ended ? { kept: ended.kept, at: ended.at } : null,
+    concluded: concludedOf(activity, experiment),
   };
 }
 

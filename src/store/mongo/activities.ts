@@ -34,5 +34,6 @@ export function mongoActivities(database: Database): ActivityStore {
     withOutside: (tenant) =>
       activities.find({ ...only({ 'doc.tenant': tenant }), 'doc.outside': { $exists: true } }),
     get: (id) => activities.get(id),
+    all: () => activities.find({}, { 'doc.createdAt': 1, _id: 1 }),
   };
 }

@@ -40,6 +40,8 @@ export interface ActivityStore {
   /** Says which statements are evidence, in place of what was said before; none takes it back. False when it is gone. */
   setOutside(id: string, rules: readonly OutsideRule[]): Promise<boolean>;
   get(id: string): Promise<Activity | null>;
+  /** Those of all tenants, oldest first: for an operator's list, never for a page. */
+  all(): Promise<readonly Activity[]>;
   /** Activities of a tenant for which statements of other tools are evidence. */
   withOutside(tenant: string): Promise<readonly Activity[]>;
 }

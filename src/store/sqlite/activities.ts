@@ -48,6 +48,12 @@ export function sqliteActivities(connection: Connection): ActivityStore {
           .map((row) => fromJson<Activity>(row.doc)),
       ),
     get: (id) => connection.act((sql) => getActivity(sql, id)),
+    all: () =>
+      connection.act((sql) =>
+        sql
+          .all<{ doc: string }>("SELECT doc FROM activities ORDER BY doc ->> '$.createdAt', id")
+          .map((row) => fromJson<Activity>(row.doc)),
+      ),
   };
 }
 

@@ -95,7 +95,7 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     '/api/class/experiment',
     { kinds: INSTRUCTOR, input: ExperimentRequest },
     async (web, { session, input }) => {
-      await startExperiment(web.practice, await activityOfSession(web.practice, session), input);
+      await startExperiment(web.practice, [await activityOfSession(web.practice, session)], input);
       return classExperiment(web.practice, await activityOfSession(web.practice, session));
     },
   ),

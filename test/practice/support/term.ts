@@ -92,7 +92,7 @@ export async function playTerm(school: School, count: number, seed: number): Pro
     variation: { setting: 'unaided', value: 5 },
     questions: 5,
   } as const;
-  await startExperiment(practice, await of(other.id), growth);
+  await startExperiment(practice, [await of(other.id)], growth);
 
   await week(pupils.slice(0, count / 2), room(main), () => true);
   await week(pupils.slice(count / 4), room(other), (nth) => nth % 3 > 0);

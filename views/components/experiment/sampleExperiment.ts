@@ -3,6 +3,7 @@ import type { ExperimentView } from '../../../src/api/experiment.ts';
 /** An experiment that has found the variation better. */
 export const SAMPLE_EXPERIMENT: ExperimentView = {
   id: 'experiment-1',
+  activities: 1,
   variation: { setting: 'threshold', value: 0.9 },
   was: 0.8,
   measure: 'growth',
