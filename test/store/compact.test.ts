@@ -30,9 +30,56 @@ describe('a compact document', () => {
     assert.ok(text(compact(rows)).length < text(rows).length / 2);
   });
 
-  it('that was cut short is refused', () => {
-    const { shapes, value } = compact({ a: 1, b: [2] });
-    const short = { shapes, value: (value as unknown[]).slice(0, -1) as never };
-    for (const broken of [short, { shapes: [], value }]) assert.throws(() => expand(broken), TypeError);
+  it('writes an object in an object, and the objects of a list, as values one after another', () => {
+    const rows = [1, 2].map((at) => ({ skill: at, run: { wins: at, fails: 0 } }));
+    assert.deepEqual(compact(rows), {
+      shapes: [
+        ['wins', 'fails'],
+        ['skill', ['run', 0]],
+      ],
+      value: [-2, 1, 1, 1, 0, 2, 2, 0],
+    });
+  });
+
+  it('keeps apart lists of objects without values, of other shapes, and of none', () => {
+    for (const list of [
+      [{}, {}],
+      [{ a: {} }, { a: {} }],
+      [{ a: 1 }, {}],
+      [{ a: 1 }, { b: 1 }],
+      [{ a: 1 }, 1],
+      [],
+    ])
+      assert.deepEqual(expand(compact({ list })), { list });
+  });
+
+  it('is read as well where it was written with a list for each object', () => {
+    const shapes = [['a', 'b'], ['c']];
+    assert.deepEqual(expand({ shapes, value: [0, [1, 2], [-1, [1, 3], 4]] }), {
+      a: { c: 2 },
+      b: [{ c: 3 }, 4],
+    });
+  });
+
+  it('that was cut short or lengthened, or whose shapes are not its own, is refused', () => {
+    for (const document of [{ a: 1, b: [2] }, [{ a: 1, b: 2 }], { a: { b: 1 }, c: [{ b: 1 }] }]) {
+      const { shapes, value } = JSON.parse(text(compact(document))) as ReturnType<typeof compact>;
+      const list = value as readonly never[];
+      const short = list.slice(0, -1);
+      for (const broken of [
+        { shapes, value: short },
+        { shapes: [], value },
+      ])
+        assert.throws(() => expand(broken), TypeError, text(broken));
+    }
+    const { shapes } = compact({ a: 1 });
+    assert.throws(() => expand({ shapes, value: [0, 1, 2] }), TypeError, 'a value too many');
+    const itself = [[['a', 0] as const]];
+    const nothing = [[]];
+    for (const broken of [
+      { shapes: itself, value: [0] },
+      { shapes: nothing, value: [-2, 0, 1] },
+    ])
+      assert.throws(() => expand(broken), TypeError, text(broken));
   });
 });
