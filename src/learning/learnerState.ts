@@ -173,7 +173,7 @@ export interface ActivityState {
 }
 
 /** Version of the types here. A state of another one is folded anew from the log. */
-export const STATE_SHAPE = 14;
+export const STATE_SHAPE = 15;
 
 /** Everything known of one learner in one pack: plain JSON, bounded, a fold over the learner's events. */
 export interface LearnerState {

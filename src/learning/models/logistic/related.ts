@@ -1,6 +1,7 @@
 import type { Question } from '../../catalogue.ts';
 import { questionKey } from '../../parameters.ts';
 import { type AddSignal, usualName, type Weights } from '../linear.ts';
+import { combinationAt, combinationOf } from './history.ts';
 import type { LogisticState } from './state.ts';
 
 /**
@@ -10,17 +11,17 @@ import type { LogisticState } from './state.ts';
  * questions, or that it serves one after a wrong answer alone, is no signal.
  */
 export function addRelated(
-  { last }: LogisticState,
+  state: LogisticState,
   question: Question,
-  combination: string,
   weights: Weights | undefined,
   add: AddSignal,
 ): void {
   const key = questionKey(question);
+  const combination = combinationOf(question);
   const addPair = (group: string, pair: string, residual: number) =>
     add(group, pair, residual - (weights?.[usualName(group)]?.[pair] ?? 0));
-  for (const before of last) {
+  for (const before of state.last) {
     addPair('afterQuestion', `${before.question} > ${key}`, before.residual);
-    addPair('afterSkills', `${before.combination} > ${combination}`, before.residual);
+    addPair('afterSkills', `${combinationAt(state, before.combination)} > ${combination}`, before.residual);
   }
 }

@@ -4,7 +4,7 @@ import { type AddSignal, discrimination, easiness, type Moment } from '../linear
 import { meanResidual } from '../residual.ts';
 import { recallOf } from '../skillRecord.ts';
 import { skillAbility } from './core.ts';
-import { combinationOf, itemOf, skillOf } from './history.ts';
+import { itemOf, skillOf } from './history.ts';
 import { addPatterns } from './patterns.ts';
 import { addRelated } from './related.ts';
 import { LOGISTIC, type LogisticState, NO_RUN, type Run, type SkillState } from './state.ts';
@@ -32,9 +32,8 @@ export function addSignals(moment: Moment<LogisticState>, add: AddSignal): void 
   addItem(state, question.item, dense);
   add('item', question.item, 1);
   for (const share of question.skills) addSlopes(share, skillOf(state, share.skill), add);
-  const combination = combinationOf(question);
-  addPatterns(state, combination, add);
-  addRelated(state, question, combination, parameters.fitted[LOGISTIC], add);
+  addPatterns(state, question, add);
+  addRelated(state, question, parameters.fitted[LOGISTIC], add);
 }
 
 type Dense = (name: string, value: number) => void;
@@ -80,8 +79,8 @@ function skillSignals(skill: SkillState | undefined, answers: number, now: numbe
   dense('longPause', away > LONG_PAUSE ? 1 : 0);
   for (const span of ['day', 'week'] as const) {
     const left = Math.exp(-away / FADES[span]);
-    dense(`${span}Wins`, Math.log1p(skill[span][0] * left));
-    dense(`${span}Fails`, Math.log1p(skill[span][1] * left));
+    dense(`${span}Wins`, Math.log1p(skill[span].wins * left));
+    dense(`${span}Fails`, Math.log1p(skill[span].fails * left));
   }
   dense('forgotten', 1 - recallOf(skill.record, now));
 }

@@ -7,8 +7,15 @@ import { easiness } from '../linear.ts';
 import { faded, NO_RESIDUAL } from '../residual.ts';
 import { recordAnswer } from '../skillRecord.ts';
 import { type CoreWeights, type MovedSkill, movedAbilities, withGuess } from './core.ts';
-import { combinationOf, combinationStateOf, itemOf, movedToEnd, skillOf } from './history.ts';
-import { type ItemState, type LogisticState, NO_RUN, type Run, type SkillState } from './state.ts';
+import { combinationStateOf, itemOf, movedToEnd, placeOf, placesOf } from './history.ts';
+import {
+  type Fading,
+  type ItemState,
+  type LogisticState,
+  NO_RUN,
+  type Run,
+  type SkillState,
+} from './state.ts';
 
 /** How fast residuals fade, answer by answer: of the learner lately and overall, and of a skill. */
 const FADE = { recent: 0.9, overall: 0.997, skill: 0.8 } as const;
@@ -18,6 +25,12 @@ const LATELY = 5;
 const LAST = 3;
 /** Items kept. */
 const ITEMS = 200;
+/**
+ * Combinations kept for each skill that was met, so that a state is bounded by the skills however they are mixed. On test
+ * learners of ASSISTments 2017, whose questions mix 98 skills in 400 ways, one answer in 600 found its combination gone;
+ * AUC and log loss were the same within 0.0001, with one for each skill within 0.0002.
+ */
+const COMBINATIONS = 2;
 
 /** The state after one answer. The residual is against the item alone, so it does not depend on any fitted weight. */
 export function updated(
@@ -32,6 +45,7 @@ export function updated(
   const { ability, skills } = movedAbilities(state, question, outcome, parameters, weights, now);
   const expected = withGuess(weights.base + easiness(question, parameters), question.guess);
   const answer = { question, outcome, score, residual: score - expected, now, row: state.answers };
+  const answered = answeredSkills(state, skills, answer);
   return {
     ability,
     run: ran(state.run, outcome),
@@ -41,9 +55,9 @@ export function updated(
       faded(state.recent[1], FADE.overall, answer.residual, outcome.weight),
     ],
     at: Math.max(state.at ?? now, now),
-    skills: answeredSkills(state, skills, answer),
+    skills: answered,
     items: answeredItem(state, answer),
-    ...sequence(state, answer),
+    ...sequence(state, answered, answer),
   };
 }
 
@@ -74,10 +88,10 @@ function answeredSkills(
   moved: readonly MovedSkill[],
   answer: Answer,
 ): readonly SkillState[] {
-  let skills = state.skills;
+  const skills = state.skills.slice();
   for (const skill of moved) {
-    const old = skillOf(state, skill.share.skill);
-    skills = movedToEnd(skills, old, answeredSkill(old, skill, answer));
+    const place = placeOf(skills, skill.share.skill);
+    skills[place < 0 ? skills.length : place] = answeredSkill(skills[place], skill, answer);
   }
   return skills;
 }
@@ -101,25 +115,28 @@ function answeredSkill(
   };
 }
 
-function fading(
-  old: readonly [number, number] = [0, 0],
-  spans: number,
-  { score, outcome }: Answer,
-): [number, number] {
+function fading(old: Fading | undefined, spans: number, { score, outcome }: Answer): Fading {
   const left = Math.exp(-spans);
-  return [tidy(old[0] * left + outcome.weight * score), tidy(old[1] * left + outcome.weight * (1 - score))];
+  return {
+    wins: tidy((old?.wins ?? 0) * left + outcome.weight * score),
+    fails: tidy((old?.fails ?? 0) * left + outcome.weight * (1 - score)),
+  };
 }
 
 /** The last answers, per combination and overall, and how long one combination has gone on. */
-function sequence(state: LogisticState, { question, outcome, score, residual }: Answer) {
+function sequence(
+  state: LogisticState,
+  skills: readonly SkillState[],
+  { question, outcome, score, residual }: Answer,
+) {
   const { combinations, lately, combination, stretch, last } = state;
-  if (outcome.weight <= TOLD) return { combinations, lately, combination, stretch, last };
-  const of = combinationOf(question);
+  const of = placesOf(skills, question);
+  if (outcome.weight <= TOLD || of === undefined) return { combinations, lately, combination, stretch, last };
   const mark = score >= 0.5 ? '1' : '0';
   const old = combinationStateOf(state, of);
   const entry = { of, answers: ((old?.answers ?? '') + mark).slice(-LATELY), count: (old?.count ?? 0) + 1 };
   return {
-    combinations: movedToEnd(combinations, old, entry),
+    combinations: movedToEnd(combinations, old, entry, COMBINATIONS * skills.length),
     lately: (lately + mark).slice(-LATELY),
     combination: of,
     stretch: combination === of ? stretch + 1 : 1,
@@ -133,6 +150,5 @@ function sequence(state: LogisticState, { question, outcome, score, residual }: 
 function answeredItem(state: LogisticState, { question, outcome, row }: Answer): readonly ItemState[] {
   const old = itemOf(state, question.item);
   const entry = { item: question.item, run: ran(old?.run ?? NO_RUN, outcome), row };
-  const items = movedToEnd(state.items, old, entry);
-  return items.length > ITEMS ? items.slice(-ITEMS) : items;
+  return movedToEnd(state.items, old, entry, ITEMS);
 }
