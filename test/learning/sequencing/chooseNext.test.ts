@@ -385,6 +385,19 @@ describe('the choice of the item', () => {
     assert.ok(middle(true, 30_000) > middle(true, 10_000));
   });
 
+  it('becomes easier up to 0.85 and no further, however tired and wrong somebody is', () => {
+    const middle = (pattern: string, tired: boolean) => {
+      const tape = makeTape(catalogue, settings);
+      practise(tape, skillId(0), pattern);
+      if (tired) tape.choose(null, { mix: 'easier' });
+      const { target } = next(tape);
+      return (target[0] + target[1]) / 2;
+    };
+    assert.ok(middle('111', true) > middle('111', false), 'easier questions were asked for');
+    assert.ok(middle('000', false) < 0.85);
+    for (const pattern of ['0', '00', '000']) assert.equal(middle(pattern, true), 0.85);
+  });
+
   it('shows no fixed item again while there are others', () => {
     const pack = catalogueOf(
       [{ id: 'a', requires: [] }],
