@@ -31,7 +31,10 @@ export const ExperimentRequest = z
     /** Share of the learners who take part. */
     share: z.number().min(0.1).max(1),
   })
-  .refine(({ minimum, most }) => most >= minimum, 'the most is less than the minimum');
+  .refine(({ minimum, most }) => most >= minimum, {
+    path: ['most'],
+    error: 'is less than the minimum of learners per group',
+  });
 export type ExperimentRequest = z.infer<typeof ExperimentRequest>;
 
 /** `POST /api/class/experiment/close`: which way everybody goes on. */

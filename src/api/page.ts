@@ -74,6 +74,8 @@ export interface Pages {
     /** Where the activity came from, and whether other links of the course open the same one. */
     readonly origin?: ActivityOriginView | null;
     readonly shared?: boolean;
+    /** An experiment runs: the settings stay as they are. */
+    readonly comparing?: boolean;
   };
   /** What a mentor sees: the learners the platform named to them, and nobody else. */
   mentor: {

@@ -21,6 +21,7 @@ import { differingGrades, gradebookReadings } from './class/differing.ts';
 import { frequentMisconception } from './class/misconception.ts';
 import { type ClassPerson, peopleOf } from './class/people.ts';
 import { classRow } from './class/rows.ts';
+import { runningTrial } from './experiment/arm.ts';
 import type { Practice } from './practice.ts';
 import { presentPack } from './present/pack.ts';
 
@@ -120,6 +121,7 @@ export async function classPage(
       activity: requestFrom(activity),
       origin: originView(activity),
       shared: links.some(({ id }) => id !== session.link),
+      comparing: runningTrial(activity) !== undefined,
       packs: [presentPack(practice.packs.current(currentSettings(activity).pack), session.locale)],
     },
   };

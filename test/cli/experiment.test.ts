@@ -48,6 +48,8 @@ describe('experiments at the command line', function () {
     assert.equal((await experiment('start', activity, '--change', 'colour=red')).code, 2);
     const few = await experiment('start', activity, '--change', 'tries=3', '--questions', '1');
     assert.deepEqual([few.code, few.lines.some((line) => line.includes('--questions'))], [2, true]);
+    const none = await experiment('start', activity, '--change', 'tries=3', '--minimum', '400');
+    assert.deepEqual([none.code, none.lines.some((line) => line.includes('--most: is less'))], [2, true]);
     assert.equal((await experiment('report', 'act_nobody')).code, 1);
   });
 

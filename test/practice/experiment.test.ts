@@ -100,6 +100,7 @@ describe('an experiment in a course', function () {
     const changed = { ...requestFrom(now), tries: 3 };
     await assert.rejects(reviseActivity(school.practice, now, changed), { code: 'experiment_running' });
     await assert.rejects(startExperiment(school.practice, [now], REQUEST), { code: 'experiment_running' });
+    assert.equal((await school.teacher(id)).data.comparing, true);
   });
 
   it('does not go on in a copy of the activity', async () => {
@@ -115,6 +116,7 @@ describe('an experiment in a course', function () {
     assert.equal(settingsFor(after, learner(0)).trial, undefined);
     const { newest } = await classExperiment(school.practice, after);
     assert.equal(newest?.concluded?.kept, 'b');
+    assert.equal((await school.teacher(id)).data.comparing, false);
     assert.equal(newest?.arms.a.mean, 1);
     await reviseActivity(school.practice, after, { ...requestFrom(after), tries: 3 });
     await assert.rejects(closeExperiment(school.practice, await activity(), 'a'), { code: 'not_found' });

@@ -37,7 +37,7 @@ export function ConfirmDialog({ question, onClose }: Props): VNode {
             {question?.button}
           </Button>
           <Button look="quiet" onClick={onClose}>
-            {t('admin.cancel')}
+            {t('common.cancel')}
           </Button>
         </div>
       </div>

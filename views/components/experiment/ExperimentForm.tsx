@@ -42,7 +42,8 @@ export function ExperimentForm({ activity, learners, busy, onStart }: Props): VN
     event.preventDefault();
     if (variation !== null) onStart({ ...fixed, most: fixed.minimum * 10, variation });
   };
-  const few = learners * fixed.share < 2 * fixed.minimum;
+  // Both groups are drawn from those who take part.
+  const needed = Math.ceil((2 * fixed.minimum) / fixed.share);
   return (
     <form class="stack" onSubmit={submit} noValidate>
       <div class="fields fields--wide">
@@ -77,7 +78,16 @@ export function ExperimentForm({ activity, learners, busy, onStart }: Props): VN
         />
         <FixedFields fixed={fixed} set={set} />
       </div>
-      {few ? <p class="notice">{t('experiment.few', { learners, needed: 2 * fixed.minimum })}</p> : null}
+      {learners < needed ? (
+        <p class="notice">
+          {t('experiment.few', {
+            learners,
+            needed,
+            part: fixed.share === 1 ? 'all' : 'some',
+            share: text.percent(fixed.share),
+          })}
+        </p>
+      ) : null}
       <p class="hint-line">{t('experiment.grades')}</p>
       <div class="actions">
         <Button look="primary" type="submit" busy={busy}>

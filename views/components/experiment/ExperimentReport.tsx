@@ -72,6 +72,9 @@ export function ExperimentReport({ experiment, busy, onClose }: Props): VNode {
         ))}
         <li>{t('experiment.needs', { minimum: experiment.minimum, most: experiment.most })}</li>
       </ul>
+      {experiment.activities > 1 ? (
+        <p class="notice">{t('experiment.joined', { others: experiment.activities - 1 })}</p>
+      ) : null}
       {experiment.doubts.map((doubt) => (
         <p key={doubt} class="notice">
           {t(`experiment.doubt.${doubt}`)}

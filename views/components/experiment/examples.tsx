@@ -28,5 +28,6 @@ export const examples: Examples = {
     effectSeen: { difference: 0.01, low: -0.03, high: 0.04 },
   }),
   'undecided, with doubts': report({ verdict: 'undecided', doubts: ['uneven_arms', 'uneven_loss'] }),
+  'joined with two more classes': report({ activities: 3 }),
   over: report({ concluded: { kept: 'b', at: Date.UTC(2026, 8, 20) } }),
 };

@@ -70,6 +70,8 @@ function Part({ state, packs, children }: Props): VNode {
     case 'settings':
       return <SettingsPart state={state} packs={packs} />;
     case 'experiment':
-      return <ExperimentPanel activity={state.activity} onSettled={state.settled} />;
+      return (
+        <ExperimentPanel activity={state.activity} onSettled={state.settled} onCompare={state.compare} />
+      );
   }
 }

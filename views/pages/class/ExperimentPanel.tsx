@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { ActivityRequest } from '../../../src/api/activity.ts';
 import type { ClassExperiment, ExperimentRequest } from '../../../src/api/experiment.ts';
 import { ExperimentForm } from '../../components/experiment/ExperimentForm.tsx';
@@ -15,10 +16,12 @@ interface Props {
   readonly activity: ActivityRequest;
   /** Told the setting that everybody has from now on, when an experiment is over. */
   readonly onSettled: (part: Partial<ActivityRequest>) => void;
+  /** Told whether one runs. */
+  readonly onCompare: (runs: boolean) => void;
 }
 
 /** The activity's newest experiment, or a new one to plan. */
-export function ExperimentPanel({ activity, onSettled }: Props): VNode {
+export function ExperimentPanel({ activity, onSettled, onCompare }: Props): VNode {
   const { api } = useSession();
   const { t } = useText();
   const reading = useReading<ClassExperiment>(PATH);
@@ -34,8 +37,11 @@ export function ExperimentPanel({ activity, onSettled }: Props): VNode {
       },
     );
   const { newest } = shown ?? {};
+  const runs = newest != null && newest.concluded === null;
+  useEffect(() => {
+    if (shown !== null) onCompare(runs);
+  }, [shown, runs]);
   useFocusOnChange(shown && `${newest?.id} ${newest?.concluded?.kept}`, 'experiment-answer');
-  const runs = shown?.newest != null && shown.newest.concluded === null;
   return (
     <section class="stack" aria-labelledby="tab-title">
       <h2 id="tab-title">{t('experiment.title')}</h2>

@@ -24,7 +24,11 @@ export function SettingsPart({ state, packs }: Props): VNode {
       <h2 id="tab-title" class="visually-hidden">
         {t('class.tab.settings')}
       </h2>
-      <p>{t('class.settingsHint', { count: graded })}</p>
+      {state.comparing ? (
+        <p class="notice">{t('class.comparing')}</p>
+      ) : (
+        <p>{t('class.settingsHint', { count: graded })}</p>
+      )}
       <ActivityForm
         packs={offered}
         start={state.activity}

@@ -47,7 +47,7 @@ export function useClass(data: Pages['class']) {
     /** The language the tool knows of, in which it tells what it is asked for. */
     language,
     ...looking,
-    ...useActivity(acting, data.activity),
+    ...useActivity(acting, data),
     resendAll: () => resend(acting, { learner: null }),
     /** Sends one learner's grade to one column, in the place of what the gradebook shows there. */
     resend: ({ learner, link }: ClassRow | DifferingGrade) =>
