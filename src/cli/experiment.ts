@@ -12,12 +12,13 @@ import { runningTrial } from '../practice/experiment/arm.ts';
 import { closeExperiment, mustRun } from '../practice/experiment/closeExperiment.ts';
 import { joined } from '../practice/experiment/joined.ts';
 import { listExperiments } from '../practice/experiment/listExperiments.ts';
-import { startExperiment } from '../practice/experiment/startExperiment.ts';
+import { scaleKept } from '../practice/experiment/scaleKept.ts';
+import { type Beginning, startExperiment } from '../practice/experiment/startExperiment.ts';
 import { viewExperiment } from '../practice/experiment/viewExperiment.ts';
 import { openPackLibrary } from '../practice/packLibrary.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Activity } from '../store/port/activities.ts';
-import { listLine, reportLines } from './experimentWords.ts';
+import { listLine, reportLines, scaledLines } from './experimentWords.ts';
 import { printJson, say } from './output.ts';
 import { withStore } from './withStore.ts';
 
@@ -51,19 +52,26 @@ function numeric(text: string): number {
 /** What the commands work with: the store and what is published in it. */
 type Ground = Pick<Practice, 'store' | 'now'>;
 
+/** @throws TrellisError `not_found` */
+async function activityOf({ store }: Ground, id: string): Promise<Activity> {
+  const activity = await store.activities.get(id);
+  if (activity) return activity;
+  throw new TrellisError('not_found', `no such activity: ${id}; \`experiment list\` names them`);
+}
+
 /** The activities of these ids, each once. @throws TrellisError `not_found` */
-function activitiesOf({ store }: Ground, ids: readonly string[]): Promise<readonly Activity[]> {
-  return Promise.all(
-    [...new Set(ids)].map(async (id) => {
-      const activity = await store.activities.get(id);
-      if (activity) return activity;
-      throw new TrellisError('not_found', `no such activity: ${id}; \`experiment list\` names them`);
-    }),
-  );
+function activitiesOf(ground: Ground, ids: readonly string[]): Promise<readonly Activity[]> {
+  return Promise.all([...new Set(ids)].map((id) => activityOf(ground, id)));
 }
 
 function onStore<T>(act: (ground: Ground) => Promise<T>): Promise<T> {
   return withStore((store) => act({ store, now: Date.now }));
+}
+
+/** With the packs as they are published: those on this machine's disk may be others. */
+async function withPacks(ground: Ground): Promise<Beginning> {
+  const packs = await openPackLibrary(ground.store.packs, [], ground.now());
+  return { ...ground, packs, newId: randomUUID };
 }
 
 /** The report over all activities that share the experiment. @throws TrellisError those of `joined` */
@@ -112,12 +120,7 @@ function startCommand(): Command {
     const asked = ExperimentRequest.safeParse({ ...fixed, variation: change });
     if (!asked.success) throw new TrellisError('bad_request', faultsOf(asked.error.issues));
     const view = await onStore(async (ground) => {
-      const packs = await openPackLibrary(ground.store.packs, [], ground.now());
-      await startExperiment(
-        { ...ground, packs, newId: randomUUID },
-        await activitiesOf(ground, ids),
-        asked.data,
-      );
+      await startExperiment(await withPacks(ground), await activitiesOf(ground, ids), asked.data);
       return report(ground, ids);
     });
     show(view, json ? { json } : {});
@@ -158,6 +161,21 @@ function closeCommand(): Command {
     });
 }
 
+function scaleCommand(): Command {
+  return new Command('scale')
+    .description('bring the way that an experiment was closed with to other activities')
+    .argument('<activity>', 'id of the activity whose experiment is over')
+    .requiredOption('--to <activity...>', IDS)
+    .option('--json', 'print what was changed as JSON')
+    .action(async (id: string, { to, json }: { to: string[]; json?: boolean }) => {
+      const scaled = await onStore(async (ground) =>
+        scaleKept(await withPacks(ground), await activityOf(ground, id), await activitiesOf(ground, to)),
+      );
+      if (json) printJson(scaled);
+      else for (const line of scaledLines(scaled)) say(line);
+    });
+}
+
 function listCommand(): Command {
   return new Command('list')
     .description('the activities of all courses by their ids, each with its newest experiment')
@@ -170,12 +188,13 @@ function listCommand(): Command {
     });
 }
 
-/** `trellis experiment list`, `start|report|close ACTIVITY…`: compares two ways on real learners. */
+/** `trellis experiment list`, `start|report|close ACTIVITY…`, `scale ACTIVITY --to ACTIVITY…`: compares two ways on real learners. */
 export function experimentCommand(): Command {
   return new Command('experiment')
     .description('compare two ways on real learners')
     .addCommand(listCommand())
     .addCommand(startCommand())
     .addCommand(reportCommand())
-    .addCommand(closeCommand());
+    .addCommand(closeCommand())
+    .addCommand(scaleCommand());
 }

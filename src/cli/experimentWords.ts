@@ -1,5 +1,6 @@
 import type { ExperimentView } from '../api/experiment.ts';
 import type { ListedExperiment } from '../practice/experiment/listExperiments.ts';
+import type { Scaled } from '../practice/experiment/scaleKept.ts';
 
 const VERDICTS: Readonly<Record<ExperimentView['verdict'], string>> = {
   collecting: 'too early to say',
@@ -27,7 +28,8 @@ function meanWords({ measure }: ExperimentView, mean: number | null): string {
 /** How far it is, and what an operator may do about it. */
 function outlook(view: ExperimentView): string {
   const { verdict, minimum, most, concluded } = view;
-  if (concluded) return `over since ${day(concluded.at)}: everybody goes on with ${concluded.kept}`;
+  if (concluded)
+    return `over since ${day(concluded.at)}: everybody goes on with ${concluded.kept}; to other activities: experiment scale`;
   if (verdict === 'collecting')
     return `concluded from ${minimum} a group on, over at ${most}; it may be read at any time`;
   return `to end it: experiment close ACTIVITY --keep ${verdict === 'b' ? 'b' : 'a'}`;
@@ -53,6 +55,14 @@ export function reportLines(view: ExperimentView): readonly string[] {
     `  ${VERDICTS[view.verdict]}`,
     ...view.doubts.map((doubt) => `  ${DOUBTS[doubt]}`),
     `  ${outlook(view)}`,
+  ];
+}
+
+/** What was brought to which activities. */
+export function scaledLines({ setting, value, changed, same }: Scaled): readonly string[] {
+  return [
+    ...changed.map((id) => `${id}: ${setting} is ${value} from now on`),
+    ...same.map((id) => `${id}: ${setting} was ${value} already`),
   ];
 }
 

@@ -106,6 +106,26 @@ describe('experiments at the command line', function () {
     assert.deepEqual([apart.code, /do not share one/.test(apart.lines.join())], [2, true]);
   });
 
+  it('that is over is brought to other activities, whose other settings stay', async () => {
+    const [first = '', second = ''] = activities;
+    const before = (await stands(first)) ?? assert.fail('it stands');
+    const scale = (...to: string[]) => experiment('scale', second, '--to', ...to);
+    const scaled = await scale(first, second);
+    assert.equal(scaled.code, 0, scaled.lines.join('\n'));
+    assert.deepEqual(scaled.lines, [`${first}: tries is 5 from now on`, `${second}: tries was 5 already`]);
+    const after = (await stands(first))?.revisions.at(-1);
+    const { concluded: _, ...stood } = before.revisions.at(-1) ?? assert.fail('it has settings');
+    assert.deepEqual(after, { ...stood, tries: 5, revision: stood.revision + 1 });
+    assert.equal((await experiment('start', first, '--change', 'tries=1')).code, 0);
+    const [running, busy] = [await experiment('scale', first, '--to', second), await scale(first)];
+    assert.deepEqual([running.code, busy.code], [1, 1]);
+    assert.match(
+      running.lines.join() + busy.lines.join(),
+      /no experiment is over.*close it first.*one runs in/,
+    );
+    assert.equal((await experiment('close', first, '--keep', 'a')).code, 0);
+  });
+
   it('lists activities by the ids it takes, with the course and the newest experiment', async () => {
     const listed = await experiment('list', '--json');
     const rows: ListedExperiment[] = JSON.parse(listed.out);
@@ -114,7 +134,7 @@ describe('experiments at the command line', function () {
     assert.deepEqual(row.newest?.variation, { setting: 'tries', value: 5 });
     assert.equal(row.newest?.concluded?.kept, 'b');
     const line = (await experiment('list')).lines.find((one) => one.startsWith(first)) ?? '';
-    assert.match(line, /retention=0\.8 by growth, over since .*, kept b/);
+    assert.match(line, /tries=1 by growth, over since .*, kept a/);
     const { course: where } = rows.find(({ activity }) => activity === first) ?? assert.fail('it is listed');
     assert.ok(where && line.includes(where));
   });
