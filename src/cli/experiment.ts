@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { record } from '../admin/record.ts';
 import {
   DEFAULT_EXPERIMENT,
   ExperimentRequest,
@@ -12,12 +13,14 @@ import { runningTrial } from '../practice/experiment/arm.ts';
 import { closeExperiment, mustRun } from '../practice/experiment/closeExperiment.ts';
 import { joined } from '../practice/experiment/joined.ts';
 import { listExperiments } from '../practice/experiment/listExperiments.ts';
-import { scaleKept } from '../practice/experiment/scaleKept.ts';
-import { type Beginning, startExperiment } from '../practice/experiment/startExperiment.ts';
+import { mayScale, scaleKept } from '../practice/experiment/scaleKept.ts';
+import { type Beginning, mayStart, startExperiment } from '../practice/experiment/startExperiment.ts';
 import { viewExperiment } from '../practice/experiment/viewExperiment.ts';
 import { openPackLibrary } from '../practice/packLibrary.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { Activity } from '../store/port/activities.ts';
+import type { AuditEntry } from '../store/port/audit.ts';
+import { COMMAND } from './commandActor.ts';
 import { listLine, reportLines, scaledLines } from './experimentWords.ts';
 import { printJson, say } from './output.ts';
 import { withStore } from './withStore.ts';
@@ -66,6 +69,17 @@ function activitiesOf(ground: Ground, ids: readonly string[]): Promise<readonly 
 
 function onStore<T>(act: (ground: Ground) => Promise<T>): Promise<T> {
   return withStore((store) => act({ store, now: Date.now }));
+}
+
+/** Writes down what is about to be done to these activities, one entry each. */
+async function note(
+  { store, now }: Ground,
+  act: 'experimentBegun' | 'experimentEnded' | 'experimentScaled',
+  activities: readonly Activity[],
+  detail: AuditEntry['detail'],
+): Promise<void> {
+  for (const { id } of activities)
+    await record({ store, now, newId: randomUUID }, COMMAND, { act, detail: { activity: id, ...detail } });
 }
 
 /** With the packs as they are published: those on this machine's disk may be others. */
@@ -120,7 +134,11 @@ function startCommand(): Command {
     const asked = ExperimentRequest.safeParse({ ...fixed, variation: change });
     if (!asked.success) throw new TrellisError('bad_request', faultsOf(asked.error.issues));
     const view = await onStore(async (ground) => {
-      await startExperiment(await withPacks(ground), await activitiesOf(ground, ids), asked.data);
+      const activities = await activitiesOf(ground, ids);
+      const beginning = await withPacks(ground);
+      mayStart(beginning, activities, asked.data);
+      await note(ground, 'experimentBegun', activities, change);
+      await startExperiment(beginning, activities, asked.data);
       return report(ground, ids);
     });
     show(view, json ? { json } : {});
@@ -154,6 +172,7 @@ function closeCommand(): Command {
         const same = all.filter((one) =>
           running.some(({ plan }) => plan.experiment === runningTrial(one)?.plan.experiment),
         );
+        await note(ground, 'experimentEnded', same, { kept: keep });
         for (const activity of same) await closeExperiment(ground, activity, keep);
         return report(ground, ids);
       });
@@ -168,9 +187,11 @@ function scaleCommand(): Command {
     .requiredOption('--to <activity...>', IDS)
     .option('--json', 'print what was changed as JSON')
     .action(async (id: string, { to, json }: { to: string[]; json?: boolean }) => {
-      const scaled = await onStore(async (ground) =>
-        scaleKept(await withPacks(ground), await activityOf(ground, id), await activitiesOf(ground, to)),
-      );
+      const scaled = await onStore(async (ground) => {
+        const [from, others] = [await activityOf(ground, id), await activitiesOf(ground, to)];
+        await note(ground, 'experimentScaled', others, mayScale(from, others));
+        return scaleKept(await withPacks(ground), from, others);
+      });
       if (json) printJson(scaled);
       else for (const line of scaledLines(scaled)) say(line);
     });

@@ -126,6 +126,20 @@ describe('experiments at the command line', function () {
     assert.equal((await experiment('close', first, '--keep', 'a')).code, 0);
   });
 
+  it('is in the audit log, by activity, where it was not refused', async () => {
+    const { audit } = course.tool.running.services.store;
+    const acts = (await audit.page({ registration: null, deployment: null }, null, 100))
+      .filter(({ act }) => act.startsWith('experiment'))
+      .map(({ act, actor, detail }) => [act, actor.kind, detail]);
+    const [first = '', second = ''] = activities;
+    assert.deepEqual(acts.slice(0, 4), [
+      ['experimentEnded', 'command', { activity: first, kept: 'a' }],
+      ['experimentBegun', 'command', { activity: first, setting: 'tries', value: 1 }],
+      ['experimentScaled', 'command', { activity: second, setting: 'tries', value: 5 }],
+      ['experimentScaled', 'command', { activity: first, setting: 'tries', value: 5 }],
+    ]);
+  });
+
   it('lists activities by the ids it takes, with the course and the newest experiment', async () => {
     const listed = await experiment('list', '--json');
     const rows: ListedExperiment[] = JSON.parse(listed.out);

@@ -26,18 +26,27 @@ function keptBy(activity: Activity): Pick<Scaled, 'setting' | 'value'> {
 }
 
 /**
+ * What would be brought to these activities, before anything is done.
+ * @throws TrellisError `not_found` when no experiment is over; `experiment_running` where one of them has its own
+ */
+export function mayScale(from: Activity, to: readonly Activity[]): Pick<Scaled, 'setting' | 'value'> {
+  const kept = keptBy(from);
+  const busy = to.find(runningTrial);
+  if (busy) throw new TrellisError('experiment_running', `one runs in ${busy.id}: close it first`);
+  return kept;
+}
+
+/**
  * Brings the way that an experiment ended with to other activities, as a revision of their settings: all else stays there
  * as it is. Where one of them has an experiment of its own none is changed.
- * @throws TrellisError `not_found` when no experiment is over; `experiment_running`; as `addRevision`
+ * @throws TrellisError as `mayScale`, and as `addRevision`
  */
 export async function scaleKept(
   practice: Beginning,
   from: Activity,
   to: readonly Activity[],
 ): Promise<Scaled> {
-  const kept = keptBy(from);
-  const busy = to.find(runningTrial);
-  if (busy) throw new TrellisError('experiment_running', `one runs in ${busy.id}: close it first`);
+  const kept = mayScale(from, to);
   const [changed, same]: [string[], string[]] = [[], []];
   for (const activity of to) {
     const request = { ...requestFrom(activity), [kept.setting]: kept.value };

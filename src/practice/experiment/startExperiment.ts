@@ -55,6 +55,24 @@ async function begin(practice: Beginning, activity: Activity, plan: Plan, varied
   await add(practice, activity, { ...kept, revision: variant + 1, trial: { ...about, arm: 'a' } });
 }
 
+/** The settings of the second arm in each of the activities. @throws TrellisError as `startExperiment`, but `conflict` */
+function variedIn(practice: Beginning, activities: readonly Activity[], request: ExperimentRequest) {
+  const varied = activities.map(
+    (activity) => [activity, variedSettings(practice, activity, request)] as const,
+  );
+  mustAgree(activities, request);
+  return varied;
+}
+
+/** Refuses what `startExperiment` would refuse, before anything is done. @throws TrellisError as `startExperiment` */
+export function mayStart(
+  practice: Beginning,
+  activities: readonly Activity[],
+  request: ExperimentRequest,
+): void {
+  variedIn(practice, activities, request);
+}
+
 /**
  * Begins to compare activities as they are with a variation of one setting. Both arms become revisions of the settings, so
  * that events name theirs and replay as they were; who is in which arm follows from a hash. Several activities are read
@@ -75,9 +93,6 @@ export async function startExperiment(
     startedAt: practice.now(),
     ...(ids.length > 1 ? { activities: ids } : {}),
   };
-  const varied = activities.map(
-    (activity) => [activity, variedSettings(practice, activity, request)] as const,
-  );
-  mustAgree(activities, request);
-  for (const [activity, settings] of varied) await begin(practice, activity, plan, settings);
+  for (const [activity, settings] of variedIn(practice, activities, request))
+    await begin(practice, activity, plan, settings);
 }

@@ -27,6 +27,9 @@ const AUDIT_ACTS = [
   'learnerErased',
   'storeExported',
   'storeRestored',
+  'experimentBegun',
+  'experimentEnded',
+  'experimentScaled',
 ] as const;
 
 /** What was done. */
