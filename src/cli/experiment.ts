@@ -52,7 +52,7 @@ function numeric(text: string): number {
   throw new InvalidArgumentError('a number is needed');
 }
 
-/** What the commands work with: the store and what is published in it. */
+/** What every command works with. Those that change settings need the packs besides, see `withPacks`. */
 type Ground = Pick<Practice, 'store' | 'now'>;
 
 /** @throws TrellisError `not_found` */

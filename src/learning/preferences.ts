@@ -22,7 +22,7 @@ export function retentionFor(
   return preferences.retention ?? settings.retention ?? DEFAULT_RETENTION;
 }
 
-/** What of it is not as where nothing was chosen; undefined where all is. */
+/** The choices that differ from what is usual, so that only they need be kept; undefined where none does. */
 export function chosenPreferences({ retention = null, reviewsPerDay }: Preferences): Preferences | undefined {
   const chosen: Preferences = {
     ...(retention === null ? {} : { retention }),

@@ -29,7 +29,10 @@ export interface LinearPredictor<S> extends Predictor<S> {
    */
   readonly ridge: Readonly<Record<string, number>>;
   readonly scaled: readonly string[];
-  /** Rows in which a signal of the group comes at least for a fit to weigh it; a group that is not named has 1. */
+  /**
+   * Rows in which a signal of the group comes at least for a fit to weigh it; a group that is not named has 1. Of a group
+   * that is named a fit also leaves out weights that come out slight: its signals are many.
+   */
   readonly least?: Readonly<Record<string, number>>;
   /**
    * Groups whose signals count from what they usually are where they come: a fit finds it and keeps it under `usualName`,

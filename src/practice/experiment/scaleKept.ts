@@ -1,9 +1,9 @@
 import { TrellisError } from '../../errors.ts';
 import type { Activity } from '../../store/port/activities.ts';
 import { requestFrom, requestOf, revisionOf } from '../activitySettings.ts';
+import type { Practice } from '../practice.ts';
 import { addRevision } from '../reviseActivity.ts';
 import { concludedOf, newestTrial, runningTrial } from './arm.ts';
-import type { Beginning } from './startExperiment.ts';
 
 /** The way that was kept, and the activities it was brought to. */
 export interface Scaled {
@@ -42,7 +42,7 @@ export function mayScale(from: Activity, to: readonly Activity[]): Pick<Scaled, 
  * @throws TrellisError as `mayScale`, and as `addRevision`
  */
 export async function scaleKept(
-  practice: Beginning,
+  practice: Pick<Practice, 'store' | 'packs'>,
   from: Activity,
   to: readonly Activity[],
 ): Promise<Scaled> {
