@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
 
-/** What no log line may hold, whoever it belongs to: credentials of any kind, and addresses of people. */
+/** What no log line may hold: credentials of any kind, addresses of people, and about whom something was asked. */
 const NEVER = [
   /eyJ[\w-]{10,}\.[\w-]{10,}\./,
   /Bearer\s+[\w-]/i,
@@ -9,6 +9,7 @@ const NEVER = [
   /"(authorization|cookie|set-cookie|id_token|client_assertion|access_token|password)":/i,
   /__Host-/,
   /[\w.+-]+@[\w-]+\.[a-z]{2,}/i,
+  /"path":"[^"]*lrn_/,
 ];
 
 /** A log that is read as it is written: everything a tool of a test says, at every level. */
