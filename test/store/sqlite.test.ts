@@ -9,7 +9,16 @@ import { openConnection, type Sql } from '../../src/store/sqlite/connection.ts';
 import { MIGRATIONS, migrate } from '../../src/store/sqlite/migrations/migrate.ts';
 import { openSqliteStore } from '../../src/store/sqlite/openSqliteStore.ts';
 import { parallel } from '../contract/parallel.ts';
-import { aLearner, anAttempt, aSession, aStatement, aWant, fresh, NOW } from '../support/fixtures.ts';
+import {
+  aLearner,
+  anAttempt,
+  aSession,
+  aSnapshot,
+  aStatement,
+  aWant,
+  fresh,
+  NOW,
+} from '../support/fixtures.ts';
 import { SOURCE_RUNNER } from '../support/sourceRunner.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -115,6 +124,27 @@ describe('SQLite store', function suite() {
       false,
     );
     connection.close();
+  });
+
+  it('takes a snapshot that nobody can read for one that is lost: told as it stands, and replaced', async () => {
+    const store = await open('damaged.db');
+    const { id } = await store.learners.note(aLearner());
+    const snapshot = aSnapshot({ learner: id });
+    const connection = openConnection(folder.file('damaged.db'));
+    const person = { tenant: 'tenant-1', issuer: 'https://lms.example', names: [] };
+    for (const state of [{ shapes: [['sequence']], value: [0, 1, 2] }, { shapes: [], value: [-3, 0] }, {}]) {
+      await store.snapshots.save(snapshot);
+      const doc = JSON.stringify({ ...snapshot, sequence: snapshot.state.sequence, state });
+      await connection.act((sql) => sql.run('UPDATE snapshots SET doc = ?', doc));
+      assert.equal(await store.snapshots.load(id, snapshot.pack), null, doc);
+      const told: unknown[] = [];
+      for await (const { kind, document } of store.people.held({ ...person, id }))
+        if (kind === 'knowledge') told.push(document);
+      assert.deepEqual(told, [JSON.parse(doc)]);
+    }
+    connection.close();
+    await store.snapshots.save(snapshot);
+    assert.deepEqual(await store.snapshots.load(id, snapshot.pack), snapshot);
   });
 
   it('goes on with its migrations after the process was killed in the middle of one, twice over', async () => {

@@ -25,8 +25,10 @@ export async function* heldOfPerson(
     database.stream(collections.raw(name).find(filter).sort(sort));
   for await (const row of rows('log', own.log.filter, { pack: 1, sequence: 1 }))
     yield { kind: 'events', document: row.event };
-  for await (const row of rows('snapshots', own.snapshots.filter))
-    yield { kind: 'knowledge', document: restore(row.doc as KeptSnapshot) };
+  for await (const row of rows('snapshots', own.snapshots.filter)) {
+    const kept = row.doc as KeptSnapshot;
+    yield { kind: 'knowledge', document: restore(kept) ?? kept };
+  }
   for (const [name, kind] of AS_KEPT)
     for await (const row of rows(name, own[name].filter)) yield { kind, document: row.doc };
   for await (const row of rows('statements', about(person), { stored: 1, _id: 1 }))

@@ -15,8 +15,17 @@ export function keep({ state, ...rest }: Snapshot): KeptSnapshot {
   return { ...rest, sequence: state.sequence, state: compact(state) };
 }
 
-/** The snapshot that was kept. */
-export function restore({ sequence: _, state, ...rest }: KeptSnapshot): Snapshot {
-  // What `keep` was given, which was a state.
-  return { ...rest, state: expand(state) as LearnerState };
+/**
+ * The snapshot that was kept; null where `keep` did not write it so, as after damage or when another release wrote it: a
+ * cache that cannot be read is one that is lost, and keeps nobody from their work.
+ */
+export function restore({ sequence: _, state, ...rest }: KeptSnapshot): Snapshot | null {
+  try {
+    const read = expand(state);
+    // What `keep` was given, which was a state.
+    return typeof read === 'object' && read !== null ? { ...rest, state: read as LearnerState } : null;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }

@@ -166,7 +166,7 @@ async function* held(connection: Connection, person: Person): AsyncIterable<Held
   if (profile !== null) yield { kind: 'profile', document: profile satisfies Learner };
   yield* events(connection, person);
   for (const kept of await documents<KeptSnapshot>('knowledge'))
-    yield { kind: 'knowledge', document: restore(kept) };
+    yield { kind: 'knowledge', document: restore(kept) ?? kept };
   for (const kind of ['grades', 'classRows'] as const)
     for (const document of await documents<object>(kind)) yield { kind, document };
   for await (const document of statementsNaming(connection, person)) yield { kind: 'statements', document };
