@@ -75,7 +75,8 @@ describe('what is kept of people', () => {
     const read = (path: string) => readFileSync(join(store, path), 'utf8');
     const sqlite =
       read('sqlite/people.ts') + read('sqlite/statementsNaming.ts') + read('sqlite/soleAttachments.ts');
-    const mongo = read('mongo/people.ts') + read('mongo/soleAttachments.ts');
+    const mongo =
+      read('mongo/ofPerson.ts') + read('mongo/removePerson.ts') + read('mongo/soleAttachments.ts');
     for (const [table, what] of Object.entries(TABLES)) {
       if (what !== 'person') continue;
       assert.match(sqlite, new RegExp(`(FROM|UPDATE) ${table}\\b`), `SQLite: ${table}`);
