@@ -67,7 +67,8 @@ function withinOf<M extends string>(
 
 /**
  * Whether chance, dealing the learners to the groups, seldom brings about a distance of at least `farthest` anywhere.
- * Deals the learners anew in place.
+ * Each measure is dealt by itself, for by each other groups may be left: where measures go together, the farthest of all
+ * comes out no nearer by that (Šidák 1967). Deals the learners anew in place.
  */
 function isRare<M>(within: readonly Within<M>[], least: number, farthest: number, seed: number): boolean {
   const { index } = chanceOf(seed);
