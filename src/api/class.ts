@@ -151,6 +151,8 @@ export interface LearnerDetail extends Person {
   readonly answered: number;
   readonly minutes: number;
   readonly lastSeen: number | null;
+  /** Factor on times that an instructor gave, above 1, null for none; told to instructors alone, left out for others. */
+  readonly extraTime?: number | null;
 }
 
 /** Evidence from another tool in a learner's detail. */
@@ -172,6 +174,14 @@ export interface OutsideView {
 
 /** `POST /api/class/:learner/withdraw`: takes evidence from another tool back. */
 export const WithdrawRequest = z.strictObject({ event: z.uuid() });
+
+/** `POST /api/class/:learner/extra-time`: gives extra time in every activity of the pack; null takes it back. */
+export const ExtraTimeRequest = z.strictObject({
+  id: z.uuid(),
+  /** Factor on times, see `LearnerSettings`. */
+  extraTime: z.union([z.literal(1.5), z.literal(2)]).nullable(),
+});
+export type ExtraTimeRequest = z.infer<typeof ExtraTimeRequest>;
 
 /** `POST /api/class/:learner/override` */
 export const OverrideRequest = z.strictObject({

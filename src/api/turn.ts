@@ -232,6 +232,15 @@ export interface Turn {
   readonly placement: PlacementView | null;
   readonly rest: RestView | null;
   readonly sitting: SittingView;
+  /** Extra time that the learner was given; left out for none. */
+  readonly given?: GivenTime;
+}
+
+/** Extra time somebody else has set for the learner, and who. */
+export interface GivenTime {
+  /** Above 1. */
+  readonly factor: number;
+  readonly by: 'instructor' | 'platform';
 }
 
 /** The turn as it stands, with the verdict told again that was named. */

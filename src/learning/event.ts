@@ -95,7 +95,7 @@ export interface AttemptEvent extends Common {
   readonly hints: number;
   /** Time on the question as the browser measured it, in milliseconds; null when not told. */
   readonly elapsed: number | null;
-  /** Factor on times that the learner had chosen then, above 1; absent for none. */
+  /** Factor on times that the learner had then, above 1, whoever had set it; absent for none. */
   readonly extraTime?: number;
   /** Minutes the learner's clock is ahead of UTC, as the page told; absent where it told nothing. */
   readonly zone?: number;
@@ -192,6 +192,17 @@ export interface OverrideEvent extends Common {
   readonly reason: string;
 }
 
+/**
+ * An instructor gives extra time, or takes it back; it holds in every activity of the pack. No evidence, and told to
+ * nobody outside: it may hint at a disability.
+ */
+export interface ExtraTimeEvent extends Common {
+  readonly kind: 'extra-time';
+  /** Factor on times, above 1; null takes back what was given. */
+  readonly extraTime: number | null;
+  readonly by: string;
+}
+
 /** Evidence of a skill from another tool, as a statement tells it. Everything that counts is pinned. */
 export interface OutsideEvent extends Common {
   readonly kind: 'outside';
@@ -236,6 +247,7 @@ export type LearnerEvent =
   | ExplainedEvent
   | DisputeEvent
   | OverrideEvent
+  | ExtraTimeEvent
   | OutsideEvent
   | WithdrawnEvent
   | SittingFinishedEvent;

@@ -189,6 +189,8 @@ export interface LearnerState {
   readonly history: readonly HistoryEntry[];
   /** Reviews shown today. */
   readonly reviews: ReviewDay;
+  /** Factor on times that an instructor has given, above 1; absent for none. */
+  readonly extraTime?: number;
   /** Evidence from other tools, by skill; absent before the first. */
   readonly outside?: Readonly<Record<string, OutsideRecord>>;
   /** How forms of explanation have served, and forms of hints. */

@@ -1,5 +1,5 @@
 import { TrellisError } from '../errors.ts';
-import type { ChooseEvent, HintEvent, LearnerEvent } from './event.ts';
+import type { ChooseEvent, ExtraTimeEvent, HintEvent, LearnerEvent } from './event.ts';
 import { showForm } from './explore/forms.ts';
 import { gradeOf } from './grade.ts';
 import { type ActivityState, activityOf, initialState, type LearnerState } from './learnerState.ts';
@@ -71,6 +71,8 @@ function apply(state: LearnerState, event: LearnerEvent, pinned: Pinned): Learne
       return applyDispute(state, event, pinned);
     case 'override':
       return applyOverride(state, event, pinned);
+    case 'extra-time':
+      return giveTime(state, event);
     case 'outside':
       return applyOutside(state, event, pinned);
     case 'withdrawn':
@@ -90,6 +92,14 @@ function apply(state: LearnerState, event: LearnerEvent, pinned: Pinned): Learne
     case 'choose':
       return withActivity(state, event.activity, chosen(activityOf(state, event.activity), event));
   }
+}
+
+/** Extra time is given, in place of what was given before, or taken back. */
+function giveTime(
+  { extraTime: _before, ...state }: LearnerState,
+  { extraTime }: ExtraTimeEvent,
+): LearnerState {
+  return extraTime === null ? state : { ...state, extraTime };
 }
 
 /** A hint was shown in one of its forms: what comes of it is waited for. */
@@ -113,7 +123,7 @@ function chosen(activity: ActivityState, event: ChooseEvent): ActivityState {
 }
 
 /** What others did: it does not mean that the learner was there. */
-const BY_OTHERS: readonly LearnerEvent['kind'][] = ['override', 'outside', 'withdrawn'];
+const BY_OTHERS: readonly LearnerEvent['kind'][] = ['override', 'extra-time', 'outside', 'withdrawn'];
 
 function seen(activity: ActivityState, event: LearnerEvent): ActivityState {
   if (BY_OTHERS.includes(event.kind)) return { ...activity, revision: event.revision };

@@ -9,6 +9,7 @@ import { USUAL_PACE } from '../learning/pace.ts';
 import { questionKey } from '../learning/parameters.ts';
 import { isSlip } from '../learning/slip.ts';
 import { repeatsBefore } from '../learning/templateRun.ts';
+import { extraTimeOf } from './extraTime.ts';
 import type { SittingSituation } from './loadSitting.ts';
 
 /** A try that was marked. */
@@ -34,9 +35,9 @@ function slipped(situation: SittingSituation, { open, question, verdict }: Answe
 /** How much a try counts and why, see `learning/evidence.ts`. */
 export function evidenceOf(situation: SittingSituation, answered: Answered): Evidence {
   const { open, question, verdict, answer, elapsed } = answered;
-  const { here, pinned, now, learner } = situation;
+  const { here, pinned, now } = situation;
   const characters = plainLength(question.prompt);
-  const accommodated = learner.settings.extraTime > 1;
+  const accommodated = extraTimeOf(situation) > 1;
   const { kind } = answer;
   const usual =
     pinned.parameters.usualMs?.[questionKey({ item: open.decision.item, step: open.step })] ??

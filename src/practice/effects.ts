@@ -1,4 +1,4 @@
-import type { LearnerEvent } from '../learning/event.ts';
+import type { ExtraTimeEvent, LearnerEvent } from '../learning/event.ts';
 import type { Effect } from '../store/port/effect.ts';
 import type { Account } from '../xapi/build.ts';
 import { gradeEffect } from './effects/grade.ts';
@@ -22,6 +22,11 @@ export interface Happened {
   readonly by?: Account;
 }
 
+/** A happening that something follows from outside the log. */
+export interface Told extends Happened {
+  readonly event: Exclude<LearnerEvent, ExtraTimeEvent>;
+}
+
 /** Evidence from outside, or its end, for somebody whom nothing else is known of here: it is for them to begin. */
 function isBeforehand({ event, before }: Happened): boolean {
   const { totals, overrides } = before.here;
@@ -31,11 +36,13 @@ function isBeforehand({ event, before }: Happened): boolean {
 
 /**
  * What follows from an event: statements, the class row, the grade. Pure; written with the event. Before a learner has
- * come, evidence is told in statements alone: a row or a grade would say that they had.
+ * come, evidence is told in statements alone: a row or a grade would say that they had. Of extra time nothing is told.
  */
 export function effectsOf(tool: Speaker, happened: Happened): readonly Effect[] {
+  const { event } = happened;
+  if (event.kind === 'extra-time') return [];
   if (happened.preview) return happened.test ? [testerEffect(happened)] : [];
-  const statements = statementEffects(tool, happened);
+  const statements = statementEffects(tool, { ...happened, event });
   if (isBeforehand(happened)) return statements;
   return [...statements, summaryEffect(happened), ...gradeEffect(happened)];
 }

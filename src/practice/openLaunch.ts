@@ -9,6 +9,7 @@ import { languageTag } from './languageTag.ts';
 import { noteLearner } from './launch/noteLearner.ts';
 import { noteLink } from './launch/noteLink.ts';
 import { presetsOf } from './launch/presets.ts';
+import { toldExtraTime } from './launch/toldExtraTime.ts';
 import { viewsOf } from './launch/viewsOf.ts';
 import { openSitting } from './openSitting.ts';
 import { KIND_OF, openView, type ViewPage } from './openView.ts';
@@ -57,6 +58,7 @@ interface Arrival {
 function session(practice: Practice, arrival: Arrival, kind: SessionKind, more: Partial<Session> = {}) {
   const { message, learner, link } = arrival;
   const { rights, tenant } = message;
+  const extraTime = toldExtraTime(message);
   return createSession(practice, {
     kind,
     tenant,
@@ -72,6 +74,7 @@ function session(practice: Practice, arrival: Arrival, kind: SessionKind, more: 
     masquerade: (message.masquerader ?? null) !== null,
     views: viewsOf(rights),
     mayRead: rights.mentorOf.map((sub) => learnerId(tenant, sub)),
+    ...(extraTime === null ? {} : { extraTime }),
     deepLink: message.type === 'deepLink' ? message.settings : null,
     ...more,
   });

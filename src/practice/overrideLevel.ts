@@ -11,7 +11,8 @@ import { askedId } from './derivedId.ts';
 import { happening } from './happening.ts';
 import { newEvent } from './newEvent.ts';
 import type { Practice } from './practice.ts';
-import { situateLearner, viewLearner } from './viewLearner.ts';
+import { viewClassLearner } from './viewClassLearner.ts';
+import { situateLearner } from './viewLearner.ts';
 
 /**
  * Sets a level by hand, with a reason: an event of the learner's log like any other.
@@ -52,5 +53,5 @@ export async function overrideLevel(
       return happening(before, event);
     },
   );
-  return viewLearner(practice, activity, learner, session.locale);
+  return viewClassLearner(practice, activity, learner, session.locale);
 }

@@ -9,6 +9,7 @@ import type { Session } from '../store/port/sessions.ts';
 import { credible, evidenceOf } from './answerEvidence.ts';
 import { commitOr } from './commit.ts';
 import { attemptId } from './derivedId.ts';
+import { extraTimeOf } from './extraTime.ts';
 import { happening } from './happening.ts';
 import type { SittingSituation } from './loadSitting.ts';
 import { newEvent } from './newEvent.ts';
@@ -37,7 +38,7 @@ interface Marked {
 function attempt(practice: Practice, situation: SittingSituation, marked: Marked) {
   const { open, instance, question, verdict, request } = marked;
   const elapsed = credible(situation, open, request.elapsed);
-  const { extraTime } = situation.learner.settings;
+  const extraTime = extraTimeOf(situation);
   return {
     ...newEvent(practice, situation, situation.sitting, marked.id),
     kind: 'attempt',

@@ -10,6 +10,7 @@ import { chanceOf } from '../learning/sequencing/chance.ts';
 import type { Session } from '../store/port/sessions.ts';
 import { commit } from './commit.ts';
 import { hintId, seedOf } from './derivedId.ts';
+import { extraTimeOf } from './extraTime.ts';
 import { happening } from './happening.ts';
 import type { SittingSituation } from './loadSitting.ts';
 import { newEvent } from './newEvent.ts';
@@ -37,15 +38,11 @@ function formOf(
 }
 
 /** A hint asked for before the question, or the hint before it, can have been read. After a try, the first one never is. */
-function isHurried(
-  { now, learner }: SittingSituation,
-  open: OpenServing,
-  question: InstanceQuestion,
-): boolean {
+function isHurried(situation: SittingSituation, open: OpenServing, question: InstanceQuestion): boolean {
   if (open.hints === 0 && open.tries > 0) return false;
   const shown = open.hints === 0 ? question.prompt : lastHint(question, open);
-  const since = now - (open.hintAt ?? open.stepAt ?? open.openedAt);
-  return hurriedHint(plainLength(shown), since, learner.settings.extraTime > 1);
+  const since = situation.now - (open.hintAt ?? open.stepAt ?? open.openedAt);
+  return hurriedHint(plainLength(shown), since, extraTimeOf(situation) > 1);
 }
 
 /** Shows one more hint. @throws TrellisError `hint_none_left`, `serving_closed` and those of the session */

@@ -96,15 +96,10 @@ async function attemptView(
   };
 }
 
-/** One learner's skills, answers and grade, for the instructor. @throws TrellisError `learner_unknown` */
-export async function viewLearner(
-  practice: Practice,
-  activity: Activity,
-  learner: string,
-  locale: string,
-): Promise<LearnerDetail> {
-  const situation = await situateLearner(practice, activity, learner, locale);
-  const events = await practice.store.log.latest(learner, activity.id, EVENTS);
+/** A learner's skills, answers and grade, as whoever may read their work reads it. */
+export async function detailOf(practice: Practice, situation: Situation): Promise<LearnerDetail> {
+  const learner = situation.learner.id;
+  const events = await practice.store.log.latest(learner, situation.activity.id, EVENTS);
   const decisions = decisionsOf(events);
   const { totals } = situation.here;
   const outside = presentOutside(situation, events);
@@ -123,4 +118,14 @@ export async function viewLearner(
     minutes: Math.round(totals.activeMs / MINUTE_MS),
     lastSeen: totals.lastSeen,
   };
+}
+
+/** One learner's skills, answers and grade, for whoever may read their work. @throws TrellisError `learner_unknown` */
+export async function viewLearner(
+  practice: Practice,
+  activity: Activity,
+  learner: string,
+  locale: string,
+): Promise<LearnerDetail> {
+  return detailOf(practice, await situateLearner(practice, activity, learner, locale));
 }

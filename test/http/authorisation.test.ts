@@ -39,6 +39,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   'post /api/class/experiment/close': ['instructor'],
   'get /api/class/:learner': ['instructor'],
   'post /api/class/:learner/override': ['instructor'],
+  'post /api/class/:learner/extra-time': ['instructor'],
   'put /api/activity': ['instructor'],
   'get /api/activity/outside': ['instructor'],
   'put /api/activity/outside': ['instructor'],
@@ -224,6 +225,7 @@ describe('authorisation', () => {
         level: 'mastered',
         reason: 'x',
       },
+      '/api/class/:learner/extra-time': { id: randomUUID(), extraTime: 2 },
       '/api/class/:learner/withdraw': { event: before.events[0]?.id },
       '/api/platform/grades/retry': { key: before.grade.key },
     };

@@ -179,10 +179,29 @@ describe('roles', () => {
       assert.equal((await ask<MentorOverview>(token, '/api/mentor')).body.people.length, 2);
     });
 
+    it('see nothing of extra time that the instructor gave, who sees it', async () => {
+      const teacher = await course.teacher();
+      const given = { id: crypto.randomUUID(), extraTime: 1.5 };
+      const one = `/api/class/${idOf('ana')}`;
+      const kept = await ask<LearnerDetail>(teacher.token, `${one}/extra-time`, given);
+      assert.equal(kept.body.extraTime, 1.5, JSON.stringify(kept.body));
+      assert.equal((await ask<LearnerDetail>(teacher.token, one)).body.extraTime, 1.5);
+      const page = await mentor(['ana']);
+      const read = await ask<LearnerDetail>(page.token, `/api/mentor/${idOf('ana')}`);
+      const overview = await ask(page.token, '/api/mentor');
+      assert.doesNotMatch(JSON.stringify([page, read.body, overview.body]), /extraTime":1.5|"given"/);
+      assert.equal(read.body.attempts.length, 1);
+    });
+
     it('change nothing', async () => {
       const { token } = await mentor(['ana']);
       const override = { id: crypto.randomUUID(), skill: 'x', level: 'mastered', reason: 'x' };
-      for (const path of [`/api/class/${idOf('ana')}/override`, '/api/class/grades/resend', '/api/answer'])
+      for (const path of [
+        `/api/class/${idOf('ana')}/override`,
+        `/api/class/${idOf('ana')}/extra-time`,
+        '/api/class/grades/resend',
+        '/api/answer',
+      ])
         assert.equal((await ask(token, path, override)).status, 403, path);
     });
 

@@ -28,6 +28,9 @@ const HAPPENED: Readonly<Record<string, readonly [share: number, is: (event: Lea
   'a claim to have forgotten': [0.1, (event) => event.kind === 'dispute' && event.claim === 'forgot'],
   'a level by hand': [0.1, (event) => event.kind === 'override' && event.level !== null],
   'a level by hand taken back': [0.05, (event) => event.kind === 'override' && event.level === null],
+  'extra time given': [0.1, (event) => event.kind === 'extra-time' && event.extraTime !== null],
+  'extra time taken back': [0.05, (event) => event.kind === 'extra-time' && event.extraTime === null],
+  'an answer with time that was given': [0.05, (event) => event.kind === 'attempt' && event.extraTime === 2],
   'work elsewhere': [0.1, ({ kind }) => kind === 'outside'],
   'work elsewhere voided': [0.02, (event) => event.kind === 'withdrawn' && event.because === 'voided'],
   'work elsewhere taken back': [

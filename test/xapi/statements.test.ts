@@ -8,6 +8,7 @@ import { learnerId } from '../../src/practice/derivedId.ts';
 import { disputeSkill } from '../../src/practice/disputeSkill.ts';
 import { explainSkill } from '../../src/practice/explainSkill.ts';
 import { finishSitting } from '../../src/practice/finishSitting.ts';
+import { giveTime } from '../../src/practice/giveTime.ts';
 import { setOutsideRules } from '../../src/practice/outside/setRules.ts';
 import { withdrawEvidence } from '../../src/practice/outside/withdrawEvidence.ts';
 import { overrideLevel } from '../../src/practice/overrideLevel.ts';
@@ -102,8 +103,8 @@ const Statement = z.strictObject({
 });
 type Said = z.infer<typeof Statement>;
 
-/** The verb of the statement that each kind of event is told by. */
-const SAID: Readonly<Record<LearnerEvent['kind'], string>> = {
+/** The verb of the statement that each kind of event is told by; null for what is told to nobody. */
+const SAID: Readonly<Record<LearnerEvent['kind'], string | null>> = {
   'sitting-opened': 'initialized',
   attempt: 'answered',
   hint: 'hinted',
@@ -112,6 +113,7 @@ const SAID: Readonly<Record<LearnerEvent['kind'], string>> = {
   choose: 'chose',
   dispute: 'disputed',
   override: 'overrode',
+  'extra-time': null,
   outside: 'credited',
   withdrawn: 'withdrew',
   'sitting-finished': 'terminated',
@@ -134,16 +136,21 @@ describe('the statements of a learner', () => {
   });
   after(() => school?.close());
 
-  async function override(level: 'familiar' | 'mastered' | null) {
+  async function staff() {
     const { practice } = school;
     const page = await school.teacher(activityId);
     const session = await practice.store.sessions.find(hashOfSecret(page.token ?? ''));
     const opened = await practice.store.activities.get(activityId);
     assert.ok(session && opened);
-    const [skill] = opened.revisions[0]?.skills ?? [];
-    const request = { id: randomUUID(), skill: skill ?? '', level, reason: 'Shown at the board' };
     school.clock.now += 1000;
-    await overrideLevel(practice, { session, activity: opened }, seat.session.learner, request);
+    return { session, activity: opened };
+  }
+
+  async function override(level: 'familiar' | 'mastered' | null) {
+    const by = await staff();
+    const [skill] = by.activity.revisions[0]?.skills ?? [];
+    const request = { id: randomUUID(), skill: skill ?? '', level, reason: 'Shown at the board' };
+    await overrideLevel(school.practice, by, seat.session.learner, request);
   }
 
   /** Work in another tool, twice: one is taken back as its statement is voided, the other by the instructor. */
@@ -200,6 +207,8 @@ describe('the statements of a learner', () => {
     assert.equal(seat.turn.grade.value, 1);
     await override('familiar');
     await override(null);
+    const more = { id: randomUUID(), extraTime: 1.5 } as const;
+    await giveTime(practice, await staff(), seat.session.learner, more);
     clock.now += HOUR;
     seat.turn = await finishSitting(practice, seat.session);
   }
@@ -221,7 +230,10 @@ describe('the statements of a learner', () => {
   it('are whole and say nothing the standard does not know', async () => {
     const all = await said();
     const caused = ['mastered', 'progressed', 'completed', 'passed'];
-    assert.deepEqual(new Set(all.map(verbOf)), new Set([...Object.values(SAID), ...caused]));
+    assert.deepEqual(
+      new Set(all.map(verbOf)),
+      new Set([...Object.values(SAID).filter((verb) => verb !== null), ...caused]),
+    );
     assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
     for await (const { statement } of school.practice.store.statements.all()) {
       assert.deepEqual(checkStatement(statement, '2.0.0', ''), []);
@@ -239,16 +251,26 @@ describe('the statements of a learner', () => {
     );
   });
 
-  it('tell every event of the log, of whatever kind, under an id that follows from it', async () => {
+  it('tell every event of the log but extra time, under an id that follows from it', async () => {
     const { store, statementNamespace } = school.practice;
     const stored = new Map((await said()).map((one) => [one.id, one]));
     const log = await store.log.after(seat.session.learner, PACK, 0);
     assert.deepEqual(new Set(log.map(({ kind }) => kind)), new Set(Object.keys(SAID)));
     for (const { id, kind, at } of log) {
-      const told = stored.get(statementId(statementNamespace, id, SAID[kind]));
+      const verb = SAID[kind];
+      if (verb === null) continue;
+      const told = stored.get(statementId(statementNamespace, id, verb));
       assert.ok(told, kind);
-      assert.deepEqual([verbOf(told), Date.parse(told.timestamp)], [SAID[kind], at]);
+      assert.deepEqual([verbOf(told), Date.parse(told.timestamp)], [verb, at]);
     }
+  });
+
+  it('say nothing of extra time, neither that it was given nor that an answer had it', async () => {
+    const log = await school.practice.store.log.after(seat.session.learner, PACK, 0);
+    const given = log.find(({ kind }) => kind === 'extra-time') ?? assert.fail('it was given');
+    const all = await said();
+    assert.ok(all.every(({ timestamp }) => Date.parse(timestamp) !== given.at));
+    assert.doesNotMatch(JSON.stringify(all), /extra.?time/i);
   });
 
   it('of a choice carry what was chosen: the goal, and where it was about them the placement and the mix', async () => {

@@ -15,7 +15,7 @@ import { isoDuration } from '../../xapi/duration.ts';
 import { CMI5_PROGRESS, extensionIri, skillIri } from '../../xapi/vocabulary/iris.ts';
 import { ownVerb, VERBS } from '../../xapi/vocabulary/verbs.ts';
 import { accountOf } from '../account.ts';
-import type { Happened } from '../effects.ts';
+import type { Happened, Told } from '../effects.ts';
 import type { Practice } from '../practice.ts';
 import { skillTitle } from '../present/skills.ts';
 import type { Situation } from '../situation.ts';
@@ -48,8 +48,8 @@ function frameOf(tool: Speaker, { event, after }: Happened): StatementFrame {
   };
 }
 
-/** The statement of the event itself: there is no event without one. */
-function said(frame: StatementFrame, happened: Happened): Said {
+/** The statement of the event itself: none that is told is without one. */
+function said(frame: StatementFrame, happened: Told): Said {
   const { event, after, by } = happened;
   const { base } = frame;
   switch (event.kind) {
@@ -161,7 +161,7 @@ function progressedNow(frame: StatementFrame, { before, after }: Happened, becau
 }
 
 /** Every statement an event implies; ids derive from the event, so building them again gives the same ones. */
-export function statementEffects(tool: Speaker, happened: Happened): readonly Effect[] {
+export function statementEffects(tool: Speaker, happened: Told): readonly Effect[] {
   const frame = frameOf(tool, happened);
   const first = said(frame, happened);
   const because = statementId(frame.namespace, frame.event, first.kind);

@@ -1,4 +1,5 @@
 import type { Feedback, Turn } from '../../api/turn.ts';
+import { givenTime } from '../extraTime.ts';
 import type { SittingSituation } from '../loadSitting.ts';
 import type { Practice } from '../practice.ts';
 import { presentGrade } from './grade.ts';
@@ -15,6 +16,7 @@ export async function presentTurn(
   feedback: Feedback | null,
 ): Promise<Turn> {
   const sitting = presentSitting(situation);
+  const given = givenTime(situation);
   return {
     serving: sitting.finished ? null : await presentServing(practice, situation),
     feedback,
@@ -24,5 +26,6 @@ export async function presentTurn(
     placement: presentPlacement(situation),
     rest: presentRest(situation),
     sitting,
+    ...(given === null ? {} : { given }),
   };
 }

@@ -36,6 +36,8 @@ export interface Session {
   readonly mayRead?: readonly string[];
   /** Whose work a submission review opens, with the name the platform told. */
   readonly review?: { readonly learner: string; readonly name: string | null };
+  /** Factor on times that the launch told, above 1; left out for none. */
+  readonly extraTime?: number;
   readonly deepLink: DeepLinkSettings | null;
   /** How a picker began, from what the platform had preset. */
   readonly picker?: Pick<Pages['picker'], 'start' | 'tampered'>;

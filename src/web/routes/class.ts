@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ActivityRequest, OutsideRulesRequest } from '../../api/activity.ts';
-import { OverrideRequest, WithdrawRequest } from '../../api/class.ts';
+import { ExtraTimeRequest, OverrideRequest, WithdrawRequest } from '../../api/class.ts';
 import { CloseRequest, ExperimentRequest } from '../../api/experiment.ts';
 import { closeExperiment } from '../../practice/experiment/closeExperiment.ts';
 import { startExperiment } from '../../practice/experiment/startExperiment.ts';
 import { classExperiment } from '../../practice/experiment/viewExperiment.ts';
 import { exportClass } from '../../practice/exportClass.ts';
+import { giveTime } from '../../practice/giveTime.ts';
 import { outsideRules, setOutsideRules } from '../../practice/outside/setRules.ts';
 import { withdrawEvidence } from '../../practice/outside/withdrawEvidence.ts';
 import { overrideLevel } from '../../practice/overrideLevel.ts';
@@ -16,7 +17,7 @@ import { reviseActivity } from '../../practice/reviseActivity.ts';
 import { separateActivity } from '../../practice/separateActivity.ts';
 import { viewAsStudent } from '../../practice/viewAsStudent.ts';
 import { activityOfSession, viewClass } from '../../practice/viewClass.ts';
-import { viewLearner } from '../../practice/viewLearner.ts';
+import { viewClassLearner } from '../../practice/viewClassLearner.ts';
 import { viewQuestions } from '../../practice/viewQuestions.ts';
 import { type ApiRoute, apiRoute } from '../apiRoute.ts';
 
@@ -50,7 +51,7 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
       const learner = LearnerId.parse(path.learner);
       const about = { because: 'instructor', by: session } as const;
       await withdrawEvidence(web.practice, activity, { id: input.event, learner }, about);
-      return viewLearner(web.practice, activity, learner, session.locale);
+      return viewClassLearner(web.practice, activity, learner, session.locale);
     },
   ),
   apiRoute('get', '/api/class', { kinds: INSTRUCTOR, input: Nothing }, async (web, { session }) =>
@@ -115,7 +116,7 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     async (web, { session, path }) => {
       const activity = await activityOfSession(web.practice, session);
       const learner = LearnerId.parse(path.learner);
-      const detail = await viewLearner(web.practice, activity, learner, session.locale);
+      const detail = await viewClassLearner(web.practice, activity, learner, session.locale);
       // Noted before it is shown, and of people of the class alone.
       await noteAccess(web.practice, session, { kind: 'detail', learner, activity: activity.id });
       return detail;
@@ -128,6 +129,15 @@ export const CLASS_ROUTES: readonly ApiRoute[] = [
     async (web, { session, path, input }) => {
       const activity = await activityOfSession(web.practice, session);
       return overrideLevel(web.practice, { session, activity }, LearnerId.parse(path.learner), input);
+    },
+  ),
+  apiRoute(
+    'post',
+    '/api/class/:learner/extra-time',
+    { kinds: INSTRUCTOR, input: ExtraTimeRequest },
+    async (web, { session, path, input }) => {
+      const activity = await activityOfSession(web.practice, session);
+      return giveTime(web.practice, { session, activity }, LearnerId.parse(path.learner), input);
     },
   ),
   apiRoute(

@@ -21,6 +21,7 @@ export const action = fc.record({
     'explain',
     'dispute',
     'override',
+    'extra-time',
     'outside',
     'open',
     'finish',
@@ -46,8 +47,7 @@ export function play(
     now += action.wait * 60_000;
     const event = eventOf(state, action, catalogue, now);
     const before = applyEvent(state, event, pinned);
-    const wantsMore =
-      event.kind !== 'outside' && event.kind !== 'override' && event.kind !== 'sitting-finished';
+    const wantsMore = !['outside', 'override', 'extra-time', 'sitting-finished'].includes(event.kind);
     const isOpen = activityOf(before, action.activity).open !== null;
     const opens =
       wantsMore && (!isOpen || event.kind === 'choose')
@@ -99,6 +99,10 @@ function eventOf(state: LearnerState, action: Action, catalogue: Catalogue, at: 
   if (action.kind === 'override') {
     const level = LEVELS[action.pick % 5] ?? null;
     return { ...common, kind: 'override', skill, level, by: 'teacher', reason: 'seen in class' };
+  }
+  if (action.kind === 'extra-time') {
+    const extraTime = [null, 1.5, 2][action.pick % 3] ?? null;
+    return { ...common, kind: 'extra-time', extraTime, by: 'teacher' };
   }
   if (action.kind === 'outside') {
     const about = { statement: `statement-${sequence}`, source: 'https://h5p.example/1', happenedAt: at };

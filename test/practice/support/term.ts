@@ -8,6 +8,7 @@ import { calibratePack } from '../../../src/practice/calibration/calibratePack.t
 import { chooseParameters } from '../../../src/practice/calibration/chooseParameters.ts';
 import { learnerId } from '../../../src/practice/derivedId.ts';
 import { startExperiment } from '../../../src/practice/experiment/startExperiment.ts';
+import { giveTime } from '../../../src/practice/giveTime.ts';
 import { setOutsideRules } from '../../../src/practice/outside/setRules.ts';
 import { withdrawEvidence } from '../../../src/practice/outside/withdrawEvidence.ts';
 import { overrideLevel } from '../../../src/practice/overrideLevel.ts';
@@ -38,7 +39,7 @@ export interface Term {
 }
 
 /**
- * A term of a school: a class practises in two activities of one pack, the instructor sets levels, changes settings and
+ * A term of a school: a class practises in two activities of one pack, the instructor sets levels, gives extra time, changes settings and
  * takes evidence of another tool back, that tool sends work and voids some, the parameter set that counts changes twice,
  * an experiment runs in the second activity, and a text to agree to comes into force.
  */
@@ -84,6 +85,7 @@ export async function playTerm(school: School, count: number, seed: number): Pro
 
   await week(pupils, room(main), (nth) => nth % 2 === 0);
   await setLevels(school, await staff(), pupils, chance);
+  await giveTimes(school, await staff(), pupils, chance);
   const sent = await letOthersTell(school, await staff(), pupils, chance);
   await change(school, await of(main.id), { tries: 1, questions: 10, policy: 'practice' });
   await calibratedSet(practice, clock);
@@ -98,6 +100,7 @@ export async function playTerm(school: School, count: number, seed: number): Pro
   await week(pupils.slice(count / 4), room(other), (nth) => nth % 3 > 0);
   await takeBack(school, await staff(), sent, chance);
   await setLevels(school, await staff(), pupils, chance);
+  await giveTimes(school, await staff(), pupils, chance);
   await change(school, await of(main.id), {
     tries: 3,
     threshold: 0.6,
@@ -138,6 +141,17 @@ async function setLevels(school: School, by: Staff, pupils: readonly Pupil[], ch
       const request = { id: randomUUID(), skill, level, reason: 'Shown at the board' };
       await overrideLevel(school.practice, by, learner, request);
     }
+  }
+}
+
+/** Extra time for some, and what was given before taken back. */
+async function giveTimes(school: School, by: Staff, pupils: readonly Pupil[], chance: Chance): Promise<void> {
+  for (const { sub } of pupils) {
+    if (chance.share() >= 0.15) continue;
+    school.clock.now += 20_000;
+    const extraTime = ([1.5, 2, null] as const)[chance.index(3)] ?? null;
+    const request = { id: randomUUID(), extraTime };
+    await giveTime(school.practice, by, learnerId(TENANT, sub), request);
   }
 }
 

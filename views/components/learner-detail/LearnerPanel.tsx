@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { LearnerDetail } from '../../../src/api/class.ts';
+import type { ExtraTimeRequest, LearnerDetail } from '../../../src/api/class.ts';
 import type { SkillView } from '../../../src/api/turn.ts';
 import { useText } from '../../runtime/text.ts';
 import { Button } from '../button/Button.tsx';
@@ -13,6 +13,7 @@ import { areFew } from '../skills/groupSkills.ts';
 import { missingSentences } from '../skills/missing.ts';
 import { SkillCard } from '../skills/SkillCard.tsx';
 import { Attempts } from './Attempts.tsx';
+import { ExtraTime } from './ExtraTime.tsx';
 import { type Override, OverrideForm } from './OverrideForm.tsx';
 
 interface Props {
@@ -23,6 +24,8 @@ interface Props {
   readonly own?: boolean;
   /** Sends the override and tells by the call-back when it is kept; without it nothing can be changed. */
   readonly onOverride?: (override: Override, done: () => void) => void;
+  /** Gives extra time, or takes it back, and tells by the call-back when it is kept; without it nobody sees any. */
+  readonly onExtraTime?: (extraTime: ExtraTimeRequest['extraTime'], done: () => void) => void;
   /** Takes evidence from another tool back; without it nothing can be. */
   readonly onTakeBack?: (id: string) => void;
 }
@@ -40,7 +43,7 @@ function splitSkills(skills: readonly SkillView[]): readonly [readonly SkillView
  * Criteria: headings per part; the estimate in words beside its bar; wide tables scroll in their own box.
  */
 export function LearnerPanel(props: Props): VNode {
-  const { detail, delayHours, busy = false, own = false, onOverride, onTakeBack = null } = props;
+  const { detail, delayHours, busy = false, own = false, onOverride, onExtraTime, onTakeBack = null } = props;
   const text = useText();
   const [chosen, choose] = useState<SkillView | null>(null);
   const close = () => choose(null);
@@ -80,6 +83,9 @@ export function LearnerPanel(props: Props): VNode {
           <h3>{text.t('outside.list')}</h3>
           <OutsideList rows={detail.outside} busy={busy} onTakeBack={onTakeBack} />
         </>
+      )}
+      {detail.extraTime === undefined || onExtraTime === undefined ? null : (
+        <ExtraTime given={detail.extraTime} busy={busy} onGive={onExtraTime} />
       )}
       <Dialog
         id="override"

@@ -47,6 +47,14 @@ const LONG: LearnerDetail = {
 export const examples: Examples = {
   'with many answers': () => <LearnerPanel detail={LONG} delayHours={10} busy={false} />,
   'with an answer': () => <LearnerPanel detail={DETAIL} delayHours={10} busy={false} onOverride={nothing} />,
+  'with extra time given': () => (
+    <LearnerPanel
+      detail={{ ...DETAIL, extraTime: 1.5 }}
+      delayHours={10}
+      onOverride={nothing}
+      onExtraTime={nothing}
+    />
+  ),
   'read by a mentor': () => <LearnerPanel detail={DETAIL} delayHours={10} />,
   'without answers': () => (
     <LearnerPanel

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { LearnerSettings } from '../../../src/api/learnerSettings.ts';
 import type { Pages } from '../../../src/api/page.ts';
+import type { GivenTime } from '../../../src/api/turn.ts';
 import { useSettings } from '../../runtime/settings.ts';
 import { useText } from '../../runtime/text.ts';
 import { PSEUDO } from '../../text/locale.ts';
@@ -12,6 +13,8 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = { en: 'English', es: 'E
 interface Props {
   /** Recall at which reviews come in the activity, and what other choices cost; absent where nothing is reviewed. */
   readonly reviews?: Pages['practice']['reviews'];
+  /** Extra time that the reader was given; absent for none. */
+  readonly given?: GivenTime | undefined;
 }
 
 /**
@@ -19,7 +22,7 @@ interface Props {
  * Criteria: every setting acts at once, without a save button, and says so; native controls with labels; language names
  * in their own language; what could not be kept on the server is said.
  */
-export function SettingsForm({ reviews }: Props): VNode | null {
+export function SettingsForm({ reviews, given }: Props): VNode | null {
   const { settings, change, kept } = useSettings();
   const { t } = useText();
   if (settings === null) return null;
@@ -34,7 +37,7 @@ export function SettingsForm({ reviews }: Props): VNode | null {
       )}
       <div class="fields">
         <Reading settings={settings} set={set} />
-        <Behaviour settings={settings} set={set} />
+        <Behaviour settings={settings} set={set} given={given} />
         {reviews === undefined ? null : <Reviews settings={settings} set={set} reviews={reviews} />}
       </div>
       <Check
@@ -117,8 +120,10 @@ function Reading({ settings, set }: PartProps): VNode {
   );
 }
 
-function Behaviour({ settings, set }: PartProps): VNode {
+function Behaviour({ settings, set, given }: PartProps & Pick<Props, 'given'>): VNode {
   const { t, number } = useText();
+  const hint = t('settings.extraTime.hint');
+  const told = given && t('settings.extraTime.given', { by: given.by, factor: number(given.factor, 1) });
   const languages = [
     { value: '', label: t('settings.language.platform') },
     ...Object.entries(LANGUAGE_NAMES).map(([value, label]) => ({ value, label })),
@@ -139,7 +144,7 @@ function Behaviour({ settings, set }: PartProps): VNode {
       <SelectField
         id="set-time"
         label={t('settings.extraTime')}
-        hint={t('settings.extraTime.hint')}
+        hint={told === undefined ? hint : `${told} ${hint}`}
         value={settings.extraTime}
         options={FACTORS.map((value) => ({
           value,

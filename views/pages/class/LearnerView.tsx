@@ -27,6 +27,7 @@ export function LearnerView({ state }: { state: ClassState }): VNode | null {
         delayHours={state.activity.delayHours}
         busy={state.request.busy}
         onTakeBack={(event) => state.takeBack(learner.learner, event)}
+        onExtraTime={(extraTime, done) => state.giveTime(learner.learner, extraTime, done)}
         onOverride={(override, done) => state.override(learner.learner, override, done)}
       />
     </section>

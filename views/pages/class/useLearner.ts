@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { LearnerDetail } from '../../../src/api/class.ts';
+import type { ExtraTimeRequest, LearnerDetail } from '../../../src/api/class.ts';
 import type { Override } from '../../components/learner-detail/OverrideForm.tsx';
 import type { Api } from '../../runtime/api.ts';
 import type { RequestState } from '../../runtime/useRequest.ts';
@@ -35,6 +35,16 @@ export function useLearner(api: Api, request: RequestState, refresh: () => void)
           done();
           setDecided(true);
           openLearner(id);
+        },
+      );
+    },
+    giveTime: (id: string, extraTime: ExtraTimeRequest['extraTime'], done: () => void) => {
+      const body: ExtraTimeRequest = { id: crypto.randomUUID(), extraTime };
+      request.run(
+        () => api.post<LearnerDetail>(`${path(id)}/extra-time`, body),
+        (detail) => {
+          done();
+          setLearner(detail);
         },
       );
     },

@@ -20,6 +20,7 @@ import { ViewSwitch } from '../../components/view-switch/ViewSwitch.tsx';
 import { useSettings } from '../../runtime/settings.ts';
 import { useText } from '../../runtime/text.ts';
 import { useOnline } from '../../runtime/useOnline.ts';
+import { extraTimeOf } from './extraTime.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { type Practice, usePractice } from './usePractice.ts';
@@ -53,7 +54,7 @@ export function PracticePage({ data }: { data: Pages['practice'] }): VNode {
         <Content data={data} practice={practice} />
       </main>
       <Dialog id="settings" title={t('settings.title')} open={dialog === 'settings'} onClose={close}>
-        <SettingsForm reviews={data.reviews} />
+        <SettingsForm reviews={data.reviews} given={practice.state.turn.given} />
         <Button look="quiet" icon="person" onClick={() => open('mine')}>
           {t('mine.button')}
         </Button>
@@ -73,6 +74,7 @@ function Notices({ data, practice }: { data: Pages['practice']; practice: Practi
   const online = useOnline();
   const { settings } = useSettings();
   const { request, resending } = practice;
+  const factor = extraTimeOf(settings, practice.state.turn);
   return (
     <>
       {data.viewer.preview ? <p class="notice">{t('practice.preview')}</p> : null}
@@ -81,9 +83,7 @@ function Notices({ data, practice }: { data: Pages['practice']; practice: Practi
           {t('practice.offline')}
         </p>
       )}
-      {settings !== null && settings.extraTime > 1 ? (
-        <p class="visually-hidden">{t('practice.extraTime', { factor: settings.extraTime })}</p>
-      ) : null}
+      {factor > 1 ? <p class="visually-hidden">{t('practice.extraTime', { factor })}</p> : null}
       {request.sendNow === null ? null : <UnsentNotice onSend={request.sendNow} />}
       {request.problem ? (
         <ProblemNotice problem={request.problem} onRetry={request.retry} onDismiss={request.dismiss} />

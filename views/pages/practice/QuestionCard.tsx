@@ -14,6 +14,7 @@ import { useText } from '../../runtime/text.ts';
 import { useStopwatch } from '../../runtime/useStopwatch.ts';
 import { CardActions } from './CardActions.tsx';
 import { CardFeedback } from './CardFeedback.tsx';
+import { extraTimeOf } from './extraTime.ts';
 import { isOver, type PracticeState } from './practiceState.ts';
 import { useCardFocus } from './useCardFocus.ts';
 import type { Practice } from './usePractice.ts';
@@ -70,7 +71,7 @@ function useChecking(practice: Practice, { question, hintsLeft, try: number }: P
   const { state } = practice;
   const [missing, setMissing] = useState(false);
   const { settings } = useSettings();
-  const elapsed = useStopwatch(`${state.card}:${number}`, settings?.extraTime ?? 1);
+  const elapsed = useStopwatch(`${state.card}:${number}`, extraTimeOf(settings, state.turn));
   useEffect(() => setMissing(false), [state.answer, state.card]);
   const check = () => {
     if (state.answer === null || practice.request.busy) return;
