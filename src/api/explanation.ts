@@ -20,7 +20,7 @@ export interface SkillChange {
 /** Why an answer counts less than whole. */
 export type WeightView =
   | { readonly code: 'hints' | 'try'; readonly count: number }
-  | { readonly code: 'rapid' | 'clicked' | 'slip' | 'repeat' };
+  | { readonly code: 'rapid' | 'clicked' | 'told' | 'slip' | 'repeat' };
 
 /** What an answer changed, and why by so much. */
 export interface ChangeView {

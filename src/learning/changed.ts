@@ -8,7 +8,7 @@ import { countedLevel } from './standing.ts';
 export type WeightReason =
   | { readonly code: 'hints'; readonly count: number }
   | { readonly code: 'try'; readonly count: number }
-  | { readonly code: 'rapid' | 'clicked' | 'slip' | 'repeat' };
+  | { readonly code: 'rapid' | 'clicked' | 'told' | 'slip' | 'repeat' };
 
 /** Events that change what is believed of the one skill they name. */
 const ABOUT_ONE: readonly LearnerEvent['kind'][] = ['override', 'dispute', 'outside', 'withdrawn'];
@@ -68,6 +68,7 @@ export function weightReasons(event: AttemptEvent | RevealEvent): readonly Weigh
   const { evidence } = event;
   const reasons: WeightReason[] = [];
   if (evidence.hurried === 'hints') reasons.push({ code: 'clicked' });
+  else if (evidence.told) reasons.push({ code: 'told' });
   else if (event.hints > 0) reasons.push({ code: 'hints', count: event.hints });
   if (event.try > 1) reasons.push({ code: 'try', count: event.try });
   if (evidence.rapid) reasons.push({ code: 'rapid' });

@@ -75,6 +75,8 @@ export interface Evidence {
   readonly hurried?: 'hints' | 'tries';
   /** A single wrong answer after long mastery, which counts less; absent otherwise. */
   readonly slip?: true;
+  /** The worked step was shown before the first try; absent otherwise. */
+  readonly told?: true;
   /** Milliseconds that are usual for the question; absent where time was not looked at. */
   readonly usual?: number;
 }

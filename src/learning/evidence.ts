@@ -37,6 +37,8 @@ export interface Weighed {
   readonly hurried?: 'hints' | 'tries';
   /** A single wrong answer after long mastery; absent otherwise. */
   readonly slip?: true;
+  /** The worked step was shown before the first try, so the answer was read off; absent otherwise. */
+  readonly told?: true;
 }
 
 /** Least time to act on an answer once the question is read, in milliseconds, by kind of answer. */
@@ -62,9 +64,9 @@ const LONGEST_MS = 10_000;
 
 /**
  * Weight of a rapid answer, right or wrong: it was hardly read. With effort known for certain it would be 0 (effort-moderated
- * model, Wise & DeMars 2006); the little that is left is for those who did read.
+ * model, Wise & DeMars 2006); but then whoever is quick on what they do not know would be judged by the rest alone.
  */
-const RAPID = 0.1;
+const RAPID = 0.25;
 /** Weight of the second try, and of later ones: the feedback before them told most of it. */
 const SECOND_TRY = 0.2;
 const LATER_TRY = 0.1;
@@ -177,6 +179,12 @@ export function repeatWeight(before: number): number {
   return before <= 0 ? 1 : (1 - ALIKE) / ((1 + before * ALIKE) * (1 + (before - 1) * ALIKE));
 }
 
+/** Whether the worked step was shown: it is the last of several hints; a single hint need not be one. */
+function isTold(how: Circumstances, hurried: Weighed['hurried'] | null): boolean {
+  if (how.try > 1) return false;
+  return hurried === 'hints' || (how.hintsTotal > 1 && how.hints >= how.hintsTotal);
+}
+
 function hurriedBy(how: Circumstances, rapid: boolean): 'hints' | 'tries' | null {
   if ((how.hurriedHints ?? 0) >= CLICKED) return 'hints';
   return rapid && how.try > 1 ? 'tries' : null;
@@ -196,5 +204,6 @@ export function weigh(how: Circumstances): Weighed {
     rapid,
     ...(hurried === null ? {} : { hurried }),
     ...(how.slip ? { slip: true as const } : {}),
+    ...(isTold(how, hurried) ? { told: true as const } : {}),
   };
 }

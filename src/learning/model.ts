@@ -15,8 +15,8 @@ export interface Outcome {
 
 /**
  * An answer that counts for no more than this shows nothing by itself, right or wrong: the feedback or the hints before it
- * told most of it, or it was hardly read. It is no turn in any run of answers, ends none, and says nothing about memory: a
- * second wrong try is no second lapse.
+ * told most of it, or it was hardly read. It is no turn in a streak, and says nothing about memory: a second wrong try
+ * is no second lapse.
  */
 export const TOLD = 0.25;
 

@@ -62,6 +62,14 @@ describe('the weight of an answer', () => {
     assert.equal(weigh({ ...CALM, hints: 1, hurriedHints: 1 }).hurried, undefined);
   });
 
+  it('is marked as told where the worked step came before the first try: all of several hints, or clicked through', () => {
+    assert.equal(weigh({ ...CALM, hints: 3, hintsTotal: 3 }).told, true);
+    assert.equal(weigh({ ...CALM, hints: 2, hintsTotal: 10, hurriedHints: 2 }).told, true);
+    assert.equal(weigh({ ...CALM, hints: 2, hintsTotal: 3 }).told, undefined);
+    assert.equal(weigh({ ...CALM, hints: 1, hintsTotal: 1 }).told, undefined, 'a single hint may be a nudge');
+    assert.equal(weigh({ ...CALM, hints: 3, hintsTotal: 3, try: 2 }).told, undefined);
+  });
+
   it('is smaller still for a further try in haste', () => {
     const hasty = weigh({ ...CALM, try: 2, elapsed: 300 });
     assert.equal(hasty.hurried, 'tries');

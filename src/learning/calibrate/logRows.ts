@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import { attemptOutcome } from '../attemptOutcome.ts';
 import type { Decision } from '../decision.ts';
 import type { AnswerRow, Logged } from '../evaluate/answerRow.ts';
 import type { AttemptEvent, LearnerEvent, RevealEvent } from '../event.ts';
@@ -62,7 +63,7 @@ function stepOf({ serving, step }: AttemptEvent | RevealEvent): string {
 function attempt(event: AttemptEvent, decisions: Decisions, choices: ReadonlyMap<string, string>): LoggedRow {
   const { evidence, mark, hints } = event;
   const repeated = !evidence.unaided && hints === 0;
-  const outcome = { score: mark.score, weight: evidence.weight, unaided: evidence.unaided };
+  const outcome = attemptOutcome(event);
   const counts = event.try === 1 && !evidence.rapid && !repeated;
   return {
     ...common(event, event.try === 1, decisions),

@@ -1,6 +1,6 @@
 import { RETEST_DAYS } from '../masteryPolicy.ts';
 import { type MemoryState, recall, recallGrade, review } from '../memory.ts';
-import { type Outcome, TOLD } from '../model.ts';
+import type { Outcome } from '../model.ts';
 import { clamp, daysBetween, tidy } from '../tidy.ts';
 import { bktLearned, USUAL_BKT, withGuessFloor } from './tracing.ts';
 
@@ -16,7 +16,7 @@ export interface SkillRecord {
   readonly firstSuccess: number | null;
   readonly lastSuccess: number | null;
   readonly lastAt: number;
-  /** Unaided right answers in a row; a right answer with help, and one that shows nothing (`TOLD`), neither counts nor ends it. */
+  /** Unaided right answers in a row; a right answer with help neither counts nor ends a row. */
   readonly row: number;
   /** How many of them came after the break that a re-test asks for, see `RETEST_DAYS`. */
   readonly retests: number;
@@ -56,13 +56,13 @@ export function recordAnswer(
 
 function rowAfter(
   record: SkillRecord | undefined,
-  { score, weight }: Outcome,
+  { score }: Outcome,
   success: boolean,
   now: number,
 ): Pick<SkillRecord, 'row' | 'retests'> {
   const { row = 0, retests = 0, lastSuccess = null } = record ?? {};
-  if (!success && (score >= 1 || weight <= TOLD)) return { row, retests };
-  if (!success) return { row: 0, retests: 0 };
+  if (score < 1) return { row: 0, retests: 0 };
+  if (!success) return { row, retests };
   const asked = RETEST_DAYS[retests];
   const passed =
     asked !== undefined && row > 0 && lastSuccess !== null && daysBetween(lastSuccess, now) >= asked;

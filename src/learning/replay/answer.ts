@@ -1,3 +1,4 @@
+import { attemptOutcome } from '../attemptOutcome.ts';
 import type { Question } from '../catalogue.ts';
 import { checkedBy } from '../dispute.ts';
 import type { AttemptEvent, RevealEvent } from '../event.ts';
@@ -21,11 +22,7 @@ import { countFirstTry, countTime, tallyMisconception } from './tallies.ts';
 /** One answer. An answer that could not be read is no try and no evidence. */
 export function applyAnswer(state: LearnerState, event: AttemptEvent, pinned: Pinned): LearnerState {
   if (event.mark.note === 'unreadable') return state;
-  const outcome: Outcome = {
-    score: event.mark.score,
-    weight: event.evidence.weight,
-    unaided: event.evidence.unaided,
-  };
+  const outcome = attemptOutcome(event);
   const recalled = event.try === 1 ? recallGrade(outcome) : null;
   const known = learn(state, event, outcome, recalled, pinned);
   const first = rightAtFirst(event);

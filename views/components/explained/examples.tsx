@@ -17,6 +17,7 @@ const GUESSED: ChangeView = {
     { code: 'rapid' },
     { code: 'slip' },
     { code: 'clicked' },
+    { code: 'told' },
     { code: 'repeat' },
   ],
 };
