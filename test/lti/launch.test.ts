@@ -314,6 +314,7 @@ describe('a launch passes', () => {
           none: '',
           role: 'admin',
           n: 3,
+          extra: true,
         },
         [`${LTI}launch_presentation`]: {
           return_url: 'javascript:alert(1)',
@@ -350,7 +351,7 @@ describe('a launch passes', () => {
       locale: 'es',
       context: { id: 'course-1', title: 'Maths', label: null },
       targetLinkUri: `${PUBLIC_URL}/lti/launch`,
-      custom: { pack: 'fractions', role: 'admin', n: '3' },
+      custom: { pack: 'fractions', role: 'admin', n: '3', extra: 'true' },
       history: { contexts: [], resourceLinks: [] },
       ags: { scope: ['a'], lineItem: `${ISSUER}/item?type_id=7`, lineItems: `${ISSUER}/items` },
       masquerader: null,
